@@ -1,0 +1,46 @@
+import type { BibliographicRecord } from '../model/record.ts';
+import type { RecordKey } from '../model/work.ts';
+import type { Vocabularies } from '../vocabularies/vocabulary.ts';
+
+/** Journals that the library knows: title or abbreviation to its forms and ISSNs. */
+export interface Journals {
+  lookup(
+    titleOrAbbreviation: string,
+  ): { readonly title?: string; readonly abbreviation?: string; readonly issn?: readonly string[] } | undefined;
+}
+
+export const noJournals: Journals = { lookup: () => undefined };
+
+/** What a reader is given besides the bytes. */
+export interface ReadContext {
+  /** Name of the file or payload, as it shall stand in messages and in the fallback id `name#n`. */
+  readonly name: string;
+  readonly vocabularies: Vocabularies;
+  readonly journals: Journals;
+}
+
+/** Decompressed bytes in pieces of any size. */
+export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/**
+ * How records are written. `read` streams: memory does not grow with the file. It throws nothing for bad data: what cannot be
+ * read becomes a finding of the record concerned, or a record of its own with the finding `record-unreadable` or `markup-unreadable`.
+ */
+export interface Format {
+  readonly id: string;
+  /** What it is, for --help and docs: one line, no final point. */
+  readonly title: string;
+  readonly mediaTypes: readonly string[];
+  /** File name endings without the dot, most usual first. */
+  readonly extensions: readonly string[];
+  /**
+   * How sure the first 64 KB (decompressed) are of this format: 0 no, 1 certain. Content decides, never the name. Only unmistakable
+   * signatures go above 0.9; formats without any signature (run-on, question-answer) stay below 0.5.
+   */
+  detect(head: string): number;
+  read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord>;
+  /** Text in pieces, UTF-8, LF. What the format has no place for goes where that format's readers keep such things. */
+  write?(records: AsyncIterable<BibliographicRecord> | Iterable<BibliographicRecord>): AsyncIterable<string>;
+  /** Which authority issued the record's id; undefined or absent: the file itself did. */
+  authority?(record: BibliographicRecord): RecordKey | undefined;
+}

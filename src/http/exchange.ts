@@ -1,0 +1,33 @@
+/** One GET or POST. Parameters whose names are in the client's list of secrets never appear in `url` of the response, in logs or in errors. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** POST with the parameters as an urlencoded form; GET with them as the query otherwise. */
+  readonly method?: 'GET' | 'POST';
+  readonly accept?: string;
+  /** Largest body in bytes after decompression; the client's default otherwise. */
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Redacted address that answered, after redirects. */
+  readonly url: string;
+  readonly mediaType: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The whole body, content-encoding undone. */
+  readonly bytes: Uint8Array;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+}
+
+/**
+ * Sends requests, keeps each host's limit across all sources, waits when throttled, retries what may pass, and gives up with the
+ * errors of model/errors.ts. A 2xx answer is returned; `inspect` may look into it and throw Throttled, Unavailable or Rejected for
+ * services that report errors inside a 200 body, so that they are retried by the same rules.
+ */
+export interface HttpClient {
+  send(request: HttpRequest, inspect?: (response: HttpResponse) => void): Promise<HttpResponse>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/** UTF-16 offsets into the text that was read, end exclusive. */
+const span = { start: z.exactOptional(z.int().min(0)), end: z.exactOptional(z.int().min(0)) };
+
+/** An outcome that a study measured. */
+export const endpoint = z.strictObject({
+  id: z.exactOptional(z.string().min(1)),
+  name: z.string().min(1),
+  abbreviation: z.exactOptional(z.string().min(1)),
+  role: z.enum(['primary', 'secondary', 'exploratory', 'other', 'unspecified', 'result_only']),
+  co: z.exactOptional(z.boolean()),
+  timepoint: z.exactOptional(z.string().min(1)),
+  population: z.exactOptional(z.string().min(1)),
+  assessor: z.exactOptional(z.string().min(1)),
+  ...span,
+});
+
+export const measures = [
+  'HR',
+  'OR',
+  'RR',
+  'RD',
+  'MD',
+  'SMD',
+  'rate_ratio',
+  'median',
+  'mean',
+  'mean_change',
+  'percent_change',
+  'proportion',
+  'rate',
+  'count',
+  'median_difference',
+  'relative_reduction',
+  'minimum',
+  'maximum',
+] as const;
+
+const pValue = z.strictObject({ op: z.enum(['=', '<', '>', '<=', '>=']), value: z.number() });
+const pair = z.tuple([z.number(), z.number()]);
+
+/** What a study reported: a comparison of arms, one arm's value, or the length of follow-up. Nothing computed that the text does not say. */
+export const result = z.strictObject({
+  kind: z.enum(['comparison', 'arm', 'followup']),
+  endpoint: z.exactOptional(z.string().min(1)),
+  arm: z.exactOptional(z.string().min(1)),
+  arms: z.exactOptional(z.array(z.string().min(1)).min(1)),
+  measure: z.exactOptional(z.enum(measures)),
+  adjusted: z.exactOptional(z.boolean()),
+  value: z.exactOptional(z.union([z.number(), z.literal('NR')])),
+  unit: z.exactOptional(z.string().min(1)),
+  n: z.exactOptional(z.number()),
+  N: z.exactOptional(z.number()),
+  pct: z.exactOptional(z.number()),
+  ci: z.exactOptional(
+    z.strictObject({
+      level: z.exactOptional(z.number()),
+      lower: z.exactOptional(z.union([z.number(), z.literal('NR')])),
+      upper: z.exactOptional(z.union([z.number(), z.literal('NR')])),
+    }),
+  ),
+  p: z.exactOptional(z.array(pValue).min(1)),
+  sd: z.exactOptional(z.number()),
+  se: z.exactOptional(z.number()),
+  iqr: z.exactOptional(pair),
+  range: z.exactOptional(pair),
+  timepoint: z.exactOptional(z.string().min(1)),
+  subgroup: z.exactOptional(z.string().min(1)),
+  direction: z.exactOptional(z.string().min(1)),
+  grade: z.exactOptional(z.string().min(1)),
+  ...span,
+  evidence: z.exactOptional(z.string().min(1)),
+});
+
+/** A statement of a question-and-answer or guideline page, with the citation numbers it carries. */
+export const claim = z.strictObject({
+  text: z.string().min(1),
+  citations: z.exactOptional(z.array(z.string().min(1)).min(1)),
+  section: z.exactOptional(z.string().min(1)),
+  endpoints: z.exactOptional(z.array(endpoint).min(1)),
+  results: z.exactOptional(z.array(result).min(1)),
+  ...span,
+});
+
+export type Endpoint = z.infer<typeof endpoint>;
+export type Result = z.infer<typeof result>;
+export type Claim = z.infer<typeof claim>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Who issues the value. Trial registrations stand in `trials`, ids of databases (Embase, WoS, …) in `accessions`. */
+export const identifierSchemes = [
+  'doi',
+  'pmid',
+  'pmcid',
+  'handle',
+  'pii',
+  'arxiv',
+  'ark',
+  'urn',
+  'isbn',
+  'issn',
+  'sici',
+  'mid',
+  'bookaccession',
+  'orcid',
+  'ror',
+  'isni',
+  'grid',
+  'ringgold',
+  'oai',
+] as const;
+
+/** A normalized identifier: `{ scheme, value }`, value in the scheme's bare form (no URL, no label). */
+export const identifier = z.strictObject({
+  scheme: z.enum(identifierSchemes),
+  value: z.string().min(1),
+});
+
+export type IdentifierScheme = (typeof identifierSchemes)[number];
+export type Identifier = z.infer<typeof identifier>;

@@ -1,0 +1,40 @@
+import type { BibliographicRecord } from './record.ts';
+
+/**
+ * Who issued a record's id, and the id: `pubmed` + `28961839`, `hdl:10668` + `10668/11628`, `file:desk` + `key7`.
+ * The same publication seen by two queries and in a file is one record when the authority issued one id.
+ */
+export interface RecordKey {
+  readonly authority: string;
+  readonly id: string;
+}
+
+/** `authority/id`, the written form of a key: unique, since authorities hold no slash. */
+export const keyText = (key: RecordKey): string => `${key.authority}/${key.id}`;
+
+export function parseKey(text: string): RecordKey {
+  const slash = text.indexOf('/');
+  return { authority: text.slice(0, slash), id: text.slice(slash + 1) };
+}
+
+/** The fields of a work's merged citation: a record without what belongs to one reading of one source. */
+export type Citation = Omit<BibliographicRecord, 'source' | 'sourceId' | 'datestamp' | 'deleted' | 'spans' | 'unplaced' | 'findings'>;
+
+/** Where each value of a citation came from: path (`title`, `contributors[3]`, `container.volume`) to the written keys of the records that say so, the chosen one first. */
+export type Provenance = Readonly<Record<string, readonly string[]>>;
+
+export interface MergedCitation {
+  readonly citation: Citation;
+  readonly provenance: Provenance;
+}
+
+/** Why two records are one work, or are not. Reasons are listed most telling first. */
+export interface Decision {
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: 'same' | 'different' | 'review';
+  readonly by: 'rule' | 'user';
+  readonly reasons: readonly string[];
+  /** ISO 8601; set by whoever records it, never by the rule. */
+  readonly at?: string;
+}

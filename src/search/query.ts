@@ -1,0 +1,32 @@
+/** Fields that a term may be bound to; absent: title, abstract, authors, headings, keywords and journal. */
+export const queryFields = [
+  'title',
+  'abstract',
+  'author',
+  'journal',
+  'heading',
+  'keyword',
+  'year',
+  'type',
+  'source',
+  'has',
+  'identifier',
+  'finding',
+  'language',
+  'access',
+  'work',
+] as const;
+
+export type QueryField = (typeof queryFields)[number];
+
+/**
+ * What a search asks for, as a tree. `term` matches one word, `prefix` a truncated one, `phrase` words in a row; `range` bounds are
+ * inclusive; `identifier` terms carry their scheme. `all` is the empty query.
+ */
+export type Query =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
+  | { readonly kind: 'not'; readonly part: Query }
+  | { readonly kind: 'term' | 'prefix' | 'phrase'; readonly field?: QueryField; readonly text: string }
+  | { readonly kind: 'range'; readonly field: 'year'; readonly from?: number; readonly to?: number }
+  | { readonly kind: 'identifier'; readonly scheme: string; readonly value: string };

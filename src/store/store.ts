@@ -1,0 +1,167 @@
+import type { Identifier } from '../model/identifier.ts';
+import type { ArchivedPayload } from '../model/payload.ts';
+import type { BibliographicRecord } from '../model/record.ts';
+import type { Checkpoint, HarvestRun, RunCounts, RunOutcome } from '../model/run.ts';
+import type { Citation, Decision, MergedCitation, Provenance, RecordKey } from '../model/work.ts';
+import type { Query } from '../search/query.ts';
+
+/** A record with its place in the library. */
+export interface StoredRecord {
+  readonly key: RecordKey;
+  readonly record: BibliographicRecord;
+  /** SHA-256 of the record's canonical JSON: equal bytes, equal record. */
+  readonly hash: string;
+  /** Public id of its work. */
+  readonly work: string;
+  /** SHA-256 of the payload that it was read from, where one was archived. */
+  readonly payload?: string;
+}
+
+/** What the store knows about a key, without the record itself. */
+export interface KnownRecord {
+  readonly key: RecordKey;
+  readonly hash: string;
+  readonly datestamp?: string;
+  readonly deleted: boolean;
+}
+
+/** A new or changed record to write. */
+export interface RecordChange {
+  readonly key: RecordKey;
+  readonly record: BibliographicRecord;
+  readonly hash: string;
+  readonly payload?: string;
+  readonly change: 'new' | 'changed' | 'deleted';
+}
+
+/**
+ * One work as it shall stand after the batch: which records it has and what they say together. `id` absent: a new work.
+ * `absorbs` lists works that are merged into it and from now on redirect to it.
+ */
+export interface WorkPlan extends MergedCitation {
+  readonly id?: string;
+  readonly records: readonly RecordKey[];
+  readonly absorbs: readonly string[];
+  /** Every record of it is a tombstone: kept, marked, left out of lists. */
+  readonly deleted: boolean;
+}
+
+/** All that one transaction stores: records, their works, why, and how far the source has got. */
+export interface Batch {
+  readonly run: number;
+  readonly source: string;
+  /** The store's revision when the batch was prepared; write throws StaleBatch when it has moved since. */
+  readonly revision: number;
+  /** Every record seen, unchanged ones too. */
+  readonly seen: readonly RecordKey[];
+  readonly changes: readonly RecordChange[];
+  readonly works: readonly WorkPlan[];
+  readonly decisions: readonly Decision[];
+  readonly payloads: readonly ArchivedPayload[];
+  readonly counts: RunCounts;
+  readonly checkpoint?: Checkpoint;
+}
+
+export interface WorkSummary {
+  readonly id: string;
+  readonly citation: Citation;
+  readonly deleted: boolean;
+  /** Number of records that describe it. */
+  readonly records: number;
+}
+
+export interface Sighting {
+  readonly source: string;
+  readonly run: number;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+export interface RecordVersion {
+  readonly version: number;
+  readonly datestamp?: string;
+  readonly hash: string;
+  readonly payload?: string;
+  readonly storedAt: string;
+  readonly run: number;
+}
+
+/** One work in full. `redirectedFrom` is the id asked for, when that work was merged into this one. */
+export interface WorkDetail extends WorkSummary {
+  readonly redirectedFrom?: string;
+  readonly provenance: Provenance;
+  readonly members: readonly (StoredRecord & { readonly sightings: readonly Sighting[]; readonly versions: readonly RecordVersion[] })[];
+  readonly decisions: readonly Decision[];
+}
+
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+  readonly sort: 'relevance' | 'newest' | 'oldest' | 'added';
+}
+
+export interface SearchResult {
+  readonly total: number;
+  readonly works: readonly WorkSummary[];
+}
+
+export interface Facet {
+  readonly field: 'year' | 'journal' | 'heading' | 'source' | 'type' | 'access';
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
+export interface StoreStatus {
+  readonly location: string;
+  readonly schemaVersion: string;
+  readonly records: number;
+  readonly tombstones: number;
+  readonly works: number;
+  readonly findings: readonly { readonly code: string; readonly count: number }[];
+  readonly sizeBytes: number;
+  /** Empty when all is well. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * The library. Every method is asynchronous and no callback runs inside a transaction. Implementations: SQLite (the default);
+ * nothing here needs SQLite. Writing is optimistic: prepare a batch from what you read at a revision, and write; if another process
+ * wrote in between, StaleBatch asks you to prepare it again.
+ */
+export interface Store {
+  /** Moves with every write of a batch or decision. */
+  revision(): Promise<number>;
+
+  beginRun(run: { source: string; fetcher: string; request: Readonly<Record<string, unknown>>; startedAt: string }): Promise<number>;
+  endRun(id: number, end: { outcome: RunOutcome; endedAt: string; error?: string }): Promise<void>;
+  /** Newest first. */
+  runs(limit: number): Promise<readonly HarvestRun[]>;
+  run(id: number): Promise<HarvestRun | undefined>;
+  checkpoint(source: string): Promise<Checkpoint | undefined>;
+
+  /** A lease on a source for one process; false when another holds a live one. A dead process's lease expires by itself. */
+  acquireLease(source: string, holder: string, now: Date, ttlMs: number): Promise<boolean>;
+  /** Heartbeat; false when the lease was lost. */
+  renewLease(source: string, holder: string, now: Date, ttlMs: number): Promise<boolean>;
+  releaseLease(source: string, holder: string): Promise<void>;
+
+  known(keys: readonly RecordKey[]): Promise<readonly KnownRecord[]>;
+  /** Every record of every work that holds one of the keys, or a record with one of the identifiers. */
+  neighbours(of: { keys: readonly RecordKey[]; identifiers: readonly Identifier[] }): Promise<readonly StoredRecord[]>;
+  /** Decisions in force (not undone) about any of the keys. */
+  decisions(keys: readonly RecordKey[]): Promise<readonly Decision[]>;
+  /** Keys of a source's records that a complete run did not see and that are not tombstones. */
+  unseen(source: string, sinceRun: number): Promise<readonly RecordKey[]>;
+  /** All or nothing, checkpoint included. Writing the same batch twice is the same as once. */
+  write(batch: Batch): Promise<void>;
+  /** Takes back the newest user decision about the pair that is in force, if any; the works are resolved anew by a batch. */
+  undoDecision(a: RecordKey, b: RecordKey, at: string): Promise<boolean>;
+
+  search(query: Query, page: Page): Promise<SearchResult>;
+  facets(query: Query, limit: number): Promise<readonly Facet[]>;
+  /** Every work that the query finds, in the order of the page's sort, read in pieces. */
+  works(query: Query, sort: Page['sort']): AsyncIterable<WorkSummary>;
+  /** By public id, or by an identifier written as scheme:value (`pmid:28961839`, `doi:10.1093/…`). */
+  work(id: string): Promise<WorkDetail | undefined>;
+  status(): Promise<StoreStatus>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,26 @@
+import type { HeadingVocabulary } from '../model/heading.ts';
+
+/** A descriptor found by one of its names. `term` is the preferred name in `language`. */
+export interface Descriptor {
+  readonly vocabulary: HeadingVocabulary;
+  readonly ui?: string;
+  readonly term: string;
+  readonly language?: string;
+  /** Tree numbers, where the file has them. */
+  readonly trees?: readonly string[];
+}
+
+/**
+ * Controlled vocabularies that a reader may consult, handed to it as a value. Look-up folds case and Unicode compatibility
+ * forms, never diacritics or punctuation: «Radio» (Spanish for radium) and «Rádio» are different names.
+ */
+export interface Vocabularies {
+  /** Every descriptor that has the term as preferred name or entry term, preferred names first; empty when unknown. */
+  lookup(term: string): readonly Descriptor[];
+  /** Whether any vocabulary of that kind is loaded. */
+  has(vocabulary: HeadingVocabulary): boolean;
+  /** Length in UTF-16 units of the longest name: the reach of a segmenter's look-ahead. */
+  readonly longestName: number;
+}
+
+export const noVocabularies: Vocabularies = { lookup: () => [], has: () => false, longestName: 0 };
