@@ -1,0 +1,20 @@
+import type { Format } from './format.ts';
+
+/** Every format that refmill knows; of two that are equally sure of an input the earlier one wins. A new format is one line here. */
+export const formats: readonly Format[] = [];
+
+/** Below this nothing is claimed: a wrong guess reads rubbish, no guess asks the user for --format. */
+const leastConfidence = 0.2;
+
+/** The format with that id, as `--format` and `--from` name it. */
+export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id);
+
+/** The format that is surest of the first 64 KB of a decompressed input; undefined when none is sure enough. */
+export function detectFormat(head: string): { format: Format; confidence: number } | undefined {
+  let best: { format: Format; confidence: number } | undefined;
+  for (const format of formats) {
+    const confidence = format.detect(head);
+    if (confidence >= leastConfidence && confidence > (best?.confidence ?? 0)) best = { format, confidence };
+  }
+  return best;
+}
