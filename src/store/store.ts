@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Identifier } from '../model/identifier.ts';
 import type { ArchivedPayload } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
@@ -34,6 +35,13 @@ export interface RecordChange {
   readonly change: 'new' | 'changed' | 'deleted';
 }
 
+/** Something that could not be read as a record: its findings are kept with the run, its bytes in the archive. */
+export interface ReadFailure {
+  readonly sourceId: string;
+  readonly findings: readonly Finding[];
+  readonly payload?: string;
+}
+
 /**
  * One work as it shall stand after the batch: which records it has and what they say together. `id` absent: a new work.
  * `absorbs` lists works that are merged into it and from now on redirect to it.
@@ -58,6 +66,7 @@ export interface Batch {
   readonly works: readonly WorkPlan[];
   readonly decisions: readonly Decision[];
   readonly payloads: readonly ArchivedPayload[];
+  readonly failures: readonly ReadFailure[];
   readonly counts: RunCounts;
   readonly checkpoint?: Checkpoint;
 }
@@ -136,6 +145,8 @@ export interface Store {
   /** Newest first. */
   runs(limit: number): Promise<readonly HarvestRun[]>;
   run(id: number): Promise<HarvestRun | undefined>;
+  /** What a run could not read. */
+  failures(run: number): Promise<readonly ReadFailure[]>;
   checkpoint(source: string): Promise<Checkpoint | undefined>;
 
   /** A lease on a source for one process; false when another holds a live one. A dead process's lease expires by itself. */

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { FetchedPage, Fetcher, FetchTools } from '../fetchers/fetcher.ts';
+import { Misconfigured } from '../model/errors.ts';
+import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
+import { deliveries } from './batches.ts';
+import type { RunReport } from './ingest.ts';
+import { takeIn } from './intake.ts';
+import type { Library } from './library.ts';
+import { formatNamed, type ReadMeans, readRecords } from './read.ts';
+import { recordKey } from './record-key.ts';
+
+/** A lease lives this long without a heartbeat: longer than any one request with its retries, short enough to wait for after a kill. */
+const leaseMs = 2 * 60_000;
+
+export interface HarvestRequest extends ReadMeans {
+  /** Id of the source; its checkpoint is kept under it. */
+  readonly source: string;
+  readonly fetcher: Fetcher;
+  /** As the fetcher's schema gave it. */
+  readonly config: unknown;
+  /** What stands in the ledger of runs: the configuration without secrets. */
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly tools: FetchTools;
+  /** Begin from the beginning, whatever the checkpoint. */
+  readonly fromStart?: boolean;
+  readonly progress?: (records: number) => void;
+}
+
+/**
+ * One run of one source: every page is archived, read and stored before the next is asked for, and the checkpoint moves in the
+ * transaction that stores the page. Whenever it is killed, the next run goes on from the last page stored.
+ */
+export async function harvest(library: Library, request: HarvestRequest): Promise<RunReport> {
+  const { store } = library;
+  const { source, fetcher, tools } = request;
+  const holder = randomUUID();
+  if (!(await store.acquireLease(source, holder, tools.now(), leaseMs))) {
+    throw new Misconfigured(
+      source,
+      `${source} is being harvested by another process; a run that was killed frees it within ${leaseMs / 60_000} minutes`,
+    );
+  }
+  const heartbeat = setInterval(() => void store.renewLease(source, holder, tools.now(), leaseMs).catch(() => undefined), leaseMs / 4);
+  try {
+    await closeAbandonedRuns(library, source, tools.now());
+    const checkpoint = request.fromStart ? undefined : await store.checkpoint(source);
+    const run = await store.beginRun({ source, fetcher: fetcher.id, request: request.request, startedAt: tools.now().toISOString() });
+    return await followPages(library, request, run, fetcher.fetch(request.config, checkpoint, tools));
+  } finally {
+    clearInterval(heartbeat);
+    await store.releaseLease(source, holder);
+  }
+}
+
+async function followPages(library: Library, request: HarvestRequest, run: number, pages: AsyncIterable<FetchedPage>): Promise<RunReport> {
+  const { store } = library;
+  const { source, tools } = request;
+  let counts: RunCounts = noCounts;
+  let merged = 0;
+  let complete = false;
+  const report = (error?: string): RunReport => ({ run, source, counts, merged, refused: [], ...(error === undefined ? {} : { error }) });
+  try {
+    for await (const page of pages) {
+      const payload = await library.archive.put(page.payload);
+      const format = formatNamed(page.format);
+      const name = `${source}-${payload.sha256.slice(0, 12)}`;
+      const records = readRecords(format, [page.payload.bytes], name, request);
+      for await (const { last, ...delivery } of deliveries(sourced(records, source), {
+        payload,
+        key: (record) => recordKey(record, format, source),
+      })) {
+        const receipt = await takeIn(store, run, source, last && page.checkpoint ? { ...delivery, checkpoint: page.checkpoint } : delivery);
+        counts = addCounts(counts, receipt.counts);
+        merged += receipt.merged;
+        request.progress?.(counts.fetched);
+      }
+      complete ||= page.complete === true;
+    }
+    if (complete && !request.fetcher.announcesDeletions) counts = addCounts(counts, await buryUnseen(library, source, run));
+    await store.endRun(run, { outcome: 'complete', endedAt: tools.now().toISOString() });
+    return report();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    await store.endRun(run, {
+      outcome: tools.signal?.aborted ? 'interrupted' : 'failed',
+      endedAt: tools.now().toISOString(),
+      error: message,
+    });
+    if (error instanceof Misconfigured) throw error;
+    return report(message);
+  }
+}
+
+async function* sourced(records: AsyncIterable<Parameters<typeof recordKey>[0]>, source: string) {
+  for await (const record of records) yield { ...record, source };
+}
+
+/** Absence from a full listing makes tombstones of what the source no longer has; they keep what was last known. */
+async function buryUnseen(library: Library, source: string, run: number): Promise<Partial<RunCounts>> {
+  const gone = await library.store.unseen(source, run);
+  if (gone.length === 0) return {};
+  const arrivals = gone.map((key) => ({ key, record: { source, sourceId: key.id, deleted: true as const } }));
+  const { counts } = await takeIn(library.store, run, source, { arrivals, failures: [], payloads: [] });
+  return { deleted: counts.deleted };
+}
+
+/** A run that was killed could not write its end: the lease says that nobody works at it any more. */
+async function closeAbandonedRuns(library: Library, source: string, now: Date): Promise<void> {
+  for (const run of await library.store.runs(200)) {
+    if (run.source !== source || run.outcome !== 'running') continue;
+    await library.store.endRun(run.id, {
+      outcome: 'interrupted',
+      endedAt: now.toISOString(),
+      error: 'the process ended before the run did',
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { createReadStream } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { createGunzip } from 'node:zlib';
+import { Malformed, Misconfigured } from '../model/errors.ts';
+
+/** A file to read. `name` is how it stands in messages and ids: its path below the given folder, or its file name. */
+export interface InputFile {
+  readonly path: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+const headSize = 65_536;
+/** Decompressed bytes of one .gz file; a gzip bomb ends here (PubMed's largest baseline file unpacks to about 400 MB). */
+const gunzipLimit = 8 * 2 ** 30;
+
+/** The files behind the paths: a file is itself, a folder its files in the order of names, subfolders in their place. Hidden files are passed over. */
+export async function inputFiles(paths: readonly string[]): Promise<InputFile[]> {
+  const files: InputFile[] = [];
+  for (const given of paths) {
+    const found = await stat(given).catch((cause: NodeJS.ErrnoException) => {
+      throw new Misconfigured(
+        'path',
+        `${given}: ${cause.code === 'ENOENT' ? 'no such file or folder' : `cannot be read (${cause.code})`}`,
+        { cause },
+      );
+    });
+    if (!found.isDirectory()) files.push({ path: given, name: path.basename(given), size: found.size });
+    else files.push(...(await filesBelow(given, '')));
+  }
+  return files;
+}
+
+async function filesBelow(folder: string, below: string): Promise<InputFile[]> {
+  const files: InputFile[] = [];
+  const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const name = path.posix.join(below, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) files.push(...(await filesBelow(folder, name)));
+    else if (entry.isFile()) files.push({ path: path.join(folder, name), name, size: (await stat(path.join(folder, name))).size });
+  }
+  return files;
+}
+
+/** The bytes of a file in pieces, gunzipped where the first two bytes say gzip. A broken .gz throws Malformed naming the file. */
+export async function* chunksOf(file: InputFile): AsyncGenerator<Uint8Array> {
+  const stream = createReadStream(file.path, { highWaterMark: 2 ** 18 });
+  if (!(await isGzip(file.path))) {
+    yield* stream;
+    return;
+  }
+  const unzipped = stream.pipe(createGunzip());
+  stream.on('error', (error) => unzipped.destroy(error));
+  let size = 0;
+  try {
+    for await (const chunk of unzipped as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > gunzipLimit)
+        throw new Malformed(`${file.name}: unpacks to more than ${gunzipLimit / 2 ** 30} GB; nothing further is read`);
+      yield chunk;
+    }
+  } catch (cause) {
+    if (cause instanceof Malformed) throw cause;
+    throw new Malformed(`${file.name}: the gzip data are broken after ${size} bytes`, { cause });
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** The first 64 KB as text, for telling the format. */
+export async function headOf(file: InputFile): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunksOf(file)) {
+    pieces.push(chunk);
+    size += chunk.byteLength;
+    if (size >= headSize) break;
+  }
+  return headText(Buffer.concat(pieces).subarray(0, headSize));
+}
+
+/** Bytes as text for detection only: UTF-16 by its mark, else UTF-8 with what does not fit replaced. */
+export function headText(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+async function isGzip(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await handle.close();
+  }
+}
