@@ -65,6 +65,8 @@ export interface Batch {
   readonly changes: readonly RecordChange[];
   readonly works: readonly WorkPlan[];
   readonly decisions: readonly Decision[];
+  /** Decisions of persons that no longer hold; they stay in the history, marked. */
+  readonly undo?: readonly Decision[];
   readonly payloads: readonly ArchivedPayload[];
   readonly failures: readonly ReadFailure[];
   readonly counts: RunCounts;
@@ -164,8 +166,6 @@ export interface Store {
   unseen(source: string, sinceRun: number): Promise<readonly RecordKey[]>;
   /** All or nothing, checkpoint included. Writing the same batch twice is the same as once. */
   write(batch: Batch): Promise<void>;
-  /** Takes back the newest user decision about the pair that is in force, if any; the works are resolved anew by a batch. */
-  undoDecision(a: RecordKey, b: RecordKey, at: string): Promise<boolean>;
 
   search(query: Query, page: Page): Promise<SearchResult>;
   facets(query: Query, limit: number): Promise<readonly Facet[]>;
