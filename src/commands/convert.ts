@@ -1,0 +1,49 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { writeAtomically } from '../export/atomic-file.ts';
+import { formats } from '../formats/registry.ts';
+import { writableFormat } from '../pipeline/citation-list.ts';
+import { convert } from '../pipeline/convert.ts';
+import { loadVocabularies } from '../pipeline/vocabularies.ts';
+import { type Context, collect, exitCodes } from './context.ts';
+
+interface ConvertOptions {
+  readonly from?: string;
+  readonly to: string;
+  readonly output?: string;
+  readonly vocabulary: readonly string[];
+}
+
+const ids = (list: typeof formats) => list.map((each) => each.id).join(', ');
+
+export function addConvert(program: Command, context: Context): void {
+  program
+    .command('convert')
+    .summary('turn files of one format into another, without keeping anything')
+    .description('Reads files or folders of any known format and writes their records in another one. Nothing is stored.')
+    .argument('<path...>', 'files or folders; .gz is unpacked')
+    .option('--from <format>', `the input's format, when its content does not tell: ${ids(formats)}`)
+    .requiredOption('--to <format>', `the format to write: ${ids(formats.filter((each) => each.write))}`)
+    .option('-o, --output <file>', 'write to this file instead of the screen; it appears only when it is whole')
+    .option(
+      '--vocabulary <file>',
+      'a MeSH or DeCS file (TSV) that the readers may look terms up in; may be given several times',
+      collect,
+      [],
+    )
+    .action(async (paths: string[], { from, to, output, vocabulary }: ConvertOptions) => {
+      const unreadable = (record: { sourceId: string; findings?: readonly { message: string }[] }) => {
+        context.exitCode = exitCodes.recordsLost;
+        context.say(`left out ${record.sourceId}: ${record.findings?.map((each) => each.message).join('; ')}`);
+      };
+      const request = {
+        paths,
+        vocabularies: await loadVocabularies(vocabulary),
+        unreadable,
+        ...(from === undefined ? {} : { format: from }),
+      };
+      const pieces = convert(request, writableFormat(to));
+      if (output === undefined) for await (const piece of pieces) await context.write(piece);
+      else context.say(`${path.basename(output)}: ${await writeAtomically(output, pieces)} bytes`);
+    });
+}

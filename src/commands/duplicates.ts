@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { citationLine } from '../export/citation-line.ts';
+import { decide, type PersonsDecision } from '../pipeline/decide.ts';
+import { parseQuery } from '../search/parse.ts';
+import type { Context, LibraryOptions } from './context.ts';
+import { addLibraryOptions } from './library-options.ts';
+
+interface DecideOptions extends LibraryOptions {
+  readonly reason?: string;
+  readonly json?: boolean;
+}
+
+const actions = [
+  ['merge', 'same', 'make one work of two', 'They stay one work, whatever the rules say.'],
+  ['separate', 'different', 'keep two records apart', 'They stay apart, whatever the rules say.'],
+  ['undo', 'undo', 'take a person’s merge or separation back', 'The rules decide again.'],
+] as const satisfies readonly (readonly [string, PersonsDecision['verdict'], string, string])[];
+
+export function addDuplicates(program: Command, context: Context): void {
+  const duplicates = program
+    .command('duplicates')
+    .summary('what was merged; merge, separate and undo by hand')
+    .description('Lists the works that several records describe, and lets you decide.');
+
+  const list = duplicates
+    .command('list')
+    .description('Lists the works that several records describe, with the reasons why they are one.')
+    .option('--json', 'print JSON Lines');
+  addLibraryOptions(list).action((options: DecideOptions) =>
+    context.withLibrary(options, async ({ store }) => {
+      for await (const { id, records } of store.works(parseQuery(''), 'added')) {
+        if (records < 2) continue;
+        const work = await store.work(id);
+        if (!work) continue;
+        if (options.json) await context.out(JSON.stringify({ id, records: work.members.map(({ key }) => key), decisions: work.decisions }));
+        else {
+          await context.out(`${id.padEnd(7)}${citationLine(work.citation)}`);
+          for (const { key } of work.members) await context.out(`         ${key.authority}/${key.id}`);
+          for (const { a, b, by, verdict, reasons } of work.decisions)
+            await context.out(`         ${a} and ${b}: ${verdict} (${by === 'user' ? 'a person' : 'rule'}): ${reasons.join('; ')}`);
+        }
+      }
+    }),
+  );
+
+  for (const [name, verdict, summary, effect] of actions) {
+    const command = duplicates
+      .command(name)
+      .summary(summary)
+      .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}. ${effect}`)
+      .argument('<a>', 'a work (W12) or a record (pubmed/28961839), as `refmill show` prints them')
+      .argument('<b>', 'the other one')
+      .option('--reason <words>', 'why, kept with the decision');
+    addLibraryOptions(command).action((a: string, b: string, options: DecideOptions) =>
+      context.withLibrary(options, async ({ store }) => {
+        const works = await decide(store, {
+          a,
+          b,
+          verdict,
+          now: context.world.now,
+          ...(options.reason === undefined ? {} : { reason: options.reason }),
+        });
+        await context.out(works.length === 1 ? `one work now: ${works[0]}` : `separate works now: ${works.join(', ')}`);
+      }),
+    );
+  }
+}

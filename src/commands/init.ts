@@ -1,0 +1,23 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { Misconfigured } from '../model/errors.ts';
+import { starterConfiguration } from '../pipeline/starter-configuration.ts';
+import type { Context } from './context.ts';
+
+export function addInit(program: Command, context: Context): void {
+  program
+    .command('init')
+    .summary('write a commented refmill.yaml to begin with')
+    .description('Writes a commented refmill.yaml into this folder. A file that is there already is left as it is.')
+    .argument('[file]', 'where to write it', 'refmill.yaml')
+    .action(async (file: string) => {
+      await writeFile(file, starterConfiguration, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
+        throw new Misconfigured(
+          'file',
+          cause.code === 'EEXIST' ? `${file} is there already and was left as it is` : `${file}: cannot be written (${cause.code})`,
+          { cause },
+        );
+      });
+      await context.out(`wrote ${file}: name your sources in it, then run \`refmill harvest\``);
+    });
+}

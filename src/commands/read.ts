@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { formats } from '../formats/registry.ts';
+import { readPaths } from '../pipeline/convert.ts';
+import { loadVocabularies } from '../pipeline/vocabularies.ts';
+import { type Context, collect, exitCodes } from './context.ts';
+
+export function addRead(program: Command, context: Context): void {
+  program
+    .command('read')
+    .summary('show the records of files, without keeping anything')
+    .description(
+      'Reads files or folders of any known format and prints each record as one line of JSON, in input order. Nothing is stored.',
+    )
+    .argument('<path...>', 'files or folders; .gz is unpacked')
+    .option('--format <format>', `the input's format, when its content does not tell: ${formats.map((each) => each.id).join(', ')}`)
+    .option(
+      '--vocabulary <file>',
+      'a MeSH or DeCS file (TSV) that the readers may look terms up in; may be given several times',
+      collect,
+      [],
+    )
+    .action(async (paths: string[], options: { format?: string; vocabulary: readonly string[] }) => {
+      const vocabularies = await loadVocabularies(options.vocabulary);
+      const unreadable = () => {
+        context.exitCode = exitCodes.recordsLost;
+      };
+      const request = { paths, vocabularies, unreadable, ...(options.format === undefined ? {} : { format: options.format }) };
+      for await (const record of readPaths(request)) await context.out(JSON.stringify(record));
+    });
+}

@@ -1,0 +1,28 @@
+import type { RunCounts } from '../model/run.ts';
+import type { RunReport } from '../pipeline/ingest.ts';
+import { type Context, exitCodes } from './context.ts';
+
+/** The counts of a run in words: `14 fetched: 10 new, 1 changed, 3 unchanged; 5 joined a work already known; 7 findings`. */
+export function countsLine(counts: RunCounts, merged = 0): string {
+  const said = (['new', 'changed', 'unchanged', 'deleted', 'failed'] as const)
+    .filter((key) => counts[key] > 0)
+    .map((key) => `${counts[key]} ${key}`);
+  const parts = [`${counts.fetched} fetched${said.length > 0 ? `: ${said.join(', ')}` : ''}`];
+  if (counts.fetched > 0 && counts.fetched === counts.unchanged) parts.push('nothing changed');
+  if (merged > 0) parts.push(`${merged} joined a work that another record describes`);
+  if (counts.findings > 0) parts.push(`${counts.findings} findings`);
+  return parts.join('; ');
+}
+
+/** Prints a run's report and sets the exit code: 1 when the source failed or a file was refused, 3 when a record could not be read. */
+export async function printRun(context: Context, report: RunReport, json: boolean): Promise<void> {
+  if (json) await context.out(JSON.stringify(report));
+  else {
+    await context.out(`${report.source} (run ${report.run}): ${countsLine(report.counts, report.merged)}`);
+    for (const file of report.refused) await context.out(`  not read: ${file} (its content fits no known format)`);
+    if (report.counts.failed > 0) context.say(`${report.counts.failed} could not be read: see \`refmill runs ${report.run}\``);
+    if (report.error !== undefined) context.say(`${report.source}: stopped: ${report.error}`);
+  }
+  if (report.error !== undefined || report.refused.length > 0) context.exitCode = exitCodes.failed;
+  else if (report.counts.failed > 0 && context.exitCode === exitCodes.done) context.exitCode = exitCodes.recordsLost;
+}

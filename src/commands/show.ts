@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { workPage } from '../export/work-page.ts';
+import { Misconfigured } from '../model/errors.ts';
+import type { Context, LibraryOptions } from './context.ts';
+import { addLibraryOptions } from './library-options.ts';
+
+export function addShow(program: Command, context: Context): void {
+  const command = program
+    .command('show')
+    .summary('one work in full: its fields, where each came from, its records and findings')
+    .description(
+      'Shows one work in full. Numbers in brackets behind a value name the records that say so; they are listed below with what was noticed about them.',
+    )
+    .argument('<id>', 'the work: W12, pmid:28961839, doi:10.1093/…, pmcid:PMC5834059, handle:10668/11628')
+    .option('--json', 'print it as one line of JSON');
+  addLibraryOptions(command).action((id: string, options: LibraryOptions & { json?: boolean }) =>
+    context.withLibrary(options, async ({ store }) => {
+      const work = await store.work(id);
+      if (!work)
+        throw new Misconfigured('id', `${id}: the library has no such work (a work is W12, or an identifier such as pmid:28961839)`);
+      await context.out(options.json ? JSON.stringify(work) : workPage(work));
+    }),
+  );
+}

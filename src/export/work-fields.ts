@@ -1,0 +1,112 @@
+import type { Abstract } from '../model/abstract.ts';
+import type { Heading } from '../model/heading.ts';
+import type { Relation } from '../model/relation.ts';
+import type { Citation } from '../model/work.ts';
+import { dateLine, personLine } from './citation-line.ts';
+
+/** A line of a work's page: what it is called, what it says, and at which paths of the citation that stands. */
+export interface WorkField {
+  readonly label: string;
+  readonly value: string;
+  readonly paths: readonly string[];
+}
+
+type Part = (citation: Citation) => readonly WorkField[];
+
+const join = (parts: readonly (string | undefined)[], by: string) => parts.filter(Boolean).join(by);
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+const one = (label: string, value: string | undefined, ...paths: string[]): WorkField[] => (value ? [{ label, value, paths }] : []);
+
+/** The page's lines in the order in which a librarian looks for them; what is unknown has no line. */
+const parts: readonly Part[] = [
+  ({ title }) => one('Title', title, 'title'),
+  ({ vernacularTitle }) => one('Original', vernacularTitle, 'vernacularTitle'),
+  ({ titles = [] }) => titles.flatMap(({ kind, text }, at) => one(capital(kind), text, `titles[${at}]`)),
+  people,
+  ({ container = {}, publisher, place, issued }) =>
+    one(
+      'Published',
+      join([container.title ?? container.abbreviation, publisher, place, issued && dateLine(issued)], ', '),
+      'container.title',
+      'container.abbreviation',
+      'publisher',
+      'place',
+      'issued',
+    ),
+  ({ container = {} }) =>
+    one(
+      'Place in it',
+      join([container.volume && `volume ${container.volume}`, container.issue && `issue ${container.issue}`, pagesOf(container)], ', '),
+      'container.volume',
+      'container.issue',
+      'container.pages',
+      'container.pagesAsGiven',
+      'container.articleNumber',
+    ),
+  ({ type, publicationTypes = [] }) => one('Type', join([type, ...publicationTypes], '; '), 'type', 'publicationTypes'),
+  ({ languages }) => one('Language', languages?.join(', '), 'languages'),
+  ({ identifiers = [] }) => identifiers.flatMap(({ scheme, value }, at) => one(scheme.toUpperCase(), value, `identifiers[${at}]`)),
+  ({ container }) => one('ISSN', container?.issn?.join(', '), 'container.issn'),
+  ({ isbn }) => one('ISBN', isbn?.join(', '), 'isbn'),
+  ({ rights = {} }) => one('Licence', join([rights.license ?? rights.name, rights.access], ', '), 'rights'),
+  ({ locations = [] }) => locations.flatMap(({ url, kind }, at) => one('Read it at', kind ? `${url} (${kind})` : url, `locations[${at}]`)),
+  ({ abstracts = [] }) => abstracts.flatMap((each, at) => one(abstractLabel(each), abstractText(each), `abstracts[${at}]`)),
+  subjects,
+  ({ keywords }) => one('Keywords', keywords?.map((each) => each.term).join('; '), 'keywords'),
+  ({ chemicals }) => one('Substances', chemicals?.map((each) => each.name).join('; '), 'chemicals'),
+  ({ trials }) => one('Trials', trials?.map(({ registry, id }) => join([registry, id], ' ')).join('; '), 'trials'),
+  ({ grants }) => one('Grants', grants?.map(({ agency, id }) => join([agency, id], ' ')).join('; '), 'grants'),
+  ({ relations = [] }) => relations.flatMap((each, at) => one(each.type, relationText(each), `relations[${at}]`)),
+  ({ citationAsGiven }) => one('Cited as', citationAsGiven, 'citationAsGiven'),
+  ({ claims = [] }) =>
+    claims.flatMap(({ text, citations }, at) =>
+      one('Claim', citations ? `${text} (cites ${citations.join(', ')})` : text, `claims[${at}]`),
+    ),
+  ({ references = [] }) =>
+    references.flatMap(({ label, raw, title }, at) =>
+      one('Reference', join([label && `${label}.`, raw ?? title], ' '), `references[${at}]`),
+    ),
+  ({ notes = [] }) => notes.flatMap((note, at) => one('Note', note, `notes[${at}]`)),
+];
+
+/** Every line of a work's page that its citation has something for. */
+export const workFields = (citation: Citation): WorkField[] => parts.flatMap((part) => part(citation));
+
+function people({ contributors = [] }: Citation): WorkField[] {
+  const roles = [...new Set(contributors.map((each) => each.role))];
+  return roles.flatMap((role) => {
+    const named = contributors.map((each, at) => ({ each, at })).filter(({ each }) => each.role === role);
+    const label = capital(role) + (named.length > 1 ? 's' : '');
+    return one(label, named.map(({ each }) => personLine(each)).join(', '), ...named.map(({ at }) => `contributors[${at}]`));
+  });
+}
+
+const vocabularyNames: Partial<Record<Heading['vocabulary'], string>> = { mesh: 'MeSH', decs: 'DeCS', 'mesh-supplementary': 'MeSH suppl.' };
+
+function subjects({ headings = [] }: Citation): WorkField[] {
+  const vocabularies = [...new Set(headings.map((each) => each.vocabulary))];
+  return vocabularies.flatMap((vocabulary) => {
+    const named = headings.map((each, at) => ({ each, at })).filter(({ each }) => each.vocabulary === vocabulary);
+    return one(
+      vocabularyNames[vocabulary] ?? capital(vocabulary),
+      named.map(({ each }) => headingText(each)).join('; '),
+      ...named.map(({ at }) => `headings[${at}]`),
+    );
+  });
+}
+
+/** `*Bone Neoplasms/secondary/*drug therapy`: the asterisk marks the major topics, as PubMed prints it. */
+function headingText({ term, major, qualifiers = [] }: Heading): string {
+  const star = (flag: boolean | undefined) => (flag ? '*' : '');
+  return [star(major) + term, ...qualifiers.map((each) => star(each.major) + each.term)].join('/');
+}
+
+const pagesOf = ({ pages, articleNumber, pagesAsGiven }: NonNullable<Citation['container']>) =>
+  pages ? `pages ${pages}` : articleNumber ? `article ${articleNumber}` : pagesAsGiven && `pages ${pagesAsGiven}`;
+
+const abstractLabel = ({ language, other }: Abstract) => join(['Abstract', language && other ? `(${language})` : undefined], ' ');
+
+const abstractText = ({ sections }: Abstract) => sections.map(({ label, text }) => join([label && `${label}:`, text], ' ')).join('\n');
+
+const relationText = ({ note, pmid, identifiers = [], url }: Relation) =>
+  join([note, pmid && `PMID ${pmid}`, ...identifiers.map(({ scheme, value }) => `${scheme}:${value}`), url], '; ');

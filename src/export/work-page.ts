@@ -1,0 +1,77 @@
+import type { BibliographicRecord } from '../model/record.ts';
+import { type Citation, type Decision, keyText, type Provenance, type RecordKey } from '../model/work.ts';
+import { workFields } from './work-fields.ts';
+
+/** What a page about one work shows; a slice of the store's work in full. */
+export interface ShownWork {
+  readonly id: string;
+  readonly redirectedFrom?: string;
+  readonly deleted: boolean;
+  readonly citation: Citation;
+  readonly provenance: Provenance;
+  readonly members: readonly ShownRecord[];
+  readonly decisions: readonly Decision[];
+}
+
+interface ShownRecord {
+  readonly key: RecordKey;
+  readonly record: BibliographicRecord;
+  readonly sightings: readonly { readonly source: string; readonly run: number; readonly lastSeen: string }[];
+  readonly versions: readonly unknown[];
+}
+
+const indent = 13;
+const longestValue = 120;
+
+/**
+ * A work as a page of plain text: every field with the numbers, in brackets, of the records that say so; then the records
+ * themselves with what was noticed about them, and why they are one work.
+ */
+export function workPage(work: ShownWork): string {
+  const numbers = new Map(work.members.map(({ key }, at) => [keyText(key), at + 1]));
+  const lines = [heading(work)];
+  for (const { label, value, paths } of workFields(work.citation)) {
+    const said = numbered(paths, work.provenance, numbers);
+    lines.push(label.padEnd(indent) + value.replaceAll('\n', `\n${' '.repeat(indent)}`) + (said ? `  [${said}]` : ''));
+  }
+  lines.push('', work.members.length === 1 ? 'Record' : `Records: ${work.members.length}`);
+  work.members.forEach((member, at) => {
+    lines.push(...recordLines(member, at + 1));
+  });
+  if (work.decisions.length > 0) lines.push('', 'Why they are one work, or not');
+  for (const { a, b, verdict, by, reasons } of work.decisions) {
+    lines.push(
+      `  [${numbers.get(a) ?? a}] and [${numbers.get(b) ?? b}] ${verdict}, by ${by === 'user' ? 'a person' : 'rule'}: ${reasons.join('; ')}`,
+    );
+  }
+  return lines.join('\n');
+}
+
+function heading({ id, redirectedFrom, deleted }: ShownWork): string {
+  return [id, redirectedFrom && `(${redirectedFrom} was merged into it)`, deleted && '(deleted at its source)'].filter(Boolean).join(' ');
+}
+
+/** Numbers of the records that the values at the paths, or below them, came from. */
+function numbered(paths: readonly string[], provenance: Provenance, numbers: ReadonlyMap<string, number>): string {
+  const below = (at: string) => paths.some((path) => at === path || at.startsWith(`${path}[`) || at.startsWith(`${path}.`));
+  const keys = Object.entries(provenance).flatMap(([at, list]) => (below(at) ? list : []));
+  const said = new Set(keys.map((key) => numbers.get(key)).filter((number) => number !== undefined));
+  return [...said].sort((a, b) => a - b).join(',');
+}
+
+function recordLines({ key, record, sightings, versions }: ShownRecord, number: number): string[] {
+  const about = [
+    keyText(key),
+    record.datestamp && `changed at its source ${record.datestamp}`,
+    record.deleted && 'deleted at its source',
+    versions.length > 1 && `${versions.length} versions`,
+  ];
+  return [
+    `  [${number}] ${about.filter(Boolean).join(', ')}`,
+    ...sightings.map((seen) => `      seen in ${seen.source}, last on ${seen.lastSeen.slice(0, 10)} (run ${seen.run})`),
+    ...(record.findings ?? []).map((each) => `      ${each.severity}: ${each.code}: ${each.message}`),
+    ...(record.unplaced ?? []).map(({ field, value }) => `      has no field: ${field ? `${field}: ` : ''}${shortened(value)}`),
+  ];
+}
+
+const shortened = (value: string) => (value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);

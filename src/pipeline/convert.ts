@@ -1,0 +1,31 @@
+import type { Format } from '../formats/format.ts';
+import type { BibliographicRecord } from '../model/record.ts';
+import { inputFiles } from './input.ts';
+import { formatNamed, formatOfFile, isUnreadable, type ReadMeans, readFileRecords } from './read.ts';
+
+export interface FilesRequest extends ReadMeans {
+  readonly paths: readonly string[];
+  readonly format?: string;
+  /** Told of each record that could not be read; it is left out of `convert`, but not of `read`. */
+  readonly unreadable: (record: BibliographicRecord) => void;
+}
+
+/** The records of files and folders, in input order, without a store. */
+export async function* readPaths(request: FilesRequest): AsyncGenerator<BibliographicRecord> {
+  const named = request.format === undefined ? undefined : formatNamed(request.format);
+  for (const file of await inputFiles(request.paths)) {
+    for await (const record of readFileRecords(file, named ?? (await formatOfFile(file)), request)) {
+      if (isUnreadable(record)) request.unreadable(record);
+      yield record;
+    }
+  }
+}
+
+/** One format into another: what could not be read or was deleted at its source has nothing to write. */
+export function convert(request: FilesRequest, to: Format & { write: NonNullable<Format['write']> }): AsyncIterable<string> {
+  return to.write(writable(readPaths(request)));
+}
+
+async function* writable(records: AsyncIterable<BibliographicRecord>): AsyncGenerator<BibliographicRecord> {
+  for await (const record of records) if (!record.deleted && !isUnreadable(record)) yield record;
+}

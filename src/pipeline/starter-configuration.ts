@@ -1,0 +1,26 @@
+/** The commented refmill.yaml that `refmill init` writes. A test reads it back with the configuration's schema. */
+export const starterConfiguration = `# refmill.yaml: what this library is made of. \`refmill harvest\` reads it; every key may be left out.
+
+# Where the library is. REFMILL_STORE or --store override it.
+# store: refmill.db
+
+# NCBI asks for an address it can write to, and gives 10 requests a second instead of 3 with a key.
+# Better kept in the environment: REFMILL_EMAIL and NCBI_API_KEY. Neither is ever logged or stored.
+# email: you@your-library.org
+# ncbiApiKey: …
+
+# Servers on private addresses are refused unless they are named here (host or host:port).
+# allowPrivateHosts: [repository.intranet:8080]
+
+sources:
+  # A PubMed search, as you would type it there. Later runs ask only for what is new or was changed.
+  - id: radium-pubmed
+    fetcher: pubmed
+    query: '"Radium-223"[nm] AND prostatic neoplasms[mh]'
+
+  # An institutional repository by OAI-PMH; \`set\` and \`metadataPrefix\` may be given, else everything in the best format there is.
+  # - id: our-repository
+  #   fetcher: oai-pmh
+  #   url: https://repository.example.org/server/oai/request
+  #   set: com_10668_1
+`;
