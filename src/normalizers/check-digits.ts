@@ -1,0 +1,48 @@
+/** An identifier of the right shape in its canonical form; `valid` tells whether its check digit fits. */
+export interface Checked {
+  readonly value: string;
+  readonly valid: boolean;
+}
+
+const dash = '[-‐-―−]';
+const issn = new RegExp(String.raw`(?<![\d-])(\d{4})\s?${dash}?\s?(\d{3}[\dX])(?![\dX]|${dash}\d)`, 'i');
+const isbnRun = new RegExp(String.raw`(?<![\d-])(?:97[89](?:\s|${dash})?)?\d(?:(?:\s|${dash})?\d){8}(?:\s|${dash})?[\dX](?![\dX])`, 'i');
+const orcid = new RegExp(String.raw`(?<!\d)(\d{4})[\s/]?${dash}?(\d{4})[\s/]?${dash}?(\d{4})[\s/]?${dash}?(\d{3}[\dX])(?!\d)`, 'i');
+
+/** ISSN, `1569-8041`, out of `20411723 (ISSN)`, `ISSN: 1569-8041 (Electronic)` and the like. Check digit: ISO 3297, modulus 11. */
+export function readIssn(text: string): Checked | undefined {
+  const match = issn.exec(text);
+  if (!match) return undefined;
+  const digits = `${match[1]}${match[2]}`.toUpperCase();
+  return { value: `${digits.slice(0, 4)}-${digits.slice(4)}`, valid: weighedSum(digits, 8) % 11 === 0 };
+}
+
+/** ISBN of ten or thirteen places, without hyphens. Check digit: ISO 2108, modulus 11 or 10. */
+export function readIsbn(text: string): Checked | undefined {
+  const run = isbnRun.exec(text)?.[0];
+  if (run === undefined) return undefined;
+  const digits = run.replace(/[^\dX]/gi, '').toUpperCase();
+  if (digits.length === 10) return { value: digits, valid: weighedSum(digits, 10) % 11 === 0 };
+  if (digits.endsWith('X')) return undefined;
+  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  return { value: digits, valid: sum % 10 === 0 };
+}
+
+/** ORCID iD, `0000-0002-1825-0097`, out of the four spellings seen in PubMed: hyphenated, bare, with an http or an https address. Check digit: ISO 7064, MOD 11-2. */
+export function readOrcid(text: string): Checked | undefined {
+  const match = orcid.exec(text);
+  if (!match) return undefined;
+  const parts = match.slice(1, 5).map((part) => part.toUpperCase());
+  return { value: parts.join('-'), valid: hasMod11Digit(parts.join('')) };
+}
+
+/** The sum of digits, each times its place counted from the end: the first weighs `highest`, the check digit 1, X is ten. */
+function weighedSum(digits: string, highest: number): number {
+  return [...digits].reduce((total, digit, at) => total + (digit === 'X' ? 10 : Number(digit)) * (highest - at), 0);
+}
+
+function hasMod11Digit(digits: string): boolean {
+  const total = [...digits.slice(0, -1)].reduce((sum, digit) => (sum + Number(digit)) * 2, 0);
+  const expected = (12 - (total % 11)) % 11;
+  return digits.at(-1) === (expected === 10 ? 'X' : String(expected));
+}

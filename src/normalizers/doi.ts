@@ -1,0 +1,99 @@
+/** A DOI as it was found: `value` bare and in lower case, `start` and `end` (exclusive) in UTF-16 units of the searched text. */
+export interface FoundDoi {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Registrant codes have 4 to 9 digits and may be subdivided (10.1000.10/123). A suffix may hold anything; 300 is beyond all that is registered. */
+const candidate = /10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:\/|%2f)[\x21-\x7e‐-―−]{1,300}/gi;
+
+/** What can only be the next value glued on: `10.5555/abchttps://…`, `10.5555/abc;10.5555/def`, `10.5555/abc[doi]`, `10.5555/abc</a>`, `10.5555/abcPMID:`. */
+const nextValue =
+  /https?:\/\/|["“”\\]|\[(?:doi|pii|epub)|<\/|<(?:a|b|br|i|p|em|div|span|sub|sup|strong)\b|[,;|]\s?(?:doi:? ?|https?:)?10\.\d{4}|doi:? ?10\.\d{4}|\.?(?:PMC?ID|Pub[Mm]ed)[:\s]|\.?PMC\d{5}|&(?:quot|nbsp|#34);/;
+
+const openings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
+
+/** Pages of publishers carry the DOI in the middle of an address: `…/doi/10.5555/abc/full?x=1#y`, `…/10.5555/2020.01.01.12v2.full.pdf`. */
+const addressTail = /(?:[?#].*|\/(?:full|fulltext|full-text|abstract|abs|pdf|epdf|html|meta|summary|references|asset.*|suppl_file.*))$/i;
+
+/** Every DOI in running text. Closing punctuation and unbalanced brackets stay outside. */
+export function findDois(text: string): FoundDoi[] {
+  const found: FoundDoi[] = [];
+  candidate.lastIndex = 0;
+  for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
+    const start = match.index;
+    const taken = trimEnd(cutGlued(match[0]), addressBefore(text, start));
+    const value = bareForm(taken);
+    if (/\/./.test(value)) found.push({ value, start, end: start + taken.length });
+    candidate.lastIndex = start + Math.max(taken.length, 8);
+  }
+  return found;
+}
+
+/**
+ * The bare lower-case DOI out of any wrapping: resolver or publisher URL, `doi:`, `DOI10.…`, brackets, `[doi]`, percent-encoding,
+ * entities, a blank after the first slash. Undefined when there is none. Old SICI suffixes with `<>;():` survive.
+ */
+export function readDoi(text: string): string | undefined {
+  const joined = decodeEntities(text.replace(/(10\.\d{4,9}\/)\s(?=\S*\d)/, '$1'));
+  return findDois(joined)[0]?.value;
+}
+
+function decodeEntities(text: string): string {
+  return text
+    .replace(/&(?:lt|#60|#x3c);/gi, '<')
+    .replace(/&(?:gt|#62|#x3e);/gi, '>')
+    .replace(/&(?:amp|#38);/gi, '&');
+}
+
+function cutGlued(text: string): string {
+  const next = text.slice(8).search(nextValue);
+  return next === -1 ? text : text.slice(0, next + 8);
+}
+
+/** The host when the DOI stands in an address that is not a resolver's: there `?`, `#` and `/full` belong to the page. */
+function addressBefore(text: string, start: number): 'resolver' | 'publisher' | undefined {
+  const address = /https?:\/\/[^\s<>"]{1,400}$/i.exec(text.slice(Math.max(0, start - 400), start))?.[0];
+  if (address === undefined) return undefined;
+  return /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(address) ? 'resolver' : 'publisher';
+}
+
+function trimEnd(raw: string, address: 'resolver' | 'publisher' | undefined): string {
+  let text = cutUnbalanced(raw);
+  if (address === 'resolver') text = text.replace(/\?(?:utm_|locatt|nosfx|via=).*$/i, '');
+  if (address === 'publisher') {
+    for (let before = ''; before !== text; ) {
+      before = text;
+      text = text.replace(addressTail, '');
+    }
+    text = text.replace(/\.pdf$/i, '').replace(/(10\.1101\/.*?)(?:v\d+)?(?:\.full)?(?:-text)?$/i, '$1');
+  }
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = cutUnbalanced(text.replace(/(?:[.,;:!?'"*/`´]|&[lg]t|‐|–|—)+$/, ''));
+  }
+  return text;
+}
+
+/** Up to the first closing bracket that nothing opened, and to an opening one that nothing closes: `…mdx331)`, `…001[Epub`. */
+function cutUnbalanced(text: string): string {
+  const open: { bracket: string; at: number }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    if ('([{<'.includes(character)) open.push({ bracket: character, at });
+    const opening = openings[character];
+    if (opening === undefined) continue;
+    if (open.at(-1)?.bracket !== opening) return text.slice(0, at);
+    open.pop();
+  }
+  const unclosed = open[0]?.at;
+  return unclosed === undefined ? text : text.slice(0, unclosed);
+}
+
+function bareForm(text: string): string {
+  return text
+    .replace(/%[0-7][0-9a-f]/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
+    .replace(/[‐-―−]/g, '-')
+    .toLowerCase();
+}

@@ -1,0 +1,28 @@
+/** Letters that NFD does not take apart, as they are written where only ASCII is at hand. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+};
+
+/** Lower case without diacritics, for comparison only: `Méndez` and `MENDEZ` become `mendez`. Spacing and punctuation stay. */
+export function foldLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[ßøłđðþæœıħŋ]/g, (letter) => plainLetters[letter] ?? letter);
+}
+
+/** Letters and digits alone, folded: what is left of a title or name when spelling habits are taken away. */
+export function foldToWord(text: string): string {
+  return foldLetters(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}

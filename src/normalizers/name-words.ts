@@ -1,0 +1,36 @@
+/** What follows a name: part of it (Jr, III) or not (MD). */
+export const suffix = /^(?:jr|sr|junior|senior|i{2,3}|iv|vi{0,3}|1st|2nd|3rd|[4-6]th|filho|neto|fils|père)\.?$/i;
+export const degree =
+  /^(?:m\.?d|ph\.?\s?d|m\.?sc|b\.?sc|m\.?p\.?h|dr\.?p\.?h|r\.?n|pharm\.?d|d\.?o|d\.?d\.?s|m\.?b\.?a|frcp|facs|facp|esq)\.?$/i;
+export const title = /^(?:(?:dr|prof|professor|mr|mrs|ms|sir|dra|profa)\.?\s)+(?=\S)/i;
+export const lifeDates = /^(?:b\.\s?|d\.\s?|active\s|ca\.?\s)?\d{4}(?:\s?[-–]\s?(?:\d{4})?)?\.?$/;
+
+/** Initials: `J`, `JA`, `J.A.`, `J.-P.`, `J-P`, `Yu.A.`; upper-case words beyond four letters are names in capitals. */
+export const initialsWord = /^(?:\p{Lu}{1,4}|(?:\p{Lu}\p{Ll}{0,2}\.\s?-?)+\p{Lu}?|\p{Lu}{1,2}(?:-\p{L}){1,2}|\p{Lu}\p{Ll}\p{Lu})$/u;
+
+/** Particles written small belong to the family name wherever they stand; written large, only some are no given names. */
+export const particles = new Set(
+  "van von der den de del della dei degli di da dos das do du des la le las los lo ter ten te tot zu zum zur vom af av el al bin ibn ben abu bint 't op in of".split(
+    ' ',
+  ),
+);
+export const largeParticles = new Set([
+  'Van',
+  'Von',
+  'De',
+  'Del',
+  'Della',
+  'Di',
+  'Da',
+  'Dos',
+  'Du',
+  'Le',
+  'La',
+  'El',
+  'Ter',
+  'Ten',
+  'Der',
+  'Den',
+]);
+
+export const leadingParticles = /^(?:(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|las|los|ter|ten|te|zu|el|al)[\s-]+)+(?=\S)/i;
