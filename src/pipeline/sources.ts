@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Configuration, SourceConfiguration } from '../config.ts';
+import type { Fetcher } from '../fetchers/fetcher.ts';
+import { fetchers } from '../fetchers/registry.ts';
+import { createHttpClient, type HttpClientOptions } from '../http/client.ts';
+import type { HttpClient } from '../http/exchange.ts';
+import { isSecret } from '../http/redaction.ts';
+import { Misconfigured } from '../model/errors.ts';
+
+/** A source ready to be harvested: its fetcher, the settings that the fetcher's schema gave, and what the ledger may show of them. */
+export interface Source {
+  readonly id: string;
+  readonly fetcher: Fetcher;
+  readonly config: unknown;
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+/** Settings that a source takes from the top of refmill.yaml (or the environment), by fetcher. */
+const shared: Readonly<Record<string, (config: Configuration) => Record<string, unknown>>> = {
+  pubmed: ({ email, ncbiApiKey }) => ({
+    ...(email === undefined ? {} : { email }),
+    ...(ncbiApiKey === undefined ? {} : { apiKey: ncbiApiKey }),
+  }),
+};
+
+/**
+ * Checks a source's settings with its fetcher's schema. Throws Misconfigured naming source and key; values never stand in the message.
+ */
+export function sourceOf({ id, fetcher: name, ...settings }: SourceConfiguration, config: Configuration): Source {
+  const fetcher = fetchers.find((each) => each.id === name);
+  if (!fetcher)
+    throw new Misconfigured(
+      `${id}.fetcher`,
+      `${id}: no fetcher is called ${name}; known are ${fetchers.map((each) => each.id).join(', ')}`,
+    );
+  const checked = fetcher.config.safeParse({ ...shared[name]?.(config), ...settings });
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    const key = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.');
+    throw new Misconfigured(
+      `${id}.${key}`,
+      `${id}: ${key}: ${issue?.code === 'unrecognized_keys' ? `${fetcher.id} has no such setting` : issue?.message}`,
+    );
+  }
+  const request = Object.fromEntries(Object.entries(settings).filter(([key]) => !isSecret(key)));
+  return { id, fetcher, config: checked.data, request };
+}
+
+/** The sources of refmill.yaml, or those of them that are asked for by id. Throws Misconfigured for an id that is not there. */
+export function configuredSources(config: Configuration, ids: readonly string[]): Source[] {
+  const all = config.sources ?? [];
+  const missing = ids.find((id) => all.every((each) => each.id !== id));
+  if (missing !== undefined)
+    throw new Misconfigured(
+      'source',
+      `refmill.yaml has no source ${missing}${all.length > 0 ? `; it has ${all.map((each) => each.id).join(', ')}` : ''}`,
+    );
+  return all.filter((each) => ids.length === 0 || ids.includes(each.id)).map((each) => sourceOf(each, config));
+}
+
+/**
+ * An id for a source that was given on the command line: the same settings give the same id, so that the next run goes on where the
+ * last one ended. Keys and addresses of persons are no part of it.
+ */
+export function adHocId(fetcher: string, settings: Readonly<Record<string, unknown>>): string {
+  const told = Object.entries(settings)
+    .filter(([key]) => !isSecret(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${fetcher}-${createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 8)}`;
+}
+
+/** The one HTTP client of a process, with the limits and permissions of the configuration. */
+export function httpClientFor(config: Configuration, report: (message: string) => void, options: HttpClientOptions = {}): HttpClient {
+  return createHttpClient({
+    report,
+    allowPrivateHosts: config.allowPrivateHosts ?? [],
+    ...(config.ncbiApiKey === undefined ? {} : { perSecond: { 'eutils.ncbi.nlm.nih.gov': 10 } }),
+    ...options,
+  });
+}

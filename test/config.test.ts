@@ -1,0 +1,51 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { loadConfiguration } from '../src/config.ts';
+import { starterConfiguration } from '../src/pipeline/starter-configuration.ts';
+
+async function fileWith(text: string): Promise<string> {
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'refmill-config-')), 'refmill.yaml');
+  await writeFile(file, text);
+  return file;
+}
+
+test('the file that init writes is a valid configuration', async () => {
+  const config = await loadConfiguration(await fileWith(starterConfiguration), {});
+  expect(config.sources?.map(({ id, fetcher }) => [id, fetcher])).toEqual([['radium-pubmed', 'pubmed']]);
+});
+
+test('the environment wins over the file', async () => {
+  const file = await fileWith('store: here.db\nemail: a@example.org\n');
+  expect(await loadConfiguration(file, { REFMILL_STORE: 'there.db', NCBI_API_KEY: 'k' })).toEqual({
+    store: 'there.db',
+    email: 'a@example.org',
+    ncbiApiKey: 'k',
+  });
+});
+
+test.each([
+  ['stroe: x.db\n', 'stroe: no such key', 'stroe'],
+  ['email: secret-but-wrong\n', 'email: Invalid email address', 'email'],
+  ['sources:\n  - id: a b\n    fetcher: pubmed\n', 'sources.0.id: letters, digits, point, hyphen and underscore only', 'sources.0.id'],
+  ['sources:\n  - {id: a, fetcher: pubmed}\n  - {id: a, fetcher: pubmed}\n', 'two sources have the id a', 'sources.a'],
+  ['store: "x\n', 'is not YAML', 'config'],
+])('%j is refused with a message that names file and key', async (text, message, key) => {
+  const file = await fileWith(text);
+  const refused = loadConfiguration(file, {});
+  await expect(refused).rejects.toThrow(message);
+  await expect(refused).rejects.toThrow('refmill.yaml');
+  await expect(refused).rejects.toMatchObject({ kind: 'misconfigured', key });
+});
+
+test('no value of the configuration stands in a message', async () => {
+  const file = await fileWith('email: somebody-at-nowhere\nncbiApiKey: 5\n');
+  const message = await loadConfiguration(file, { NCBI_API_KEY: '' }).catch((error: Error) => error.message);
+  expect(message).not.toContain('somebody');
+});
+
+test('a file that is asked for must be there; the usual one may be missing', async () => {
+  await expect(loadConfiguration('/nowhere/refmill.yaml', {})).rejects.toThrow('/nowhere/refmill.yaml: cannot be read (ENOENT)');
+  await expect(loadConfiguration(undefined, { REFMILL_CONFIG: '/nowhere/else.yaml' })).rejects.toThrow('else.yaml');
+});
