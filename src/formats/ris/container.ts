@@ -1,0 +1,98 @@
+import type { Container } from '../../model/container.ts';
+import { present } from '../../model/present.ts';
+import { readPages } from '../../normalizers/pages.ts';
+import { codeOfType, isStandalone } from './item-types.ts';
+import { inContainer, oneText, type Reading, type RisField, takeFirst } from './reading.ts';
+import { type RisLine, valueText } from './split.ts';
+
+const fullTitles = ['JF', 'T2', 'BT'];
+const shortTitles = ['JA', 'J2', 'J1', 'JI', 'NL', 'J9'];
+
+/**
+ * JF and T2 are the journal or book, JA, J1, J2 (and Web of Science's JI, J9) its abbreviation. JO is the title when nothing else is
+ * (Google Scholar), else the abbreviation (Embase, Taylor & Francis) or the title again (EBSCO).
+ */
+function readTitles(lines: readonly RisLine[], reading: Reading): void {
+  const full = takeFirst(lines, fullTitles);
+  const jo = takeFirst(lines, ['JO']);
+  const title = full ?? jo;
+  const short = takeFirst(lines, shortTitles) ?? (jo === title ? undefined : jo);
+  if (jo !== undefined && jo !== title && jo !== short) for (const line of lines) if (line.tag === 'JO') line.used = valueText(line) === '';
+  const found = present<Container>({ title: title ?? short, abbreviation: title ? short : undefined });
+  if (Object.keys(found).length) reading.draft.container = { ...reading.draft.container, ...found };
+}
+
+/** «No Pagination Specified», which Ovid splits into SP and EP. */
+const noPages = new Set(['No', 'Specified', 'No Pagination Specified']);
+
+function pageText(lines: readonly RisLine[], tags: readonly string[]): string | undefined {
+  const value = takeFirst(lines, tags)?.replaceAll('--', '-');
+  return value && !noPages.has(value) ? value : undefined;
+}
+
+/** SP and EP, the range in SP alone («1154-60», «1-22», «2361--2368»), PG (Covidence), C7 (article number in Scopus, Web of Science and EndNote). */
+function readPageTags(lines: readonly RisLine[], reading: Reading): void {
+  const alone = lines.filter((line) => line.tag !== 'C7' && valueText(line) !== '');
+  // The SP of a book without EP is its number of pages, not a place in something.
+  if (isStandalone(reading.code) && alone.length === 1 && /^\d+\s*p?p?\.?$/.test(valueText(alone[0] as RisLine))) return;
+  const start = pageText(lines, ['SP']);
+  const end = pageText(lines, ['EP', 'LP']);
+  const whole = pageText(lines, ['PG']);
+  const number = takeFirst(lines, ['C7']);
+  const given = start && end && start !== end && !start.endsWith(`-${end}`) ? `${start}-${end}` : (start ?? end ?? whole);
+  const read = given ? readPages(given) : undefined;
+  const places = present<Container>({
+    pages: read?.pages ?? (read?.articleNumber || given === number ? undefined : given),
+    articleNumber: number ?? read?.articleNumber,
+    pagesAsGiven: given ?? number,
+  });
+  if (Object.keys(places).length) reading.draft.container = { ...reading.draft.container, ...places };
+}
+
+function* writePages(container: Container | undefined): Iterable<readonly [string, string | undefined]> {
+  const [start, end, ...more] = (container?.pages ?? container?.articleNumber ?? '').split('-');
+  if (end && !more.length) {
+    yield ['SP', start];
+    yield ['EP', end];
+  } else yield ['SP', container?.pages ?? container?.articleNumber];
+  yield ['C7', container?.articleNumber];
+}
+
+/** «50(2)» in VL with no IS is volume and issue (JabRef's specimen of Food Technology). */
+function readVolume(lines: readonly RisLine[], reading: Reading): void {
+  const volume = takeFirst(lines, ['VL', 'VO']);
+  const issue = takeFirst(lines, ['IS']);
+  const both = issue === undefined && volume ? /^(\d+)\s?\(([^()]+)\)$/.exec(volume) : null;
+  const found = present<Container>({ volume: both?.[1] ?? volume, issue: both?.[2] ?? issue });
+  // EndNote keeps the issue of an article in M1, «Number»; other programs put anything there.
+  if (!found.issue && reading.code === 'JOUR') {
+    const number = lines.find((line) => line.tag === 'M1' && /^\d{1,4}$/.test(valueText(line)) && valueText(line) !== '0');
+    if (number) {
+      found.issue = valueText(number);
+      number.used = true;
+    }
+  }
+  if (Object.keys(found).length) reading.draft.container = { ...reading.draft.container, ...found };
+}
+
+export const containerFields: readonly RisField[] = [
+  oneText(['T3'], inContainer('collectionTitle')),
+  { tags: ['T2'], when: isStandalone, read: oneText(['T2'], inContainer('collectionTitle')).read },
+  {
+    tags: [...fullTitles, ...shortTitles, 'JO'],
+    read: readTitles,
+    *write({ container, type }) {
+      yield [isStandalone(codeOfType(type)) ? 'JF' : 'T2', container?.title];
+      yield ['J2', container?.abbreviation];
+    },
+  },
+  {
+    tags: ['VL', 'VO', 'IS', 'M1'],
+    read: readVolume,
+    write: ({ container }) => [
+      ['VL', container?.volume],
+      ['IS', container?.issue],
+    ],
+  },
+  { tags: ['SP', 'EP', 'LP', 'PG', 'C7'], read: readPageTags, write: ({ container }) => writePages(container) },
+];

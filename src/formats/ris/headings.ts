@@ -1,0 +1,104 @@
+import type { Heading, Qualifier } from '../../model/heading.ts';
+import type { Reading, RisField } from './reading.ts';
+import { valueText } from './split.ts';
+
+/**
+ * RIS has keywords only. Headings are written as keywords, as PubMed's own exports have them («Ozone/*analysis»), so that every
+ * program shows and searches them, and once more in a note that tells them apart:
+ * `N1  - MeSH: *Bone Neoplasms [D001859]/*secondary [Q000556]; Humans [D006801]`, `N1  - DeCS (es): Neoplasias óseas`.
+ * In the first form a missing star means «not major»; «MeSH terms: …» is the list of a source that has no stars.
+ */
+const vocabularyNames: readonly (readonly [Heading['vocabulary'], string])[] = [
+  ['mesh', 'MeSH'],
+  ['mesh-supplementary', 'MeSH supplementary'],
+  ['decs', 'DeCS'],
+  ['emtree', 'Emtree'],
+  ['lcsh', 'LCSH'],
+  ['ddc', 'DDC'],
+  ['gnd', 'GND'],
+];
+
+const part = (term: string, ui: string | undefined, major: boolean | undefined): string =>
+  `${major ? '*' : ''}${term}${ui ? ` [${ui}]` : ''}`;
+
+const written = ({ term, ui, major, qualifiers }: Heading): string =>
+  [part(term, ui, major), ...(qualifiers ?? []).map((one) => part(one.term, one.ui, one.major))].join('/');
+
+const asKeyword = ({ term, major, qualifiers }: Heading): string =>
+  written({
+    vocabulary: 'mesh',
+    term,
+    ...(major ? { major } : {}),
+    qualifiers: (qualifiers ?? []).map(({ ui: _, ...rest }) => rest),
+  } as Heading);
+
+function readPart(text: string, starred: boolean): Qualifier | undefined {
+  const match = /^(\*?)([^*].*?)(?: \[([A-Z]\d{4,9})\])?$/.exec(text.trim());
+  if (!match?.[2]) return undefined;
+  return {
+    ...(match[3] ? { ui: match[3] } : {}),
+    term: match[2],
+    ...(starred ? { major: match[1] === '*' } : {}),
+  };
+}
+
+const noteLabel = /^(.{2,20}?)( terms)?(?: \(([a-z]{2,3})\))?: (.+)$/;
+
+/** The headings of such a note; undefined for any other note. */
+export function readHeadingsNote(text: string): Heading[] | undefined {
+  const match = noteLabel.exec(text);
+  const vocabulary = vocabularyNames.find(([, name]) => name === match?.[1])?.[0];
+  if (!match?.[4] || !vocabulary) return undefined;
+  const headings: Heading[] = [];
+  for (const piece of match[4].split('; ')) {
+    const [main, ...qualifiers] = piece.split(/\/(?=\*?[a-z])/).map((one) => readPart(one, match[2] === undefined));
+    if (!main || qualifiers.some((one) => !one)) return undefined;
+    headings.push({
+      vocabulary,
+      ...main,
+      ...(match[3] ? { language: match[3] } : {}),
+      ...(qualifiers.length ? { qualifiers: qualifiers as Qualifier[] } : {}),
+    });
+  }
+  return headings;
+}
+
+function* writeHeadingNotes(headings: readonly Heading[]): Iterable<readonly [string, string]> {
+  const groups = new Map<string, string[]>();
+  for (const heading of headings) {
+    const name = vocabularyNames.find(([vocabulary]) => vocabulary === heading.vocabulary)?.[1];
+    if (!name) continue;
+    const label = `${name}${heading.major === undefined ? ' terms' : ''}${heading.language ? ` (${heading.language})` : ''}`;
+    groups.set(label, [...(groups.get(label) ?? []), written(heading)]);
+  }
+  for (const [label, list] of groups) yield ['N1', `${label}: ${list.join('; ')}`];
+}
+
+/** Takes the headings' own keywords out again: the last that is written so, since keywords proper are written first. */
+export function takeHeadingsFromKeywords(reading: Reading): void {
+  const keywords = reading.draft.keywords ?? [];
+  for (const heading of reading.draft.headings ?? []) {
+    const at = keywords.findLastIndex(({ term, major }) => (major ? `*${term}` : term) === asKeyword(heading));
+    if (at >= 0) keywords.splice(at, 1);
+  }
+  if (keywords.length === 0) delete reading.draft.keywords;
+}
+
+export const headingFields: readonly RisField[] = [
+  {
+    tags: ['KW', 'N1'],
+    read: (lines, reading) => {
+      for (const line of lines) {
+        const headings = line.tag === 'N1' && !line.used ? readHeadingsNote(valueText(line)) : undefined;
+        if (!headings) continue;
+        line.used = true;
+        reading.draft.headings = [...(reading.draft.headings ?? []), ...headings];
+      }
+      takeHeadingsFromKeywords(reading);
+    },
+    *write({ headings }) {
+      for (const heading of headings ?? []) yield ['KW', asKeyword(heading)];
+      yield* writeHeadingNotes(headings ?? []);
+    },
+  },
+];

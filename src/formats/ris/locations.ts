@@ -1,0 +1,47 @@
+import type { Location } from '../../model/access.ts';
+import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
+import { addIdentifier, hasIdentifier, type Reading, type RisField } from './reading.ts';
+import type { RisLine } from './split.ts';
+
+/** UR is the address of the work, L1 its PDF, L2 its full text, LK a library's link; programs are not strict about it. */
+const kinds: Readonly<Record<string, Location['kind']>> = { L1: 'pdf', L2: 'full-text' };
+
+/** Several in one UR: «http://a.example.org; http://b.example.org», or with a blank (RefWorks, EPPI-Reviewer), or a line each (EndNote). */
+const addressesIn = (text: string): string[] =>
+  text.split(/;\s*(?=(?:https?:)?\/\/)|\s+(?=(?:https?|file):\/\/)/).map((part) => part.trim());
+
+function readLocations(lines: readonly RisLine[], reading: Reading): void {
+  const locations: Location[] = [];
+  for (const line of lines) {
+    if (line.used) continue;
+    const addresses = line.parts.flatMap(addressesIn).filter(Boolean);
+    // «internal-pdf://…» and «file:///C:/…» are on somebody else's disk.
+    line.used = addresses.every((address) => /^(?:https?:)?\/\/\S+$|^(?:www\.|ftp:\/\/)\S+$/i.test(address));
+    if (!line.used) continue;
+    for (const url of addresses) {
+      const kind = /\.pdf(?:$|[?#])/i.test(url) ? 'pdf' : kinds[line.tag];
+      if (!locations.some((known) => known.url === url)) locations.push(kind ? { url, kind } : { url });
+      identify(url, reading);
+    }
+  }
+  if (locations.length) reading.draft.locations = locations;
+}
+
+/** A link to PubMed or PMC says which article it is, where nothing else does. */
+function identify(url: string, reading: Reading): void {
+  if (!/ncbi\.nlm\.nih\.gov/i.test(url)) return;
+  const pmcid = readPmcid(url);
+  const pmid = pmcid ? undefined : readPmid(url);
+  if (pmcid && !hasIdentifier(reading, 'pmcid')) addIdentifier(reading, 'pmcid', pmcid);
+  if (pmid && !hasIdentifier(reading, 'pmid')) addIdentifier(reading, 'pmid', pmid);
+}
+
+const tagOfKind = (kind: Location['kind']): string => (kind === 'pdf' ? 'L1' : kind === 'full-text' ? 'L2' : 'UR');
+
+export const locationFields: readonly RisField[] = [
+  {
+    tags: ['UR', 'L1', 'L2', 'L4', 'LK'],
+    read: readLocations,
+    write: ({ locations }) => (locations ?? []).map(({ url, kind }) => [tagOfKind(kind), url] as const),
+  },
+];

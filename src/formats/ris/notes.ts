@@ -1,0 +1,110 @@
+import { identifierSchemes } from '../../model/identifier.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { dropMarkup } from '../inline-markup.ts';
+import { readDatesNote } from './dates.ts';
+import { readIdentifierNote, writeIdentifierNotes } from './identifiers.ts';
+import { addIdentifier, type Reading, type RisField } from './reading.ts';
+import { valueText } from './split.ts';
+
+/** A note with a key: what RIS has no tag for, so that people can read it and refmill takes it back. */
+interface KeyedNote {
+  readonly key: string;
+  read(value: string, reading: Reading): boolean;
+  write(record: BibliographicRecord): Iterable<string>;
+}
+
+const keyedNotes: readonly KeyedNote[] = [
+  {
+    key: 'Dates',
+    read: (value, { draft }) => {
+      const found = readDatesNote(value);
+      if (found) draft.dates = { ...draft.dates, ...found };
+      return found !== undefined;
+    },
+    write: ({ dates }) => {
+      const list = Object.entries(dates ?? {}).filter(([kind]) => kind !== 'accessed');
+      return list.length ? [list.map(([kind, date]) => `${kind} ${date}`).join('; ')] : [];
+    },
+  },
+  {
+    key: 'Original title',
+    read: (value, { draft }) => {
+      draft.vernacularTitle = value;
+      return true;
+    },
+    write: ({ vernacularTitle }) => (vernacularTitle ? [vernacularTitle] : []),
+  },
+  {
+    key: 'Copyright',
+    read: (value, { draft }) => {
+      const abstract = draft.abstracts?.find(({ other }) => !other);
+      if (!abstract || abstract.copyright) return false;
+      abstract.copyright = value;
+      return true;
+    },
+    write: ({ abstracts }) => {
+      const copyright = abstracts?.find(({ other }) => !other)?.copyright;
+      return copyright ? [copyright] : [];
+    },
+  },
+  {
+    key: 'Trial',
+    read: (value, { draft }) => {
+      const at = value.lastIndexOf(' ');
+      draft.trials = [...(draft.trials ?? []), at < 0 ? { id: value } : { registry: value.slice(0, at), id: value.slice(at + 1) }];
+      return true;
+    },
+    write: ({ trials }) => (trials ?? []).map(({ registry, id }) => (registry ? `${registry} ${id}` : id)),
+  },
+  {
+    key: 'NLM ID',
+    read: (value, { draft }) => {
+      draft.container = { ...draft.container, nlmId: value };
+      return true;
+    },
+    write: ({ container }) => (container?.nlmId ? [container.nlmId] : []),
+  },
+  {
+    key: 'Citation',
+    read: (value, { draft }) => {
+      draft.citationAsGiven = value;
+      return true;
+    },
+    write: ({ citationAsGiven }) => (citationAsGiven ? [citationAsGiven] : []),
+  },
+];
+
+const keyOf = /^([A-Za-z][A-Za-z ]{2,18}): (.+)$/s;
+const schemes = new Set<string>(identifierSchemes.map((scheme) => scheme.toUpperCase()));
+
+function readKeyed(text: string, reading: Reading): boolean {
+  const match = keyOf.exec(text);
+  if (!match?.[1] || !match[2]) return false;
+  const [, key, value] = match;
+  const identifier = schemes.has(key) ? readIdentifierNote(key, value) : undefined;
+  if (identifier) addIdentifier(reading, identifier.scheme, identifier.value);
+  return identifier !== undefined || (keyedNotes.find((note) => note.key === key)?.read(value, reading) ?? false);
+}
+
+/** Reference Manager's word on reprints says nothing about the publication. */
+const reprintWords = /^(?:not )?in file$/i;
+
+export const noteFields: readonly RisField[] = [
+  {
+    tags: ['N1', 'RN', 'RP'],
+    read: (lines, reading) => {
+      for (const line of lines) {
+        if (line.used || (line.tag === 'RP' && !reprintWords.test(valueText(line)))) continue;
+        line.used = true;
+        const text = dropMarkup(line.parts.join('\n').trim());
+        if (line.tag === 'RP' || !text || readKeyed(text, reading)) continue;
+        reading.draft.notes = [...(reading.draft.notes ?? []), text];
+      }
+    },
+    *write(record) {
+      for (const note of record.notes ?? []) yield ['N1', note];
+      yield* writeIdentifierNotes(record.identifiers);
+      for (const note of keyedNotes) for (const value of note.write(record)) yield ['N1', `${note.key}: ${value}`];
+    },
+  },
+];

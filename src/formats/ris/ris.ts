@@ -1,0 +1,132 @@
+import { makeFinding } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import type { Chunks, Format, ReadContext } from '../format.ts';
+import { applyResidue, residueOf } from '../residue.ts';
+import { readLines } from '../text-lines.ts';
+import { fields } from './fields.ts';
+import { codeOfType, typeOfCode } from './item-types.ts';
+import { addFinding, type Reading, startReading } from './reading.ts';
+import { type RisEntry, splitEntries, valueText } from './split.ts';
+
+/** The note that carries, as JSON, what the tags of RIS cannot give back: `N1  - refmill: {"grants":[…]}`. */
+const residueMark = 'refmill: ';
+
+/** Of what no row took: one finding a tag, all values in `unplaced`. */
+function collectUnplaced(entry: RisEntry, reading: Reading): void {
+  const unplaced = entry.lines
+    .filter((line) => !line.used && valueText(line).trim() !== '')
+    .map((line) => ({ field: line.tag, value: line.parts.join('\n') }));
+  for (const text of entry.stray) unplaced.push({ field: '', value: text });
+  for (const field of new Set(unplaced.map((one) => one.field))) {
+    const first = unplaced.findIndex((one) => one.field === field);
+    const what = field ? `${field} has no field of its own here` : 'A line without a tag';
+    addFinding(reading, 'field-unplaced', `${what}.`, unplaced[first]?.value ?? '', `unplaced[${first}]`);
+  }
+  if (unplaced.length) reading.draft.unplaced = unplaced.map(({ field, value }) => (field ? { field, value } : { value }));
+}
+
+function takeResidue(reading: Reading): unknown {
+  for (const line of reading.lines) {
+    const text = line.tag === 'N1' && line.parts.length === 1 ? (line.parts[0] ?? '') : '';
+    if (!text.startsWith(residueMark)) continue;
+    try {
+      const residue: unknown = JSON.parse(text.slice(residueMark.length));
+      line.used = true;
+      return residue;
+    } catch {
+      // Cut or edited by another program: it stays a note.
+    }
+  }
+  return undefined;
+}
+
+function readEntry(entry: RisEntry, fallbackId: string): BibliographicRecord {
+  const reading = startReading(entry);
+  const residue = takeResidue(reading);
+  const { type, unknown } = typeOfCode(reading.code);
+  for (const line of entry.lines) if (line.tag === 'TY' && !unknown) line.used = true;
+  if (unknown) addFinding(reading, unknown, 'The reference type is not known.', reading.code, 'type');
+  for (const field of fields) {
+    if (field.when && !field.when(reading.code)) continue;
+    const lines = entry.lines.filter((line) => !line.used && field.tags.includes(line.tag));
+    if (lines.length) field.read(lines, reading);
+  }
+  const id = entry.lines.find((line) => line.tag === 'ID' && valueText(line).trim());
+  if (id) id.used = true;
+  collectUnplaced(entry, reading);
+  if (entry.legacy) reading.findings.push(makeFinding('characters-repaired', 'The text is no UTF-8 and was read as Windows-1252.'));
+  if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The reference is longer than the limit and was cut.'));
+  const record = present<BibliographicRecord>({
+    source: 'ris',
+    sourceId: (id ? valueText(id).trim() : reading.draft.accessions?.[0]?.value) || fallbackId,
+    type,
+    ...reading.draft,
+    findings: reading.findings,
+  } as BibliographicRecord);
+  return (residue === undefined ? undefined : applyResidue(record, residue)) ?? record;
+}
+
+async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
+  const seen = new Set<string>();
+  let number = 0;
+  for await (const entry of splitEntries(readLines(chunks))) {
+    number += 1;
+    const fallback = `${context.name}#${number}`;
+    const record = readEntry(entry, fallback);
+    // Reference numbers restart when files are joined (rispy's specimen has 12345 twice): an id that is taken names nothing.
+    if (seen.has(record.sourceId)) record.sourceId = fallback;
+    seen.add(record.sourceId);
+    yield record;
+  }
+}
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ').trim();
+
+function taggedLines(record: BibliographicRecord): [string, string][] {
+  const lines: [string, string][] = [['TY', codeOfType(record.type)]];
+  for (const field of fields) for (const [tag, value] of field.write?.(record) ?? []) if (value) lines.push([tag, oneLine(value)]);
+  lines.push(['ID', oneLine(record.sourceId)]);
+  return lines.filter(([, value]) => value !== '');
+}
+
+const comesBack = (lines: readonly [string, string][]): BibliographicRecord =>
+  readEntry(
+    {
+      lines: lines.map(([tag, value]) => ({ tag, parts: [value], used: false })),
+      stray: [],
+      ended: true,
+      cut: false,
+      legacy: false,
+      size: 0,
+    },
+    '',
+  );
+
+function writeEntry(record: BibliographicRecord): string {
+  const lines = taggedLines(record);
+  const residue = residueOf(record, comesBack(lines));
+  if (residue) lines.splice(-1, 0, ['N1', `${residueMark}${JSON.stringify(residue)}`]);
+  return `${lines.map(([tag, value]) => `${tag}  - ${value}\n`).join('')}ER  - \n\n`;
+}
+
+/** A TY with two blanks opens nothing but RIS; PubMed's «.ris» begins with PMID and is NBIB. */
+function detect(head: string): number {
+  const first = /^[ \t\uFEFF]*(TY|PMID|PT|FN|VR|RT|%0|[A-Za-z][A-Za-z0-9])[ \t]{0,4}-(?: |\t|\r?$)/m.exec(head);
+  const type = /^[ \t\uFEFF]*TY[ \t]{1,4}-[ \t]+[A-Za-z]{2,8}[ \t]*\r?$/im.exec(head);
+  if (!type || /^PMID- /m.test(head.slice(0, type.index))) return 0;
+  return first?.[1] === 'TY' ? 0.98 : 0.7;
+}
+
+/** RIS, the format of reference managers and databases (Reference Manager's tags, 2001 and 2011, and what the vendors made of them). */
+export const ris: Format = {
+  id: 'ris',
+  title: 'RIS, as reference managers and databases export it',
+  mediaTypes: ['application/x-research-info-systems'],
+  extensions: ['ris', 'txt'],
+  detect,
+  read,
+  async *write(records) {
+    for await (const record of records) yield writeEntry(record);
+  },
+};

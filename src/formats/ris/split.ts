@@ -1,0 +1,112 @@
+import type { TextLine } from '../text-lines.ts';
+
+/** One tagged value. `parts` are its physical lines: EndNote gives lists (keywords, ISSNs) a line each under one tag. */
+export interface RisLine {
+  readonly tag: string;
+  readonly parts: string[];
+  /** A field of the mapping table took it; what nobody took is unplaced. */
+  used: boolean;
+}
+
+/** The lines from one TY to the next. */
+export interface RisEntry {
+  readonly lines: RisLine[];
+  /** Untagged lines that belong to the entry's neighbourhood and are no known noise. */
+  readonly stray: string[];
+  ended: boolean;
+  cut: boolean;
+  legacy: boolean;
+  size: number;
+}
+
+/** The value in one piece: continuation lines are joined by a blank. */
+export const valueText = (line: RisLine): string => line.parts.join(' ');
+
+/** More than this is no reference any more (the largest seen: 240 KB, one paper with thousands of authors). */
+const largestEntry = 16 * 1024 * 1024;
+
+/**
+ * What exporters print between entries: «1.» (Ovid), «Record #3 of 18», «Provider: …», «Content: …» (Cochrane, IEEE), «% …».
+ * An own line in an abstract does not look like that.
+ */
+const noise = /^(?:\d{1,6}\.|<\d{1,6}>|Record #\d+ of \d+|Provider: .*|Database: .*|Content: text\/.*|%.*)\s*$/;
+
+const tagLine = /^[ \uFEFF]{0,4}([A-Za-z][A-Za-z0-9])([ \t]{1,4})-(?:[ \t]+(.*))?$/s;
+const longTagLine = /^(PMID|PMCID|DOI)[ \t]{0,4}-[ \t]+(.*)$/s;
+
+/** Tags that are worth believing with one blank before the dash («TY - JOUR», «KW - term») or in small letters. */
+const usualTags = new Set(
+  'TY ER ID A1 A2 A3 A4 AB AD AN AU C1 C2 C3 C4 C5 C6 C7 C8 CN CT CY DA DB DO DP ED EP ET IS J1 J2 JA JF JO KW L1 L2 L3 L4 LA LB M1 M2 M3 N1 N2 PB PP PY RP SE SN SP ST T1 T2 T3 TI TT U1 U2 U3 U4 UR VL VO Y1 Y2'.split(
+    ' ',
+  ),
+);
+
+/** Tag and value of a line, or undefined for a continuation line («ER - positive tumours» goes on with the abstract). */
+export function readTag(text: string): { tag: string; value: string } | undefined {
+  const long = longTagLine.exec(text);
+  if (long?.[1] && long[2] !== undefined) return { tag: long[1], value: long[2].trim() };
+  const match = tagLine.exec(text);
+  if (!match?.[1] || !match[2]) return undefined;
+  const value = (match[3] ?? '').trim();
+  const tag = match[1].toUpperCase();
+  const exact = match[2].length > 1 || match[2] === '\t';
+  if (!exact || match[1] !== tag) {
+    if (!usualTags.has(tag) || (!exact && match[1] !== tag) || (tag === 'ER' && value)) return undefined;
+  }
+  return { tag, value };
+}
+
+/** Rayyan joins lines it does not know onto the one before: «DO  - 10.1038/x     LK  - https://…». */
+export function unglue(tag: string, value: string): { tag: string; value: string }[] {
+  const found: { tag: string; value: string }[] = [];
+  let start = 0;
+  let name = tag;
+  for (let at = value.indexOf('  - '); at >= 0; at = value.indexOf('  - ', at + 4)) {
+    const glued = value.slice(at - 2, at);
+    if (at - 5 < start || !/^[A-Z][A-Z0-9]$/.test(glued) || value.slice(at - 5, at - 2).trim()) continue;
+    found.push({ tag: name, value: value.slice(start, at - 2).trim() });
+    name = glued;
+    start = at + 4;
+  }
+  found.push({ tag: name, value: value.slice(start).trim() });
+  return found;
+}
+
+const newEntry = (): RisEntry => ({ lines: [], stray: [], ended: false, cut: false, legacy: false, size: 0 });
+
+/** Entries of a RIS file in their order. A TY opens one, ER or the next TY ends it; a file that begins in mid-entry gives what is left of it. */
+export async function* splitEntries(lines: AsyncIterable<TextLine>): AsyncIterable<RisEntry> {
+  let entry: RisEntry | undefined;
+  for await (const line of lines) {
+    const tagged = readTag(line.text);
+    if (tagged?.tag === 'TY' || (tagged && entry?.ended && opensWithoutType.has(tagged.tag))) {
+      if (entry) yield entry;
+      entry = newEntry();
+    }
+    if (!tagged) {
+      const text = line.text.trim();
+      if (!entry || !text || noise.test(text)) continue;
+      entry.legacy ||= line.legacy;
+      if (entry.size + text.length > largestEntry) entry.cut = true;
+      else if (entry.ended || !entry.lines.length) entry.stray.push(text);
+      else entry.lines.at(-1)?.parts.push(text);
+      entry.size += text.length;
+      continue;
+    }
+    if (tagged.tag === 'ER') {
+      if (entry) entry.ended = true;
+      continue;
+    }
+    if (!entry && !usualTags.has(tagged.tag)) continue;
+    entry ??= newEntry();
+    entry.legacy ||= line.legacy;
+    entry.cut ||= line.cut;
+    entry.size += tagged.value.length;
+    if (entry.size > largestEntry) entry.cut = true;
+    else for (const { tag, value } of unglue(tagged.tag, tagged.value)) entry.lines.push({ tag, parts: [value], used: false });
+  }
+  if (entry) yield entry;
+}
+
+/** After an ER these begin an entry of their own; others («NL  - …», printed by Ovid after the ER) belong to the one before. */
+const opensWithoutType = new Set(['ID', 'TI', 'T1', 'AU', 'A1']);
