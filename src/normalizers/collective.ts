@@ -2,7 +2,7 @@ import { foldLetters } from './fold.ts';
 
 /** Words that only groups and bodies have in their names (en, es, pt, fr, de, it, ca, cs), folded. */
 const groupWords = new Set(
-  `group groups consortium collaboration collaborators collaborative committee committees subcommittee investigators trialists researchers society
+  `group groups consortium collaboration collaborations collaborators collaborative committee committees subcommittee investigators trialists researchers society
   societies network team taskforce university universities institute institutes institution organization organisation association federation foundation
   ministry department division centre center centers agency council commission bureau hospital college initiative project programme program
   partnership alliance registry study trial trials conference academy laboratory company corporation inc ltd llc gmbh authors contributors

@@ -4,7 +4,7 @@ import { foldLetters } from './fold.ts';
 /** Words for kinds of publication, folded and without blanks, hyphens and points: COAR, DRIVER, info:eu-repo, DSpace, RIS, BibTeX, PubMed; en, es, pt, fr, de, ca, cs. */
 const words: Readonly<Record<string, string>> = {
   'article-journal':
-    'article journalarticle researcharticle article-journal jour journal reviewarticle review systematicreview metaanalysis datapaper letter lettertotheeditor editorial casereport casereports clinicaltrial randomizedcontrolledtrial comparativestudy comment shortsurvey note ejour scholarlyarticle articulo articulocientifico articuloderevista artigo artigodeperiodico articledepériodique articlederevue articlejournal articlescientifique artikel zeitschriftenartikel zeitschriftenaufsatz aufsatz articlecientific articulodeinvestigacion originalarticle originalpaper preliminarycommunication contributiontojournal journalpaper correction corrigendum erratum clanek odbornyclanek articlerevue carta revision',
+    'article journalarticle researcharticle article-journal jour journal reviewarticle review systematicreview metaanalysis datapaper letter lettertotheeditor editorial casereport casereports clinicaltrial randomizedcontrolledtrial comparativestudy comment shortsurvey note ejour scholarlyarticle articulo articulocientifico articuloderevista artigo artigodeperiodico articledepériodique articlederevue articlejournal articlescientifique artikel zeitschriftenartikel zeitschriftenaufsatz aufsatz articlecientific articulodeinvestigacion originalarticle originalpaper preliminarycommunication contributiontojournal journalpaper publishederratum retractionofpublication correction corrigendum erratum clanek odbornyclanek articlerevue carta revision',
   'article-magazine': 'magazinearticle mgzn magazine contributiontoperiodical popularscience',
   'article-newspaper': 'newspaperarticle news newspaper pressarticle',
   article:
@@ -119,4 +119,4 @@ export function readItemType(word: string): ItemType | undefined {
 
 /** `Clinical Trial, Phase III`, `Controlled Clinical Trial`, `Clinical Study`, … are journal articles in PubMed. */
 const clinicalTrial =
-  /^(?:controlled|pragmatic|adaptive|multicenter|observational|validation|evaluation|equivalence|twin|clinical)+(?:trial|study|conference)/;
+  /^(?:controlled|pragmatic|adaptive|multicenter|observational|randomized|validation|evaluation|equivalence|twin|clinical)+(?:trial|stud(?:y|ies)|conference)/;

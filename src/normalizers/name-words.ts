@@ -6,7 +6,11 @@ export const title = /^(?:(?:dr|prof|professor|mr|mrs|ms|sir|dra|profa)\.?\s)+(?
 export const lifeDates = /^(?:b\.\s?|d\.\s?|active\s|ca\.?\s)?\d{4}(?:\s?[-–]\s?(?:\d{4})?)?\.?$/;
 
 /** Initials: `J`, `JA`, `J.A.`, `J.-P.`, `J-P`, `Yu.A.`; upper-case words beyond four letters are names in capitals. */
-export const initialsWord = /^(?:\p{Lu}{1,4}|(?:\p{Lu}\p{Ll}{0,2}\.\s?-?)+\p{Lu}?|\p{Lu}{1,2}(?:-\p{L}){1,2}|\p{Lu}\p{Ll}\p{Lu})$/u;
+export const initialsWord =
+  /^(?:\p{Lu}{1,4}|(?:\p{Lu}\p{Ll}{0,2}\.\s?-?)+\p{Lu}?|\p{Lu}{1,2}(?:-\p{L}){1,2}|\p{Lu}\p{Ll}\p{Lu}|[CDGKPSTZ]h|Sz|Cs|Dz)$/u;
+
+/** One letter of another script or spelling in two, which PubMed keeps whole as an initial: `Rahatlou Sh`. */
+export const digraph = /^(?:[CDGKPSTZ]h|Sz|Cs|Dz)$/;
 
 /** Particles written small belong to the family name wherever they stand; written large, only some are no given names. */
 export const particles = new Set(
@@ -31,6 +35,13 @@ export const largeParticles = new Set([
   'Ten',
   'Der',
   'Den',
+  'Al',
+  'EL',
+  'Dal',
+  'Mac',
+  'Vande',
+  'Vanden',
+  'Vander',
 ]);
 
 export const leadingParticles = /^(?:(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|las|los|ter|ten|te|zu|el|al)[\s-]+)+(?=\S)/i;

@@ -16,8 +16,8 @@ const articleWord = /^(?:article(?:\s(?:number|no\.?|id))?|art(?:\.|icle)?\s?(?:
 const articleNumber = /^(?:e\d+|[a-z]{2,6}[\s.-]?\d[\w.]*|0\d{2,}|\d{6,}|\d+\.\d+)$/i;
 const pageLetters = /^(?:iv|ix|v|vi{1,3}|i{1,3}|x+[iv]*|np|sc|os|ns)\d+$/i;
 
-/** The number of pages, not which ones: `24 p.`, `xi, 210 pages`. */
-const extent = /^(?:[ivxlc]+,\s?)?\d+\s?(?:p|pp|pgs?|pages?|páginas|seiten|s|h|leaves)\.?$/i;
+/** The number of pages, not which ones: `24 p.`, `xi, 210 pages`, PubMed's `[34457 words; 185 paragraphs]`. */
+const extent = /^\[|^(?:[ivxlc]+,\s?)?\d+\s?(?:p|pp|pgs?|pages?|páginas|seiten|s|h|leaves)\.?$/i;
 
 /** Excel reads `8-8` and `5-12` as dates and writes `8-Aug`, `12-May`. */
 const spreadsheetDate = /^(?:(\d{1,2})-(\p{L}{3})|(\p{L}{3})-(\d{1,2}))$/u;

@@ -1,7 +1,7 @@
 import { present } from '../model/present.ts';
 import { isCollective } from './collective.ts';
 import { foldLetters, foldToWord } from './fold.ts';
-import { degree, initialsWord, largeParticles, leadingParticles, lifeDates, particles, suffix, title } from './name-words.ts';
+import { degree, digraph, initialsWord, largeParticles, leadingParticles, lifeDates, particles, suffix, title } from './name-words.ts';
 import { foldWhitespace } from './whitespace.ts';
 
 /** A person, or a group. */
@@ -23,7 +23,7 @@ export function readPersonName(text: string): PersonName | undefined {
     .replace(title, '')
     .split(/\s?,\s?/)
     .filter((part) => part !== '' && !lifeDates.test(part) && !degree.test(part));
-  const ending = parts.length > 1 ? parts.find((part, at) => at > 0 && suffix.test(part)) : undefined;
+  const ending = parts.find((part, at) => at > 0 && isSuffix(part, parts));
   const rest = parts.filter((part) => part !== ending);
   const [family = '', ...given] = rest;
   if (given.length === 0) return withSuffix(unpunctuated(family), ending);
@@ -60,8 +60,8 @@ function trailingInitials(words: readonly string[]): number {
   while (at > 1 && initialsWord.test(words[at - 1] ?? '')) at -= 1;
   const leading = words.slice(0, at);
   const onlyInitials = leading.every((word) => initialsWord.test(word));
-  // «J SMITH» and «JA LI»: in capitals throughout, the shorter end is the initials.
-  if (onlyInitials && leading.length === 1 && words.length === 2 && letters(words[1]) > letters(words[0])) return words.length;
+  // «J R REES» and «J LI»: in capitals throughout, the shorter end is the initials.
+  if (onlyInitials && letters(words.at(-1)) > letters(words[0])) return words.length;
   return at;
 }
 
@@ -77,6 +77,12 @@ function familyStart(words: readonly string[]): number {
   let from = last;
   while (from > 1 && largeParticles.has(words[from - 1] ?? '')) from -= 1;
   return words[0] !== undefined && particles.has(words[0]) ? 0 : from;
+}
+
+/** After a comma, `Jr` is a suffix anywhere, a Roman number only where a whole name stands before it: the V of `Hunt, V` is a given name. */
+function isSuffix(part: string, parts: readonly string[]): boolean {
+  if (!suffix.test(part)) return false;
+  return parts.length > 2 || !/^[ivx]+$/i.test(part) || (parts[0]?.includes(' ') === true && part.length > 1);
 }
 
 const isSuffixWord = (word = '') => suffix.test(word) && !/^[ivx]$/i.test(word);
@@ -103,7 +109,7 @@ export function initialsOf(given: string): string {
 function initialsOfWord(word: string): string {
   // «ʻ» of «ʻAbd» is a letter to Unicode, but none that an initial can be.
   const letters = word.replace(/[\P{L}\p{Lm}]+/gu, '');
-  return /^\p{Lu}{1,3}$/u.test(letters) ? letters : ([...letters][0] ?? '').toUpperCase();
+  return /^\p{Lu}{1,3}$/u.test(letters) || digraph.test(letters) ? letters : ([...letters][0] ?? '').toUpperCase();
 }
 
 /** A name as text, or in parts as a contributor has them. */
