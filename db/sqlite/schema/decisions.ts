@@ -1,0 +1,22 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Decision } from '../../../src/model/work.ts';
+import { runs } from './runs.ts';
+
+/** Verdicts about pairs of records, by written key, the smaller one in `a`. A rule's verdict is replaced, a person's is kept, even when taken back. */
+export const decisions = sqliteTable(
+  'decisions',
+  {
+    id: integer().primaryKey(),
+    a: text().notNull(),
+    b: text().notNull(),
+    verdict: text().$type<Decision['verdict']>().notNull(),
+    by: text().$type<Decision['by']>().notNull(),
+    reasons: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    at: text(),
+    undoneAt: text(),
+    run: integer()
+      .notNull()
+      .references(() => runs.id),
+  },
+  (table) => [index('decisions_by_a').on(table.a), index('decisions_by_b').on(table.b)],
+);

@@ -1,0 +1,32 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Checkpoint, RunCounts, RunOutcome } from '../../../src/model/run.ts';
+
+/** Where records are harvested from, by configured id, and how far each has got. */
+export const sources = sqliteTable('sources', {
+  id: integer().primaryKey(),
+  name: text().notNull().unique(),
+  checkpoint: text({ mode: 'json' }).$type<Checkpoint>(),
+});
+
+/** The ledger. `lastBatch` is the digest of the run's newest batch: the same batch written twice is counted once. */
+export const runs = sqliteTable('runs', {
+  id: integer().primaryKey(),
+  source: integer()
+    .notNull()
+    .references(() => sources.id),
+  fetcher: text().notNull(),
+  request: text({ mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
+  startedAt: text().notNull(),
+  endedAt: text(),
+  outcome: text().$type<RunOutcome>().notNull(),
+  error: text(),
+  counts: text({ mode: 'json' }).$type<RunCounts>().notNull(),
+  lastBatch: text(),
+});
+
+/** Who harvests a source now. The name is free text: a source may be leased before its first run. `expires` is in milliseconds since 1970. */
+export const leases = sqliteTable('leases', {
+  source: text().primaryKey(),
+  holder: text().notNull(),
+  expires: integer().notNull(),
+});

@@ -1,0 +1,35 @@
+/** What `has:` may ask for. The store keeps a bit for each of the first list, in this order: new ones go to its end. */
+export const traits = [
+  'title',
+  'abstract',
+  'author',
+  'year',
+  'journal',
+  'language',
+  'doi',
+  'pmid',
+  'pmcid',
+  'handle',
+  'isbn',
+  'issn',
+  'orcid',
+  'heading',
+  'keyword',
+  'fulltext',
+  'pdf',
+  'license',
+  'grant',
+  'trial',
+  'reference',
+  'relation',
+  'retraction',
+  'endpoint',
+  'result',
+  'claim',
+] as const;
+
+/** `finding`: a defect was noted in one of its records; `duplicate`: several records describe it; `deleted`: every source deleted it. */
+export const hasValues = [...traits, 'finding', 'duplicate', 'deleted'] as const;
+
+export type Trait = (typeof traits)[number];
+export type HasValue = (typeof hasValues)[number];

@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm';
+import { works } from '../../../db/sqlite/schema/works.ts';
+import type { Query } from '../../search/query.ts';
+import type { Facet } from '../store.ts';
+import type { Database } from './database.ts';
+import { whereOf } from './where.ts';
+
+/** How each facet counts the works found, whose numbers stand in the temporary table `found`. */
+const counting: Readonly<Record<Facet['field'], string>> = {
+  year: 'SELECT cast(issued / 10000 AS TEXT) AS value, count(*) AS count FROM found JOIN works USING (id) WHERE issued IS NOT NULL GROUP BY 1',
+  journal:
+    'SELECT title AS value, count(*) AS count FROM found JOIN works USING (id) JOIN journals ON journals.id = journal GROUP BY journal',
+  heading:
+    'SELECT term AS value, count(DISTINCT work) AS count FROM found JOIN work_headings ON work = found.id JOIN headings ON headings.id = heading GROUP BY term',
+  source:
+    'SELECT name AS value, count(DISTINCT work) AS count FROM found JOIN records ON work = found.id JOIN sightings ON record = records.id JOIN sources ON sources.id = source GROUP BY name',
+  type: 'SELECT type AS value, count(*) AS count FROM found JOIN works USING (id) WHERE type IS NOT NULL GROUP BY type',
+  access: 'SELECT access AS value, count(*) AS count FROM found JOIN works USING (id) WHERE access IS NOT NULL GROUP BY access',
+};
+
+/** The works that a query finds, counted by their values, most frequent first. The query is answered once for all facets. */
+export function facetsOf({ orm, client }: Database, query: Query, limit: number): readonly Facet[] {
+  client.exec('CREATE TEMP TABLE IF NOT EXISTS found (id INTEGER PRIMARY KEY); DELETE FROM found');
+  orm.run(sql`INSERT INTO found SELECT ${works.id} FROM ${works} WHERE ${whereOf(query)}`);
+  const facets = Object.entries(counting).map(([field, select]) => ({
+    field: field as Facet['field'],
+    values: client.prepare(`${select} ORDER BY count DESC, value LIMIT ?`).all(limit) as Facet['values'],
+  }));
+  client.exec('DELETE FROM found');
+  return facets;
+}

@@ -1,0 +1,45 @@
+import type { BibliographicRecord } from '../../model/record.ts';
+
+/** By what a record can be found: `scheme` is one of identifierSchemes, or `trial`. */
+export interface IndexedIdentifier {
+  readonly scheme: string;
+  readonly value: string;
+}
+
+/**
+ * Schemes that name one publication: records that share such a value may be one work. An ISSN names thousands of articles and an
+ * ORCID all of a person's: they are for searching only.
+ */
+export const publicationSchemes: ReadonlySet<string> = new Set([
+  'doi',
+  'pmid',
+  'pmcid',
+  'handle',
+  'pii',
+  'arxiv',
+  'ark',
+  'urn',
+  'isbn',
+  'sici',
+  'mid',
+  'bookaccession',
+  'oai',
+]);
+
+/** Every identifier that a record is found by, once each: its own, its container's ISSNs, ISBNs, authors' ORCIDs, trial registrations. */
+export function indexedIdentifiers(record: BibliographicRecord): readonly IndexedIdentifier[] {
+  const all: IndexedIdentifier[] = [
+    ...(record.identifiers ?? []),
+    ...(record.container?.issn ?? []).map((value) => ({ scheme: 'issn', value })),
+    ...(record.isbn ?? []).map((value) => ({ scheme: 'isbn', value })),
+    ...(record.contributors ?? []).flatMap(({ orcid }) => (orcid === undefined ? [] : [{ scheme: 'orcid', value: orcid }])),
+    ...(record.trials ?? []).map(({ id }) => ({ scheme: 'trial', value: id })),
+  ];
+  const known = new Set<string>();
+  return all.filter(({ scheme, value }) => {
+    const written = `${scheme}:${value}`;
+    if (known.has(written)) return false;
+    known.add(written);
+    return true;
+  });
+}

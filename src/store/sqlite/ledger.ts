@@ -1,0 +1,95 @@
+import { and, desc, eq, lte, or, sql } from 'drizzle-orm';
+import { readFailures } from '../../../db/sqlite/schema/findings.ts';
+import { payloads } from '../../../db/sqlite/schema/payloads.ts';
+import { leases, runs, sources } from '../../../db/sqlite/schema/runs.ts';
+import { present } from '../../model/present.ts';
+import { type HarvestRun, noCounts } from '../../model/run.ts';
+import type { ReadFailure, Store } from '../store.ts';
+import type { Database } from './database.ts';
+
+type Ledger = Pick<
+  Store,
+  'beginRun' | 'endRun' | 'runs' | 'run' | 'failures' | 'checkpoint' | 'acquireLease' | 'renewLease' | 'releaseLease'
+>;
+
+/** Runs, checkpoints and leases. None of it moves the store's revision: a heartbeat must not make another writer's batch stale. */
+export function ledger({ orm }: Database): Ledger {
+  const rows = () => orm.select({ run: runs, source: sources.name }).from(runs).innerJoin(sources, eq(sources.id, runs.source));
+  return {
+    async beginRun({ source, ...begun }) {
+      const run = orm
+        .insert(runs)
+        .values({ ...begun, source: sourceNumber(orm, source), outcome: 'running', counts: noCounts })
+        .returning({ id: runs.id })
+        .get();
+      return run.id;
+    },
+    async endRun(id, { outcome, endedAt, error }) {
+      orm
+        .update(runs)
+        .set({ outcome, endedAt, error: error ?? null })
+        .where(eq(runs.id, id))
+        .run();
+    },
+    async runs(limit) {
+      return rows().orderBy(desc(runs.id)).limit(limit).all().map(harvestRun);
+    },
+    async run(id) {
+      const found = rows().where(eq(runs.id, id)).get();
+      return found && harvestRun(found);
+    },
+    async failures(run) {
+      const found = orm
+        .select({ sourceId: readFailures.sourceId, findings: readFailures.findings, sha256: payloads.sha256 })
+        .from(readFailures)
+        .leftJoin(payloads, eq(payloads.id, readFailures.payload))
+        .where(eq(readFailures.run, run))
+        .orderBy(readFailures.id)
+        .all();
+      return found.map(
+        ({ sourceId, findings, sha256 }): ReadFailure => ({ sourceId, findings, ...(sha256 ? { payload: sha256.toString('hex') } : {}) }),
+      );
+    },
+    async checkpoint(source) {
+      return orm.select({ checkpoint: sources.checkpoint }).from(sources).where(eq(sources.name, source)).get()?.checkpoint ?? undefined;
+    },
+    async acquireLease(source, holder, now, ttlMs) {
+      const lease = { holder, expires: now.getTime() + ttlMs };
+      const free = or(lte(leases.expires, now.getTime()), eq(leases.holder, holder));
+      const taken = orm
+        .insert(leases)
+        .values({ source, ...lease })
+        .onConflictDoUpdate({ target: leases.source, set: lease, setWhere: free ?? sql`0` })
+        .run();
+      return taken.changes === 1;
+    },
+    async renewLease(source, holder, now, ttlMs) {
+      // An expired lease that nobody took over is still ours: a laptop that slept goes on.
+      const renewed = orm
+        .update(leases)
+        .set({ expires: now.getTime() + ttlMs })
+        .where(and(eq(leases.source, source), eq(leases.holder, holder)))
+        .run();
+      return renewed.changes === 1;
+    },
+    async releaseLease(source, holder) {
+      orm
+        .delete(leases)
+        .where(and(eq(leases.source, source), eq(leases.holder, holder)))
+        .run();
+    },
+  };
+}
+
+/** The number of a source, which gets one when it is first named. */
+export function sourceNumber(orm: Database['orm'], name: string): number {
+  orm.insert(sources).values({ name }).onConflictDoNothing().run();
+  const found = orm.select({ id: sources.id }).from(sources).where(eq(sources.name, name)).get();
+  if (!found) throw new Error(`the source ${name} vanished`);
+  return found.id;
+}
+
+function harvestRun({ run, source }: { run: typeof runs.$inferSelect; source: string }): HarvestRun {
+  const { lastBatch: _lastBatch, endedAt, error, ...told } = run;
+  return present<HarvestRun>({ ...told, source, endedAt: endedAt ?? undefined, error: error ?? undefined });
+}

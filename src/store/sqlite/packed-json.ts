@@ -1,0 +1,37 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+/**
+ * Strings that records are full of, so that the first of them in a record costs two bytes as the last does; most frequent last,
+ * since near is cheaper. It is part of the stored form: never change it, add a new packing instead.
+ */
+const dictionary = Buffer.from(
+  [
+    '"season":"equalContribution":true"statement":"copyright":"edition":"publisher":"place":"isbn":["titles":[{"kind":"vernacularTitle":"contributorsIncomplete":true',
+    '"trials":[{"registry":"ClinicalTrials.gov","id":"NCT0"dataBanks":[{"name":"accessions":["labels":["notes":["unplaced":[{"field":"spans":[{"path":"confidence":0.9',
+    '"role":"editor","role":"advisor","endpoints":[{"results":[{"measure":"claims":[{"rights":{"license":"CC-BY-4.0","name":"access":"open""license":"CC-BY-NC-ND-4.0"',
+    'https://creativecommons.org/licenses/by/4.0/"locations":[{"url":"https://hdl.handle.net/"kind":"full-text""kind":"landing""kind":"pdf""findings":[{"code":"path":"message":"severity":"info"',
+    '"relations":[{"type":"CommentIn","type":"ErratumIn","note":"asGiven":"references":[{"raw":"grants":[{"id":"agency":"NCI NIH HHS","country":"United States""chemicals":[{"name":"registryNumber":"0"',
+    '"keywords":[{"term":"owner":"NOTNLM""publicationTypes":["Journal Article","Research Support, Non-U.S. Gov\'t","Review","Multicenter Study","Randomized Controlled Trial","Comparative Study"]',
+    '"headings":[{"vocabulary":"decs","language":"es","term":"Humans","major":false},{"vocabulary":"mesh","ui":"D006801","term":"Male""Female""Aged""Middle Aged""Adult""Animals""Treatment Outcome"',
+    '"qualifiers":[{"ui":"Q000","term":"drug therapy","major":true}]"therapeutic use""metabolism""genetics""abstracts":[{"language":"en","sections":[{"label":"BACKGROUND","category":"OBJECTIVE","text":"',
+    '"label":"METHODS","text":"label":"RESULTS","text":"label":"CONCLUSIONS","category":"CONCLUSIONS","text":" of the  in the  and the  patients with  was associated with  to the  compared with  were  significantly ',
+    '"container":{"title":"abbreviation":"issn":["nlmId":"volume":"issue":"pages":"pagesAsGiven":"articleNumber":"identifiers":[{"scheme":"pmid","value":"scheme":"doi","value":"10.1016/j."scheme":"pmcid","value":"PMC"scheme":"pii","value":"S',
+    '"dates":{"electronic":"received":"accepted":"entrez":"pubmed":"medline":"completed":"updated":"created":"issued":{"year":201"month":"day":"raw":"20',
+    '{"source":"pubmed-xml","sourceId":"datestamp":"20"deleted":true,"type":"article-journal","title":"languages":["en"],"contributors":[{"role":"author","collective":"orcid":"0000-000',
+    '"affiliations":[{"name":"Department of Medicine, University Hospital, School of Medicine, USA.China.identifiers":[{"scheme":"ror"},{"role":"author","family":"given":"initials":"',
+  ].join(''),
+);
+
+const deflated = 1;
+
+/** A value as bytes: one byte that names the packing, then raw deflate with the dictionary above. A record takes about a third of its JSON. */
+export function packJson(value: unknown): Buffer {
+  const packed = deflateRawSync(JSON.stringify(value), { dictionary, level: 6 });
+  return Buffer.concat([Buffer.of(deflated), packed]);
+}
+
+/** Throws when the bytes are not what packJson made. */
+export function unpackJson<T>(bytes: Buffer): T {
+  if (bytes[0] !== deflated) throw new Error(`the store holds a value in an unknown packing (${bytes[0]})`);
+  return JSON.parse(inflateRawSync(bytes.subarray(1), { dictionary }).toString('utf8')) as T;
+}

@@ -1,0 +1,89 @@
+import { count, inArray, type SQL, sql } from 'drizzle-orm';
+import { records } from '../../../db/sqlite/schema/records.ts';
+import { works } from '../../../db/sqlite/schema/works.ts';
+import { citationOf } from '../../model/provenance.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import type { Citation } from '../../model/work.ts';
+import type { Query } from '../../search/query.ts';
+import type { Page, SearchResult, Store, WorkSummary } from '../store.ts';
+import { type Database, workId } from './database.ts';
+import { facetsOf } from './facets.ts';
+import { rankExpression } from './match.ts';
+import { unpackJson } from './packed-json.ts';
+import { whereOf } from './where.ts';
+import { textColumns } from './work-text.ts';
+
+type Orm = Database['orm'];
+
+/** Works read at a time, when all that a query finds are read. */
+const pieceSize = 200;
+
+export function searching(database: Database): Pick<Store, 'search' | 'facets' | 'works'> {
+  const { orm } = database;
+  return {
+    async search(query, { offset, limit, sort }): Promise<SearchResult> {
+      const total = orm.select({ total: count() }).from(works).where(whereOf(query)).get()?.total ?? 0;
+      return { total, works: summaries(orm, workNumbers(orm, query, sort, sql`LIMIT ${limit} OFFSET ${offset}`)) };
+    },
+    async facets(query, limit) {
+      return facetsOf(database, query, limit);
+    },
+    async *works(query, sort) {
+      // The order is fixed once, in numbers alone: what others write meanwhile neither repeats a work nor hides one.
+      const numbers = workNumbers(orm, query, sort, sql``);
+      for (let start = 0; start < numbers.length; start += pieceSize) yield* summaries(orm, numbers.slice(start, start + pieceSize));
+    },
+  };
+}
+
+/** Works without a year come last, and ties are told apart by the number, so that pages neither overlap nor leave gaps. */
+const orders: Readonly<Record<Exclude<Page['sort'], 'relevance'>, SQL>> = {
+  newest: sql`${works.issued} DESC NULLS LAST, ${works.id} DESC`,
+  oldest: sql`${works.issued} ASC NULLS LAST, ${works.id} ASC`,
+  added: sql`${works.id} DESC`,
+};
+
+function workNumbers(orm: Orm, query: Query, sort: Page['sort'], page: SQL): readonly number[] {
+  const rank = sort === 'relevance' ? rankExpression(query) : undefined;
+  if (rank === undefined) {
+    const order = orders[sort === 'relevance' ? 'newest' : sort];
+    return numbersOf(orm.all(sql`SELECT ${works.id} AS id FROM ${works} WHERE ${whereOf(query)} ORDER BY ${order} ${page}`));
+  }
+  const weights = sql.raw(textColumns.map(({ weight }) => weight).join(', '));
+  return numbersOf(
+    orm.all(sql`WITH ranked AS MATERIALIZED (SELECT rowid AS work, bm25(work_text, ${weights}) AS score FROM work_text WHERE work_text MATCH ${rank})
+      SELECT ${works.id} AS id FROM ${works} LEFT JOIN ranked ON ranked.work = ${works.id} WHERE ${whereOf(query)}
+      ORDER BY ranked.score ASC NULLS LAST, ${orders.newest} ${page}`),
+  );
+}
+
+const numbersOf = (rows: readonly unknown[]): readonly number[] => (rows as readonly { id: number }[]).map(({ id }) => id);
+
+/** Summaries in the order of the numbers; a work that was absorbed meanwhile is left out. */
+function summaries(orm: Orm, numbers: readonly number[]): readonly WorkSummary[] {
+  const some = [...numbers];
+  const rows = orm
+    .select({ id: works.id, deleted: works.deleted, citation: works.citation })
+    .from(works)
+    .where(inArray(works.id, some))
+    .all();
+  const members = orm
+    .select({ work: records.work, records: count() })
+    .from(records)
+    .where(inArray(records.work, some))
+    .groupBy(records.work)
+    .all();
+  const counts = new Map(members.map((each) => [each.work, each.records]));
+  const alone = rows.filter(({ citation }) => citation === null).map(({ id }) => id);
+  const said = orm.select({ work: records.work, json: records.json }).from(records).where(inArray(records.work, alone)).all();
+  const lone = new Map(said.map(({ work, json }) => [work, json]));
+  const byNumber = new Map(
+    rows.flatMap(({ id, deleted, citation }) => {
+      const own = lone.get(id);
+      if (!citation && !own) return [];
+      const told = citation ? unpackJson<Citation>(citation) : citationOf(unpackJson<BibliographicRecord>(own as Buffer));
+      return [[id, { id: workId(id), citation: told, deleted, records: counts.get(id) ?? 0 }]];
+    }),
+  );
+  return numbers.map((number) => byNumber.get(number)).filter((summary) => summary !== undefined);
+}

@@ -1,0 +1,40 @@
+import type { Store } from '../store.ts';
+import type { Database } from './database.ts';
+import { decisionsAbout } from './decision-rows.ts';
+import { ledger } from './ledger.ts';
+import { searching } from './search-works.ts';
+import { statusOf } from './status.ts';
+import { storedRecords } from './stored-records.ts';
+import { workDetail } from './work-detail.ts';
+import { batchWriter, currentRevision } from './write-batch.ts';
+
+/** The store's interface over an open database file. */
+export function sqliteStore(database: Database): Store {
+  const { orm, client } = database;
+  // Its statements are prepared at the first write: a store that is only read needs none.
+  let writeBatch: ReturnType<typeof batchWriter> | undefined;
+  return {
+    ...ledger(database),
+    ...storedRecords(database),
+    ...searching(database),
+    async revision() {
+      return currentRevision(orm);
+    },
+    async decisions(keys) {
+      return decisionsAbout(orm, keys);
+    },
+    async write(batch) {
+      writeBatch ??= batchWriter(database);
+      writeBatch(batch);
+    },
+    async work(id) {
+      return workDetail(orm, id);
+    },
+    async status() {
+      return statusOf(database);
+    },
+    async close() {
+      client.close();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { payloads } from '../../../db/sqlite/schema/payloads.ts';
+import { authorities, recordIdentifiers, records, sightings } from '../../../db/sqlite/schema/records.ts';
+import { sources } from '../../../db/sqlite/schema/runs.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import type { RecordKey } from '../../model/work.ts';
+import type { Store, StoredRecord } from '../store.ts';
+import { type Database, workId } from './database.ts';
+import { publicationSchemes } from './indexed-identifiers.ts';
+import { unpackJson } from './packed-json.ts';
+
+type Reading = Pick<Store, 'known' | 'neighbours' | 'unseen'>;
+
+const at = sql.placeholder;
+
+/** Looking records up by their keys and identifiers. */
+export function storedRecords({ orm }: Database): Reading {
+  const byKey = orm
+    .select({ work: records.work, hash: records.hash, datestamp: records.datestamp, deleted: records.deleted })
+    .from(records)
+    .innerJoin(authorities, eq(authorities.id, records.authority))
+    .where(and(eq(authorities.name, at('authority')), eq(records.sourceId, at('id'))))
+    .prepare();
+  const byIdentifier = orm
+    .select({ work: records.work })
+    .from(recordIdentifiers)
+    .innerJoin(records, eq(records.id, recordIdentifiers.record))
+    .where(and(eq(recordIdentifiers.scheme, at('scheme')), eq(recordIdentifiers.value, at('value'))))
+    .prepare();
+
+  return {
+    async known(keys) {
+      return keys.flatMap((key) => {
+        const row = byKey.get({ ...key });
+        if (!row) return [];
+        return [
+          { key, hash: row.hash.toString('hex'), deleted: row.deleted, ...(row.datestamp === null ? {} : { datestamp: row.datestamp }) },
+        ];
+      });
+    },
+    async neighbours({ keys, identifiers }) {
+      const works = new Set<number>();
+      for (const key of keys) {
+        const row = byKey.get({ ...key });
+        if (row) works.add(row.work);
+      }
+      for (const { scheme, value } of identifiers) {
+        if (publicationSchemes.has(scheme)) for (const { work } of byIdentifier.all({ scheme, value })) works.add(work);
+      }
+      return recordsOfWorks(orm, [...works]);
+    },
+    async unseen(source, sinceRun) {
+      const rows = orm
+        .select({ authority: authorities.name, id: records.sourceId })
+        .from(sightings)
+        .innerJoin(sources, eq(sources.id, sightings.source))
+        .innerJoin(records, eq(records.id, sightings.record))
+        .innerJoin(authorities, eq(authorities.id, records.authority))
+        .where(and(eq(sources.name, source), lt(sightings.lastRun, sinceRun), eq(records.deleted, false)))
+        .orderBy(records.id)
+        .all();
+      return rows satisfies RecordKey[];
+    },
+  };
+}
+
+/** The records of works, in the order in which they were first stored. */
+export function recordsOfWorks(orm: Database['orm'], works: readonly number[]): readonly StoredRecord[] {
+  const found: (StoredRecord & { number: number })[] = [];
+  for (let start = 0; start < works.length; start += 500) {
+    const rows = orm
+      .select({
+        number: records.id,
+        authority: authorities.name,
+        id: records.sourceId,
+        work: records.work,
+        hash: records.hash,
+        json: records.json,
+        payload: payloads.sha256,
+      })
+      .from(records)
+      .innerJoin(authorities, eq(authorities.id, records.authority))
+      .leftJoin(payloads, eq(payloads.id, records.payload))
+      .where(inArray(records.work, works.slice(start, start + 500)))
+      .all();
+    for (const { number, authority, id, work, hash, json, payload } of rows) {
+      found.push({
+        number,
+        key: { authority, id },
+        record: unpackJson<BibliographicRecord>(json),
+        hash: hash.toString('hex'),
+        work: workId(work),
+        ...(payload ? { payload: payload.toString('hex') } : {}),
+      });
+    }
+  }
+  return found.sort((a, b) => a.number - b.number).map(({ number: _number, ...record }) => record);
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { readFailures } from '../../../db/sqlite/schema/findings.ts';
+import { library } from '../../../db/sqlite/schema/library.ts';
+import { sightings } from '../../../db/sqlite/schema/records.ts';
+import { runs, sources } from '../../../db/sqlite/schema/runs.ts';
+import { StaleBatch } from '../../model/errors.ts';
+import { addCounts } from '../../model/run.ts';
+import { keyText, type RecordKey } from '../../model/work.ts';
+import type { Batch } from '../store.ts';
+import type { Database } from './database.ts';
+import { writeDecisions } from './decision-rows.ts';
+import { sourceNumber } from './ledger.ts';
+import { payloadNumbers, writePayload } from './payload-rows.ts';
+import { placeWorks } from './place-works.ts';
+import { recordRows } from './record-rows.ts';
+import { workRows } from './work-rows.ts';
+
+/**
+ * Writes a batch in one immediate transaction: all of it and its checkpoint, or nothing. Throws StaleBatch when the store moved on
+ * since the batch was prepared. The same batch again (its revision renewed) changes nothing, not even the counts of its run.
+ */
+export function batchWriter(database: Database): (batch: Batch) => void {
+  const { orm, client } = database;
+  const rows = { records: recordRows(database), works: workRows(database) };
+  const payloads = payloadNumbers(database);
+  const see = orm
+    .insert(sightings)
+    .values({
+      record: sql.placeholder('record'),
+      source: sql.placeholder('source'),
+      firstRun: sql.placeholder('run'),
+      lastRun: sql.placeholder('run'),
+    })
+    .onConflictDoUpdate({
+      target: [sightings.record, sightings.source],
+      set: { lastRun: sql`max(${sightings.lastRun}, excluded.last_run)` },
+    })
+    .prepare();
+
+  const write = (batch: Batch): void => {
+    const revision = currentRevision(orm);
+    if (batch.revision !== revision) {
+      throw new StaleBatch(`the store is at revision ${revision}, the batch was prepared at ${batch.revision}`);
+    }
+    const run = orm
+      .select({ counts: runs.counts, lastBatch: runs.lastBatch, startedAt: runs.startedAt })
+      .from(runs)
+      .where(eq(runs.id, batch.run))
+      .get();
+    if (!run) throw new Error(`the batch names run ${batch.run}, which was never begun`);
+    const digest = digestOf(batch);
+    if (run.lastBatch === digest) return;
+
+    for (const payload of batch.payloads) writePayload(database, payload);
+    placeWorks(rows, batch);
+    writeDecisions(orm, batch, run.startedAt);
+    const source = sourceNumber(orm, batch.source);
+    for (const record of seenRecords(batch)) {
+      const found = rows.records.find(record);
+      if (found) see.run({ record: found.id, source, run: batch.run });
+    }
+    for (const { sourceId, findings, payload } of batch.failures) {
+      orm
+        .insert(readFailures)
+        .values({ run: batch.run, sourceId, findings, payload: payload === undefined ? null : payloads(payload) })
+        .run();
+    }
+    orm
+      .update(runs)
+      .set({ counts: addCounts(run.counts, batch.counts), lastBatch: digest })
+      .where(eq(runs.id, batch.run))
+      .run();
+    if (batch.checkpoint) orm.update(sources).set({ checkpoint: batch.checkpoint }).where(eq(sources.id, source)).run();
+    orm
+      .update(library)
+      .set({ revision: revision + 1 })
+      .run();
+  };
+
+  const transaction = client.transaction(write);
+  return (batch) => {
+    try {
+      transaction.immediate(batch);
+    } catch (error) {
+      // Numbers given inside the transaction are gone with it.
+      rows.records.forget();
+      rows.works.forget();
+      throw error;
+    }
+  };
+}
+
+export function currentRevision(orm: Database['orm']): number {
+  return orm.select({ revision: library.revision }).from(library).get()?.revision ?? 0;
+}
+
+function seenRecords({ seen, changes }: Batch): Iterable<RecordKey> {
+  return new Map([...seen, ...changes.map(({ key }) => key)].map((key) => [keyText(key), key])).values();
+}
+
+/** By this a batch that is written again is known; records go into it by their hash. */
+function digestOf({ revision: _revision, changes, works, ...rest }: Batch): string {
+  const said = {
+    ...rest,
+    changes: changes.map(({ key, hash, change, payload }) => [keyText(key), hash, change, payload]),
+    works: works.map(({ id, records, absorbs, deleted }) => [id, records.map(keyText), absorbs, deleted]),
+  };
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
