@@ -1,7 +1,7 @@
 /** What follows a name: part of it (Jr, III) or not (MD). */
 export const suffix = /^(?:jr|sr|junior|senior|i{2,3}|iv|vi{0,3}|1st|2nd|3rd|[4-6]th|filho|neto|fils|père)\.?$/i;
 export const degree =
-  /^(?:m\.?d|ph\.?\s?d|m\.?sc|b\.?sc|m\.?p\.?h|dr\.?p\.?h|r\.?n|pharm\.?d|d\.?o|d\.?d\.?s|m\.?b\.?a|frcp|facs|facp|esq)\.?$/i;
+  /^(?:m\.?d|ph\.?\s?d|m\.?sc|b\.?sc|m\.?p\.?h|dr\.?p\.?h|r\.?n|pharm\.?d|d\.?o|d\.?d\.?s|m\.?b\.?a|frcp|facs|facp|esq|eds?|editors?|hrsg)\.?$/i;
 export const title = /^(?:(?:dr|prof|professor|mr|mrs|ms|sir|dra|profa)\.?\s)+(?=\S)/i;
 export const lifeDates = /^(?:b\.\s?|d\.\s?|active\s|ca\.?\s)?\d{4}(?:\s?[-–]\s?(?:\d{4})?)?\.?$/;
 

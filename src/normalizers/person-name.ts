@@ -16,7 +16,8 @@ export function readPersonName(text: string): PersonName | undefined {
   const name = foldWhitespace(text)
     .replace(/[\s;,*]+$/, '')
     .replace(/，/g, ', ')
-    .replace(/^[\s;,&]+/, '');
+    .replace(/^[\s;,&]+/, '')
+    .replace(/\s?\([^()@\s]{1,100}@[^()@\s]{1,100}\)/, '');
   if (!/\p{L}/u.test(name) || /^(?:et al|and others|others|anonymous|anon)\.?$/i.test(name)) return undefined;
   if (isCollective(name)) return { collective: name };
   const parts = name
@@ -82,7 +83,7 @@ function familyStart(words: readonly string[]): number {
 /** After a comma, `Jr` is a suffix anywhere, a Roman number only where a whole name stands before it: the V of `Hunt, V` is a given name. */
 function isSuffix(part: string, parts: readonly string[]): boolean {
   if (!suffix.test(part)) return false;
-  return parts.length > 2 || !/^[ivx]+$/i.test(part) || (parts[0]?.includes(' ') === true && part.length > 1);
+  return parts.length > 2 || !/^[ivx]+\.?$/i.test(part) || (parts[0]?.includes(' ') === true && /^[ivx]{2}/i.test(part));
 }
 
 const isSuffixWord = (word = '') => suffix.test(word) && !/^[ivx]$/i.test(word);
