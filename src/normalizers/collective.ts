@@ -32,6 +32,7 @@ export function isCollective(name: string): boolean {
   return (
     telling.some((word) => !alsoNames.has(word)) ||
     telling.length > 1 ||
+    words.length > 2 ||
     words.some((word) => ['of', 'for', 'the', 'de', 'on'].includes(word))
   );
 }

@@ -4,16 +4,16 @@ import { foldLetters } from './fold.ts';
 /** Words for kinds of publication, folded and without blanks, hyphens and points: COAR, DRIVER, info:eu-repo, DSpace, RIS, BibTeX, PubMed; en, es, pt, fr, de, ca, cs. */
 const words: Readonly<Record<string, string>> = {
   'article-journal':
-    'article journalarticle researcharticle article-journal jour journal reviewarticle review systematicreview metaanalysis datapaper letter lettertotheeditor editorial casereport casereports clinicaltrial randomizedcontrolledtrial comparativestudy comment shortsurvey note ejour scholarlyarticle articulo articulocientifico articuloderevista artigo artigodeperiodico articledepériodique articlederevue articlejournal articlescientifique artikel zeitschriftenartikel zeitschriftenaufsatz aufsatz articlecientific articulodeinvestigacion originalarticle originalpaper preliminarycommunication contributiontojournal journalpaper publishederratum retractionofpublication correction corrigendum erratum clanek odbornyclanek articlerevue carta revision',
+    'article journalarticle researcharticle researcharticles journalarticles articleinpress article-journal jour journal reviewarticle review systematicreview metaanalysis datapaper letter lettertotheeditor editorial casereport casereports clinicaltrial randomizedcontrolledtrial comparativestudy comment shortsurvey note ejour scholarlyarticle articulo articulocientifico articuloderevista artigo artigodeperiodico articledepériodique articlederevue articlejournal articlescientifique artikel zeitschriftenartikel zeitschriftenaufsatz aufsatz articlecientific articulodeinvestigacion originalarticle originalpaper preliminarycommunication contributiontojournal journalpaper publishederratum retractionofpublication correction corrigendum erratum clanek odbornyclanek articlerevue carta revision',
   'article-magazine': 'magazinearticle mgzn magazine contributiontoperiodical popularscience',
   'article-newspaper': 'newspaperarticle news newspaper pressarticle',
   article:
     'preprint workingpaper unpublished workpaper eprint unpb inpr inpress documentodetrabajo arbeitspapier documentdetravail electronicarticle',
-  book: 'book monograph ebook libro livre livro buch llibre kniha whole monografia ebook edbook bookwhole',
+  book: 'book books ctlg catalog monograph ebook libro livre livro buch llibre kniha whole monografia ebook edbook bookwhole',
   chapter:
     'bookchapter bookpart chapter chap echap inbook incollection booksection capitulo capitulodelibro capitulodelivro chapitre chapitredelivre buchkapitel kapitel partedelibro kapitolavknize contributiontobook',
   'paper-conference':
-    'conferencepaper conferenceproceedings conferenceobject conferenceitem conferencecontribution conferencepresentation conf cpaper inproceedings proceedings proceedingspaper meetingabstract conferenceabstract congress contributiontoconference comunicaciondecongreso comunicacion ponencia konferenzbeitrag conferencepaperinproceedings objetodeconferencia conferencereview',
+    'conferencepaper meetingpaper conferenceproceedings conferenceobject conferenceitem conferencecontribution conferencepresentation conf cpaper inproceedings proceedings proceedingspaper meetingabstract conferenceabstract congress contributiontoconference comunicaciondecongreso comunicacion ponencia konferenzbeitrag conferencepaperinproceedings objetodeconferencia conferencereview',
   speech: 'lecture presentation talk speech conferencia oralpresentation vortrag',
   graphic: 'conferenceposter poster image stillimage art figure imagen bild fotografia photograph',
   thesis:
@@ -25,7 +25,7 @@ const words: Readonly<Record<string, string>> = {
   patent: 'patent pat patente brevet',
   'review-book': 'bookreview resena recension',
   webpage:
-    'website webpage web elec electronicresource internetcommunication icomm blogpost-web onlinemultimedia sitioweb electronicsource',
+    'website webpage web elec electronicresource interactiveresource internetcommunication icomm blogpost-web onlinemultimedia sitioweb electronicsource',
   'post-weblog': 'blog blogpost weblog',
   map: 'map mapa karte cartographicmaterial carte',
   motion_picture: 'video advs movingimage film filmorbroadcast motionpicture mpct vid audiovisual pelicula',
@@ -112,7 +112,7 @@ export function readItemType(word: string): ItemType | undefined {
   if (value.length > 150) return undefined;
   const code = /resource_type\/(c_[0-9a-z]{4,10})\/?$/i.exec(value)?.[1] ?? /^(c_[0-9a-z]{4,10})$/i.exec(value)?.[1];
   if (code !== undefined) return coarCodes[code.toLowerCase()];
-  const local = value.replace(/^(?:info:eu-repo\/semantics\/|https?:\/\/\S*[/#](?=[^/#]+$))/i, '');
+  const local = value.replace(/^(?:doc-type:|info:eu-repo\/semantics\/|https?:\/\/\S*[/#](?=[^/#]+$))/i, '');
   const folded = foldLetters(local).replace(/[^\p{L}\p{N}]+/gu, '');
   return byWord.get(folded) ?? (clinicalTrial.test(folded) ? 'article-journal' : undefined);
 }

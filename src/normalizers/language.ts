@@ -82,7 +82,7 @@ const furtherNames: Readonly<Record<string, string>> = {
 const none = new Set(['und', 'mul', 'zxx', 'mis', 'un']);
 
 /** Languages in whose words repositories name languages: «inglés», «anglais», «Englisch». */
-const namingLanguages = ['en', 'es', 'pt', 'fr', 'de', 'it', 'ca', 'cs', 'nl', 'eu', 'gl'];
+const namingLanguages = ['en', 'es', 'pt', 'fr', 'de', 'it', 'ca', 'cs', 'nl', 'eu', 'gl', 'nb', 'da', 'sv', 'pl'];
 
 const codes = new Map<string, string>();
 for (const [three, one] of Object.entries(iso6393To1)) codes.set(three, one).set(one, one);

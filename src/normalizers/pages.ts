@@ -13,11 +13,15 @@ const pageWord =
 const articleWord = /^(?:article(?:\s(?:number|no\.?|id))?|art(?:\.|icle)?\s?(?:no|id)?\.?|artículo|artikel)[\s:]\s?/i;
 
 /** `e12`, `CD001234`, `104587`, `0123`, `zoab012`: letters before the digits, a leading zero, or more digits than a volume has pages. `S12` and `A5` are pages of supplements. */
-const articleNumber = /^(?:e\d+|[a-z]{2,6}[\s.-]?\d[\w.]*|0\d{2,}|\d{6,}|\d+\.\d+)$/i;
+const articleNumber = /^(?:[a-z]{2,6}[\s.-]?\d[\w.]*|e\d+|0\d{2,}|\d{6,}|\d+\.\d+)$/i;
 const pageLetters = /^(?:iv|ix|v|vi{1,3}|i{1,3}|x+[iv]*|np|sc|os|ns)\d+$/i;
 
-/** The number of pages, not which ones: `24 p.`, `xi, 210 pages`, PubMed's `[34457 words; 185 paragraphs]`. */
-const extent = /^\[|^(?:[ivxlc]+,\s?)?\d+\s?(?:p|pp|pgs?|pages?|páginas|seiten|s|h|leaves)\.?$/i;
+/** BMJ's elocators, `m2613`: small letter and digits, where supplements (`s12`, `p4`, `w7`) have theirs. */
+const elocator = /^[a-oq-rt-vx-z]\d{2,5}$/;
+
+/** The number of pages, not which ones: `24 p.`, `xi, 210 pages`, `ix + 246`, PubMed's `[34457 words; 185 paragraphs]`; and a date in brackets. */
+const extent = /^[[(]|^(?:[ivxlc]+,\s?)?\d+\s?(?:p|pp|pgs?|pages?|páginas|seiten|s|h|leaves)\.?$|^[ivxlc]+\s\+\s\d+$/i;
+const hasPage = /\d|^[ivxlc]+(?:-[ivxlc]+)?$/i;
 
 /** Excel reads `8-8` and `5-12` as dates and writes `8-Aug`, `12-May`. */
 const spreadsheetDate = /^(?:(\d{1,2})-(\p{L}{3})|(\p{L}{3})-(\d{1,2}))$/u;
@@ -33,11 +37,11 @@ export function readPages(text: string): PagesRead | undefined {
   const value = foldWhitespace(text)
     .replace(/[‐-―−]+/g, '-')
     .replace(/[\s,;.:-]+$/, '');
-  if (!/[\p{L}\p{N}]/u.test(value) || extent.test(value)) return undefined;
+  if (!hasPage.test(value) || extent.test(value)) return undefined;
   const numbered = value.replace(articleWord, '');
   if (numbered !== value) return { articleNumber: numbered };
-  const bare = value.replace(pageWord, '');
-  if (articleNumber.test(bare) && !pageLetters.test(bare)) return { articleNumber: bare };
+  const bare = value.replace(pageWord, '').replace(/^(e\d+)-\1$/i, '$1');
+  if (elocator.test(bare) || (articleNumber.test(bare) && !pageLetters.test(bare))) return { articleNumber: bare };
   const pages =
     fromSpreadsheet(bare) ?? bare.replace(/(\w[\w.]*)\s?-{1,2}\s?(\w[\w.]*)/g, (_, first: string, last: string) => expand(first, last));
   return present<PagesRead>({ pages, articleNumber: undefined });

@@ -18,6 +18,7 @@ interface Point {
 
 /** Numbers alone: `2017-10-01T12:00:00Z`, `2017/10/01/Epub`, `2024///`, `20171001`, `2017.10.01`, and day first where it must be. */
 const yearFirst = /^(\d{4})[-/.](\d{0,2})(?:[-/.](\d{0,2}))?(?:(?:[T\s]\d{1,2}:|[/\s[(]).*)?$/;
+const blanks = /^(\d{4})\s(\d{2})(?:\s(\d{2}))?$/;
 const compact = /^(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 const yearLast = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?:\s\d{1,2}:.*)?$/;
 const years = /^(\d{4})\s?[-/–]\s?(\d{4}|\d{2})$/;
@@ -54,7 +55,7 @@ function readNumbers(text: string): PartialDate | undefined {
     const end = Number(two[2]?.length === 2 ? `${two[1]?.slice(0, 2)}${two[2]}` : two[2]);
     return range({ year }, { year: end });
   }
-  const first = compact.exec(text) ?? yearFirst.exec(text);
+  const first = compact.exec(text) ?? blanks.exec(text) ?? yearFirst.exec(text);
   if (first) return range(point(first[1], first[2], first[3]));
   const last = yearLast.exec(text);
   if (!last) return undefined;

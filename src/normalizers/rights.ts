@@ -29,6 +29,9 @@ const otherLicences: readonly (readonly [RegExp, string])[] = [
   [/mozilla\.org\/.*mpl\/2|^mpl(?:-|\s)?2/i, 'MPL-2.0'],
 ];
 
+/** A longer value without a known licence is a statement of rights, no name. */
+const longestName = 100;
+
 /** Words by which a value that has no SPDX identifier still names a licence. */
 const licenceWords =
   /licen[cs]|licencia|lizenz|licença|licenza|all rights reserved|todos los derechos reservados|tots els drets|tous droits|alle rechte|copyright|derechos de autor/i;
@@ -48,8 +51,9 @@ export function readLicence(text: string): LicenceRead | undefined {
     return present<LicenceRead>({ license: license ?? (whole ? undefined : creativeCommonsName(value)), name: undefined, url: address });
   }
   const license = creativeCommonsUrl(value) ?? creativeCommonsName(value) ?? otherLicence(value);
+  if (license === undefined && value.length > longestName) return undefined;
   if (license === undefined && !licenceWords.test(value) && !/creative ?commons|\bCC[ -]?BY\b/i.test(value)) return undefined;
-  return present<LicenceRead>({ license, name: value, url: undefined });
+  return present<LicenceRead>({ license, name: value.length > longestName ? undefined : value, url: undefined });
 }
 
 const otherLicence = (text: string) => otherLicences.find(([pattern]) => pattern.test(text))?.[1];
