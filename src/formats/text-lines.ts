@@ -13,7 +13,7 @@ export interface TextLine {
 }
 
 /** Longest line kept, in bytes: a whole reference list in one note stays below, a broken gigabyte without a line end does not fill the memory. */
-const longestLine = 4 * 1024 * 1024;
+const longestLine = 16 * 1024 * 1024;
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -87,7 +87,7 @@ async function* narrowBytes(chunks: Chunks): AsyncIterable<Uint8Array> {
 }
 
 /**
- * Lines of a text file of unknown encoding, ended by LF, CRLF or CR. Memory holds one line of at most 4 MB; the same bytes give
+ * Lines of a text file of unknown encoding, ended by LF, CRLF or CR. Memory holds one line of at most 16 MB; the same bytes give
  * the same lines whatever the size of the chunks.
  */
 export async function* readLines(chunks: Chunks): AsyncIterable<TextLine> {

@@ -1,0 +1,123 @@
+/** One value of a JSON file as source text. */
+export interface JsonText {
+  readonly text: string;
+  /** False where the file ends inside the value. */
+  readonly whole: boolean;
+  /** The value was longer than the limit and was cut. */
+  readonly cut: boolean;
+}
+
+/** Largest value kept; a reference is some kilobytes, with thousands of authors some hundred. */
+const largestValue = 16 * 1024 * 1024;
+
+const itemsKey = /"items"\s*:\s*$/;
+const blank = /\s/;
+
+/**
+ * Cuts a JSON file into the values that are records: the elements of the top-level array, the elements of `items` of a top-level
+ * object (`{"items":[…]}`), or each top-level object. Knows strings and escapes, counts brackets and parses nothing, so that memory
+ * holds one value and broken JSON costs only the values that it breaks.
+ */
+export async function* splitJsonValues(pieces: AsyncIterable<string>): AsyncIterable<JsonText> {
+  const scanner = new JsonScanner();
+  for await (const piece of pieces) yield* scanner.scan(piece);
+  yield* scanner.end();
+}
+
+class JsonScanner {
+  #depth = 0;
+  /** Depth at which values of interest begin: 0 the file, 1 a top-level array, 2 the array of `items`. */
+  #base = 0;
+  #inString = false;
+  #escaped = false;
+  /** A value is being collected. */
+  #open = false;
+  /** Behind the `items` of a top-level object nothing is of interest until it ends. */
+  #skipping = false;
+  #parts: string[] = [];
+  #size = 0;
+  #cut = false;
+
+  *scan(piece: string): Iterable<JsonText> {
+    let from = 0;
+    for (let at = 0; at < piece.length; at += 1) {
+      const char = piece[at] as string;
+      if (this.#inString) {
+        if (this.#escaped) this.#escaped = false;
+        else if (char === '\\') this.#escaped = true;
+        else if (char === '"') this.#inString = false;
+        continue;
+      }
+      if (char === '"') {
+        this.#inString = true;
+        if (!this.#open) from = this.#begin(at);
+      } else if (char === '{' || char === '[') {
+        // Words before a file's first bracket are no JSON; they are a value of their own.
+        if (this.#open && this.#depth === 0) yield this.#finish(piece.slice(from, at), true);
+        if (this.#entersList(char, piece, from, at)) continue;
+        if (!this.#open) from = this.#begin(at);
+        this.#depth += 1;
+      } else if (char === '}' || char === ']') {
+        if (this.#open && this.#depth > this.#base) {
+          this.#depth -= 1;
+          if (this.#depth === this.#base) yield this.#finish(piece.slice(from, at + 1), true);
+          continue;
+        }
+        if (this.#open && this.#base > 0) yield this.#finish(piece.slice(from, at), true);
+        this.#leave();
+      } else if (char === ',' && this.#open && this.#base > 0 && this.#depth === this.#base) {
+        yield this.#finish(piece.slice(from, at), true);
+      } else if (!this.#open && char !== ',' && char !== '\uFEFF' && !blank.test(char)) from = this.#begin(at);
+    }
+    if (this.#open) this.#keep(piece.slice(from));
+  }
+
+  *end(): Iterable<JsonText> {
+    if (this.#open) yield this.#finish('', this.#depth === 0 && !this.#inString);
+  }
+
+  #begin(at: number): number {
+    if (!this.#skipping) this.#open = true;
+    return at;
+  }
+
+  #keep(text: string): void {
+    const room = largestValue - this.#size;
+    if (text.length > room) this.#cut = true;
+    if (room > 0) this.#parts.push(text.slice(0, room));
+    this.#size += text.length;
+  }
+
+  #finish(rest: string, whole: boolean): JsonText {
+    this.#keep(rest);
+    const value = { text: this.#parts.join('').trim(), whole, cut: this.#cut };
+    this.#drop();
+    return value;
+  }
+
+  #drop(): void {
+    this.#open = false;
+    this.#parts = [];
+    this.#size = 0;
+    this.#cut = false;
+  }
+
+  /** At the bracket of the list whose elements are the records. */
+  #entersList(char: string, piece: string, from: number, at: number): boolean {
+    if (char !== '[' || this.#base > 0 || this.#skipping) return false;
+    if (this.#open) {
+      const before = this.#parts.slice(-64).join('').slice(-64) + piece.slice(from, at).slice(-64);
+      if (this.#depth !== 1 || !itemsKey.test(before)) return false;
+      this.#drop();
+    }
+    this.#depth += 1;
+    this.#base = this.#depth;
+    return true;
+  }
+
+  #leave(): void {
+    if (this.#depth > 0) this.#depth -= 1;
+    if (this.#base > this.#depth) this.#base = 0;
+    this.#skipping = this.#depth > 0;
+  }
+}
