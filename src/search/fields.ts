@@ -1,0 +1,131 @@
+import { accessLevels } from '../model/access.ts';
+import { findingCodes } from '../model/finding.ts';
+import { hasValues } from './has-values.ts';
+import { languageCode } from './language-code.ts';
+import type { Query, QueryField } from './query.ts';
+
+/** A value as it was typed after a field's name. */
+export interface FieldValue {
+  readonly text: string;
+  readonly truncated: boolean;
+}
+
+/** What a field makes of a value: a query, or in words why it cannot. */
+type Reading = (value: FieldValue) => Query | string;
+
+/** Words in a field: one word, a truncated one, or words in a row. */
+export function wordsIn(field: QueryField | undefined, { text, truncated }: FieldValue): Query {
+  // Marks around a word are the sentence's: «Cancer: a review».
+  const words = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').split(/\s+/);
+  const kind = truncated ? 'prefix' : words.length > 1 ? 'phrase' : 'term';
+  return { kind, ...(field === undefined ? {} : { field }), text: words.join(' ') };
+}
+
+const words =
+  (field: QueryField): Reading =>
+  (value) =>
+    /[\p{L}\p{N}]/u.test(value.text) ? wordsIn(field, value) : 'there is no word here to look for';
+
+/** One of a list of names, or the beginning of some (`doi-*`). */
+const oneOf =
+  (field: QueryField, names: readonly string[]): Reading =>
+  (value) => {
+    const text = value.text.toLowerCase();
+    const known = value.truncated ? names.some((name) => name.startsWith(text)) : names.includes(text);
+    return known ? { kind: value.truncated ? 'prefix' : 'term', field, text } : `${field}: knows ${names.join(', ')}`;
+  };
+
+const identifier =
+  (scheme: string, pattern: RegExp, write: (found: string) => string, example: string): Reading =>
+  ({ text }) => {
+    const found = pattern.exec(text.trim())?.[1];
+    return found === undefined ? `this is no ${scheme} (an example: ${example})` : { kind: 'identifier', scheme, value: write(found) };
+  };
+
+const asIs = (found: string): string => found;
+const hyphenated = (found: string): string => found.toUpperCase().replace(/^(.{4})-?/, '$1-');
+
+const year: Reading = ({ text }) => {
+  const [, from = '', dots, to = ''] = /^(\d{4})?(?:(\.\.|-|–)(\d{4})?)?$/.exec(text.trim()) ?? [];
+  if (from === '' && to === '') return 'a year is written 2015, 2015..2020, 2015.. or ..2020';
+  const last = dots === undefined ? from : to;
+  if (from !== '' && last !== '' && Number(from) > Number(last)) return 'the first year is later than the last';
+  return { kind: 'range', field: 'year', ...(from === '' ? {} : { from: Number(from) }), ...(last === '' ? {} : { to: Number(last) }) };
+};
+
+const language: Reading = ({ text }) => {
+  const code = languageCode(text);
+  return code === undefined ? 'no language is called so (examples: es, spa, Spanish)' : { kind: 'term', field: 'language', text: code };
+};
+
+const publicId: Reading = ({ text }) =>
+  /^w[1-9]\d{0,14}$/i.test(text)
+    ? { kind: 'term', field: 'work', text: text.toUpperCase() }
+    : { kind: 'term', field: 'identifier', text: text.trim() };
+
+/** Every field by its name; several names may mean one. In the order in which help and complaints list them. */
+const readings: Readonly<Record<string, Reading>> = {
+  title: words('title'),
+  abstract: words('abstract'),
+  author: words('author'),
+  journal: words('journal'),
+  heading: words('heading'),
+  mesh: words('heading'),
+  decs: words('heading'),
+  keyword: words('keyword'),
+  year,
+  type: words('type'),
+  source: words('source'),
+  has: oneOf('has', hasValues),
+  language,
+  access: oneOf('access', accessLevels),
+  finding: oneOf('finding', Object.keys(findingCodes)),
+  id: publicId,
+  doi: identifier('doi', /(10\.\d{3,9}\/\S+)$/, (found) => found.toLowerCase(), '10.1000/182'),
+  pmid: identifier('pmid', /^(?:pmid:?\s*)?0*(\d{1,8})$/i, asIs, '28961839'),
+  pmcid: identifier('pmcid', /^(?:pmc)?(\d{1,10})(?:\.\d+)?$/i, (found) => `PMC${found}`, 'PMC5834059'),
+  handle: identifier('handle', /^(?:https?:\/\/hdl\.handle\.net\/|hdl:)?([\w.]+\/\S+)$/i, asIs, '10668/11628'),
+  issn: identifier('issn', /^(\d{4}-?\d{3}[\dx])$/i, hyphenated, '1569-8041'),
+  isbn: identifier('isbn', /^([\d-]{9,16}[\dx])$/i, (found) => found.replaceAll('-', '').toUpperCase(), '9783161484100'),
+  arxiv: identifier('arxiv', /^(?:arxiv:)?(\S+)$/i, asIs, '1501.00001'),
+  orcid: identifier(
+    'orcid',
+    /^(?:https?:\/\/orcid\.org\/)?((?:\d{4}-){3}\d{3}[\dx])$/i,
+    (found) => found.toUpperCase(),
+    '0000-0002-1825-0097',
+  ),
+  trial: identifier('trial', /^(\S.*)$/, asIs, 'NCT01934790'),
+};
+
+const wholeValues: ReadonlySet<string> = new Set([
+  'id',
+  'doi',
+  'pmid',
+  'pmcid',
+  'handle',
+  'issn',
+  'isbn',
+  'arxiv',
+  'orcid',
+  'trial',
+  'year',
+]);
+
+export const fieldNames: readonly string[] = Object.keys(readings);
+
+export const isFieldName = (name: string): boolean => fieldNames.includes(name.toLowerCase());
+
+/** Whether the value goes on to the next blank, whatever characters are in it. */
+export const takesWholeValue = (name: string): boolean => wholeValues.has(name.toLowerCase());
+
+/** What a known field makes of a value. */
+export function readField(name: string, value: FieldValue): Query | string {
+  const reading = readings[name.toLowerCase()];
+  return reading ? reading(value) : `there is no field ${name}`;
+}
+
+/** A bare DOI is looked for as one, without `doi:` before it. */
+export function bareDoi(text: string): Query | undefined {
+  const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\.org\/)?(10\.\d{4,9}\/\S+)$/i.exec(text)?.[1];
+  return doi === undefined ? undefined : { kind: 'identifier', scheme: 'doi', value: doi.toLowerCase() };
+}
