@@ -1,0 +1,12 @@
+import { childrenNamed, type XmlElement } from '../../xml/element.ts';
+import { fieldOfElement } from './field-of-element.ts';
+import type { MetadataField } from './metadata-field.ts';
+
+/** `<dim:field mdschema="dc" element="contributor" qualifier="author">`: DSpace's own field names, nothing merged, nothing lost. */
+export function dimFields(root: XmlElement): MetadataField[] {
+  return childrenNamed(root, 'field').flatMap((field) => {
+    const { mdschema = 'dc', element = '', qualifier = '' } = field.attributes;
+    const parts = [mdschema, element, qualifier].filter((part) => part !== '' && part !== 'none');
+    return fieldOfElement(parts.join('.'), field) ?? [];
+  });
+}

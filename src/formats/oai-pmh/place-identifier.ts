@@ -1,0 +1,79 @@
+import type { IdentifierScheme } from '../../model/identifier.ts';
+import { readIsbn, readIssn } from '../../normalizers/check-digits.ts';
+import { readIdentifier } from '../../normalizers/identifier.ts';
+import { readTrialId } from '../../normalizers/trial-id.ts';
+import { isAddress, type Place } from './placing.ts';
+import type { RecordDraft } from './record-draft.ts';
+
+/** The value of a field that names its scheme. What the scheme's grammar refuses is a finding. */
+export const identifier =
+  (scheme: IdentifierScheme): Place =>
+  ({ name, value }, draft) => {
+    const read = readIdentifier(value, scheme);
+    if (read) draft.add('identifiers', read);
+    else
+      draft.note(scheme === 'doi' ? 'doi-malformed' : 'identifier-malformed', `${name} holds no ${scheme}`, {
+        path: 'unplaced',
+        raw: value,
+      });
+    return read !== undefined;
+  };
+
+/** Several ISSNs in one value are usual: `0923-7534 (print), 1569-8041 (online)`. */
+export const issn: Place = ({ name, value }, draft) => {
+  const found = value.split(/[,;|/]|\s(?=\d{4}-)/).flatMap((part) => readIssn(part)?.value ?? []);
+  if (found.length === 0) draft.note('identifier-malformed', `${name} holds no ISSN`, { path: 'unplaced', raw: value });
+  for (const each of found) addIssn(draft, each);
+  return found.length > 0;
+};
+
+const addIssn = (draft: RecordDraft, value: string): void => {
+  draft.container.issn = [...new Set([...(draft.container.issn ?? []), value])];
+};
+
+export const isbn: Place = ({ name, value }, draft) => {
+  const read = readIsbn(value)?.value;
+  if (read === undefined) draft.note('identifier-malformed', `${name} holds no ISBN`, { path: 'unplaced', raw: value });
+  else draft.add('isbn', read);
+  return read !== undefined;
+};
+
+/** An id that a database gave: Scopus, Web of Science. */
+export const accession =
+  (database: string): Place =>
+  ({ value }, draft) => {
+    draft.add('accessions', { database, value });
+    return true;
+  };
+
+/** A value of unknown scheme: only what leaves no doubt. */
+export const anyIdentifier: Place = ({ value }, draft) => {
+  const read = readIdentifier(value);
+  const trial = readTrialId(value);
+  if (read?.scheme === 'issn') addIssn(draft, read.value);
+  else if (read?.scheme === 'isbn') draft.add('isbn', read.value);
+  else if (trial && !isAddress(value)) draft.add('trials', trial);
+  else if (read && read.scheme !== 'orcid' && read.scheme !== 'ror') draft.add('identifiers', read);
+  else return false;
+  return true;
+};
+
+/** `http://…/10668/11628.pdf`, `…/articles/PMC5834059/pdf`, `…/download.pdf?sequence=1` */
+const pdf = /(?:\.|\/)pdf(?:$|[?#])/i;
+
+/** An address where the work can be read; `kind` is what the field says of it. The identifier within it is the record's own. */
+export const address =
+  (kind?: 'landing' | 'full-text'): Place =>
+  (field, draft, context) => {
+    if (!isAddress(field.value)) return anyIdentifier(field, draft, context);
+    const resolves = readIdentifier(field.value);
+    if (resolves?.scheme === 'handle' || resolves?.scheme === 'doi') draft.add('identifiers', resolves);
+    const kindSeen = pdf.test(field.value) ? 'pdf' : resolves?.scheme === 'handle' || resolves?.scheme === 'doi' ? 'landing' : kind;
+    addLocation(draft, field.value, kindSeen);
+    return true;
+  };
+
+export function addLocation(draft: RecordDraft, url: string, kind?: 'landing' | 'full-text' | 'pdf' | 'thumbnail'): void {
+  if (draft.content.locations?.some((each) => each.url === url)) return;
+  draft.add('locations', { url, ...(kind === undefined ? {} : { kind }) });
+}

@@ -1,0 +1,67 @@
+import { present } from '../../model/present.ts';
+import { readItemType } from '../../normalizers/item-type.ts';
+import { readLanguage } from '../../normalizers/language.ts';
+import type { Place } from './placing.ts';
+
+const textOf = ({ value, language }: { value: string; language?: string }) => present({ text: value, language });
+
+export const title: Place = (field, draft) => {
+  draft.titles.push(textOf(field));
+  return true;
+};
+
+export const otherTitle =
+  (kind: string): Place =>
+  (field, draft) => {
+    draft.otherTitles.push({ kind, ...textOf(field) });
+    return true;
+  };
+
+export const abstract: Place = (field, draft) => {
+  if (!draft.abstracts.some((each) => each.text === field.value)) draft.abstracts.push(textOf(field));
+  return true;
+};
+
+export const note: Place = ({ value }, draft) => {
+  draft.add('notes', value);
+  return true;
+};
+
+/** DSpace gives a language twice, `en` and `eng`; several may stand in one value. */
+export const language: Place = ({ value }, draft) => {
+  const parts = value.split(/[;,/|]/).filter((part) => part.trim() !== '');
+  const whole = readLanguage(value);
+  const read = whole === undefined ? parts.map((part) => readLanguage(part)) : [whole];
+  for (const each of read) if (each !== undefined) draft.add('languages', each);
+  if (!read.includes(undefined) || /^(?:und|mul|zxx|mis|other|n\/?a|-)$/i.test(value)) return true;
+  draft.note('language-unknown', 'The language is not known to ISO 639', { path: 'unplaced', raw: value });
+  return false;
+};
+
+/**
+ * The kind of publication. The words stay as given in `publicationTypes`: several may say different things («Article», a COAR
+ * address, «info:eu-repo/semantics/article»), the first that is known decides.
+ */
+export const itemType: Place = ({ value }, draft) => {
+  const type = readItemType(value);
+  if (type !== undefined) draft.content.type ??= type;
+  draft.add('publicationTypes', value);
+  return true;
+};
+
+export const publisher: Place = ({ value }, draft) => draft.once(draft.content, 'publisher', value);
+export const place: Place = ({ value }, draft) => draft.once(draft.content, 'place', value);
+export const edition: Place = ({ value }, draft) => draft.once(draft.content, 'edition', value);
+export const citation: Place = ({ value }, draft) => draft.once(draft.content, 'citationAsGiven', value);
+
+/** Who paid: a name, or a sentence of acknowledgement, which is a note. */
+export const sponsor: Place = (field, draft, context) => {
+  if (field.value.length > 150 || /\.\s+\p{Lu}/u.test(field.value)) return note(field, draft, context);
+  draft.add('grants', { agency: field.value });
+  return true;
+};
+
+export const grantNumber: Place = ({ value }, draft) => {
+  draft.add('grants', { id: value });
+  return true;
+};

@@ -1,0 +1,110 @@
+import { Malformed } from '../../model/errors.ts';
+import { makeFinding } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { foldWhitespace } from '../../normalizers/whitespace.ts';
+import { childNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
+import { parseXml } from '../../xml/parse.ts';
+import type { SourceElement } from '../../xml/split.ts';
+import type { ReadContext } from '../format.ts';
+import { type Header, readHeader } from './header.ts';
+import { itemContent } from './item-content.ts';
+import { type MetadataNotation, notationOf } from './metadata-notations.ts';
+
+/** Where a record stands: the format that reads the file, and the id that a record without one gets. */
+export interface Place {
+  readonly source: string;
+  readonly fallbackId: string;
+}
+
+const noHeader: Header = { deleted: false, sets: [] };
+
+type ReadElement = (root: XmlElement, at: Place, context: ReadContext) => BibliographicRecord | undefined;
+
+/** What may stand in the stream, by local name. Sets and the repository's description may carry oai_dc of their own: that is no record. */
+const readers: Readonly<Record<string, ReadElement>> = {
+  record: readRecord,
+  header: (root, at) => tombstone(readHeader(root), at),
+  error: readError,
+  set: () => undefined,
+  Identify: () => undefined,
+  ListMetadataFormats: () => undefined,
+  dim: readBareMetadata,
+  dc: readBareMetadata,
+};
+
+export const elementNames: readonly string[] = Object.keys(readers);
+
+/** One element of the stream as a record; undefined for what is none. Throws nothing: what cannot be read is a record with that finding. */
+export function readElement(element: SourceElement, at: Place, context: ReadContext): BibliographicRecord | undefined {
+  try {
+    const record = readers[localName(element.name)]?.(parseXml(element.text), at, context);
+    return record && element.repaired > 0 && !record.deleted ? withRepairs(record, element.repaired) : record;
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    return unreadable(at, identifierIn(element.text), element.complete ? error.message : `the file breaks off within it: ${error.message}`);
+  }
+}
+
+function readRecord(root: XmlElement, at: Place, context: ReadContext): BibliographicRecord {
+  const headerElement = childNamed(root, 'header');
+  const header = headerElement ? readHeader(headerElement) : noHeader;
+  const gone = tombstone(header, at);
+  if (gone) return gone;
+  const metadata = childNamed(root, 'metadata')?.children.find((child): child is XmlElement => typeof child !== 'string');
+  const notation = metadata && notationOf(metadata);
+  if (!metadata || !notation) {
+    return unreadable(
+      at,
+      header.identifier,
+      metadata ? `its metadata are a <${metadata.name}>, which is read as another format` : 'it has no metadata',
+    );
+  }
+  return recordOf(notation, metadata, header, at, context);
+}
+
+/** A metadata document without an envelope. */
+function readBareMetadata(root: XmlElement, at: Place, context: ReadContext): BibliographicRecord | undefined {
+  const notation = notationOf(root);
+  return notation && recordOf(notation, root, noHeader, at, context);
+}
+
+/** DSpace identifies an item by its handle: without a header that is its id. */
+function recordOf(notation: MetadataNotation, root: XmlElement, header: Header, at: Place, context: ReadContext): BibliographicRecord {
+  const content = itemContent(notation.fields(root), context);
+  const handle = content.identifiers?.find((each) => each.scheme === 'handle')?.value;
+  return present<BibliographicRecord>({
+    source: notation.id,
+    sourceId: header.identifier ?? handle ?? at.fallbackId,
+    datestamp: header.datestamp,
+    ...content,
+    labels: [...header.sets],
+  });
+}
+
+function tombstone({ identifier, datestamp, deleted }: Header, at: Place): BibliographicRecord | undefined {
+  if (!deleted) return undefined;
+  if (identifier === undefined) return unreadable(at, undefined, 'it is deleted, and its header has no identifier');
+  return present<BibliographicRecord>({ source: at.source, sourceId: identifier, datestamp, deleted: true });
+}
+
+/** `<error code="…">`: an empty result is none; all others must be seen, since the file is not what somebody asked for. */
+function readError(root: XmlElement, at: Place): BibliographicRecord | undefined {
+  const { code = 'without a code' } = root.attributes;
+  if (code === 'noRecordsMatch') return undefined;
+  const message = foldWhitespace(textOf(root));
+  return unreadable(at, undefined, `the repository answered with the error ${code}${message === '' ? '' : `: ${message}`}`);
+}
+
+export function unreadable(at: Place, identifier: string | undefined, why: string): BibliographicRecord {
+  const sourceId = identifier ?? at.fallbackId;
+  return { source: at.source, sourceId, findings: [makeFinding('record-unreadable', `The record could not be read: ${why}`)] };
+}
+
+function withRepairs(record: BibliographicRecord, repaired: number): BibliographicRecord {
+  const finding = makeFinding('characters-repaired', `${repaired} characters that XML does not allow were replaced or dropped`);
+  return { ...record, findings: [...(record.findings ?? []), finding] };
+}
+
+/** The header mostly stands unharmed before what is broken. */
+const identifierIn = (text: string): string | undefined => /<(?:\w+:)?identifier>\s*([^<>\s]{1,300})\s*</.exec(text)?.[1];
