@@ -1,0 +1,72 @@
+import type { BibliographicRecord } from '../../model/record.ts';
+
+/** Lists in which the same element twice says nothing more. Authors, abstracts and references may repeat for a reason and stay. */
+const sets = [
+  'languages',
+  'isbn',
+  'identifiers',
+  'headings',
+  'keywords',
+  'publicationTypes',
+  'trials',
+  'relations',
+  'locations',
+  'accessions',
+  'labels',
+] as const;
+
+/** Where the elements of a list went: old index to new. */
+type Moves = ReadonlyMap<number, number>;
+
+/**
+ * Drops elements that are equal in every field to an earlier one. Spans and findings that point at a list (`keywords[4]`) follow their elements; those
+ * of a dropped element point at the one that stayed.
+ */
+export function dropRepeats(record: BibliographicRecord): BibliographicRecord {
+  let current = record;
+  for (const field of sets) {
+    const list: readonly unknown[] | undefined = current[field];
+    const kept = list && withoutRepeats(list);
+    if (kept) current = repointed({ ...current, [field]: kept.elements }, field, kept.moves);
+  }
+  const issn = current.container?.issn && withoutRepeats(current.container.issn);
+  if (issn) current = repointed({ ...current, container: { ...current.container, issn: issn.elements } }, 'container.issn', issn.moves);
+  return current;
+}
+
+/** Undefined when nothing repeats. */
+function withoutRepeats<T>(list: readonly T[]): { elements: T[]; moves: Moves } | undefined {
+  const places = new Map<string, number>();
+  const moves = new Map<number, number>();
+  const elements: T[] = [];
+  for (const [at, element] of list.entries()) {
+    const key = keyOf(element);
+    const place = places.get(key) ?? elements.length;
+    if (!places.has(key)) elements.push(element);
+    places.set(key, place);
+    moves.set(at, place);
+  }
+  return elements.length === list.length ? undefined : { elements, moves };
+}
+
+/** The element's fields in one order, so that objects built in different orders compare equal. */
+function keyOf(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function repointed(record: BibliographicRecord, list: string, moves: Moves): BibliographicRecord {
+  const follow = <T extends { path?: string }>(pointer: T): T => {
+    const match = pointer.path?.startsWith(`${list}[`) ? /^(\d+)(\].*)$/s.exec(pointer.path.slice(list.length + 1)) : null;
+    const moved = match ? moves.get(Number(match[1])) : undefined;
+    return match && moved !== undefined ? { ...pointer, path: `${list}[${moved}${match[2]}` } : pointer;
+  };
+  return {
+    ...record,
+    ...(record.spans ? { spans: record.spans.map(follow) } : {}),
+    ...(record.findings ? { findings: record.findings.map(follow) } : {}),
+  };
+}
