@@ -69,7 +69,10 @@ export const fieldTable: readonly PlacingRule[] = [
   rule('dc.date.accepted dcterms.dateaccepted', date('accepted')),
   rule('dc.date.updated dc.date.modified dcterms.modified dc.date.lastmodified', date('updated')),
   rule('dc.date.copyright dcterms.datecopyrighted', date('copyright')),
-  rule('dc.date.embargo dc.date.embargoend dc.date.embargoed dc.date.embargountil dc.embargo.terms dc.embargo.lift', date('embargoEnd')),
+  rule(
+    'dc.date.embargo dc.date.embargoend dc.date.embargoed dc.date.embargountil dc.embargo.terms dc.embargo.lift dc.date.embargoenddate',
+    date('embargoEnd'),
+  ),
   rule('dc.rights.embargodate dc.rights.embargoenddate dc.description.embargo dc.date.embargolift dc.date.enddate', date('embargoEnd')),
   rule('dc.date.defence dc.date.defense dc.date.defended dc.date.examination', date('defended')),
   rule('dc.date.epub dc.date.firstonline dc.date.online', date('electronic')),

@@ -47,6 +47,7 @@ export function itemContent(fields: readonly MetadataField[], context: ReadConte
   settlePages(draft);
   settleDecsLanguage(draft);
   settleAccess(draft);
+  settleType(draft);
   return draft.finish();
 }
 
@@ -84,6 +85,15 @@ function settleDecsLanguage({ content }: RecordDraft): void {
   content.headings = (content.headings ?? []).map((each) =>
     each.vocabulary === 'decs' ? { ...each, language: each.language ?? language } : each,
   );
+}
+
+function settleType(draft: RecordDraft): void {
+  const { type, publicationTypes } = draft.content;
+  if (type !== undefined || !publicationTypes) return;
+  draft.note('type-unknown', 'No word for the kind of publication is known', {
+    path: 'publicationTypes',
+    raw: publicationTypes.join('; '),
+  });
 }
 
 /** The item's access word is about its files. */

@@ -38,12 +38,17 @@ export const language: Place = ({ value }, draft) => {
   return false;
 };
 
+/** `info:eu-repo/semantics/publishedVersion`: OpenAIRE has repositories write it beside the type; it is none. */
+const versionWord = /(?:draft|submitted|accepted|published|updated)version$|\/coar\/version\//i;
+
 /**
  * The kind of publication. The words stay as given in `publicationTypes`: several may say different things («Article», a COAR
- * address, «info:eu-repo/semantics/article»), the first that is known decides.
+ * address, «info:eu-repo/semantics/article»), the first that is known decides. DSpace-CRIS gives the path of the word:
+ * «text::journal::journal article».
  */
 export const itemType: Place = ({ value }, draft) => {
-  const type = readItemType(value);
+  if (versionWord.test(value)) return false;
+  const type = readItemType(value) ?? readItemType(value.split('::').at(-1) ?? '');
   if (type !== undefined) draft.content.type ??= type;
   draft.add('publicationTypes', value);
   return true;
