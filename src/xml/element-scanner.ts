@@ -10,8 +10,11 @@ export interface Found {
 }
 
 export interface ScannerOptions {
-  /** Whether an element may hold another of its name (a MARC `record` in an OAI-PMH `record`). If not, the next start tag ends a broken one. */
-  readonly nesting: boolean;
+  /**
+   * Names of elements that never stand in another one, nor any wanted element in one of its own name: where such a start tag comes, the
+   * unfinished element before it is broken and ends. Empty: elements nest (a MARC `record` in an OAI-PMH `record`).
+   */
+  readonly endedBy: readonly string[];
   /** Whether to give what stands around the elements: text (`#text`) and, at the end of the stream, elements left open (`#end`). */
   readonly surroundings: boolean;
 }
@@ -49,6 +52,7 @@ interface OpenElement {
 export class ElementScanner {
   readonly #names: ReadonlySet<string>;
   readonly #options: ScannerOptions;
+  readonly #enders: ReadonlySet<string>;
   #pending = '';
   #until: string | undefined;
   #element: OpenElement | undefined;
@@ -59,6 +63,7 @@ export class ElementScanner {
   constructor(names: readonly string[], options: ScannerOptions) {
     this.#names = new Set(names);
     this.#options = options;
+    this.#enders = new Set(options.endedBy);
   }
 
   /** Takes the next bytes; `last` says that no more will come, and gives what is unfinished. */
@@ -78,7 +83,7 @@ export class ElementScanner {
         continue;
       }
       const tag = text.indexOf('<', at);
-      if (!this.#element) this.#keepStray(text, at, tag === -1 ? text.length : tag);
+      if (!this.#element) this.#keepStray(text.slice(at, tag === -1 ? text.length : tag));
       at = tag === -1 ? text.length : tag;
       if (tag === -1 || (!last && text.length - tag < lookAhead)) break;
 
@@ -92,7 +97,7 @@ export class ElementScanner {
       const nameStart = closes ? tag + 2 : tag + 1;
       const nameEnd = endOfName(text, nameStart);
       const name = text.slice(nameStart, nameEnd);
-      if (this.#element && nameEnd < text.length && !this.#concerns(name)) {
+      if (this.#element && nameEnd < text.length && !this.#concerns(name, closes)) {
         at = nameEnd;
         continue;
       }
@@ -100,12 +105,12 @@ export class ElementScanner {
       if (tagEnd === unfinished && !last && text.length - tag < longestTag) break;
       if (name === '!DOCTYPE') this.#doctypePassed = true;
       if (tagEnd === broken || tagEnd === unfinished) {
-        if (!this.#element) this.#keepStray(text, tag, nameEnd);
+        if (!this.#element) this.#keepStray(text.slice(tag, nameEnd));
         at = nameEnd;
         continue;
       }
       const empty = text[tagEnd - 2] === '/';
-      if (this.#element && !this.#options.nesting && !closes) {
+      if (this.#element && this.#enders.size > 0 && !closes) {
         yield* this.#finish(text.slice(from, tag), false);
       }
       if (this.#element) {
@@ -135,8 +140,8 @@ export class ElementScanner {
     return this.#names.has(name) || this.#names.has(localName(name));
   }
 
-  #concerns(name: string): boolean {
-    return name === this.#element?.name || (!this.#options.nesting && this.#isWanted(name));
+  #concerns(name: string, closes: boolean): boolean {
+    return name === this.#element?.name || (!closes && this.#enders.has(name));
   }
 
   *#keep(bytes: string): Generator<Found> {
@@ -157,19 +162,18 @@ export class ElementScanner {
     if (element && !element.tooLarge) yield { name: element.name, bytes: element.parts.join(''), complete };
   }
 
-  #keepStray(text: string, start: number, end: number): void {
-    if (!this.#options.surroundings || start === end || this.#stray.length > excerpt) return;
-    const piece = text.slice(start, Math.min(end, start + excerpt)).trim();
-    if (piece !== '') this.#stray += this.#stray === '' ? piece : ` ${piece}`;
+  #keepStray(bytes: string): void {
+    if (this.#options.surroundings && this.#stray.length < excerpt) this.#stray += bytes.slice(0, excerpt);
   }
 
   *#flushStray(): Generator<Found> {
-    if (this.#stray === '') return;
-    yield { name: '#text', bytes: this.#stray, complete: true };
+    const bytes = this.#stray.replace(/[ \t\r\n]+/g, ' ').trim();
     this.#stray = '';
+    if (bytes !== '') yield { name: '#text', bytes, complete: true };
   }
 
   #noteEnvelope(name: string, closes: boolean, empty: boolean): void {
+    this.#keepStray(' ');
     if (!this.#options.surroundings || empty || name.startsWith('!')) return;
     if (!closes) {
       if (this.#envelope.length < 1000) this.#envelope.push(name);

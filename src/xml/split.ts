@@ -27,7 +27,7 @@ export async function* splitElements(
   names: readonly string[],
   options: Partial<ScannerOptions> = {},
 ): AsyncIterable<SourceElement> {
-  const scanner = new ElementScanner(names, { nesting: true, surroundings: false, ...options });
+  const scanner = new ElementScanner(names, { endedBy: [], surroundings: false, ...options });
   const bytes = asciiCompatible(chunks);
   const first = await bytes.next();
   if (first.done) return;

@@ -6,7 +6,7 @@ const encoder = new TextEncoder();
 async function split(
   input: string | Uint8Array,
   names: readonly string[],
-  options: { size?: number; nesting?: boolean; surroundings?: boolean } = {},
+  options: { size?: number; endedBy?: readonly string[]; surroundings?: boolean } = {},
 ): Promise<SourceElement[]> {
   const { size = 64 * 1024, ...rest } = options;
   const bytes = typeof input === 'string' ? encoder.encode(input) : input;
@@ -85,7 +85,7 @@ describe('splitting a stream into elements', () => {
   });
 
   it('lets the next start tag end a broken element where elements do not nest', async () => {
-    const found = await split('<l><r>1<x></r><r>2 <r>3</r></l>', ['r'], { nesting: false });
+    const found = await split('<l><r>1<x></r><r>2 <r>3</r></l>', ['r'], { endedBy: ['r'] });
     expect(found.map(({ text, complete }) => [text, complete])).toEqual([
       ['<r>1<x></r>', true],
       ['<r>2 ', false],
@@ -128,7 +128,7 @@ describe('splitting a stream into elements', () => {
     ['nothing', ''],
     ['zero bytes', '\0'.repeat(100_000)],
   ])('comes to an end on %s', async (_name, input) => {
-    await split(input, ['r'], { surroundings: true, nesting: false });
+    await split(input, ['r'], { surroundings: true, endedBy: ['r'] });
     await split(input, ['r']);
   });
 });

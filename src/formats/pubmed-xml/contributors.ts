@@ -1,0 +1,94 @@
+import type { Affiliation, Contributor, ContributorRole } from '../../model/contributor.ts';
+import { makeFinding } from '../../model/finding.ts';
+import type { Identifier } from '../../model/identifier.ts';
+import { present } from '../../model/present.ts';
+import { readOrcid } from '../../normalizers/check-digits.ts';
+import { initialsOf } from '../../normalizers/person-name.ts';
+import { readRor } from '../../normalizers/ror.ts';
+import { childrenNamed, type XmlElement } from '../../xml/element.ts';
+import { attribute, citationText, flag, textAt } from './citation-text.ts';
+import type { ReadingNotes } from './reading-notes.ts';
+
+/** `<AuthorList Type="…">` */
+const rolesOfLists: Readonly<Record<string, ContributorRole>> = { authors: 'author', editors: 'editor' };
+
+/** The role that an AuthorList gives to its people. */
+export const roleOfList = (list: XmlElement): ContributorRole => rolesOfLists[attribute(list, 'Type') ?? 'authors'] ?? 'other';
+
+/**
+ * The people and groups of a list (`Author`, `Investigator`, `PersonalNameSubject`), in its order. An entry with ValidYN="N" is the
+ * misprinted form of the entry beside it and is left out.
+ */
+export function readContributors(list: XmlElement, entry: string, role: ContributorRole, notes: ReadingNotes): Contributor[] {
+  return childrenNamed(list, entry)
+    .filter((person) => flag(person, 'ValidYN') !== false)
+    .map((person) => readContributor(person, role, notes))
+    .filter((person) => person.family ?? person.given ?? person.collective);
+}
+
+function readContributor(person: XmlElement, role: ContributorRole, notes: ReadingNotes): Contributor {
+  const foreName = textAt(person, 'ForeName') ?? textAt(person, 'FirstName');
+  const initials = textAt(person, 'Initials');
+  const identifiers = childrenNamed(person, 'Identifier').flatMap((each) => readAgentIdentifier(each, notes) ?? []);
+  const orcid = identifiers.find(({ scheme }) => scheme === 'orcid')?.value;
+  return present<Contributor>({
+    role,
+    family: textAt(person, 'LastName'),
+    given: foreName ?? initials,
+    // Only where the given name does not say it already: «Mary Jane» is MJ, «Yoshihiro» with Y is no news.
+    initials: foreName && initials !== initialsOf(foreName) ? initials : undefined,
+    suffix: textAt(person, 'Suffix'),
+    collective: textAt(person, 'CollectiveName'),
+    orcid,
+    identifiers: identifiers.filter(({ scheme, value }) => scheme !== 'orcid' || value !== orcid),
+    affiliations: readAffiliations(person, notes),
+    equalContribution: flag(person, 'EqualContrib'),
+  });
+}
+
+/** One AffiliationInfo is one affiliation, however many addresses stand in it. Until 2014 the Affiliation stood in the person itself. */
+function readAffiliations(person: XmlElement, notes: ReadingNotes): Affiliation[] {
+  return [person, ...childrenNamed(person, 'AffiliationInfo')].flatMap((info) => {
+    const names = childrenNamed(info, 'Affiliation').flatMap((each) => citationText(each) ?? []);
+    const own = info === person ? [] : childrenNamed(info, 'Identifier');
+    const identifiers = own.flatMap((each) => readAgentIdentifier(each, notes) ?? []);
+    if (names.length === 0) for (const { scheme, value } of identifiers) notes.unplace(`AffiliationInfo/Identifier@${scheme}`, value);
+    return names.map((name) => present<Affiliation>({ name, identifiers }));
+  });
+}
+
+type IdentifierReader = (text: string) => Identifier | undefined;
+
+const bare =
+  (scheme: Identifier['scheme'], shape: RegExp): IdentifierReader =>
+  (text) => {
+    const value = shape.exec(text)?.[0];
+    return value ? { scheme, value } : undefined;
+  };
+
+/** `<Identifier Source="…">` in the spellings seen: `0000-0001-…`, `000000017348734X`, `http://orcid.org/…`, `https://orcid.org/…`. */
+const agentIdentifiers: Readonly<Record<string, IdentifierReader>> = {
+  ORCID: (text) => {
+    const value = readOrcid(text)?.value;
+    return value ? { scheme: 'orcid', value } : undefined;
+  },
+  ROR: (text) => {
+    const value = readRor(text);
+    return value ? { scheme: 'ror', value } : undefined;
+  },
+  ISNI: (text) => bare('isni', /^[0-9]{15}[0-9X]$/)(text.replace(/^.*\//, '').replace(/[\s-]/g, '').toUpperCase()),
+  GRID: bare('grid', /grid\.\d+\.[0-9a-f]+/i),
+  RINGGOLD: bare('ringgold', /^\d+$/),
+};
+
+function readAgentIdentifier(element: XmlElement, notes: ReadingNotes): Identifier | undefined {
+  const text = citationText(element);
+  if (text === undefined) return undefined;
+  const source = attribute(element, 'Source') ?? '';
+  const read = agentIdentifiers[source.toUpperCase()];
+  const identifier = read?.(text);
+  if (identifier) return identifier;
+  notes.unplace(`Identifier@${source}`, text);
+  if (read) notes.add(makeFinding('identifier-malformed', `${text} is no ${source}`, { path: 'contributors', raw: text }));
+  return undefined;
+}

@@ -1,0 +1,72 @@
+import { Malformed } from '../../model/errors.ts';
+import { makeFinding } from '../../model/finding.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { readPmid } from '../../normalizers/pubmed-ids.ts';
+import { childNamed, childrenNamed, textOf, type XmlElement } from '../../xml/element.ts';
+import { parseXml } from '../../xml/parse.ts';
+import type { SourceElement } from '../../xml/split.ts';
+import { articleFields } from './article.ts';
+import { bookFields } from './book.ts';
+import { textAt } from './citation-text.ts';
+import { readFields } from './field-table.ts';
+import { unplaceRest } from './placement.ts';
+import { ReadingNotes } from './reading-notes.ts';
+
+const source = 'pubmed-xml';
+
+type Reader = (element: XmlElement, fallbackId: string, notes: ReadingNotes) => BibliographicRecord[];
+
+const readers: Readonly<Record<string, Reader>> = {
+  PubmedArticle: readArticle,
+  MedlineCitation: readArticle,
+  PubmedBookArticle: readBook,
+  BookDocument: readBook,
+  DeleteCitation: readDeletions,
+  DeleteDocument: readDeletions,
+};
+
+/** The records of one element: one, or as many tombstones as a deletion lists. `fallbackId` names what has no PMID. */
+export function readElement(element: SourceElement, fallbackId: string): BibliographicRecord[] {
+  const notes = new ReadingNotes();
+  if (element.repaired > 0) {
+    notes.add(makeFinding('characters-repaired', `${element.repaired} characters that cannot be right were replaced or dropped`));
+  }
+  try {
+    return readers[element.name]?.(parseXml(element.text), fallbackId, notes) ?? [];
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    const pmid = /<PMID[^>]{0,40}>(\d{1,8})</.exec(element.text)?.[1];
+    const which = pmid ? `The record of PMID ${pmid}` : 'A record';
+    notes.add(makeFinding('record-unreadable', `${which} cannot be read. ${error.message}`, { raw: element.text }));
+    return [{ source, sourceId: fallbackId, ...notes.asFields() }];
+  }
+}
+
+function readArticle(root: XmlElement, fallbackId: string, notes: ReadingNotes): BibliographicRecord[] {
+  const citation = root.name === 'MedlineCitation' ? root : childNamed(root, 'MedlineCitation');
+  if (!citation) throw new Malformed(`A ${root.name} without MedlineCitation`);
+  const fields = readFields(articleFields, {
+    citation,
+    article: childNamed(citation, 'Article'),
+    data: childNamed(root, 'PubmedData'),
+    notes,
+  });
+  unplaceRest(root, notes);
+  return [{ source, sourceId: readPmid(textAt(citation, 'PMID') ?? '') ?? fallbackId, ...fields, ...notes.asFields() }];
+}
+
+function readBook(root: XmlElement, fallbackId: string, notes: ReadingNotes): BibliographicRecord[] {
+  const document = root.name === 'BookDocument' ? root : childNamed(root, 'BookDocument');
+  if (!document) throw new Malformed(`A ${root.name} without BookDocument`);
+  const fields = readFields(bookFields, { document, book: childNamed(document, 'Book'), data: childNamed(root, 'PubmedBookData'), notes });
+  unplaceRest(root, notes);
+  return [{ source, sourceId: readPmid(textAt(document, 'PMID') ?? '') ?? fallbackId, ...fields, ...notes.asFields() }];
+}
+
+/** DeleteCitation closes the update files: these PMIDs are no more. */
+function readDeletions(root: XmlElement): BibliographicRecord[] {
+  return childrenNamed(root, 'PMID').flatMap((element) => {
+    const pmid = readPmid(textOf(element));
+    return pmid ? [{ source, sourceId: pmid, deleted: true as const }] : [];
+  });
+}

@@ -1,0 +1,95 @@
+import type { Identifier } from '../../model/identifier.ts';
+import { present } from '../../model/present.ts';
+import { type Reference, type Relation, type RelationType, relationTypes } from '../../model/relation.ts';
+import { findDois } from '../../normalizers/doi.ts';
+import { readPmid } from '../../normalizers/pubmed-ids.ts';
+import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
+import { attribute, citationText, textAt } from './citation-text.ts';
+import { readArticleIds } from './identifiers.ts';
+import type { ReadingNotes } from './reading-notes.ts';
+
+/** Until 2018 the cited articles with a PMID stood among the comments and corrections. */
+const citesType = 'Cites';
+
+/** Names of older files for what the DTD of today calls otherwise. */
+const formerTypes: Readonly<Record<string, RelationType>> = {
+  PartialRetractionIn: 'RetractionIn',
+  PartialRetractionOf: 'RetractionOf',
+  CorrectedRepublishedIn: 'CorrectedandRepublishedIn',
+  CorrectedRepublishedFrom: 'CorrectedandRepublishedFrom',
+};
+
+const knownTypes: ReadonlySet<string> = new Set(relationTypes);
+
+const corrections = (citation: XmlElement): XmlElement[] =>
+  childrenNamed(childNamed(citation, 'CommentsCorrectionsList'), 'CommentsCorrections');
+
+/** Comments, errata, retractions, updates … with PubMed's own citation of the other publication as note. */
+export function readRelations(citation: XmlElement): Relation[] {
+  return corrections(citation).flatMap((element) => {
+    const asGiven = attribute(element, 'RefType') ?? '';
+    if (asGiven === citesType) return [];
+    const type = knownTypes.has(asGiven) ? (asGiven as RelationType) : (formerTypes[asGiven] ?? 'Related');
+    const source = textAt(element, 'RefSource');
+    const note = [source, textAt(element, 'Note')].filter((part) => part !== undefined).join('; ');
+    return [
+      present<Relation>({
+        type,
+        asGiven: type === asGiven ? undefined : asGiven,
+        pmid: readPmid(textAt(element, 'PMID') ?? ''),
+        // «… 2022 Oct 18;66(10):e0110022. doi: 10.1128/aac.01100-22.» is the doi of the other publication.
+        identifiers: findDois(source ?? '').map(({ value }): Identifier => ({ scheme: 'doi', value })),
+        note,
+      }),
+    ];
+  });
+}
+
+/** What the article cites: the reference lists, which may nest (`Title` names a part), and the old `Cites` entries that they do not have. */
+export function readReferences(lists: readonly XmlElement[], citation: XmlElement | undefined, notes: ReadingNotes): Reference[] {
+  const listed = lists.flatMap((list) => readList(list, undefined, notes));
+  const known = new Set(listed.flatMap(({ identifiers = [] }) => identifiers.map(({ scheme, value }) => `${scheme}:${value}`)));
+  return [
+    ...listed,
+    ...(citation ? readCites(citation) : []).filter(({ pmid }) => !known.has(`pmid:${pmid}`)).map(({ reference }) => reference),
+  ];
+}
+
+function readCites(citation: XmlElement): { pmid: string | undefined; reference: Reference }[] {
+  return corrections(citation)
+    .filter((element) => attribute(element, 'RefType') === citesType)
+    .map((element) => {
+      const pmid = readPmid(textAt(element, 'PMID') ?? '');
+      const identifiers: Identifier[] = pmid ? [{ scheme: 'pmid', value: pmid }] : [];
+      return { pmid, reference: present<Reference>({ raw: textAt(element, 'RefSource'), identifiers }) };
+    });
+}
+
+function readList(list: XmlElement, section: string | undefined, notes: ReadingNotes): Reference[] {
+  const title = textAt(list, 'Title') ?? section;
+  return list.children.flatMap((child) => {
+    if (typeof child === 'string') return [];
+    if (child.name === 'ReferenceList') return readList(child, title, notes);
+    return child.name === 'Reference' ? readReference(child, title, notes) : [];
+  });
+}
+
+function readReference(element: XmlElement, section: string | undefined, notes: ReadingNotes): Reference[] {
+  const urls = childrenNamed(childNamed(element, 'ArticleIdList'), 'ArticleId').filter((id) => attribute(id, 'IdType') === 'url');
+  const reference = present<Reference>({
+    raw: textAt(element, 'Citation'),
+    section,
+    identifiers: readArticleIds(withoutUrls(element), notes),
+    url: urls.map(citationText).find((url) => url !== undefined),
+  });
+  return (reference.raw ?? reference.identifiers ?? reference.url) ? [reference] : [];
+}
+
+/** `<ArticleId IdType="url">` stands only in references. */
+function withoutUrls(element: XmlElement): XmlElement {
+  const children = childrenNamed(element, 'ArticleIdList').map((list) => ({
+    ...list,
+    children: list.children.filter((child) => typeof child === 'string' || attribute(child, 'IdType') !== 'url'),
+  }));
+  return { ...element, children };
+}
