@@ -30,11 +30,15 @@ export const titleContradiction: Check = {
   },
 };
 
-/** The longest sentence of small-letter words between points: names, journals and places are short or capitalized. */
+/** What stands in quotation marks, else the longest sentence of small-letter words: names, journals and places are short or capitalized. */
+const quoted = /["“«]([^"”»]{15,500})["”»]/;
+
 function titleIn(citation: string): string | undefined {
+  const between = quoted.exec(citation)?.[1];
+  if (between !== undefined) return between;
   const sentences = citation
     .replace(/(?:https?:\/\/|doi:)\S+/gi, ' ')
-    .split(/[.?!]["”»]?\s+|[“”«»"]/)
+    .split(/[.?!]["”»]?\s+/)
     .map((sentence) => sentence.trim());
   const plain = sentences.filter(
     (sentence) => (sentence.match(/(?:^|\s)\p{Ll}{3,}/gu)?.length ?? 0) >= 2 && wordsOf(sentence).length >= fewestWords,

@@ -21,12 +21,10 @@ const longestHead = 20_000;
 export function readCitationAuthors(citation: string, title?: string): readonly CitedAuthor[] | undefined {
   const head = headOf(foldWhitespace(citation).slice(0, longestHead), title);
   if (head === undefined) return undefined;
-  const names = head.replace(etAl, '').replace(yearAtEnd, '');
+  const names = withoutFinalPoint(head.replace(etAl, '').replace(yearAtEnd, ''));
   const parts = names.split(conjunction).map((part) => part.split(/\s*,\s*/).filter((piece) => piece !== ''));
   if (names.includes(';')) return allCertain(names.split(/\s*;\s*/));
-  return (
-    allCertain(joinInitials(parts.flat())) ?? (parts.every((part) => part.length % 2 === 0) ? allCertain(parts.flatMap(pairs)) : undefined)
-  );
+  return allCertain(joinInitials(parts.flat())) ?? (parts.every(isPaired) ? allCertain(parts.flatMap(pairs)) : undefined);
 }
 
 function allCertain(pieces: readonly string[]): readonly CitedAuthor[] | undefined {
@@ -38,7 +36,12 @@ function allCertain(pieces: readonly string[]): readonly CitedAuthor[] | undefin
   return read.length > 0 && read.length === authors.length ? read : undefined;
 }
 
+/** The point that ends the list is no part of the last name, unless initials have points throughout (`Smith, J. A., Doe, J.`). */
+const withoutFinalPoint = (names: string) => (/\.(?=.*\.\s*$)/s.test(names) ? names : names.replace(/\.\s*$/, ''));
+
 /** `Deits, Robin, Koolen, Twan`: family and given names by turns. */
+const isPaired = (pieces: readonly string[]) =>
+  pieces.length % 2 === 0 && pieces.every((piece, at) => at % 2 === 1 || !initialsWord.test(piece.split(' ').at(-1) ?? ''));
 const pairs = (pieces: readonly string[]) => pieces.flatMap((piece, at) => (at % 2 === 0 ? [`${piece}, ${pieces[at + 1] ?? ''}`] : []));
 
 function headOf(citation: string, title: string | undefined): string | undefined {

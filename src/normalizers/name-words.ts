@@ -7,7 +7,7 @@ export const lifeDates = /^(?:b\.\s?|d\.\s?|active\s|ca\.?\s)?\d{4}(?:\s?[-–]\
 
 /** Initials: `J`, `JA`, `J.A.`, `J.-P.`, `J-P`, `Yu.A.`; upper-case words beyond four letters are names in capitals. */
 export const initialsWord =
-  /^(?:\p{Lu}{1,4}|(?:\p{Lu}\p{Ll}{0,2}\.\s?-?)+\p{Lu}?|\p{Lu}{1,2}(?:-\p{L}){1,2}|\p{Lu}\p{Ll}\p{Lu}|[CDGKPSTZ]h|Sz|Cs|Dz)$/u;
+  /^(?:\p{Lu}{1,4}\.?|(?:\p{Lu}\p{Ll}{0,2}\.\s?-?)+\p{Lu}?|\p{Lu}{1,2}(?:-\p{L}){1,2}|\p{Lu}\p{Ll}\p{Lu}|[CDGKPSTZ]h|Sz|Cs|Dz)$/u;
 
 /** One letter of another script or spelling in two, which PubMed keeps whole as an initial: `Rahatlou Sh`. */
 export const digraph = /^(?:[CDGKPSTZ]h|Sz|Cs|Dz)$/;
