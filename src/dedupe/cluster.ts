@@ -1,0 +1,128 @@
+import { type Decision, keyText } from '../model/work.ts';
+import { decidePair, type Verdict } from './decide.ts';
+import type { Entry } from './entry.ts';
+import { namings } from './shared-identifiers.ts';
+
+/** Records in groups of one publication each, and what the rules said about pairs that share an identifier. */
+export interface Resolution {
+  /** Groups and their records in the order of the input. */
+  readonly groups: readonly (readonly Entry[])[];
+  readonly decisions: readonly Decision[];
+}
+
+/** An identifier that more records than this share is a mistake of an export (`10.1000/xyz` in every row): it names nothing. */
+const crowd = 200;
+
+/**
+ * Groups records that are one publication. Persons' decisions come first and outrank every rule; then the rules' pairs, those with
+ * most in common first, and never so that a chain would put records together that contradict each other.
+ */
+export function resolve({ records, decisions }: { records: readonly Entry[]; decisions: readonly Decision[] }): Resolution {
+  const entries = new Map(records.map((entry) => [keyText(entry.key), entry]));
+  const byUser = decisions.filter(({ by, a, b }) => by === 'user' && entries.has(a) && entries.has(b));
+  const apart = new Set(byUser.filter(({ verdict }) => verdict === 'different').map(({ a, b }) => pairName(a, b)));
+  const judged = new Map<string, Verdict>();
+  const judge = (a: Entry, b: Entry): Verdict => {
+    const name = pairName(keyText(a.key), keyText(b.key));
+    const known = judged.get(name) ?? decidePair(a.record, b.record);
+    judged.set(name, known);
+    return known;
+  };
+  const groups = new Groups(records);
+  const wanted = byUser.filter(({ verdict }) => verdict === 'same').sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
+  for (const { a, b } of wanted)
+    groups.join(a, b, (mine, theirs) => !pairs(mine, theirs).some(([x, y]) => apart.has(pairName(keyText(x.key), keyText(y.key)))));
+  // What a person put together is one from here on: a record that fits one of them fits all.
+  const glued = new Map(records.map((entry) => [keyText(entry.key), groups.of(keyText(entry.key))]));
+
+  const candidates: readonly Rated[] = sharing(records).map(([a, b]) => ({ a, b, ...judge(a, b) }));
+  const settled = new Set(byUser.map(({ a, b }) => pairName(a, b)));
+  const rated = candidates.filter(({ verdict, a, b }) => verdict === 'same' && !settled.has(pairName(keyText(a.key), keyText(b.key))));
+  for (const { a, b } of rated.sort(mostInCommonFirst)) {
+    groups.join(keyText(a.key), keyText(b.key), (mine, theirs) => compatible(mine, theirs));
+  }
+
+  function compatible(mine: readonly Entry[], theirs: readonly Entry[]): boolean {
+    return pairs(mine, theirs).every(([x, y]) => {
+      if (apart.has(pairName(keyText(x.key), keyText(y.key)))) return false;
+      const [wide, far] = [glued.get(keyText(x.key)) ?? [x], glued.get(keyText(y.key)) ?? [y]];
+      const verdicts = pairs(wide, far).map(([a, b]) => judge(a, b).verdict);
+      return verdicts.includes('same') || !verdicts.includes('different');
+    });
+  }
+
+  return {
+    groups: groups.all(),
+    decisions: candidates.flatMap(({ a, b, verdict, reasons }) => {
+      const [first = '', second = ''] = [keyText(a.key), keyText(b.key)].sort();
+      return verdict === 'unrelated' || settled.has(pairName(first, second))
+        ? []
+        : [{ a: first, b: second, verdict, by: 'rule' as const, reasons }];
+    }),
+  };
+}
+
+interface Rated extends Verdict {
+  readonly a: Entry;
+  readonly b: Entry;
+}
+
+/** Ties are told apart by the keys: the groups must not depend on the order in which records came. */
+function mostInCommonFirst(x: Rated, y: Rated): number {
+  const names = [x, y].map(({ a, b }) => pairName(keyText(a.key), keyText(b.key)));
+  return y.common - x.common || ((names[0] ?? '') < (names[1] ?? '') ? -1 : 1);
+}
+
+const pairName = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`);
+
+const pairs = (mine: readonly Entry[], theirs: readonly Entry[]): readonly (readonly [Entry, Entry])[] =>
+  mine.flatMap((x) => theirs.map((y) => [x, y] as const));
+
+/** Every pair of records that share a valid identifier, once. */
+function sharing(records: readonly Entry[]): readonly (readonly [Entry, Entry])[] {
+  const holders = new Map<string, Entry[]>();
+  for (const entry of records) {
+    for (const { written } of namings(entry.record)) {
+      const group = holders.get(written);
+      if (group) group.push(entry);
+      else holders.set(written, [entry]);
+    }
+  }
+  const found = new Map<string, readonly [Entry, Entry]>();
+  for (const group of holders.values()) {
+    if (group.length > crowd) continue;
+    for (const [at, a] of group.entries()) {
+      for (const b of group.slice(at + 1)) found.set(pairName(keyText(a.key), keyText(b.key)), [a, b]);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Disjoint groups that grow together. */
+class Groups {
+  readonly #groupOf = new Map<string, readonly Entry[]>();
+  readonly #order: readonly string[];
+
+  constructor(records: readonly Entry[]) {
+    for (const entry of records) this.#groupOf.set(keyText(entry.key), [entry]);
+    this.#order = [...this.#groupOf.keys()];
+  }
+
+  of(name: string): readonly Entry[] {
+    return this.#groupOf.get(name) ?? [];
+  }
+
+  join(a: string, b: string, allowed: (mine: readonly Entry[], theirs: readonly Entry[]) => boolean): void {
+    const mine = this.of(a);
+    const theirs = this.of(b);
+    if (mine === theirs || !allowed(mine, theirs)) return;
+    const together = [...mine, ...theirs];
+    for (const { key } of together) this.#groupOf.set(keyText(key), together);
+  }
+
+  all(): readonly (readonly Entry[])[] {
+    const place = new Map(this.#order.map((name, at) => [name, at]));
+    const at = ({ key }: Entry) => place.get(keyText(key)) ?? 0;
+    return [...new Set(this.#order.map((name) => this.of(name)))].map((group) => [...group].sort((x, y) => at(x) - at(y)));
+  }
+}

@@ -1,0 +1,99 @@
+import type { BibliographicRecord } from '../model/record.ts';
+import { compare, type Evidence } from './compare.ts';
+
+/** What the rules say of a pair, most telling reason first. `unrelated`: nothing speaks for one publication, so nothing is worth recording. */
+export interface Verdict {
+  readonly verdict: 'same' | 'different' | 'review' | 'unrelated';
+  readonly reasons: readonly string[];
+  /** How much they have in common, to be compared between pairs. */
+  readonly common: number;
+}
+
+interface Rule {
+  readonly applies: (evidence: Evidence) => boolean;
+  readonly verdict: Verdict['verdict'];
+  readonly reason: (evidence: Evidence) => string;
+}
+
+const yearsApart = ({ years }: Evidence): boolean => years !== undefined && years > 1;
+
+/** Title, first author, year and pages: how many say yes, and that none of those that matter says no. */
+const agreements = ({ title, firstAuthor, years, pages, volume }: Evidence): number =>
+  [title === 'same', firstAuthor === 'agree', years !== undefined && years <= 1, pages === 'agree', volume === 'agree'].filter(Boolean)
+    .length;
+
+const titleAgrees = ({ title }: Evidence): boolean => title === 'same' || title === 'similar';
+
+/** The first rule that applies decides. A shared identifier alone is no proof: supplements, chapters and notices share DOIs. */
+const rules: readonly Rule[] = [
+  {
+    applies: ({ shared, conflicts }) => shared.length === 0 && conflicts.length > 0,
+    verdict: 'different',
+    reason: ({ conflicts }) => conflicts.join(', '),
+  },
+  { applies: ({ shared }) => shared.length === 0, verdict: 'unrelated', reason: () => 'no identifier in common' },
+  { applies: ({ kind }) => kind === 'differ', verdict: 'different', reason: () => 'one is a part of the other, or of another kind' },
+  { applies: ({ title }) => title === 'different-kind', verdict: 'different', reason: () => 'the titles tell two publications apart' },
+  {
+    applies: (evidence) =>
+      evidence.conflicts.length > 0 && evidence.sharedStrong > 0 && titleAgrees(evidence) && evidence.firstAuthor !== 'differ',
+    verdict: 'review',
+    reason: ({ conflicts }) => `${conflicts.join(', ')}, but the rest agrees`,
+  },
+  { applies: ({ conflicts }) => conflicts.length > 0, verdict: 'different', reason: ({ conflicts }) => conflicts.join(', ') },
+  {
+    applies: (evidence) =>
+      evidence.sharedStrong === 0 && (evidence.title !== 'same' || yearsApart(evidence) || evidence.firstAuthor === 'differ'),
+    verdict: 'unrelated',
+    reason: () => 'only an identifier in common that several publications may share',
+  },
+  {
+    applies: (evidence) => yearsApart(evidence) && !(titleAgrees(evidence) && agreements(evidence) >= 3),
+    verdict: 'review',
+    reason: ({ years }) => `published ${years} years apart`,
+  },
+  {
+    applies: (evidence) => titleAgrees(evidence) && (evidence.firstAuthor !== 'differ' || evidence.pages === 'agree'),
+    verdict: 'same',
+    reason: ({ title }) => (title === 'same' ? 'the titles agree' : 'the titles are alike'),
+  },
+  // A translated title: author, year and pages must say what the title cannot.
+  {
+    applies: (evidence) => evidence.firstAuthor === 'agree' && agreements(evidence) >= 3,
+    verdict: 'same',
+    reason: () => 'author, year and pages agree',
+  },
+  {
+    applies: ({ title, firstAuthor, pages, shared }) =>
+      title === 'unknown' && firstAuthor !== 'differ' && pages !== 'differ' && shared.some((each) => /^pm(?:c)?id:/.test(each)),
+    verdict: 'same',
+    reason: () => 'one has no title to compare, and nothing contradicts',
+  },
+  {
+    applies: () => true,
+    verdict: 'review',
+    reason: ({ title }) => `an identifier in common, but ${title === 'unknown' ? 'too little to compare' : 'titles or authors differ'}`,
+  },
+];
+
+/** The rules' verdict about two records; the same in either order. */
+export function decidePair(a: BibliographicRecord, b: BibliographicRecord): Verdict {
+  const evidence = compare(a, b);
+  const rule = rules.find(({ applies }) => applies(evidence));
+  return {
+    verdict: rule?.verdict ?? 'review',
+    common: 3 * evidence.sharedStrong + agreements(evidence),
+    reasons: [...(rule ? [rule.reason(evidence)] : []), ...particulars(evidence)],
+  };
+}
+
+/** What was found, in words, for the person who reviews. */
+function particulars({ shared, years, firstAuthor, pages }: Evidence): readonly string[] {
+  const words = { agree: 'agree', differ: 'differ', unknown: undefined };
+  return [
+    ...(shared.length > 0 ? [`both have ${shared.join(', ')}`] : []),
+    ...(words[firstAuthor] ? [`first authors ${words[firstAuthor]}`] : []),
+    ...(years === 0 ? ['same year'] : years === undefined ? [] : [`${years} ${years === 1 ? 'year' : 'years'} apart`]),
+    ...(words[pages] ? [`first pages ${words[pages]}`] : []),
+  ];
+}

@@ -1,0 +1,62 @@
+import type { Citation } from '../model/work.ts';
+import { foldToWord } from '../normalizers/fold.ts';
+
+type ListField = {
+  [K in keyof Citation]-?: NonNullable<Citation[K]> extends readonly unknown[] ? K : never;
+}[keyof Citation];
+type Element<K extends ListField> = NonNullable<Citation[K]>[number];
+
+const folded = (...parts: readonly (string | undefined)[]): string => parts.map((part) => foldToWord(part ?? '')).join('|');
+
+/** Addresses of one page: the protocol and a final slash make no other. */
+const address = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+
+/**
+ * Lists of which every record's elements are kept, with what makes two elements the same one. Other lists (languages, references,
+ * endpoints, results, claims) stay one record's: their offsets, numbers and order belong to one text.
+ */
+export const united: { readonly [K in ListField]?: (element: Element<K>) => string } = {
+  identifiers: ({ scheme, value }) => `${scheme}:${value}`,
+  isbn: (value) => value,
+  titles: ({ text }) => folded(text),
+  headings: ({ vocabulary, language, term }) => `${vocabulary}|${language ?? ''}|${folded(term)}`,
+  keywords: ({ term }) => folded(term),
+  publicationTypes: (term) => folded(term),
+  chemicals: ({ name }) => folded(name),
+  grants: ({ id, agency }) => (id === undefined ? folded('', agency) : folded(id)),
+  trials: ({ id }) => folded(id),
+  relations: ({ type, pmid, identifiers, url, note }) =>
+    [type, pmid ?? identifiers?.map(({ scheme, value }) => `${scheme}:${value}`).join() ?? url ?? folded(note)].join('|'),
+  locations: ({ url }) => address(url),
+  dataBanks: ({ name, accessions }) => folded(name, accessions?.join()),
+  accessions: ({ database, value }) => folded(database, value),
+  labels: (label) => label,
+  notes: (note) => folded(note),
+};
+
+/** An element of a united list with the written keys of the records that have it. */
+export interface Said<T> {
+  readonly value: T;
+  readonly keys: readonly string[];
+}
+
+/**
+ * Elements of several records' lists, best record first. Two elements of one record are never put together: PubMed states a
+ * descriptor once for each of its qualifiers, if it likes.
+ */
+export function unite<T>(
+  lists: readonly { readonly key: string; readonly elements: readonly T[] }[],
+  same: (element: T) => string,
+): readonly Said<T>[] {
+  const said: { value: T; keys: string[]; name: string }[] = [];
+  for (const { key, elements } of lists) {
+    const before = new Map(said.map((each) => [each.name, each] as const).reverse());
+    for (const value of elements) {
+      const name = same(value);
+      const known = before.get(name);
+      if (!known) said.push({ value, keys: [key], name });
+      else if (!known.keys.includes(key)) known.keys.push(key);
+    }
+  }
+  return said.map(({ value, keys }) => ({ value, keys }));
+}

@@ -1,0 +1,120 @@
+import type { Abstract } from '../model/abstract.ts';
+import { present } from '../model/present.ts';
+import { citationOf, loneProvenance, valuePaths } from '../model/provenance.ts';
+import { type Citation, keyText, type MergedCitation } from '../model/work.ts';
+import { foldToWord } from '../normalizers/fold.ts';
+import type { Entry } from './entry.ts';
+import { mergeContributors } from './merge-contributors.ts';
+import { type Said, unite, united } from './merge-lists.ts';
+import { byRank } from './rank.ts';
+
+type Value = Citation[keyof Citation];
+
+/** A field of the merged citation with the keys for each of its paths. */
+interface MergedField {
+  readonly value: Value | undefined;
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Fields put together in their own way; all others are taken from the best record that has them. */
+const special: Readonly<Partial<Record<keyof Citation, (ranked: readonly Entry[]) => MergedField>>> = {
+  contributors: (ranked) => fromList('contributors', mergeContributors(ranked).said),
+  contributorsIncomplete: (ranked) => fromBest('contributorsIncomplete', mergeContributors(ranked).incomplete ? ranked : []),
+  abstracts: mergeAbstracts,
+  container: (ranked) => fromParts('container', ranked, sameContainer),
+  dates: (ranked) => fromParts('dates', ranked, () => true),
+  rights: (ranked) => fromParts('rights', ranked, sameLicence),
+};
+
+/** What the records of one work say together. Every path (`title`, `headings[3]`, `container.volume`) names the records that say so, the chosen one first. */
+export function merge(entries: readonly Entry[]): MergedCitation {
+  const ranked = byRank(entries);
+  const [best] = ranked;
+  if (!best) throw new Error('a work without records says nothing');
+  if (ranked.length === 1) {
+    const citation = citationOf(best.record);
+    return { citation, provenance: loneProvenance(citation, keyText(best.key)) };
+  }
+  const fields = new Set(ranked.flatMap(({ record }) => Object.keys(citationOf(record)) as (keyof Citation)[]));
+  const merged = [...fields].map((field) => [field, mergeField(field, ranked)] as const);
+  const citation = present<Record<string, unknown>>(Object.fromEntries(merged.map(([field, { value }]) => [field, value]))) as Citation;
+  const keys = Object.assign({}, ...merged.map(([, each]) => each.keys)) as Record<string, readonly string[]>;
+  return { citation, provenance: Object.fromEntries(valuePaths(citation).map((path) => [path, keys[path] ?? [keyText(best.key)]])) };
+}
+
+function mergeField(field: keyof Citation, ranked: readonly Entry[]): MergedField {
+  const own = special[field];
+  if (own) return own(ranked);
+  const same = united[field as keyof typeof united] as ((element: unknown) => string) | undefined;
+  if (!same) return fromBest(field, ranked);
+  const lists = ranked.map(({ key, record }) => ({ key: keyText(key), elements: (record[field] ?? []) as readonly unknown[] }));
+  return fromList(field, unite(lists, same));
+}
+
+/** The best record's value; the keys of those that say the same stand after its own. */
+function fromBest(field: keyof Citation, ranked: readonly Entry[]): MergedField {
+  const saying = ranked.filter(({ record }) => record[field] !== undefined);
+  const [best] = saying;
+  if (!best) return { value: undefined, keys: {} };
+  const value = best.record[field];
+  const agreeing = saying.filter(({ record }) => sameValue(record[field], value)).map(({ key }) => keyText(key));
+  const paths = Array.isArray(value) ? value.map((_, at) => `${field}[${at}]`) : [field];
+  return { value, keys: Object.fromEntries(paths.map((path) => [path, agreeing])) };
+}
+
+function fromList(field: string, said: readonly Said<unknown>[]): MergedField {
+  return {
+    value: said.map(({ value }) => value) as Value,
+    keys: Object.fromEntries(said.map(({ keys }, at) => [`${field}[${at}]`, keys])),
+  };
+}
+
+type Parts = Readonly<Record<string, unknown>>;
+
+/** An object part by part, the best record's first; others fill what it leaves open as long as they speak of the same thing. */
+function fromParts(
+  field: 'container' | 'dates' | 'rights',
+  ranked: readonly Entry[],
+  fits: (parts: Parts, more: Parts) => boolean,
+): MergedField {
+  const parts: Record<string, unknown> = {};
+  const keys: Record<string, string[]> = {};
+  for (const { key, record } of ranked) {
+    const more: Parts = record[field] ?? {};
+    if (!fits(parts, more)) continue;
+    for (const [part, value] of Object.entries(more)) {
+      const path = `${field}.${part}`;
+      if (parts[part] === undefined) parts[part] = value;
+      if (sameValue(parts[part], value)) keys[path] = [...(keys[path] ?? []), keyText(key)];
+    }
+  }
+  return { value: parts as Value, keys };
+}
+
+/** Volume and pages are filled in from no other journal, volume or issue (an ahead-of-print record has none of its own). */
+function sameContainer(parts: Parts, more: Parts): boolean {
+  return ['volume', 'issue'].every((part) => parts[part] === undefined || more[part] === undefined || sameValue(parts[part], more[part]));
+}
+
+/** The address of one licence says nothing about another. */
+function sameLicence(parts: Parts, more: Parts): boolean {
+  return ['license', 'url', 'name'].every(
+    (part) => parts[part] === undefined || more[part] === undefined || sameValue(parts[part], more[part]),
+  );
+}
+
+/** The best record's abstracts, and those of other records in languages that it has not. One without a language is taken for the abstract that reads alike, else for the main one. */
+function mergeAbstracts(ranked: readonly Entry[]): MergedField {
+  const lists = ranked.map(({ key, record }) => ({ key: keyText(key), elements: record.abstracts ?? [] }));
+  const all = lists.flatMap(({ elements }) => elements);
+  const opening = ({ sections }: Abstract): string => foldToWord(sections.map(({ text }) => text).join('')).slice(0, 100);
+  const known = new Map(all.flatMap((each) => (each.language === undefined ? [] : [[opening(each), each.language] as const])));
+  const main = all[0] && (all[0].language ?? known.get(opening(all[0])));
+  const said = unite(lists, (each) => `${each.language ?? known.get(opening(each)) ?? main ?? ''}|${each.kind ?? ''}`);
+  return fromList('abstracts', said);
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return foldToWord(a) === foldToWord(b);
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,64 @@
+import { type Decision, keyText, type MergedCitation, type RecordKey } from '../model/work.ts';
+import { resolve } from './cluster.ts';
+import type { Entry } from './entry.ts';
+import { merge } from './merge.ts';
+
+/** One work as it shall stand. `id` absent: a new work; `absorbs`: works that from now on are this one. */
+export interface PlannedWork extends MergedCitation {
+  readonly id?: string;
+  readonly records: readonly RecordKey[];
+  readonly absorbs: readonly string[];
+  readonly deleted: boolean;
+}
+
+export interface PlanInput {
+  /** New and changed records, and unchanged ones about which something was decided. */
+  readonly changed: readonly Entry[];
+  /** Every record of every work that the changed ones are in or share an identifier with, in the order in which they were first stored. */
+  readonly neighbours: readonly Entry[];
+  /** Those in force about any of the records. */
+  readonly decisions: readonly Decision[];
+}
+
+/**
+ * Which works there are after a change, what each says, and why: works that changed, and verdicts of the rules about changed records.
+ * A work keeps its public id as long as its first record is in it; where works meet, the oldest id stays and absorbs the others;
+ * records that leave become a work of their own.
+ */
+export function planWorks({ changed, neighbours, decisions }: PlanInput): { works: PlannedWork[]; decisions: Decision[] } {
+  const stored = new Map(neighbours.map((entry) => [keyText(entry.key), entry]));
+  const entries = new Map(stored);
+  for (const { key, record, work = stored.get(keyText(key))?.work } of changed) {
+    entries.set(keyText(key), { key, record, ...(work === undefined ? {} : { work }) });
+  }
+  const touched = new Set(changed.map(({ key }) => keyText(key)));
+  const resolution = resolve({ records: [...entries.values()], decisions });
+  const founders = new Map<string, string>();
+  const sizes = new Map<string, number>();
+  for (const [name, { work }] of entries) {
+    if (work === undefined) continue;
+    if (!founders.has(work)) founders.set(work, name);
+    sizes.set(work, (sizes.get(work) ?? 0) + 1);
+  }
+  const works = resolution.groups
+    .filter((group) => group.some(({ key }) => touched.has(keyText(key))) || !isWhole(group, sizes))
+    .map((group): PlannedWork => {
+      const [id, ...absorbs] = group
+        .flatMap(({ key, work }) => (work !== undefined && founders.get(work) === keyText(key) ? [work] : []))
+        .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+      return {
+        ...(id === undefined ? {} : { id }),
+        records: group.map(({ key }) => key),
+        absorbs,
+        deleted: group.every(({ record }) => record.deleted === true),
+        ...merge(group),
+      };
+    });
+  return { works, decisions: resolution.decisions.filter(({ a, b }) => touched.has(a) || touched.has(b)) };
+}
+
+/** Whether a group is just what one work was before. */
+function isWhole(group: readonly Entry[], sizes: ReadonlyMap<string, number>): boolean {
+  const work = group[0]?.work;
+  return work !== undefined && group.every((entry) => entry.work === work) && sizes.get(work) === group.length;
+}

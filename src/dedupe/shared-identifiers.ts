@@ -1,0 +1,67 @@
+import type { IdentifierScheme } from '../model/identifier.ts';
+import type { BibliographicRecord } from '../model/record.ts';
+import { readIsbn } from '../normalizers/check-digits.ts';
+
+/** `strong`: issued once for one publication. `weak`: chapters share an ISBN, publishers reuse PIIs. `single`: a publication has one only. */
+interface SchemeRule {
+  readonly strength: 'strong' | 'weak';
+  readonly single: boolean;
+  readonly valid: (value: string) => boolean;
+}
+
+const shaped = (pattern: RegExp) => (value: string) => pattern.test(value);
+
+const rules: Readonly<Partial<Record<IdentifierScheme, SchemeRule>>> = {
+  pmid: { strength: 'strong', single: true, valid: shaped(/^[1-9]\d{0,7}$/) },
+  doi: { strength: 'strong', single: true, valid: shaped(/^10\.\d{4,9}\/\S{2,}$/) },
+  pmcid: { strength: 'strong', single: true, valid: shaped(/^PMC[1-9]\d{0,9}$/) },
+  // Each repository gives its copy a handle: two of them contradict nothing.
+  handle: { strength: 'strong', single: false, valid: shaped(/^[\w.]+\/\S+$/) },
+  arxiv: { strength: 'strong', single: false, valid: shaped(/^(?:\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})/i) },
+  ark: { strength: 'strong', single: false, valid: shaped(/\d{5}\/\S+/) },
+  mid: { strength: 'strong', single: false, valid: shaped(/^\S{4,}$/) },
+  isbn: { strength: 'weak', single: false, valid: (value) => readIsbn(value)?.valid ?? false },
+  pii: { strength: 'weak', single: false, valid: shaped(/^(?=.*\d{4})\S{8,}$/) },
+  sici: { strength: 'weak', single: false, valid: shaped(/^\S{12,}$/) },
+  bookaccession: { strength: 'weak', single: false, valid: shaped(/^NBK\d+$/) },
+};
+
+/** A valid identifier as `scheme:value`, and whether it names one publication for certain. */
+export interface Naming {
+  readonly written: string;
+  readonly scheme: IdentifierScheme;
+  readonly value: string;
+  readonly strong: boolean;
+}
+
+/** The valid identifiers of a record by which another one may be the same publication. */
+export function namings(record: BibliographicRecord): readonly Naming[] {
+  const isbns = (record.isbn ?? []).map((value) => ({ scheme: 'isbn' as const, value }));
+  const found = new Map<string, Naming>();
+  for (const { scheme, value: given } of [...(record.identifiers ?? []), ...isbns]) {
+    const rule = rules[scheme];
+    const value = scheme === 'isbn' ? isbn13(given) : given;
+    if (!rule?.valid(value)) continue;
+    const written = `${scheme}:${value}`;
+    found.set(written, { written, scheme, value, strong: rule.strength === 'strong' });
+  }
+  return [...found.values()];
+}
+
+/** Schemes of which both have values, but none in common, though a publication has one only: `PMIDs 99000001 and 99000002 differ`. */
+export function identifierConflicts(a: readonly Naming[], b: readonly Naming[]): readonly string[] {
+  return Object.entries(rules).flatMap(([scheme, { single }]) => {
+    const mine = a.filter((each) => each.scheme === scheme).map(({ value }) => value);
+    const theirs = b.filter((each) => each.scheme === scheme).map(({ value }) => value);
+    if (!single || mine.length === 0 || theirs.length === 0 || mine.some((value) => theirs.includes(value))) return [];
+    return [`${scheme.toUpperCase()}s differ`];
+  });
+}
+
+/** ISBNs of ten places are those of thirteen without 978 and with another check digit. */
+function isbn13(value: string): string {
+  if (!/^\d{9}[\dX]$/.test(value)) return value;
+  const digits = `978${value.slice(0, 9)}`;
+  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
