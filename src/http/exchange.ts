@@ -5,6 +5,8 @@ export interface HttpRequest {
   /** POST with the parameters as an urlencoded form; GET with them as the query otherwise. */
   readonly method?: 'GET' | 'POST';
   readonly accept?: string;
+  /** Statuses besides 2xx that are answers of this service, not failures: they go to `inspect` and are returned. */
+  readonly acceptStatuses?: readonly number[];
   /** Largest body in bytes after decompression; the client's default otherwise. */
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;

@@ -1,0 +1,80 @@
+import type { HttpRequest, HttpResponse } from '../../http/exchange.ts';
+import { Unavailable } from '../../model/errors.ts';
+import type { FetchTools } from '../fetcher.ts';
+import { readSearchReply, type SearchReply } from './search-reply.ts';
+import { errorIn } from './service-error.ts';
+import type { PubmedSettings } from './settings.ts';
+
+/** ESearch and EFetch on pubmed. */
+export interface EUtilities {
+  search(term: string): Promise<SearchReply>;
+  /** Undefined when NCBI knows none of the ids. */
+  fetchArticles(ids: readonly number[]): Promise<HttpResponse | undefined>;
+}
+
+/** Longer requests go by POST: NCBI answers 414 to long addresses and asks for POST above 200 ids. */
+const longestGet = 1800;
+const mostIdsByGet = 200;
+
+/** EFetch rejects a list of which it knows no id with status 400; a list with one known id among them is answered without a word. */
+const noneKnown = /id list is empty|no correct ids/i;
+
+export function eUtilities(config: PubmedSettings, tools: FetchTools): EUtilities {
+  const base = config.baseUrl.endsWith('/') ? config.baseUrl : `${config.baseUrl}/`;
+  const common = {
+    db: 'pubmed',
+    tool: config.tool,
+    ...(config.email === undefined ? {} : { email: config.email }),
+    ...(config.apiKey === undefined ? {} : { api_key: config.apiKey }),
+  };
+  const request = (program: string, parameters: Record<string, string>, post: boolean): HttpRequest => ({
+    url: `${base}${program}`,
+    parameters: { ...common, ...parameters },
+    method: post ? 'POST' : 'GET',
+    // NCBI wraps its own trouble (a backend's 502, a wrong key) in status 400: the body says which.
+    acceptStatuses: [400],
+    ...(tools.signal ? { signal: tools.signal } : {}),
+  });
+
+  return {
+    async search(term) {
+      let reply: SearchReply | undefined;
+      await tools.http.send(
+        request('esearch.fcgi', { term, retmode: config.retmode, retmax: String(config.searchLimit) }, term.length > longestGet),
+        (response) => {
+          const read = readSearchReply(textOf(response));
+          if (read.ids.length < Math.min(read.count, config.searchLimit)) {
+            throw new Unavailable(`NCBI counts ${read.count} records and names ${read.ids.length}`);
+          }
+          reply = read;
+        },
+      );
+      if (!reply) throw new Unavailable('NCBI’s answer was not looked at');
+      return reply;
+    },
+    async fetchArticles(ids) {
+      let known = true;
+      const response = await tools.http.send(
+        request('efetch.fcgi', { id: ids.join(','), retmode: 'xml', rettype: 'abstract' }, ids.length > mostIdsByGet),
+        (answer) => {
+          const text = textOf(answer);
+          known = !noneKnown.test(text.slice(0, 1000));
+          if (known) inspectArticles(text);
+        },
+      );
+      return known ? response : undefined;
+    },
+  };
+}
+
+const textOf = (response: HttpResponse) => new TextDecoder().decode(response.bytes);
+
+function inspectArticles(text: string): void {
+  if (text.trim() === '') throw new Unavailable('NCBI sent an empty answer instead of articles');
+  const error = errorIn(text);
+  if (error) throw error;
+  const head = text.slice(0, 2000);
+  const whole =
+    /<PubmedArticleSet\s*\/>/.test(head) || (head.includes('<PubmedArticleSet') && text.trimEnd().endsWith('</PubmedArticleSet>'));
+  if (!whole) throw new Unavailable('NCBI sent something else than a whole set of articles');
+}

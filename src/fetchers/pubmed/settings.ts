@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const isoDate = z.iso.date();
+
+/** A PubMed source in refmill.yaml: a query or a list of PMIDs. */
+export const pubmedSettings = z
+  .strictObject({
+    query: z.exactOptional(z.string().trim().min(1)).describe('A query as PubMed’s search box takes it'),
+    ids: z
+      .exactOptional(z.array(z.string().regex(/^[1-9]\d{0,7}$/, 'a PMID has 1 to 8 digits')).min(1))
+      .describe('PMIDs to keep up to date'),
+    baseUrl: z.url().default('https://eutils.ncbi.nlm.nih.gov/entrez/eutils/').describe('Where the E-utilities are'),
+    apiKey: z.exactOptional(z.string().min(1)).describe('NCBI API key: 10 requests a second instead of 3'),
+    email: z.exactOptional(z.string().min(3)).describe('Whom NCBI may write to before it blocks a harvester'),
+    tool: z.string().min(1).default('refmill').describe('Name that NCBI sees'),
+    pageSize: z.int().min(1).max(1000).default(200).describe('Records fetched in one request'),
+    since: z.exactOptional(isoDate).describe('The first run asks only for records entered or modified since (2024-01-31)'),
+    overlapDays: z.int().min(0).max(365).default(5).describe('Days that a later run asks for again: PubMed’s index lags behind its dates'),
+    retmode: z.enum(['json', 'xml']).default('json').describe('Format of search results'),
+    searchLimit: z.int().min(1).max(9999).default(9999).describe('Ids that one search gives at most'),
+  })
+  .refine((config) => (config.query === undefined) !== (config.ids === undefined), {
+    message: 'give either a query or ids',
+    path: ['query'],
+  });
+
+export type PubmedSettings = z.infer<typeof pubmedSettings>;

@@ -1,0 +1,173 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Misconfigured, Rejected, Throttled, Unavailable } from '../model/errors.ts';
+import { version } from '../package-root.ts';
+import { AddressRefused, createAddressGuard, type Resolve } from './address-guard.ts';
+import type { HttpClient, HttpRequest, HttpResponse } from './exchange.ts';
+import { createHostLimits, type Sleep } from './host-limits.ts';
+import { isSecret, redactCause, redactText, redactUrl, secretValues } from './redaction.ts';
+import { withRetries } from './retry.ts';
+import { readRetryAfter } from './retry-after.ts';
+import { type Answer, createTransport } from './transport.ts';
+
+export interface HttpClientOptions {
+  /** Requests a second by host name; NCBI allows 10 with a key. */
+  readonly perSecond?: Readonly<Record<string, number>>;
+  /** Requests a second to any other host. */
+  readonly otherwisePerSecond?: number;
+  /** `host` or `host:port` that may be reached although it is not public. */
+  readonly allowPrivateHosts?: readonly string[];
+  readonly userAgent?: string;
+  /** Largest body after decompression. */
+  readonly maxBytes?: number;
+  /** For one whole answer. */
+  readonly timeoutMs?: number;
+  readonly tries?: number;
+  readonly waitBudgetMs?: number;
+  /** Told of waits and new tries; redacted. */
+  readonly report?: (message: string) => void;
+  readonly now?: () => Date;
+  readonly sleep?: Sleep;
+  readonly random?: () => number;
+  readonly resolve?: Resolve;
+}
+
+const politeness = { 'eutils.ncbi.nlm.nih.gov': 3 };
+const mostRedirects = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** Answers that say «not now» when they carry Retry-After; 429 says it without. */
+const throttling = new Set([403, 429, 503]);
+/** 4xx that pass by themselves: request timeout, too early. */
+const passing = new Set([408, 425]);
+
+/** The one client of a process: limits hold across all sources that share it. */
+export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
+  const now = options.now ?? (() => new Date());
+  const sleep: Sleep = options.sleep ?? ((ms, signal) => wait(ms, undefined, { signal }));
+  const guard = createAddressGuard(options.allowPrivateHosts ?? [], options.resolve);
+  const limits = createHostLimits({
+    perSecond: { ...politeness, ...options.perSecond },
+    otherwise: options.otherwisePerSecond ?? 5,
+    now,
+    sleep,
+  });
+  const transport = createTransport(guard);
+
+  /** Sends the request and follows redirects by hand, each judged like the first address. */
+  async function follow(request: HttpRequest, first: URL): Promise<{ url: URL; answer: Answer }> {
+    let url = first;
+    let form = request.method === 'POST' ? { ...request.parameters } : undefined;
+    for (let hops = 0; hops <= mostRedirects; hops++) {
+      guard.check(url);
+      const hop = {
+        url,
+        method: form ? ('POST' as const) : ('GET' as const),
+        headers: {
+          'user-agent': options.userAgent ?? `refmill/${version} (harvester of literature metadata)`,
+          accept: request.accept ?? '*/*',
+          ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        },
+        form: form && new URLSearchParams(form).toString(),
+        maxBytes: request.maxBytes ?? options.maxBytes ?? 128 * 1024 * 1024,
+        timeoutMs: options.timeoutMs ?? 300_000,
+        signal: request.signal,
+      };
+      const answer = await limits.run(url.hostname, () => transport.exchange(hop), request.signal);
+      const location = answer.headers.location;
+      if (!redirects.has(answer.status) || location === undefined) return { url, answer };
+      if (!URL.canParse(location, url.href)) throw new Unavailable('it redirects to what is no address');
+      const next = new URL(location, url);
+      if (!isWeb(next)) throw new Rejected(`it redirects to ${next.protocol}, which is not followed`);
+      // 303 asks for a GET. After the others a form is sent again, as curl and undici can be told to: our requests only read.
+      if (answer.status === 303) form = undefined;
+      else if (form && !sameOwner(url, next)) form = Object.fromEntries(Object.entries(form).filter(([name]) => !isSecret(name)));
+      url = next;
+    }
+    throw new Rejected(`it redirects more than ${mostRedirects} times`);
+  }
+
+  async function attempt(request: HttpRequest, first: URL, inspect: ((response: HttpResponse) => void) | undefined): Promise<HttpResponse> {
+    const { url, answer } = await follow(request, first);
+    const accepted = (answer.status >= 200 && answer.status < 300) || request.acceptStatuses?.includes(answer.status);
+    if (!accepted) throw failure(answer, now());
+    const response: HttpResponse = {
+      status: answer.status,
+      url: redactUrl(url.href),
+      mediaType: (answer.headers['content-type'] ?? 'application/octet-stream').split(';', 1).join('').trim().toLowerCase(),
+      headers: answer.headers,
+      bytes: answer.bytes,
+      receivedAt: now().toISOString(),
+    };
+    inspect?.(response);
+    return response;
+  }
+
+  return {
+    async send(request, inspect) {
+      const url = addressOf(request);
+      const values = secretValues(url, request.parameters);
+      const shown = redactText(`${url.host}${url.pathname}`, values);
+      return withRetries(
+        () =>
+          attempt(request, url, inspect).catch((error: unknown) => {
+            throw presentable(error, { shown, values, first: url });
+          }),
+        {
+          tries: options.tries ?? 5,
+          waitBudgetMs: options.waitBudgetMs ?? 30 * 60_000,
+          sleep,
+          random: options.random ?? Math.random,
+          signal: request.signal,
+          hold: (ms) => limits.hold(url.hostname, ms),
+          report: options.report ?? (() => {}),
+        },
+      );
+    },
+    close: () => transport.close(),
+  };
+}
+
+const isWeb = (url: URL) => url.protocol === 'http:' || url.protocol === 'https:';
+
+/** Whether secrets meant for the one may go to the other: the same origin, or the same host made safer. */
+const sameOwner = (from: URL, to: URL) =>
+  from.origin === to.origin || (from.hostname === to.hostname && from.protocol === 'http:' && to.protocol === 'https:');
+
+function addressOf(request: HttpRequest): URL {
+  const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+  if (!url || !isWeb(url)) throw new Misconfigured('url', `${redactText(request.url)}: is no http or https address`);
+  if (request.method !== 'POST') {
+    for (const [name, value] of Object.entries(request.parameters ?? {})) url.searchParams.set(name, value);
+  }
+  return url;
+}
+
+function failure({ status, headers, bytes }: Answer, now: Date): Error {
+  const retryAfterMs = readRetryAfter(headers['retry-after'], now);
+  if (status === 429 || (retryAfterMs !== undefined && throttling.has(status))) return new Throttled(`answered ${status}`, retryAfterMs);
+  if (status >= 500 || passing.has(status)) return new Unavailable(`answered ${status}`);
+  const says = new TextDecoder()
+    .decode(bytes.subarray(0, 2000))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
+  return new Rejected(`answered ${status}${says ? `: ${says}` : ''}`);
+}
+
+/** The error as it may be shown: the service named, no secret in message or cause, nothing else attached. */
+function presentable(error: unknown, { shown, values, first }: { shown: string; values: string[]; first: URL }): unknown {
+  const options = error instanceof Error && error.cause !== undefined ? { cause: redactCause(error.cause, values) } : undefined;
+  const text = (message: string) => `${shown}: ${redactText(message, values)}`;
+  if (error instanceof Throttled) return new Throttled(text(error.message), error.retryAfterMs, options);
+  if (error instanceof Unavailable) return new Unavailable(text(error.message), options);
+  // Changed in place: a service may throw its own kind of Rejected and wants it back.
+  if (error instanceof Rejected) return Object.assign(error, { message: text(error.message), stack: text(error.message), ...options });
+  if (error instanceof AddressRefused) {
+    const advice = 'name it under allowPrivateHosts if it is yours';
+    const own = error.message.startsWith(first.hostname);
+    return own
+      ? new Misconfigured('allowPrivateHosts', `${redactText(error.message, values)}: ${advice}`)
+      : new Unavailable(text(`it redirects to a host that is refused: ${error.message}; ${advice}`));
+  }
+  return error;
+}

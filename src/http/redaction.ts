@@ -1,0 +1,68 @@
+/** Names of parameters (lower case) whose values must never be seen outside the request. An OAI resumptionToken is none of them. */
+const secretNames = [
+  'api_key',
+  'apikey',
+  'api-key',
+  'key',
+  'token',
+  'access_token',
+  'auth',
+  'authorization',
+  'client_secret',
+  'secret',
+  'password',
+  'passwd',
+  'pwd',
+  'sig',
+  'signature',
+  'email',
+  'mail',
+  'mailto',
+];
+
+const secrets = new Set(secretNames);
+const mask = '***';
+
+export const isSecret = (name: string): boolean => secrets.has(name.toLowerCase());
+
+/** The address without user, password and the values of secret parameters; the rest stays as written. Not an address: masked as text. */
+export function redactUrl(address: string): string {
+  if (!URL.canParse(address)) return redactText(address);
+  const url = new URL(address);
+  if (url.username || url.password) {
+    url.username = mask;
+    url.password = '';
+  }
+  for (const name of new Set(url.searchParams.keys())) if (isSecret(name)) url.searchParams.set(name, mask);
+  return url.href;
+}
+
+const assignment = new RegExp(`\\b(${secretNames.join('|')})(["']?\\s*[=:]\\s*["']?)[^\\s&"'<>,;)]+`, 'gi');
+const userinfo = /\/\/[^\s/@]{1,200}@/g;
+
+/**
+ * Text for people (a message, a server's reply quoted in one) without secrets: `api_key=…`, `"api-key":"…"` (NCBI quotes the key in its
+ * 429), user and password in addresses, and the given values wherever they stand.
+ */
+export function redactText(text: string, values: readonly string[] = []): string {
+  let clean = text.replace(assignment, `$1$2${mask}`).replace(userinfo, `//${mask}@`);
+  for (const value of values) clean = clean.replaceAll(value, mask).replaceAll(encodeURIComponent(value), mask);
+  return clean;
+}
+
+/** The values that one request holds secret. Shorter than four characters they would mask ordinary words. */
+export function secretValues(url: URL, parameters: Readonly<Record<string, string>> = {}): string[] {
+  const named = [...url.searchParams, ...Object.entries(parameters)].filter(([name]) => isSecret(name)).map(([, value]) => value);
+  const userinfo = [url.username, url.password].map((part) => decodeURIComponent(part));
+  return [...named, ...userinfo].filter((value) => value.length >= 4);
+}
+
+/** What may be shown of a cause: its name, code and message without secrets, and nothing else that hangs on it. */
+export function redactCause(cause: unknown, values: readonly string[] = []): Error {
+  const known = cause instanceof Error ? cause : new Error(String(cause));
+  const code = 'code' in known && typeof known.code === 'string' ? `${known.code}: ` : '';
+  const shown = new Error(redactText(`${code}${known.message}`, values));
+  shown.name = known.name;
+  shown.stack = `${shown.name}: ${shown.message}`;
+  return shown;
+}

@@ -1,0 +1,108 @@
+import type { Article } from './articles.ts';
+
+/** What a query finds, and what of it was not understood, as ESearch reports it. */
+export interface QueryResult {
+  readonly found: readonly Article[];
+  readonly phrasesNotFound: readonly string[];
+  readonly fieldsNotFound: readonly string[];
+}
+
+type Match = (article: Article) => boolean;
+const within = (low: string, high: string, value: string) => low <= value && value <= high;
+
+/** Field tags, lower case. Ranges come as two values, single values as the same one twice. */
+const fields: Readonly<Record<string, (low: string, high: string) => Match>> = {
+  uid:
+    (low, high) =>
+    ({ pmid }) =>
+      Number(low) <= pmid && pmid <= Number(high),
+  mdat:
+    (low, high) =>
+    ({ mdat }) =>
+      within(low, high, mdat),
+  edat:
+    (low, high) =>
+    ({ edat }) =>
+      within(low, high, edat),
+  doi:
+    (low) =>
+    ({ doi }) =>
+      doi === low,
+  pmcid:
+    (low) =>
+    ({ pmcid }) =>
+      pmcid === low,
+  ...Object.fromEntries(
+    [
+      'all',
+      'all fields',
+      'tw',
+      'tiab',
+      'title/abstract',
+      'ti',
+      'title',
+      'ab',
+      'mesh',
+      'mesh terms',
+      'mh',
+      'majr',
+      'ot',
+      'au',
+      'author',
+      'ta',
+    ].map((tag) => [tag, words]),
+  ),
+};
+
+function words(low: string): Match {
+  const stem = low.replace(/\*$/, '');
+  return (article) => article.words.includes(stem);
+}
+
+const tokens = /\(|\)|\[([^\]]*)\]|"([^"]*)"|[^\s()[\]"]+/g;
+
+/** Field tags, ranges, phrases, parentheses, AND, OR, NOT from left to right as PubMed does; two terms side by side mean AND. */
+export function runQuery(term: string, articles: readonly Article[]): QueryResult {
+  const phrasesNotFound: string[] = [];
+  const fieldsNotFound: string[] = [];
+  const queue = [...term.matchAll(tokens)];
+
+  function readTerm(): Match | undefined {
+    const token = queue.shift();
+    if (!token || token[0] === ')') return undefined;
+    if (token[0] === '(') return readExpression();
+    const text = (token[2] ?? token[0]).toLowerCase();
+    const tag = queue[0]?.[1] === undefined ? undefined : queue.shift()?.[1]?.trim().toLowerCase();
+    const field = fields[tag ?? 'all'];
+    if (!field) {
+      fieldsNotFound.push(tag ?? '');
+      return undefined;
+    }
+    const [low = '', high = low] = token[2] === undefined && field !== words ? text.split(':') : [text];
+    const match = field(low, high);
+    if (field === words && !articles.some(match)) phrasesNotFound.push(text);
+    return match;
+  }
+
+  function readExpression(): Match {
+    let result: Match | undefined;
+    while (queue.length > 0) {
+      if (queue[0]?.[0] === ')') {
+        queue.shift();
+        break;
+      }
+      const operator = /^(AND|OR|NOT)$/.test(queue[0]?.[0] ?? '') ? queue.shift()?.[0] : 'AND';
+      const next = readTerm();
+      if (!next) continue;
+      const before = result;
+      if (!before) result = operator === 'NOT' ? (article) => !next(article) : next;
+      else if (operator === 'OR') result = (article) => before(article) || next(article);
+      else if (operator === 'NOT') result = (article) => before(article) && !next(article);
+      else result = (article) => before(article) && next(article);
+    }
+    return result ?? (() => false);
+  }
+
+  const match = readExpression();
+  return { found: articles.filter(match), phrasesNotFound, fieldsNotFound };
+}
