@@ -20,6 +20,7 @@ export function combineVocabularies(files: readonly VocabularyFile[]): Vocabular
       for (const term of entry.entryTerms) add(entryTerms, term, descriptorOf(file, entry, term, descriptors));
     }
   const kinds = new Set(files.map((file) => file.vocabulary));
+  let words: ReadonlySet<string> | undefined;
   return {
     lookup(term) {
       const name = foldName(term);
@@ -29,6 +30,10 @@ export function combineVocabularies(files: readonly VocabularyFile[]): Vocabular
     },
     has: (vocabulary) => kinds.has(vocabulary),
     longestName: Math.max(longest(preferredNames), longest(entryTerms)),
+    hasWord(word) {
+      words ??= wordsOf(preferredNames.keys(), entryTerms.keys());
+      return words.has(foldName(word));
+    },
   };
 }
 
@@ -65,4 +70,10 @@ function longest(names: ReadonlyMap<string, unknown>): number {
   let length = 0;
   for (const name of names.keys()) length = Math.max(length, name.length);
   return length;
+}
+
+function wordsOf(...names: readonly Iterable<string>[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const each of names) for (const name of each) for (const word of name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) words.add(word);
+  return words;
 }

@@ -21,6 +21,8 @@ export interface Vocabularies {
   has(vocabulary: HeadingVocabulary): boolean;
   /** Length in UTF-16 units of the longest name: the reach of a segmenter's look-ahead. */
   readonly longestName: number;
+  /** Whether the word is a name or a part of one (`sensitivity` of «Microbial Sensitivity Tests»), for segmenters of glued text. */
+  hasWord?(word: string): boolean;
 }
 
 export const noVocabularies: Vocabularies = { lookup: () => [], has: () => false, longestName: 0 };

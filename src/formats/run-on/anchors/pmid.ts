@@ -1,0 +1,44 @@
+import type { Candidate, Finder } from '../candidate.ts';
+
+/** PMIDs of today have eight digits, those of the last decades seven; a short one may be any number. */
+const costOfLength: Readonly<Record<number, number>> = { 8: 0, 7: 0.1, 6: 1, 5: 2, 4: 3, 3: 4, 2: 5, 1: 5 };
+
+/**
+ * Digits that could be a PMID: glued on both sides, up to eight, not beginning with zero. They begin where a run of digits or an ISSN
+ * (`1538-985520729678`) ends, and may end where a DOI begins. Only their neighbours can prove them: see the layout.
+ */
+export const findPmids: Finder = ({ text }) => {
+  const found: Candidate[] = [];
+  for (const { index, 0: run } of text.matchAll(/\d{1,40}/g)) {
+    const afterIssn =
+      /^\d{3}-\d{4}\d/.test(text.slice(Math.max(0, index - 4), index) + run.slice(0, 5)) ||
+      /\d{4}-$/.test(text.slice(Math.max(0, index - 5), index));
+    const starts = afterIssn && run.length > 4 ? [4] : [0];
+    if (/\d{4}-\d{3}$/.test(text.slice(Math.max(0, index - 8), index))) starts.push(0);
+    for (const from of starts)
+      for (const to of endsOf(text, index, run)) {
+        const length = to - from;
+        const cost = costOfLength[length];
+        if (cost === undefined || run[from] === '0' || !isGluedRun(text, index + from, index + to)) continue;
+        found.push({ kind: 'pmid', start: index + from, end: index + to, cost });
+      }
+  }
+  for (const match of text.matchAll(/(?<=\d{4}-\d{3}X)[1-9]\d{0,7}(?!\d)/g))
+    found.push({ kind: 'pmid', start: match.index, end: match.index + match[0].length, cost: costOfLength[match[0].length] ?? 5 });
+  return found;
+};
+
+/** The end of the run, and before a DOI (`2896183910.1093/…`) or an ISSN that is glued on. */
+function endsOf(text: string, index: number, run: string): number[] {
+  const ends = [run.length];
+  const after = text.slice(index + run.length, index + run.length + 12);
+  if (run.endsWith('10') && /^\.\d{4,9}\//.test(after)) ends.push(run.length - 2);
+  if (/^-\d{3}[\dX]/.test(after)) ends.push(run.length - 4);
+  return ends;
+}
+
+function isGluedRun(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? 'x';
+  const after = text[end] ?? 'x';
+  return !/[\s(/.,-]/.test(before) && !/[\s%.,;)/-]/.test(after);
+}

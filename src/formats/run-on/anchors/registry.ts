@@ -1,0 +1,35 @@
+import type { Finder } from '../candidate.ts';
+import { findAccessWords } from './access-word.ts';
+import { findCitationStretches } from './citation.ts';
+import { findCollectives } from './collective.ts';
+import { findDates } from './date.ts';
+import { findDois } from './doi.ts';
+import { findIssns } from './issn.ts';
+import { findLanguageCodes } from './language-code.ts';
+import { findLicences } from './licence.ts';
+import { findMediaTypes } from './media-type.ts';
+import { findPersons } from './person.ts';
+import { findPmcids } from './pmcid.ts';
+import { findPmids } from './pmid.ts';
+import { findTitles } from './title.ts';
+import { findTypeWords } from './type-word.ts';
+import { findUris } from './uri.ts';
+
+/** Every kind of anchor. A new one is a file here, a kind in candidate.ts and its neighbours in layout.ts. */
+export const anchors: readonly Finder[] = [
+  findUris,
+  findDois,
+  findIssns,
+  findPmids,
+  findPmcids,
+  findDates,
+  findCitationStretches,
+  findTitles,
+  findPersons,
+  findCollectives,
+  findLicences,
+  findAccessWords,
+  findTypeWords,
+  findLanguageCodes,
+  findMediaTypes,
+];

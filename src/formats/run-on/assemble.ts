@@ -1,0 +1,135 @@
+import { present } from '../../model/present.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { readIssn } from '../../normalizers/check-digits.ts';
+import { readDoi } from '../../normalizers/doi.ts';
+import { readItemType } from '../../normalizers/item-type.ts';
+import { readLanguage } from '../../normalizers/language.ts';
+import { readAccess, readLicence } from '../../normalizers/rights.ts';
+import type { Vocabularies } from '../../vocabularies/vocabulary.ts';
+import { readAbstractSections } from '../labelled-abstract.ts';
+import type { Kind, Page } from './candidate.ts';
+import { citedContainer } from './cited-container.ts';
+import { placeDates } from './date-order.ts';
+import { Draft } from './draft.ts';
+import type { Segment } from './lattice.ts';
+import { placePersons } from './persons.ts';
+import { checkReading } from './self-check.ts';
+import { placeSubjects } from './subjects.ts';
+import { placeUri } from './uris.ts';
+
+/** Puts the segments of a reading into the fields of a record. Every character that is not blank ends up in a span or in `unplaced`. */
+export function assemble(page: Page, segments: readonly Segment[], vocabularies: Vocabularies): Partial<BibliographicRecord> {
+  const draft = new Draft(page.text);
+  const trimmed = segments.map((segment) => trim(page.text, segment)).filter((segment) => segment.start < segment.end);
+  trimmed.forEach((segment, index) => {
+    placers[segment.kind]?.(draft, segment, page.text.slice(segment.start, segment.end), trimmed[index + 1]);
+  });
+  placePersons(draft, trimmed);
+  placeDates(
+    draft,
+    trimmed.filter((segment) => segment.kind === 'date'),
+  );
+  placeSubjects(draft, trimmed, vocabularies);
+  const container = citedContainer(page, trimmed, draft);
+  checkReading(draft, page, trimmed);
+  return finish(draft, container);
+}
+
+function trim(text: string, segment: Segment): Segment {
+  let { start, end } = segment;
+  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  return { ...segment, start, end };
+}
+
+type Placer = (draft: Draft, segment: Segment, value: string, next: Segment | undefined) => void;
+
+/** What becomes of a segment by its kind. Persons, dates and subject terms are placed together, since their order matters. */
+const placers: Partial<Record<Kind, Placer>> = {
+  uri: placeUri,
+  doi: (draft, segment, value) => draft.identify('doi', readDoi(value) ?? value.toLowerCase(), segment),
+  pmid: (draft, segment, value) => draft.identify('pmid', value, segment),
+  pmcid: (draft, segment, value) => draft.identify('pmcid', value, segment),
+  issn: (draft, segment, value) => {
+    const issn = readIssn(value);
+    const at = draft.issns.push(issn?.value ?? value) - 1;
+    draft.placed(`container.issn[${at}]`, segment);
+    if (issn?.valid === false)
+      draft.find('check-digit-wrong', 'The check digit of the ISSN does not fit', `container.issn[${at}]`, segment);
+  },
+  citation: (draft, segment, value) => {
+    if (draft.citationAsGiven !== undefined) return draft.leave(segment, 'a further citation');
+    draft.citationAsGiven = value;
+    draft.placed('citationAsGiven', segment);
+  },
+  title: (draft, segment, value) => {
+    if (draft.title !== undefined && draft.title !== value) return draft.leave(segment, 'a further title');
+    draft.title = value;
+    draft.placed('title', segment);
+  },
+  language: (draft, segment, value) => {
+    const language = readLanguage(value);
+    if (language === undefined) return draft.leave(segment, 'language');
+    const known = draft.languages.indexOf(language);
+    const at = known === -1 ? draft.languages.push(language) - 1 : known;
+    draft.placed(`languages[${at}]`, segment);
+  },
+  licence: (draft, segment, value) => {
+    const licence = readLicence(value);
+    if (draft.rights.name !== undefined || draft.rights.statement !== undefined) return draft.leave(segment, 'a further licence');
+    const field = value.length > 100 ? 'statement' : 'name';
+    draft.rights[field] = value;
+    if (licence?.license !== undefined && draft.rights.license === undefined) draft.rights.license = licence.license;
+    draft.placed(`rights.${field}`, segment);
+  },
+  access: (draft, segment, value) => {
+    const access = readAccess(value);
+    if (access === undefined || (draft.rights.access !== undefined && draft.rights.access !== access))
+      return draft.leave(segment, 'access rights');
+    draft.rights.access = access;
+    draft.placed('rights.access', segment);
+  },
+  type: (draft, segment, value) => {
+    const type = readItemType(value);
+    if (type === undefined || (draft.type !== undefined && draft.type !== type)) return draft.leave(segment, 'type');
+    draft.type = type;
+    draft.placed('type', segment);
+  },
+  abstract: (draft, segment, value, next) => {
+    const language = next?.kind === 'language' ? readLanguage(draft.text.slice(next.start, next.end)) : undefined;
+    const at = draft.abstracts.push({ ...(language === undefined ? {} : { language }), sections: readAbstractSections(value) }) - 1;
+    draft.placed(`abstracts[${at}]`, segment);
+  },
+  publisher: (draft, segment, value) => {
+    if (draft.publisher !== undefined && draft.publisher !== value) return draft.leave(segment, 'a further publisher or source');
+    draft.publisher = value;
+    draft.placed('publisher', segment);
+  },
+  media: (draft, segment) => draft.leave(segment, 'file format'),
+  unplaced: (draft, segment) => draft.leave(segment),
+};
+
+function finish(draft: Draft, container: BibliographicRecord['container']): Partial<BibliographicRecord> {
+  const whole = { ...container, ...(draft.issns.length === 0 ? {} : { issn: [...new Set(draft.issns)] }) };
+  const filled = <T extends object>(object: T) => (Object.keys(object).length === 0 ? undefined : object);
+  return present<Partial<BibliographicRecord>>({
+    type: draft.type,
+    title: draft.title,
+    languages: draft.languages,
+    contributors: draft.contributors,
+    issued: draft.issued,
+    dates: filled(draft.dates),
+    container: filled(whole),
+    publisher: draft.publisher,
+    identifiers: draft.identifiers,
+    abstracts: draft.abstracts,
+    headings: draft.headings,
+    keywords: draft.keywords,
+    citationAsGiven: draft.citationAsGiven,
+    rights: filled(draft.rights),
+    locations: draft.locations,
+    spans: [...draft.spans].sort((a, b) => a.start - b.start || a.end - b.end),
+    unplaced: draft.unplaced,
+    findings: draft.findings,
+  } as { [K in keyof BibliographicRecord]: BibliographicRecord[K] | undefined });
+}

@@ -1,0 +1,74 @@
+import type { Abstract } from '../../model/abstract.ts';
+import type { Location, Rights } from '../../model/access.ts';
+import type { Contributor } from '../../model/contributor.ts';
+import type { Dates, PartialDate } from '../../model/dates.ts';
+import type { FindingCode } from '../../model/finding.ts';
+import { makeFinding } from '../../model/finding.ts';
+import type { Heading, Keyword } from '../../model/heading.ts';
+import type { Identifier, IdentifierScheme } from '../../model/identifier.ts';
+import type { BibliographicRecord, ItemType, Span, Unplaced } from '../../model/record.ts';
+
+/** Where a value stands in the page and how sure its reading is. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: number;
+  /** Other extents of the value that are almost as likely. */
+  readonly rivals?: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** A record while it is being put together from the segments of a reading: lists are filled in the order of the page. */
+export class Draft {
+  readonly text: string;
+  type: ItemType | undefined;
+  title: string | undefined;
+  issued: PartialDate | undefined;
+  citationAsGiven: string | undefined;
+  publisher: string | undefined;
+  readonly languages: string[] = [];
+  readonly contributors: Contributor[] = [];
+  readonly dates: Dates = {};
+  readonly issns: string[] = [];
+  readonly identifiers: Identifier[] = [];
+  readonly abstracts: Abstract[] = [];
+  readonly headings: Heading[] = [];
+  readonly keywords: Keyword[] = [];
+  readonly rights: Rights = {};
+  readonly locations: Location[] = [];
+  readonly spans: Span[] = [];
+  readonly unplaced: Unplaced[] = [];
+  readonly findings: NonNullable<BibliographicRecord['findings']> = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Notes where the value at a path of the record stands; a value that could as well be longer or shorter gets a finding. */
+  placed(path: string, { start, end, confidence, rivals = [] }: Place): void {
+    this.spans.push({ path, start, end, confidence });
+    if (rivals.length === 0) return;
+    const alternatives = rivals.map((rival) => this.text.slice(rival.start, rival.end));
+    this.find('reading-ambiguous', 'The value may begin or end elsewhere: the next one is glued on', path, { start, end }, alternatives);
+  }
+
+  /** An identifier, once however often the page has it. */
+  identify(scheme: IdentifierScheme, value: string, place: Place): void {
+    let at = this.identifiers.findIndex((known) => known.scheme === scheme && known.value === value);
+    if (at === -1) at = this.identifiers.push({ scheme, value }) - 1;
+    this.placed(`identifiers[${at}].value`, place);
+  }
+
+  /** Keeps what has no field of its own. `field` says what it is where that is known. */
+  leave(place: Place, field?: string): void {
+    const value = this.text.slice(place.start, place.end).trim();
+    if (value === '') return;
+    const at = this.unplaced.push({ ...(field === undefined ? {} : { field }), value, start: place.start, end: place.end }) - 1;
+    if (field === undefined) this.find('reading-unplaced', 'This stretch of the page fits nowhere', `unplaced[${at}]`, place);
+    else this.find('field-unplaced', `The record has no field for ${field}`, `unplaced[${at}]`, place);
+  }
+
+  find(code: FindingCode, message: string, path: string, place?: { start: number; end: number }, alternatives?: string[]): void {
+    const raw = place && this.text.slice(place.start, place.end);
+    this.findings.push(makeFinding(code, message, { path, raw, alternatives }));
+  }
+}

@@ -1,0 +1,201 @@
+import { type Candidate, type Kind, kinds } from './candidate.ts';
+
+/** A kind that may fill any stretch: prose, lists, what is left over. Its cost is summed over its characters. */
+export interface FreeKind {
+  readonly kind: Kind;
+  readonly entry: number;
+  /** What each character costs. */
+  readonly perCharacter: Float64Array;
+  /** What it costs to end at an offset. */
+  exit(at: number): number;
+}
+
+export interface Lattice {
+  readonly length: number;
+  readonly candidates: readonly Candidate[];
+  readonly free: readonly FreeKind[];
+  /** Cost of a border at every offset. */
+  readonly borders: Float64Array;
+  /** Cost of one kind of value following another. */
+  follow(before: Kind, after: Kind): number;
+}
+
+export interface Segment {
+  readonly kind: Kind;
+  readonly start: number;
+  readonly end: number;
+  /** How clearly this reading beats the others of the same place: 0.5 a toss-up, near 1 no rival. */
+  readonly confidence: number;
+  /** Other ends and beginnings that cost almost the same. */
+  readonly rivals: readonly { readonly start: number; readonly end: number }[];
+}
+
+const K = kinds.length;
+const indexOfKind = Object.fromEntries(kinds.map((kind, index) => [kind, index])) as Record<Kind, number>;
+const START = indexOfKind.start;
+const END = indexOfKind.end;
+
+/** A reading that costs at most this much more than the best is reported as a rival. */
+const rivalMargin = 1;
+
+/**
+ * The best whole reading of a page: the cheapest chain of segments from its first character to its last, found by dynamic
+ * programming over (offset, kind of the segment that ends there). Time grows with the length of the page times the number of kinds.
+ */
+export function bestReading(lattice: Lattice): Segment[] {
+  const follow = followTable(lattice);
+  const suffix = costsToEnd(lattice, follow);
+  const prefix = costsFromStart(lattice, follow);
+  const best = suffix.closed[START] ?? Number.POSITIVE_INFINITY;
+  const steps = walk(lattice, follow, suffix);
+  const marginals = lattice.candidates.map((candidate) => marginalOf(candidate, lattice, follow, prefix, suffix));
+  return steps.map((step) => {
+    const rivals = lattice.candidates.filter((other, at) => isRival(other, step) && (marginals[at] ?? best) - best <= rivalMargin);
+    const margin = lattice.candidates.reduce((least, other, at) => {
+      return overlaps(other, step) && !isSame(other, step) ? Math.min(least, (marginals[at] ?? best) - best) : least;
+    }, 5);
+    return {
+      ...step,
+      confidence: Math.round(100 / (1 + Math.exp(-margin))) / 100,
+      rivals: rivals.map(({ start, end }) => ({ start, end })),
+    };
+  });
+}
+
+type Step = Pick<Segment, 'kind' | 'start' | 'end'>;
+interface Costs {
+  /** Cost of the rest (or of what came before) with a segment of a kind ending at an offset: [offset * K + kind]. */
+  readonly closed: Float64Array;
+  /** The same with a segment of a free kind going on at the offset: [offset * free + index]. */
+  readonly inside: Float64Array;
+}
+
+const overlaps = (a: Step | Candidate, b: Step) => a.start < b.end && b.start < a.end;
+const isSame = (a: Step | Candidate, b: Step) => a.kind === b.kind && a.start === b.start && a.end === b.end;
+const isRival = (a: Candidate, b: Step) => a.kind === b.kind && overlaps(a, b) && !isSame(a, b);
+
+function followTable({ follow }: Lattice): Float64Array {
+  const table = new Float64Array(K * K);
+  kinds.forEach((before, row) => {
+    kinds.forEach((after, column) => {
+      table[row * K + column] = follow(before, after);
+    });
+  });
+  return table;
+}
+
+function groupBy(candidates: readonly Candidate[], length: number, edge: 'start' | 'end'): (Candidate[] | undefined)[] {
+  const groups: (Candidate[] | undefined)[] = new Array(length + 1);
+  for (const candidate of candidates) {
+    const group = groups[candidate[edge]];
+    if (group) group.push(candidate);
+    else groups[candidate[edge]] = [candidate];
+  }
+  return groups;
+}
+
+const at = (costs: Float64Array, index: number) => costs[index] ?? Number.POSITIVE_INFINITY;
+
+function costsToEnd(lattice: Lattice, follow: Float64Array): Costs {
+  const { length, free, borders } = lattice;
+  const F = free.length;
+  const closed = new Float64Array((length + 1) * K).fill(Number.POSITIVE_INFINITY);
+  const inside = new Float64Array((length + 1) * F).fill(Number.POSITIVE_INFINITY);
+  const byStart = groupBy(lattice.candidates, length, 'start');
+  for (let kind = 0; kind < K; kind++) closed[length * K + kind] = at(follow, kind * K + END);
+  for (let offset = length - 1; offset >= 0; offset--) {
+    free.forEach((each, index) => {
+      const goOn = at(inside, (offset + 1) * F + index);
+      const stop = each.exit(offset + 1) + at(closed, (offset + 1) * K + indexOfKind[each.kind]);
+      inside[offset * F + index] = at(each.perCharacter, offset) + Math.min(goOn, stop);
+    });
+    const entries: [number, number][] = free.map((each, index) => [indexOfKind[each.kind], each.entry + at(inside, offset * F + index)]);
+    for (const candidate of byStart[offset] ?? []) {
+      const kind = indexOfKind[candidate.kind];
+      entries.push([kind, candidate.cost + at(closed, candidate.end * K + kind)]);
+    }
+    const border = at(borders, offset);
+    for (let before = 0; before < K; before++) {
+      let least = Number.POSITIVE_INFINITY;
+      for (const [kind, cost] of entries) least = Math.min(least, at(follow, before * K + kind) + cost);
+      closed[offset * K + before] = least + border;
+    }
+  }
+  return { closed, inside };
+}
+
+function costsFromStart(lattice: Lattice, follow: Float64Array): Costs {
+  const { length, free, borders } = lattice;
+  const F = free.length;
+  const closed = new Float64Array((length + 1) * K).fill(Number.POSITIVE_INFINITY);
+  const inside = new Float64Array((length + 1) * F).fill(Number.POSITIVE_INFINITY);
+  const byEnd = groupBy(lattice.candidates, length, 'end');
+  closed[START] = 0;
+  for (let offset = 0; offset <= length; offset++) {
+    for (const candidate of byEnd[offset] ?? []) {
+      const kind = indexOfKind[candidate.kind];
+      const cost = entryCost(closed, follow, candidate.start, kind) + at(borders, candidate.start) + candidate.cost;
+      closed[offset * K + kind] = Math.min(at(closed, offset * K + kind), cost);
+    }
+    free.forEach((each, index) => {
+      const kind = indexOfKind[each.kind];
+      const cost = at(inside, offset * F + index) + each.exit(offset);
+      closed[offset * K + kind] = Math.min(at(closed, offset * K + kind), cost);
+    });
+    if (offset === length) break;
+    free.forEach((each, index) => {
+      const enter = entryCost(closed, follow, offset, indexOfKind[each.kind]) + at(borders, offset) + each.entry;
+      inside[(offset + 1) * F + index] = at(each.perCharacter, offset) + Math.min(enter, at(inside, offset * F + index));
+    });
+  }
+  return { closed, inside };
+}
+
+function entryCost(closed: Float64Array, follow: Float64Array, offset: number, kind: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let before = 0; before < K; before++) least = Math.min(least, at(closed, offset * K + before) + at(follow, before * K + kind));
+  return least;
+}
+
+/** Cost of the best whole reading that uses the candidate. */
+function marginalOf(candidate: Candidate, lattice: Lattice, follow: Float64Array, prefix: Costs, suffix: Costs): number {
+  const kind = indexOfKind[candidate.kind];
+  const before = entryCost(prefix.closed, follow, candidate.start, kind) + at(lattice.borders, candidate.start);
+  return before + candidate.cost + at(suffix.closed, candidate.end * K + kind);
+}
+
+/** Follows the cheapest choices from the start. */
+function walk(lattice: Lattice, follow: Float64Array, suffix: Costs): Step[] {
+  const { length, free } = lattice;
+  const F = free.length;
+  const byStart = groupBy(lattice.candidates, length, 'start');
+  const steps: Step[] = [];
+  let offset = 0;
+  let before = START;
+  while (offset < length) {
+    let least = Number.POSITIVE_INFINITY;
+    let step: Step = { kind: 'unplaced', start: offset, end: length };
+    for (const candidate of byStart[offset] ?? []) {
+      const kind = indexOfKind[candidate.kind];
+      const cost = at(follow, before * K + kind) + candidate.cost + at(suffix.closed, candidate.end * K + kind);
+      if (cost < least) [least, step] = [cost, { kind: candidate.kind, start: offset, end: candidate.end }];
+    }
+    free.forEach((each, index) => {
+      const kind = indexOfKind[each.kind];
+      const cost = at(follow, before * K + kind) + each.entry + at(suffix.inside, offset * F + index);
+      if (cost < least) [least, step] = [cost, { kind: each.kind, start: offset, end: freeEnd(each, index, offset, lattice, suffix) }];
+    });
+    steps.push(step);
+    offset = step.end;
+    before = indexOfKind[step.kind];
+  }
+  return steps;
+}
+
+function freeEnd(each: FreeKind, index: number, start: number, { length, free }: Lattice, suffix: Costs): number {
+  for (let offset = start + 1; offset < length; offset++) {
+    const stop = each.exit(offset) + at(suffix.closed, offset * K + indexOfKind[each.kind]);
+    if (stop <= at(suffix.inside, offset * free.length + index)) return offset;
+  }
+  return length;
+}

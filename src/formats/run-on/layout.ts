@@ -1,0 +1,45 @@
+import type { Kind } from './candidate.ts';
+
+/**
+ * What usually stands before a kind of value in the exports of repositories (DSpace items in `dim` and `xoai` order, oai_dc). The order
+ * of a repository that is not known yet must still be readable, so a strange neighbour costs little; only where a value has no form
+ * of its own (names, bare numbers, publishers) do its neighbours have to vouch for it.
+ */
+const usualBefore: Partial<Record<Kind, { readonly kinds: readonly Kind[]; readonly otherwise: number }>> = {
+  person: { kinds: ['start', 'person', 'collective', 'title'], otherwise: 5 },
+  collective: { kinds: ['start', 'person', 'collective', 'title'], otherwise: 4 },
+  date: { kinds: ['person', 'collective', 'date', 'abstract', 'terms', 'start'], otherwise: 1.5 },
+  citation: { kinds: ['date', 'uri', 'person'], otherwise: 1 },
+  pmid: { kinds: ['issn', 'doi', 'type', 'pmcid'], otherwise: 4 },
+  language: { kinds: ['abstract', 'citation', 'uri', 'date', 'title', 'language'], otherwise: 2 },
+  access: { kinds: ['pmid', 'type', 'licence', 'uri'], otherwise: 0.5 },
+  licence: { kinds: ['language', 'publisher', 'uri', 'doi', 'access'], otherwise: 0.5 },
+  type: { kinds: ['title', 'date', 'terms', 'language', 'publisher'], otherwise: 1.5 },
+  title: { kinds: ['start', 'terms', 'uri', 'licence', 'abstract'], otherwise: 1 },
+  abstract: { kinds: ['uri', 'terms', 'person', 'date', 'licence', 'pmid', 'citation'], otherwise: 1.5 },
+  terms: { kinds: ['uri', 'licence', 'access', 'person', 'abstract', 'language', 'title'], otherwise: 1.5 },
+  publisher: { kinds: ['language', 'media', 'publisher', 'doi', 'uri'], otherwise: 4 },
+  unplaced: { kinds: [], otherwise: 1 },
+  end: { kinds: [], otherwise: 0 },
+};
+
+/** Pairs that mean something else than two values of these kinds side by side. */
+const strangePairs: readonly { readonly before: Kind; readonly after: Kind; readonly cost: number }[] = [
+  // two abstracts in two languages do stand side by side, but so do sentences whose blank was lost
+  { before: 'abstract', after: 'abstract', cost: 6 },
+  { before: 'abstract', after: 'terms', cost: 2 },
+  { before: 'terms', after: 'abstract', cost: 1.5 },
+  { before: 'terms', after: 'terms', cost: 8 },
+  { before: 'unplaced', after: 'unplaced', cost: 8 },
+  { before: 'publisher', after: 'publisher', cost: 1 },
+  { before: 'person', after: 'terms', cost: 1 },
+  { before: 'citation', after: 'citation', cost: 4 },
+];
+
+/** What it costs that a value of one kind follows a value of another. */
+export function followCost(before: Kind, after: Kind): number {
+  const strange = strangePairs.find((pair) => pair.before === before && pair.after === after);
+  if (strange) return strange.cost;
+  const usual = usualBefore[after];
+  return usual === undefined || usual.kinds.includes(before) ? 0 : usual.otherwise;
+}

@@ -1,0 +1,26 @@
+import type { Draft } from './draft.ts';
+import type { Segment } from './lattice.ts';
+
+/** CSL types whose works have a single author: the other names of such a page are advisors, opponents and reviewers. */
+const soleAuthorTypes = new Set(['thesis']);
+
+/**
+ * Names in the order of the page. DSpace prints advisors and opponents of a thesis before its author (dc.contributor.* before dc.creator), with
+ * nothing that tells them apart: only the last name of such a page is read as its author, and the page says so.
+ */
+export function placePersons(draft: Draft, segments: readonly Segment[]): void {
+  const people = segments.filter(({ kind }) => kind === 'person' || kind === 'collective');
+  const hasOneAuthor = draft.type !== undefined && soleAuthorTypes.has(draft.type) && people.length > 1;
+  people.forEach((segment, index) => {
+    const role = hasOneAuthor && index < people.length - 1 ? 'other' : 'author';
+    const value = draft.text.slice(segment.start, segment.end);
+    const comma = value.indexOf(', ');
+    const name = segment.kind === 'collective' ? { collective: value } : { family: value.slice(0, comma), given: value.slice(comma + 2) };
+    const at = draft.contributors.push({ role, ...name }) - 1;
+    draft.placed(`contributors[${at}]`, segment);
+    if (hasOneAuthor)
+      draft.find('reading-ambiguous', 'The page does not say who wrote the thesis and who advised', `contributors[${at}].role`, segment, [
+        role === 'author' ? 'advisor' : 'author',
+      ]);
+  });
+}

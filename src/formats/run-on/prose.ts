@@ -1,0 +1,85 @@
+import { isGlued } from './borders.ts';
+import type { Candidate } from './candidate.ts';
+import type { FreeKind } from './lattice.ts';
+
+/** Words that running prose is full of and subject terms almost never hold. */
+const proseWords =
+  /(?<![\p{L}-])(?:the|this|these|that|which|was|were|is|are|has|have|been|we|our|it|they|however|from|can|may|be|by|an|but|not|than|who|el|los|las|una|que|se|fue|son|está|para|con|com|foram|são|les|des|une|est|sont|der|die|das|und|ist|wurde|jsou|je|byl|byla|které|která|který|se|na)(?![\p{L}-])/giu;
+
+interface Weights {
+  readonly each: number;
+  readonly glued: number;
+  readonly anchor: number;
+  readonly blank: number;
+  readonly proseWord: number;
+  readonly sentence: number;
+  readonly digit: number;
+}
+
+/** What the features of a text say for or against each free kind. Below zero: expected there. */
+const weights = {
+  abstract: { each: 0, glued: 2, anchor: 4, blank: 0, proseWord: -0.05, sentence: -0.1, digit: 0 },
+  terms: { each: 0.01, glued: -0.35, anchor: 4, blank: 0.12, proseWord: 1, sentence: 2.5, digit: 0.02 },
+  title: { each: 0.02, glued: 2.5, anchor: 4, blank: 0, proseWord: 0, sentence: 1.5, digit: 0.05 },
+  publisher: { each: 0.02, glued: 0.8, anchor: 4, blank: 0.05, proseWord: 0.6, sentence: 1, digit: 0.8 },
+  unplaced: { each: 0.06, glued: 0.4, anchor: 3, blank: 0, proseWord: 0, sentence: 0, digit: 0 },
+} satisfies Record<string, Weights>;
+
+const entries = { abstract: 4, terms: 1.5, title: 3, publisher: 0.8, unplaced: 3 } as const;
+
+/** The kinds without a form of their own, with what each character of the page costs when it is read as part of one. */
+export function freeKinds(text: string, candidates: readonly Candidate[]): FreeKind[] {
+  const features = featuresOf(text, candidates);
+  return (Object.keys(weights) as (keyof typeof weights)[]).map((kind) => ({
+    kind,
+    entry: entries[kind],
+    perCharacter: weigh(text, features, weights[kind]),
+    exit: exits[kind](text),
+  }));
+}
+
+/** An abstract ends like a sentence; a list and a name do not. */
+const exits: Record<keyof typeof weights, (text: string) => (at: number) => number> = {
+  abstract: (text) => (at) => (/[.!?)\]"”…»]/.test(text[at - 1] ?? '') ? 0 : 1.5),
+  terms: (text) => (at) => (/[.!?]/.test(text[at - 1] ?? '') ? 1 : 0),
+  title: () => () => 0,
+  publisher: () => () => 0,
+  unplaced: () => () => 0,
+};
+
+interface Features {
+  readonly glued: Uint8Array;
+  readonly anchor: Uint8Array;
+  readonly proseWord: Uint8Array;
+  readonly sentence: Uint8Array;
+}
+
+function featuresOf(text: string, candidates: readonly Candidate[]): Features {
+  const glued = new Uint8Array(text.length);
+  const anchor = new Uint8Array(text.length);
+  const proseWord = new Uint8Array(text.length);
+  const sentence = new Uint8Array(text.length);
+  for (let at = 1; at < text.length; at++) {
+    glued[at] = isGlued(text, at) ? 1 : 0;
+    if (/[.?!]/.test(text[at - 1] ?? '') && text[at] === ' ' && /\p{Lu}/u.test(text[at + 1] ?? '')) sentence[at] = 1;
+  }
+  for (const { certain, start } of candidates) if (certain && start > 0 && !/[\s(/]/.test(text[start - 1] ?? '')) anchor[start] = 1;
+  for (const match of text.matchAll(proseWords)) proseWord[match.index] = 1;
+  return { glued, anchor, proseWord, sentence };
+}
+
+function weigh(text: string, features: Features, weight: Weights): Float64Array {
+  const costs = new Float64Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? '';
+    costs[at] =
+      weight.each +
+      (features.glued[at] ?? 0) * weight.glued +
+      (features.anchor[at] ?? 0) * weight.anchor +
+      (features.proseWord[at] ?? 0) * weight.proseWord +
+      (features.sentence[at] ?? 0) * weight.sentence +
+      (character === ' ' ? weight.blank : 0) +
+      (character >= '0' && character <= '9' ? weight.digit : 0);
+  }
+  return costs;
+}

@@ -1,0 +1,72 @@
+import { makeFinding } from '../../model/finding.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import type { Vocabularies } from '../../vocabularies/vocabulary.ts';
+import { decodeText } from '../../xml/decode.ts';
+import type { Chunks, Format, ReadContext } from '../format.ts';
+import { anchors } from './anchors/registry.ts';
+import { assemble } from './assemble.ts';
+import { borderCosts } from './borders.ts';
+import type { Page } from './candidate.ts';
+import { findCitations } from './citations.ts';
+import { bestReading } from './lattice.ts';
+import { followCost } from './layout.ts';
+import { freeKinds } from './prose.ts';
+
+/** A page of one record is some thousand characters long; what goes on beyond this is kept, but not read. */
+const longestPage = 100_000;
+
+/** One record whose fields were joined with nothing between them: a repository page whose markup was taken away. */
+export const runOn: Format = {
+  id: 'run-on',
+  title: 'One repository record flattened into run-on text',
+  mediaTypes: ['text/plain'],
+  extensions: ['txt'],
+  detect,
+  read,
+};
+
+/** What only a flattened record has: anchors glued to words. Never sure, since nothing marks the format as such. */
+const glued = [
+  /[\p{L}\d]https?:\/\//u,
+  /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?\d{4}-\d{2}-\d{2}/,
+  /[\p{L}\d](?:10\.\d{4,9}\/)/u,
+  /\p{L}(?:PMC\d{5})/u,
+  /\p{Ll}\p{Lu}\p{Ll}+, \p{Lu}/u,
+];
+
+function detect(head: string): number {
+  const text = head.trim();
+  if (text === '' || /^[<{[@%]/.test(text) || text.split('\n').length > 40) return 0;
+  const signs = glued.filter((sign) => sign.test(text)).length;
+  return signs < 2 ? 0 : Math.min(0.45, 0.15 + signs * 0.08);
+}
+
+async function* read(chunks: Chunks, { name, vocabularies }: ReadContext): AsyncIterable<BibliographicRecord> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  const { text } = decodeText(Buffer.concat(parts));
+  if (text.trim() === '') return;
+  yield { source: runOn.id, sourceId: name, ...readPage(text, vocabularies) };
+}
+
+/** The record of one page. Spans and `unplaced` together cover every character of it that is not blank. */
+export function readPage(text: string, vocabularies: Vocabularies): Partial<BibliographicRecord> {
+  const head = text.slice(0, longestPage);
+  const page: Page = { text: head, citations: findCitations(head) };
+  const candidates = anchors.flatMap((find) => find(page));
+  const free = freeKinds(head, candidates);
+  const segments = bestReading({ length: head.length, candidates, free, borders: borderCosts(head), follow: followCost });
+  const record = assemble(page, segments, vocabularies);
+  return text.length > head.length ? withRest(record, text, head.length) : record;
+}
+
+function withRest(record: Partial<BibliographicRecord>, text: string, start: number): Partial<BibliographicRecord> {
+  const message = `The page is longer than ${longestPage} characters; the rest was not read`;
+  const rest = { value: text.slice(start), start, end: text.length };
+  const path = `unplaced[${record.unplaced?.length ?? 0}]`;
+  return {
+    ...record,
+    unplaced: [...(record.unplaced ?? []), rest],
+    findings: [...(record.findings ?? []), makeFinding('reading-unplaced', message, { path })],
+  };
+}

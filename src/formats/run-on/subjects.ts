@@ -1,0 +1,77 @@
+import type { Heading } from '../../model/heading.ts';
+import type { Vocabularies } from '../../vocabularies/vocabulary.ts';
+import { isCheckTag } from './check-tags.ts';
+import type { Draft } from './draft.ts';
+import type { Segment } from './lattice.ts';
+import { lexiconOf } from './lexicon.ts';
+import { type ListKind, readSubjectList, type SubjectTerm } from './subject-list.ts';
+
+/** Cuts every stretch of subject terms of the page and places the terms as keywords or headings. */
+export function placeSubjects(draft: Draft, segments: readonly Segment[], vocabularies: Vocabularies): void {
+  const { text } = draft;
+  const prose = segments.filter(({ kind }) => kind === 'abstract' || kind === 'title' || kind === 'citation');
+  const lexicon = lexiconOf(
+    [...prose.map(({ start, end }) => text.slice(start, end)), ...wholeWords(text, segments)],
+    vocabularies,
+  );
+  let after: ListKind | undefined;
+  for (const { start, end, confidence } of segments.filter(({ kind }) => kind === 'terms')) {
+    const terms = settle(text, readSubjectList({ text, start, end, vocabularies, lexicon, ...(after === undefined ? {} : { after }) }));
+    for (const term of terms) placeTerm(draft, term, confidence, vocabularies);
+    after = terms.at(-1)?.list ?? after;
+  }
+}
+
+/** Without one descriptor or check tag among them, terms in one list are the author's, whatever the order made of them. */
+function settle(text: string, terms: readonly SubjectTerm[]): readonly SubjectTerm[] {
+  const isProven = terms.some((term) => term.list !== 'mesh' || term.descriptor || isCheckTag(text.slice(term.start, term.end).trim()));
+  return isProven ? terms : terms.map((term) => ({ ...term, list: 'keywords' as const }));
+}
+
+function placeTerm(
+  draft: Draft,
+  { start, end, list, descriptor, doubt }: SubjectTerm,
+  confidence: number,
+  vocabularies: Vocabularies,
+): void {
+  const term = draft.text.slice(start, end).trim();
+  if (term === '') return;
+  const isHeading = list !== 'keywords';
+  const path = isHeading
+    ? `headings[${draft.headings.push(headingOf(term, list, descriptor)) - 1}]`
+    : `keywords[${draft.keywords.push({ term }) - 1}]`;
+  const sure = descriptor ? confidence : Math.min(confidence, doubt === undefined ? 0.85 : 0.6);
+  draft.placed(path, { start, end, confidence: sure });
+  if (isHeading && !descriptor && vocabularies.has(list))
+    draft.find('heading-not-in-vocabulary', 'The term stands among descriptors, but the loaded vocabulary does not know it', path, {
+      start,
+      end,
+    });
+  if (doubt !== undefined)
+    draft.find('reading-ambiguous', 'The terms may be cut elsewhere: nothing stands between them', path, { start, end }, [doubt]);
+}
+
+function headingOf(term: string, list: 'mesh' | 'decs', descriptor: SubjectTerm['descriptor']): Heading {
+  if (!descriptor) {
+    const language = list === 'decs' ? iberianLanguage(term) : undefined;
+    return { vocabulary: list, term, ...(language === undefined ? {} : { language }) };
+  }
+  return {
+    vocabulary: descriptor.vocabulary,
+    ...(descriptor.ui === undefined ? {} : { ui: descriptor.ui }),
+    term: descriptor.term,
+    ...(descriptor.term === term ? {} : { asGiven: term }),
+    ...(list === 'decs' && descriptor.language !== undefined ? { language: descriptor.language } : {}),
+  };
+}
+
+/** DeCS is Spanish or Portuguese; only letters that the other does not have tell them apart in a word or two. */
+const iberianLanguage = (term: string): string | undefined =>
+  /[ãõêôç]|ções/.test(term) ? 'pt' : /ñ|ción|ciones|[áíóú]\p{L}+|ía/u.test(term) ? 'es' : undefined;
+
+/** Words inside the lists that have a blank on both sides, or the list's edge: nothing is glued to them. */
+function wholeWords(text: string, segments: readonly Segment[]): string[] {
+  return segments
+    .filter(({ kind }) => kind === 'terms')
+    .flatMap(({ start, end }) => text.slice(start, end).match(/(?<=^|\s)(?:\p{L}?[\p{Ll}\p{M}]{2,20}|\p{Lu}{2,6})(?=\s|,|$)/gu) ?? []);
+}
