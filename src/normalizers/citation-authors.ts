@@ -12,6 +12,9 @@ export interface CitedAuthor {
 const etAl = /(?:^|[\s,;])(?:et\.? ?al|and others|y otros|y cols?|e cols?|u\. ?a)\b\.?.*$/i;
 const conjunction = /\s*(?:[,;]\s*)?(?:\s(?:and|y|e|und|et)\s|&)\s*/;
 const yearAtEnd = /[\s(]{0,3}(?:1[5-9]|20)\d{2}[a-z]?[)\s.,:"“«']*$/;
+const listNumber = /^\[?\d{1,3}[\].)]\s?/;
+/** What opens the title in the styles that put it in quotation marks or, as a translation, in brackets. */
+const opening = /[\s"“«'[]{1,5}$/;
 const longestHead = 20_000;
 
 /**
@@ -21,7 +24,8 @@ const longestHead = 20_000;
 export function readCitationAuthors(citation: string, title?: string): readonly CitedAuthor[] | undefined {
   const head = headOf(foldWhitespace(citation).slice(0, longestHead), title);
   if (head === undefined) return undefined;
-  const names = withoutFinalPoint(head.replace(etAl, '').replace(yearAtEnd, ''));
+  const bare = head.replace(listNumber, '').replace(opening, '');
+  const names = withoutFinalPoint(bare.replace(etAl, '').replace(yearAtEnd, ''));
   const parts = names.split(conjunction).map((part) => part.split(/\s*,\s*/).filter((piece) => piece !== ''));
   if (names.includes(';')) return allCertain(names.split(/\s*;\s*/));
   return allCertain(joinInitials(parts.flat())) ?? (parts.every(isPaired) ? allCertain(parts.flatMap(pairs)) : undefined);
@@ -29,7 +33,7 @@ export function readCitationAuthors(citation: string, title?: string): readonly 
 
 function allCertain(pieces: readonly string[]): readonly CitedAuthor[] | undefined {
   const authors = pieces
-    .map((piece) => piece.replace(/^[\s,.&]+|[\s,]+$/g, ''))
+    .map((piece) => piece.replace(/^[\s,.&…]+|[\s,]+$/g, ''))
     .filter((piece) => piece !== '')
     .map((written) => ({ written, name: readPersonName(written) }));
   const read = authors.filter((author): author is CitedAuthor => author.name !== undefined && isCertain(author.name));

@@ -68,14 +68,21 @@ export function creativeCommonsName(name: string): string | undefined {
   if (/\bcc ?0\b|\bcc ?zero\b/.test(text)) return 'CC0-1.0';
   if (/public domain mark/.test(text)) return 'CC-PDM-1.0';
   const elements = new Set(elementNames.filter(([, words]) => words.test(text)).map(([element]) => element));
-  const version = /(?<![\d.])v?([1-4]\.[0-5])(?![\d.])/.exec(text)?.[1];
+  const version = /(?<![\d.])v?([1-4]\.[0-5])(?![\d.])/.exec(text);
   const isCc = /creative ?commons|\bcc\b/.test(text);
-  if (version === undefined || !elements.has('by') || (!isCc && !nameAlone.test(text))) return undefined;
-  return spdx(elements, version, /(?:[1-4]\.[0-5]) (at|au|de|igo|nl|us|fr|uk|jp)\b/.exec(text)?.[1]);
+  if (!version?.[1] || !elements.has('by') || (!isCc && !isNameAlone(text.slice(0, version.index)))) return undefined;
+  return spdx(elements, version[1], /(?:[1-4]\.[0-5]) (at|au|de|igo|nl|us|fr|uk|jp)\b/.exec(text)?.[1]);
 }
 
-/** The official titles begin with the first element; a sentence that merely holds the word «attribution» and a number does not. */
-const nameAlone = /^(?:attribution|atribucion|reconocimiento|atribuicao|paternite|namensnennung|reconeixement|attribuzione|uvedte|by)\b/;
+/** The official titles begin with the first element and hold little else before the version: «Attribution of risk rose 3.0 fold» is no licence. */
+function isNameAlone(beforeVersion: string): boolean {
+  if (!beginsWithElement.test(beforeVersion)) return false;
+  const others = elementNames.reduce((rest, [, words]) => rest.replace(new RegExp(`\\S*(?:${words.source})\\S*`), ' '), beforeVersion);
+  return (others.match(/\S+/g)?.length ?? 0) <= 2;
+}
+
+const beginsWithElement =
+  /^(?:attribution|atribucion|reconocimiento|atribuicao|paternite|namensnennung|reconeixement|attribuzione|uvedte|by)\b/;
 
 function spdx(elements: ReadonlySet<string>, version: string, country: string | undefined): string | undefined {
   if (!versions.has(version)) return undefined;

@@ -10,7 +10,7 @@ const candidate = /10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:\/|%2f)[\x21-\x7e‐-―−]{
 
 /** What can only be the next value glued on: `10.5555/abchttps://…`, `10.5555/abc;10.5555/def`, `10.5555/abc[doi]`, `10.5555/abc</a>`, `10.5555/abcPMID:`. */
 const nextValue =
-  /https?:\/\/|["“”\\]|\[(?:doi|pii|epub)|<\/|<(?:a|b|br|i|p|em|div|span|sub|sup|strong)\b|[,;|]\s?(?:doi:? ?|https?:)?10\.\d{4}|doi:? ?10\.\d{4}|\.?(?:PMC?ID|Pub[Mm]ed)[:\s]|\.?PMC\d{5}|&(?:quot|nbsp|#34);/;
+  /https?:\/\/|["“”\\]|\[(?:doi|pii|epub)|<\/|<(?:a|b|br|i|p|em|div|span|sub|sup|strong)\b|[,;|]\s?(?:doi:? ?|https?:)?10\.\d{4}|doi:? ?10\.\d{4}|\.?(?:PMC?ID|Pub[Mm]ed)[:\s]|\.?PMC\d{5}|&(?:quot|nbsp|#34);|\.URL(?![a-z])/;
 
 const openings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 
