@@ -25,6 +25,8 @@ const longestTag = 256 * 1024;
 const lookAhead = 9;
 /** How much is kept of what cannot be read anyway. */
 const excerpt = 64 * 1024;
+/** How many elements around the records are remembered as open. */
+const mostEnvelopes = 1000;
 
 /** No end of a tag: it lies beyond the bytes at hand, or nowhere. */
 const unfinished = -1;
@@ -44,6 +46,15 @@ interface OpenElement {
   tooLarge: boolean;
 }
 
+/** A tag and its place in the text at hand, `end` just after its `>`. */
+interface Tag {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly closes: boolean;
+  readonly empty: boolean;
+}
+
 /**
  * Finds the outermost elements of given names in a stream of bytes, in memory bounded by one element, without parsing them: only
  * their own tags, comments, CDATA and processing instructions are looked at. Bytes come as one-byte strings because that is what
@@ -53,7 +64,11 @@ export class ElementScanner {
   readonly #names: ReadonlySet<string>;
   readonly #options: ScannerOptions;
   readonly #enders: ReadonlySet<string>;
-  #pending = '';
+  /** The text at hand, where reading goes on in it, and from where on it belongs to the open element. */
+  #text = '';
+  #at = 0;
+  #from = 0;
+  /** The end of the comment, CDATA section or processing instruction that was entered. */
   #until: string | undefined;
   #element: OpenElement | undefined;
   #stray = '';
@@ -68,72 +83,92 @@ export class ElementScanner {
 
   /** Takes the next bytes; `last` says that no more will come, and gives what is unfinished. */
   *push(bytes: string, last: boolean): Generator<Found> {
-    const text = this.#pending + bytes;
-    let at = 0;
-    let from = 0;
-    while (at < text.length) {
-      if (this.#until !== undefined) {
-        const end = text.indexOf(this.#until, at);
-        if (end === -1) {
-          at = last ? text.length : Math.max(at, text.length - this.#until.length + 1);
-          break;
-        }
-        at = end + this.#until.length;
-        this.#until = undefined;
-        continue;
-      }
-      const tag = text.indexOf('<', at);
-      if (!this.#element) this.#keepStray(text.slice(at, tag === -1 ? text.length : tag));
-      at = tag === -1 ? text.length : tag;
-      if (tag === -1 || (!last && text.length - tag < lookAhead)) break;
+    this.#text = this.#text.slice(this.#at) + bytes;
+    this.#at = 0;
+    this.#from = 0;
+    for (let tag = this.#nextTag(last); tag; tag = this.#nextTag(last)) {
+      this.#at = tag.end;
+      if (tag.closes) yield* this.#close(tag);
+      else yield* this.#open(tag);
+    }
+    if (this.#element) yield* this.#keep(this.#text.slice(this.#from, this.#at));
+    if (last) yield* this.#end();
+  }
 
-      const region = skipped.find(([opening]) => text.startsWith(opening, tag));
+  /** The next tag that matters: any outside of an element, its own and its enders within one. Undefined: more bytes are needed. */
+  #nextTag(last: boolean): Tag | undefined {
+    const text = this.#text;
+    while (this.#at < text.length) {
+      if (this.#until !== undefined && !this.#passRegion(this.#until, last)) return undefined;
+      const start = text.indexOf('<', this.#at);
+      if (!this.#element) this.#keepStray(text.slice(this.#at, start === -1 ? text.length : start));
+      this.#at = start === -1 ? text.length : start;
+      if (start === -1 || (!last && text.length - start < lookAhead)) return undefined;
+
+      const region = skipped.find(([opening]) => text.startsWith(opening, start));
       if (region) {
         this.#until = region[1];
-        at = tag + region[0].length;
+        this.#at = start + region[0].length;
         continue;
       }
-      const closes = text[tag + 1] === '/';
-      const nameStart = closes ? tag + 2 : tag + 1;
+      const closes = text[start + 1] === '/';
+      const nameStart = closes ? start + 2 : start + 1;
       const nameEnd = endOfName(text, nameStart);
       const name = text.slice(nameStart, nameEnd);
       if (this.#element && nameEnd < text.length && !this.#concerns(name, closes)) {
-        at = nameEnd;
+        this.#at = nameEnd;
         continue;
       }
-      const tagEnd = name === '!DOCTYPE' && !this.#doctypePassed ? endOfDoctype(text, nameEnd) : endOfTag(text, nameEnd);
-      if (tagEnd === unfinished && !last && text.length - tag < longestTag) break;
-      if (name === '!DOCTYPE') this.#doctypePassed = true;
-      if (tagEnd === broken || tagEnd === unfinished) {
-        if (!this.#element) this.#keepStray(text.slice(tag, nameEnd));
-        at = nameEnd;
-        continue;
-      }
-      const empty = text[tagEnd - 2] === '/';
-      if (this.#element && this.#enders.size > 0 && !closes) {
-        yield* this.#finish(text.slice(from, tag), false);
-      }
-      if (this.#element) {
-        if (closes) this.#element.depth -= 1;
-        else if (!empty) this.#element.depth += 1;
-        if (this.#element.depth === 0) {
-          yield* this.#finish(text.slice(from, tagEnd), true);
-          from = tagEnd;
-        }
-      } else if (!closes && this.#isWanted(name)) {
-        yield* this.#flushStray();
-        this.#element = { name, parts: [], size: 0, depth: 1, tooLarge: false };
-        from = tag;
-        if (empty) {
-          yield* this.#finish(text.slice(from, tagEnd), true);
-          from = tagEnd;
-        }
-      } else this.#noteEnvelope(name, closes, empty);
-      at = tagEnd;
+      const doctype = name === '!DOCTYPE' && !this.#doctypePassed;
+      const end = doctype ? endOfDoctype(text, nameEnd) : endOfTag(text, nameEnd);
+      if (end === unfinished && !last && text.length - start < longestTag) return undefined;
+      if (doctype) this.#doctypePassed = true;
+      if (end > 0) return { name, start, end, closes, empty: text[end - 2] === '/' };
+      if (!this.#element) this.#keepStray(text.slice(start, nameEnd));
+      this.#at = nameEnd;
     }
-    if (this.#element) yield* this.#keep(text.slice(from, at));
-    this.#pending = text.slice(at);
-    if (last) yield* this.#end();
+    return undefined;
+  }
+
+  /** Whether the end of the comment (…) was found; if not, all but what may be the beginning of its end is passed. */
+  #passRegion(closing: string, last: boolean): boolean {
+    const end = this.#text.indexOf(closing, this.#at);
+    if (end === -1) {
+      this.#at = last ? this.#text.length : Math.max(this.#at, this.#text.length - closing.length + 1);
+      return false;
+    }
+    this.#at = end + closing.length;
+    this.#until = undefined;
+    return true;
+  }
+
+  *#open(tag: Tag): Generator<Found> {
+    // The same name within a nesting element, or the start tag that shows that the one before it is broken.
+    if (this.#element && this.#enders.size > 0) yield* this.#finish(this.#text.slice(this.#from, tag.start), false);
+    if (this.#element) {
+      if (!tag.empty) this.#element.depth += 1;
+      return;
+    }
+    if (!this.#isWanted(tag.name)) {
+      this.#keepStray(' ');
+      if (!tag.empty && !tag.name.startsWith('!') && this.#envelope.length < mostEnvelopes) this.#envelope.push(tag.name);
+      return;
+    }
+    yield* this.#flushStray();
+    this.#element = { name: tag.name, parts: [], size: 0, depth: 1, tooLarge: false };
+    this.#from = tag.start;
+    if (tag.empty) yield* this.#finish(this.#text.slice(tag.start, tag.end), true);
+  }
+
+  *#close(tag: Tag): Generator<Found> {
+    if (!this.#element) {
+      this.#keepStray(' ');
+      const opened = this.#envelope.lastIndexOf(tag.name);
+      if (opened !== -1) this.#envelope.length = opened;
+      return;
+    }
+    this.#element.depth -= 1;
+    if (this.#element.depth === 0) yield* this.#finish(this.#text.slice(this.#from, tag.end), true);
   }
 
   #isWanted(name: string): boolean {
@@ -170,17 +205,6 @@ export class ElementScanner {
     const bytes = this.#stray.replace(/[ \t\r\n]+/g, ' ').trim();
     this.#stray = '';
     if (bytes !== '') yield { name: '#text', bytes, complete: true };
-  }
-
-  #noteEnvelope(name: string, closes: boolean, empty: boolean): void {
-    this.#keepStray(' ');
-    if (!this.#options.surroundings || empty || name.startsWith('!')) return;
-    if (!closes) {
-      if (this.#envelope.length < 1000) this.#envelope.push(name);
-      return;
-    }
-    const opened = this.#envelope.lastIndexOf(name);
-    if (opened !== -1) this.#envelope.length = opened;
   }
 
   *#end(): Generator<Found> {

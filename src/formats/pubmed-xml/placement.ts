@@ -57,8 +57,8 @@ const placed: Readonly<Record<string, string>> = {
 
 const placedNames = new Map(Object.entries(placed).map(([parent, names]) => [parent, new Set(names.split(' '))]));
 
-/** Attributes that only repeat the DTD's default: a list is complete, a version is the first. */
-const defaults: ReadonlySet<string> = new Set(['CompleteYN=Y', 'Version=1', 'ValidYN=Y', 'AutoHM=N', 'DateType=Electronic']);
+/** Attributes that only say what the DTD presumes: a list is complete, a version is the first, the owner is NLM. */
+const defaults: ReadonlySet<string> = new Set(['CompleteYN=Y', 'Version=1', 'ValidYN=Y', 'AutoHM=N', 'Owner=NLM', 'DateType=Electronic']);
 
 /** Keeps aside every value below the element that no field takes, as `GeneSymbol` or `Article@PubModel`. */
 export function unplaceRest(element: XmlElement, notes: ReadingNotes): void {
