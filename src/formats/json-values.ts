@@ -121,3 +121,28 @@ class JsonScanner {
     this.#skipping = this.#depth > 0;
   }
 }
+
+/** Deeper than any record nests; printing a value of hundreds of thousands of levels overflows the stack. */
+const deepest = 100;
+
+/** Parses one value; undefined where it is no JSON, or nested deeper than any record is. */
+export function parseJson(text: string): unknown {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (inString) {
+      if (char === '\\') at += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') {
+      depth += 1;
+      if (depth > deepest) return undefined;
+    } else if (char === '}' || char === ']') depth -= 1;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,6 +1,7 @@
 import { makeFinding } from '../model/finding.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../model/record.ts';
 import type { Chunks, Format, ReadContext } from './format.ts';
+import { parseJson } from './json-values.ts';
 import { readLines } from './text-lines.ts';
 
 type Path = readonly PropertyKey[];
@@ -44,18 +45,16 @@ function settle(value: Record<string, unknown>, sourceId: string): Bibliographic
   for (const [field, raw] of removed) {
     record.unplaced = [...(record.unplaced ?? []), { field, value: raw }];
     const path = `unplaced[${record.unplaced.length - 1}]`;
-    record.findings = [...(record.findings ?? []), makeFinding('field-unplaced', `${field} is no field of a record.`, { path, raw })];
+    record.findings = [
+      ...(record.findings ?? []),
+      makeFinding('field-unplaced', `${field} is no field of a record, or its value does not fit.`, { path, raw }),
+    ];
   }
   return record;
 }
 
 function readRecord(text: string, sourceId: string): BibliographicRecord {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    value = undefined;
-  }
+  const value = parseJson(text);
   const record = typeof value === 'object' && value !== null && !Array.isArray(value) ? settle({ ...value }, sourceId) : undefined;
   return record ?? { source: 'jsonl', sourceId, findings: [makeFinding('record-unreadable', 'The line is no record.', { raw: text })] };
 }

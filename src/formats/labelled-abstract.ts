@@ -2,7 +2,7 @@ import type { AbstractSection } from '../model/abstract.ts';
 
 /** Words that head a section in any letters; in capitals any phrase does («TRIAL REGISTRATION», «PATIENTS AND METHODS»). */
 const labelWords =
-  'abstract|aims?|background|case presentation|clinical trial registration|conclusions?|context|data extraction|data sources|data synthesis|design|discussion|findings|funding|hypothesis|importance|interpretation|interventions?|introduction|main outcome measures?|main results|materials|measurements?|methodology|methods?|objectives?|outcomes?|participants|patients|purpose|rationale|results?|search strategy|selection criteria|setting|significance|study design|trial registration|trial registration number';
+  'abstract|aims?|background|case presentation|clinical trial registration|conclusions?|context|data extraction|data sources|data synthesis|design|discussion|findings|funding|hypothesis|importance|interpretation|interventions?|introduction|key findings|limitations|main findings|main outcome measures?|main results|materials|measurements?|methodology|methods?|objectives?|outcomes?|participants|patients|principal findings|purpose|rationale|results?|search strategy|selection criteria|setting|significance|study design|trial registration|trial registration number';
 
 const phrase = String.raw`(?:${labelWords})(?:(?: and | & |\/|, ?| )(?:${labelWords})){0,3}`;
 const spoken = new RegExp(`^${phrase}$`, 'i');

@@ -1,17 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Identifier } from '../model/identifier.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../model/record.ts';
 
-/** What belongs to one reading of one file, not to the publication: never carried into another file. */
-const readingOnly = new Set<string>(['source', 'spans', 'findings']);
+/** What belongs to one reading of one file, not to the publication: never carried into another file. The archive has it. */
+const readingOnly = new Set<string>(['source', 'spans', 'findings', 'unplaced']);
 
-const readable = bibliographicRecord.omit({ source: true, spans: true, findings: true }).partial();
+const readable = bibliographicRecord.omit({ source: true, spans: true, findings: true, unplaced: true }).partial();
 const readableKeys = new Set(Object.keys(readable.shape));
 
 export type Residue = Partial<BibliographicRecord>;
 
-/** A date or a page range in other words is the same: `raw` and `pagesAsGiven` are the writing of the file at hand, where the parts are known. */
+const text = ({ scheme, value }: Identifier): string => `${scheme} ${value}`;
+
+/** The order of identifiers says nothing. A date or a page range in other words is the same: `raw` and `pagesAsGiven` are the writing of the file at hand, where the parts are known. */
 function withoutWriting(key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
+  if (key === 'identifiers' && Array.isArray(value)) return [...value].sort((a: Identifier, b: Identifier) => (text(a) < text(b) ? -1 : 1));
   if (key === 'issued' && 'year' in value) return { ...value, raw: undefined };
   if (key === 'container' && ('pages' in value || 'articleNumber' in value)) return { ...value, pagesAsGiven: undefined };
   return value;

@@ -57,7 +57,15 @@ export async function* decodePieces(chunks: Chunks): AsyncIterable<string> {
 }
 
 const unicode = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const windows1252 = new TextDecoder('windows-1252');
+
+/** The places where Windows-1252 has letters and Latin-1 has control characters. Node 20's own decoder for it is Latin-1's: 0x96 comes out as a control character. */
+const windowsLetters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const fromWindows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (char) => windowsLetters[char.charCodeAt(0) - 0x80] ?? char);
+
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -66,7 +74,7 @@ function decodeLine(bytes: Uint8Array): { text: string; legacy: boolean } {
   try {
     return { text: unicode.decode(bytes), legacy: false };
   } catch {
-    return { text: windows1252.decode(bytes), legacy: true };
+    return { text: fromWindows1252(bytes), legacy: true };
   }
 }
 

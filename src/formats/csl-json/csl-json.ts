@@ -3,7 +3,7 @@ import { present } from '../../model/present.ts';
 import { type BibliographicRecord, type ItemType, itemTypes } from '../../model/record.ts';
 import { readItemType } from '../../normalizers/item-type.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { splitJsonValues } from '../json-values.ts';
+import { parseJson, splitJsonValues } from '../json-values.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { decodePieces } from '../text-lines.ts';
 import { fields } from './fields.ts';
@@ -56,7 +56,7 @@ function readItem(item: CslItem, fallbackId: string): BibliographicRecord {
   const id = textFrom(item.id) ?? textFrom(item['citation-key']);
   const type = typeOf(reading.type, reading);
   left.delete('id');
-  left.delete('type');
+  if (type || !reading.type) left.delete('type');
   for (const field of fields)
     for (const variable of field.variables)
       if (left.has(variable) && field.read(left.get(variable), reading, variable)) left.delete(variable);
@@ -78,21 +78,13 @@ const unreadable = (sourceId: string, message: string, raw: string): Bibliograph
   findings: [makeFinding('record-unreadable', message, { raw })],
 });
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
   const seen = new Set<string>();
   let number = 0;
   for await (const { text, whole } of splitJsonValues(decodePieces(chunks))) {
     number += 1;
     const fallback = `${context.name}#${number}`;
-    const item = parse(text);
+    const item = parseJson(text);
     if (typeof item !== 'object' || item === null || Array.isArray(item)) {
       yield unreadable(fallback, whole ? 'This is no CSL-JSON item.' : 'The file ends inside this item.', text);
       continue;
@@ -109,6 +101,10 @@ function writeItem(record: BibliographicRecord): CslItem {
     { id: record.sourceId, type: record.type ?? 'document' },
     ...fields.map((field) => field.write?.(record)),
   );
+  // What a CSL-JSON file had under variables of its own goes back under them.
+  const own = record.source === 'csl-json' ? (record.unplaced ?? []) : [];
+  for (const { field, value } of own)
+    if (field && !(field in item) && field !== 'custom') item[field] = /^[[{]/.test(value) ? (parseJson(value) ?? value) : value;
   const residue = residueOf(record, readItem(item, ''));
   return residue ? { ...item, custom: { refmill: residue } } : item;
 }

@@ -25,12 +25,20 @@ const partsOf = (value: unknown, index: number): unknown[] => {
   return Array.isArray(part) ? part : [];
 };
 
+/** Crossref has `[[null]]` for no date, citation.js an empty object. */
+const isEmpty = (value: unknown): boolean => /^(?:null|""|\{\}|\{"date-parts":\[(?:\[(?:null)?\])?\]\})$/.test(JSON.stringify(value));
+
+const wordsOf = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null
+    ? (textFrom((value as CslItem).raw) ?? textFrom((value as CslItem).literal))
+    : textFrom(value);
+
 /** `date-parts` (numbers or their text; one date or a range), else `raw` or `literal` in words; a bare string is words too. */
 export function readCslDate(value: unknown): PartialDate | undefined {
   if (typeof value === 'string' || typeof value === 'number') return readPartialDate(String(value));
   if (typeof value !== 'object' || value === null) return undefined;
   const date = value as CslItem;
-  const words = textFrom(date.raw) ?? textFrom(date.literal);
+  const words = wordsOf(date);
   const [year, month, day] = partsOf(date['date-parts'], 0);
   const [endYear, endMonth, endDay] = partsOf(date['date-parts'], 1);
   if (number(year, 1000, 2999) === undefined) return words ? readPartialDate(words) : undefined;
@@ -75,10 +83,12 @@ export const dateFields: readonly CslField[] = [
     variables: ['issued'],
     read: (value, reading) => {
       const date = readCslDate(value);
-      if (!date)
-        return addFinding(reading, 'date-unreadable', 'The date of publication could not be read.', JSON.stringify(value), 'issued');
-      reading.draft.issued = date;
-      return true;
+      if (date) reading.draft.issued = date;
+      if (date || isEmpty(value)) return true;
+      addFinding(reading, 'date-unreadable', 'The date of publication could not be read.', JSON.stringify(value), 'issued');
+      const words = wordsOf(value);
+      if (words) reading.draft.issued = { raw: words };
+      return words !== undefined;
     },
     write: ({ issued }) => (issued ? { issued: writeCslDate(issued) } : {}),
   },

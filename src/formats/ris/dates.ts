@@ -25,7 +25,7 @@ export function readRisDate(text: string): PartialDate | undefined {
     year: within(year, 1000, 2999),
     month: within(month, 1, 12) ?? (month ? monthNumber(month) : undefined) ?? fromWords?.month,
     day: within(day, 1, 31) ?? fromWords?.day,
-    raw: fromWords ? words : text,
+    raw: fromWords && /\d{4}/.test(words) ? words : text,
   });
   if (date.month === undefined) delete date.day;
   return date.year === undefined ? undefined : date;
@@ -74,7 +74,13 @@ function readIssued(lines: readonly RisLine[], reading: Reading): void {
     if (!date) addFinding(reading, 'date-unreadable', `The date under ${line.tag} could not be read.`, value, 'issued');
   }
   const first = candidates.find(({ line }) => line.tag === 'PY') ?? candidates[0];
-  if (!first) return;
+  if (!first) {
+    // «in press»: no date, but the source's own words for when.
+    const words = lines.find((line) => !line.used && ['PY', 'Y1'].includes(line.tag));
+    if (words) reading.draft.issued = { raw: valueText(words).trim() };
+    for (const line of lines) line.used ||= valueText(line).trim() === reading.draft.issued?.raw;
+    return;
+  }
   const agreeing = candidates.filter(({ date }) => date.year === first.date.year);
   reading.draft.issued = agreeing.reduce((best, next) => (exactness(next.date) > exactness(best.date) ? next : best), first).date;
   for (const { date, line } of candidates)
@@ -122,7 +128,10 @@ export const dateFields: readonly RisField[] = [
     tags: ['PY', 'Y1', 'DA', 'PD'],
     read: readIssued,
     *write({ issued }) {
-      if (issued?.year === undefined) return;
+      if (issued?.year === undefined) {
+        yield ['PY', issued?.raw];
+        return;
+      }
       yield ['PY', String(issued.year)];
       yield ['DA', issued.month === undefined && plain(issued) ? undefined : writeRisDate(issued)];
     },
@@ -139,7 +148,10 @@ export const dateFields: readonly RisField[] = [
     read: (lines, reading) => {
       for (const line of lines) {
         const date = /^[A-Z]{3}(?: \d{1,2})?,? \d{4}$/.test(valueText(line)) ? readPartialDate(valueText(line)) : undefined;
-        if (date) addDate(reading, 'aheadOfPrint', date, line);
+        if (!date) continue;
+        addDate(reading, 'aheadOfPrint', date, line);
+        // Without volume and year yet it is the only date of publication that there is.
+        reading.draft.issued ??= date;
       }
     },
   },

@@ -5,7 +5,7 @@ import { valueText } from './split.ts';
 /**
  * RIS has keywords only. Headings are written as keywords, as PubMed's own exports have them («Ozone/*analysis»), so that every
  * program shows and searches them, and once more in a note that tells them apart:
- * `N1  - MeSH: *Bone Neoplasms [D001859]/*secondary [Q000556]; Humans [D006801]`, `N1  - DeCS (es): Neoplasias óseas`.
+ * `N1  - MeSH: *Bone Neoplasms [D001859]/*secondary [Q000556]; Spain [D013030, Geographic]`, `N1  - DeCS (es): Neoplasias óseas`.
  * In the first form a missing star means «not major»; «MeSH terms: …» is the list of a source that has no stars.
  */
 const vocabularyNames: readonly (readonly [Heading['vocabulary'], string])[] = [
@@ -18,26 +18,21 @@ const vocabularyNames: readonly (readonly [Heading['vocabulary'], string])[] = [
   ['gnd', 'GND'],
 ];
 
-const part = (term: string, ui: string | undefined, major: boolean | undefined): string =>
-  `${major ? '*' : ''}${term}${ui ? ` [${ui}]` : ''}`;
+const part = ({ term, ui, major, kind }: Pick<Heading, 'term' | 'ui' | 'major' | 'kind'>): string =>
+  `${major ? '*' : ''}${term}${ui ? ` [${ui}${kind ? `, ${kind}` : ''}]` : ''}`;
 
-const written = ({ term, ui, major, qualifiers }: Heading): string =>
-  [part(term, ui, major), ...(qualifiers ?? []).map((one) => part(one.term, one.ui, one.major))].join('/');
+const written = ({ qualifiers = [], ...main }: Heading): string => [main, ...qualifiers].map(part).join('/');
 
-const asKeyword = ({ term, major, qualifiers }: Heading): string =>
-  written({
-    vocabulary: 'mesh',
-    term,
-    ...(major ? { major } : {}),
-    qualifiers: (qualifiers ?? []).map(({ ui: _, ...rest }) => rest),
-  } as Heading);
+const asKeyword = ({ qualifiers = [], ...main }: Heading): string =>
+  [main, ...qualifiers].map(({ term, major }) => `${major ? '*' : ''}${term}`).join('/');
 
-function readPart(text: string, starred: boolean): Qualifier | undefined {
-  const match = /^(\*?)([^*].*?)(?: \[([A-Z]\d{4,9})\])?$/.exec(text.trim());
+function readPart(text: string, starred: boolean): (Qualifier & { kind?: string }) | undefined {
+  const match = /^(\*?)([^*].*?)(?: \[([A-Z]\d{4,9})(?:, ([A-Z][A-Za-z ]+))?\])?$/.exec(text.trim());
   if (!match?.[2]) return undefined;
   return {
     ...(match[3] ? { ui: match[3] } : {}),
     term: match[2],
+    ...(match[4] ? { kind: match[4] } : {}),
     ...(starred ? { major: match[1] === '*' } : {}),
   };
 }

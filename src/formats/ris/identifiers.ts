@@ -71,6 +71,20 @@ function readAccessions(lines: readonly RisLine[], reading: Reading): void {
   }
 }
 
+/** Scopus and EBSCO give their number in the link only: «…?eid=2-s2.0-85…», «…&db=aph&AN=17640…». */
+function readLinkedAccessions(lines: readonly RisLine[], reading: Reading): void {
+  for (const line of lines) {
+    if (reading.draft.accessions?.length) return;
+    const scopus = /[?&]eid=(2-s2\.0-\d+)/.exec(valueText(line))?.[1];
+    const ebsco = /ebscohost\.com\/.*[?&]db=(\w+)&AN=([\w-]+)/.exec(valueText(line));
+    if (scopus) reading.draft.accessions = [{ database: 'Scopus', value: scopus }];
+    else if (ebsco?.[1] && ebsco[2]) reading.draft.accessions = [{ database: ebsco[1], value: ebsco[2] }];
+    else continue;
+    for (const named of reading.lines)
+      if (['DB', 'DP'].includes(named.tag) && /^(?:Scopus|EBSCOhost|[a-z\d]{3,6})$/.test(valueText(named))) named.used = true;
+  }
+}
+
 /** «35957633 [PMID]» (Dimensions, PMC), PMID in C2 (Scopus) or C5 (Embase), PMCID in C2 (EndNote), manuscript number in C6 (EndNote). */
 function readPubmedIds(lines: readonly RisLine[], reading: Reading): void {
   for (const line of lines) {
@@ -150,6 +164,7 @@ export const identifierFields: readonly RisField[] = [
       yield ['DB', pmid ? 'PubMed' : accession?.database];
     },
   },
+  { tags: ['UR'], read: readLinkedAccessions },
   {
     tags: ['C2', 'C5', 'C6', 'U1', 'PM', 'PMID', 'PMCID'],
     read: readPubmedIds,

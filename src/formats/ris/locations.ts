@@ -15,10 +15,12 @@ function readLocations(lines: readonly RisLine[], reading: Reading): void {
   for (const line of lines) {
     if (line.used) continue;
     const addresses = line.parts.flatMap(addressesIn).filter(Boolean);
+    const onWeb = addresses.filter((address) => /^(?:https?:)?\/\/\S+$|^(?:www\.|ftp:\/\/)\S+$/i.test(address));
     // «internal-pdf://…» and «file:///C:/…» are on somebody else's disk.
-    line.used = addresses.every((address) => /^(?:https?:)?\/\/\S+$|^(?:www\.|ftp:\/\/)\S+$/i.test(address));
-    if (!line.used) continue;
-    for (const url of addresses) {
+    const elsewhere = addresses.filter((address) => !onWeb.includes(address));
+    line.used = elsewhere.length === 0;
+    line.parts.splice(0, line.parts.length, ...elsewhere);
+    for (const url of onWeb) {
       const kind = /\.pdf(?:$|[?#])/i.test(url) ? 'pdf' : kinds[line.tag];
       if (!locations.some((known) => known.url === url)) locations.push(kind ? { url, kind } : { url });
       identify(url, reading);

@@ -2,6 +2,7 @@ import type { Contributor, ContributorRole } from '../../model/contributor.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { readOrcid } from '../../normalizers/check-digits.ts';
 import { readPersonName } from '../../normalizers/person-name.ts';
+import { readTrialId } from '../../normalizers/trial-id.ts';
 import { addFinding, type Reading, type RisField } from './reading.ts';
 import { type RisLine, valueText } from './split.ts';
 
@@ -60,17 +61,27 @@ function readPeople(lines: readonly RisLine[], reading: Reading): void {
     const found = line.parts.length > 1 && line.parts.every((part) => part.includes(',')) ? line.parts : [valueText(line)];
     line.used = true;
     for (const text of found) {
+      if (/^et\.? al\.?,?$/i.test(text.trim())) {
+        reading.draft.contributorsIncomplete = true;
+        continue;
+      }
       const name = readRisName(text);
-      if (name) people.push({ role: row.role, ...name });
+      // Cochrane gives a register's entry as the author of itself: «A1  -  NCT01234567,».
+      const trial = name?.collective ? readTrialId(name.collective) : undefined;
+      if (trial) reading.draft.trials = [...(reading.draft.trials ?? []), trial];
+      else if (name) people.push({ role: row.role, ...name });
       else if (text.trim()) addFinding(reading, 'author-name-unsplit', `The name under ${line.tag} could not be read.`, text);
     }
   }
   if (people.length) reading.draft.contributors = people;
 }
 
+const rowOf = (record: BibliographicRecord, person: Contributor): Role | undefined =>
+  roles.find(({ role, codes }) => role === person.role && (!codes || record.type === 'thesis'));
+
 function* writePeople(record: BibliographicRecord): Iterable<readonly [string, string]> {
   for (const person of record.contributors ?? []) {
-    const row = roles.find(({ role, codes }) => role === person.role && (!codes || record.type === 'thesis'));
+    const row = rowOf(record, person);
     if (row) yield [row.tag, writeRisName(person)];
   }
 }
@@ -82,6 +93,18 @@ function ofWhom(value: string, mark: string, people: readonly Contributor[]): { 
     if (value.startsWith(start)) return { person, rest: value.slice(start.length).trim() };
   }
   return undefined;
+}
+
+/** Initials and family as Embase abbreviates a name: «Yang Z.», and «Z. Yang» in front of the address for correspondence. */
+const abbreviated = ({ family = '', given = '' }: Contributor): string => `${family} ${given.replace(/[^\p{Lu}]/gu, '')}`.toLowerCase();
+
+/** Embase's M1: «(Yang Z., zyang@example.org; McNamara M.E.) School of …» is the address of both. */
+function embaseAddress(value: string, people: readonly Contributor[]): { whose: Contributor[]; name: string } | undefined {
+  const [, list, name] = /^\(([^()]{3,20000})\) (.+)$/s.exec(value) ?? [];
+  if (!list || !name) return undefined;
+  const names = list.split(';').map((one) => (one.split(',')[0] ?? '').trim().replaceAll('.', '').toLowerCase());
+  const whose = people.filter((person) => names.includes(abbreviated(person)));
+  return whose.length === names.length ? { whose, name } : undefined;
 }
 
 /** OpenAlex prints a person's addresses (C1) right below the person (AU). */
@@ -97,7 +120,10 @@ function addressBelow(line: RisLine, reading: Reading): Contributor | undefined 
 function readAddresses(lines: readonly RisLine[], reading: Reading): void {
   const people = reading.draft.contributors ?? [];
   for (const line of lines) {
-    for (const part of line.parts) {
+    const shared = line.tag === 'M1' ? embaseAddress(valueText(line), people) : undefined;
+    for (const person of shared?.whose ?? []) person.affiliations = [...(person.affiliations ?? []), { name: shared?.name ?? '' }];
+    if (shared) line.used = true;
+    for (const part of line.tag === 'M1' ? [] : line.parts) {
       const named = ofWhom(part, ': ', people);
       const person = named?.person ?? addressBelow(line, reading) ?? (line.tag === 'AD' && people.length === 1 ? people[0] : undefined);
       const name = (named?.rest ?? part).trim();
@@ -121,11 +147,11 @@ function readOrcids(lines: readonly RisLine[], reading: Reading): void {
 export const nameFields: readonly RisField[] = [
   { tags: roles.map(({ tag }) => tag), read: readPeople, write: writePeople },
   {
-    tags: ['AD', 'C1'],
+    tags: ['AD', 'C1', 'M1'],
     read: readAddresses,
     *write(record) {
       for (const person of record.contributors ?? [])
-        for (const { name } of person.affiliations ?? []) yield ['AD', `${writeRisName(person)}: ${name}`];
+        for (const { name } of rowOf(record, person) ? (person.affiliations ?? []) : []) yield ['AD', `${writeRisName(person)}: ${name}`];
     },
   },
   {
@@ -133,7 +159,7 @@ export const nameFields: readonly RisField[] = [
     read: readOrcids,
     *write(record) {
       for (const person of record.contributors ?? [])
-        if (person.orcid) yield ['AI', `${writeRisName(person)}; ORCID: https://orcid.org/${person.orcid}`];
+        if (person.orcid && rowOf(record, person)) yield ['AI', `${writeRisName(person)}; ORCID: https://orcid.org/${person.orcid}`];
     },
   },
 ];

@@ -1,5 +1,7 @@
 import { identifierSchemes } from '../../model/identifier.ts';
-import type { BibliographicRecord } from '../../model/record.ts';
+import { present } from '../../model/present.ts';
+import type { BibliographicRecord, Chemical, Grant } from '../../model/record.ts';
+import { relationTypes } from '../../model/relation.ts';
 import { dropMarkup } from '../inline-markup.ts';
 import { readDatesNote } from './dates.ts';
 import { readIdentifierNote, writeIdentifierNotes } from './identifiers.ts';
@@ -13,7 +15,98 @@ interface KeyedNote {
   write(record: BibliographicRecord): Iterable<string>;
 }
 
+const starsNote = 'starred ones are major';
+
+/** «NAD [D009243, 0U46U6E8UK]» */
+function readSubstance(text: string): Chemical | undefined {
+  const match = /^(.+?)(?: \[([A-Z]\d+)?(?:, ([^\]]+))?\])?$/.exec(text);
+  return match?.[1] ? present<Chemical>({ name: match[1], ui: match[2], registryNumber: match[3] }) : undefined;
+}
+
+const writeSubstance = ({ name, ui, registryNumber }: Chemical): string =>
+  ui || registryNumber ? `${name} [${ui ?? ''}${registryNumber ? `, ${registryNumber}` : ''}]` : name;
+
+const grantKeys = ['id', 'acronym', 'agency', 'country'] as const;
+
+/** «BB/C008219/1 |  | Biotechnology … Council | United Kingdom» */
+function readGrant(text: string): Grant | undefined {
+  const parts = text.split('|').map((part) => part.trim());
+  if (parts.length !== grantKeys.length || parts.every((part) => !part)) return undefined;
+  return present<Grant>(Object.fromEntries(grantKeys.map((key, index) => [key, parts[index]])) as Grant);
+}
+
+const relationNotes = relationTypes.map(
+  (type): KeyedNote => ({
+    key: type,
+    read: (value, { draft }) => {
+      const [, note, pmid] = /^(.*?) ?(?:\[PMID (\d+)\])?$/s.exec(value) ?? [];
+      draft.relations = [...(draft.relations ?? []), { type, ...(pmid ? { pmid } : {}), ...(note ? { note } : {}) }];
+      return true;
+    },
+    write: ({ relations }) =>
+      (relations ?? [])
+        .filter((relation) => relation.type === type)
+        .map(({ note, pmid }) => [note, pmid && `[PMID ${pmid}]`].filter(Boolean).join(' ')),
+  }),
+);
+
 const keyedNotes: readonly KeyedNote[] = [
+  {
+    key: 'Datestamp',
+    read: (value, { draft }) => {
+      draft.datestamp = value;
+      return true;
+    },
+    write: ({ datestamp }) => [datestamp ?? ''],
+  },
+  {
+    key: 'Keyword owner',
+    read: (owner, { draft }) => {
+      for (const keyword of draft.keywords ?? []) keyword.owner = owner;
+      return draft.keywords !== undefined;
+    },
+    write: ({ keywords }) =>
+      keywords?.[0]?.owner && keywords.every(({ owner }) => owner === keywords[0]?.owner) ? [keywords[0].owner] : [],
+  },
+  {
+    key: 'Keywords',
+    read: (value, { draft }) => {
+      if (value !== starsNote) return false;
+      for (const keyword of draft.keywords ?? []) keyword.major ??= false;
+      return true;
+    },
+    write: ({ keywords }) =>
+      keywords?.some(({ major }) => major === false) && keywords.every(({ major }) => major !== undefined) ? [starsNote] : [],
+  },
+  {
+    key: 'Abstract language',
+    read: (value, { draft }) => {
+      const main = draft.abstracts?.find(({ other }) => !other);
+      if (main) main.language = value;
+      return main !== undefined;
+    },
+    write: ({ abstracts }) => [abstracts?.find(({ other }) => !other)?.language ?? ''],
+  },
+  {
+    key: 'Substances',
+    read: (value, { draft }) => {
+      const chemicals = value.split('; ').map(readSubstance);
+      if (chemicals.includes(undefined)) return false;
+      draft.chemicals = chemicals as Chemical[];
+      return true;
+    },
+    write: ({ chemicals }) => [(chemicals ?? []).map(writeSubstance).join('; ')],
+  },
+  {
+    key: 'Grant',
+    read: (value, { draft }) => {
+      const grant = readGrant(value);
+      if (grant) draft.grants = [...(draft.grants ?? []), grant];
+      return grant !== undefined;
+    },
+    write: ({ grants }) => (grants ?? []).map((grant) => grantKeys.map((key) => grant[key] ?? '').join(' | ')),
+  },
+  ...relationNotes,
   {
     key: 'Dates',
     read: (value, { draft }) => {
@@ -74,7 +167,7 @@ const keyedNotes: readonly KeyedNote[] = [
   },
 ];
 
-const keyOf = /^([A-Za-z][A-Za-z ]{2,18}): (.+)$/s;
+const keyOf = /^([A-Za-z][A-Za-z ]{2,27}): (.+)$/s;
 const schemes = new Set<string>(identifierSchemes.map((scheme) => scheme.toUpperCase()));
 
 function readKeyed(text: string, reading: Reading): boolean {
@@ -104,7 +197,7 @@ export const noteFields: readonly RisField[] = [
     *write(record) {
       for (const note of record.notes ?? []) yield ['N1', note];
       yield* writeIdentifierNotes(record.identifiers);
-      for (const note of keyedNotes) for (const value of note.write(record)) yield ['N1', `${note.key}: ${value}`];
+      for (const note of keyedNotes) for (const value of note.write(record)) if (value) yield ['N1', `${note.key}: ${value}`];
     },
   },
 ];

@@ -2,6 +2,7 @@ import { makeFinding } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
+import { parseJson } from '../json-values.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { readLines } from '../text-lines.ts';
 import { fields } from './fields.ts';
@@ -30,13 +31,11 @@ function takeResidue(reading: Reading): unknown {
   for (const line of reading.lines) {
     const text = line.tag === 'N1' && line.parts.length === 1 ? (line.parts[0] ?? '') : '';
     if (!text.startsWith(residueMark)) continue;
-    try {
-      const residue: unknown = JSON.parse(text.slice(residueMark.length));
-      line.used = true;
-      return residue;
-    } catch {
-      // Cut or edited by another program: it stays a note.
-    }
+    const residue = parseJson(text.slice(residueMark.length));
+    // Cut or edited by another program it stays a note.
+    if (residue === undefined) continue;
+    line.used = true;
+    return residue;
   }
   return undefined;
 }
@@ -86,6 +85,11 @@ const oneLine = (text: string): string => text.replace(/\s*[\r\n\u0085\u2028\u20
 function taggedLines(record: BibliographicRecord): [string, string][] {
   const lines: [string, string][] = [['TY', codeOfType(record.type)]];
   for (const field of fields) for (const [tag, value] of field.write?.(record) ?? []) if (value) lines.push([tag, oneLine(value)]);
+  // What a RIS file had under tags of its own goes back under them, an unknown reference type too.
+  for (const { field = '', value } of record.source === 'ris' ? (record.unplaced ?? []) : []) {
+    if (field === 'TY') lines[0] = ['TY', oneLine(value)];
+    else if (/^[A-Z][A-Z0-9]$/.test(field) && field !== 'ER') lines.push([field, oneLine(value)]);
+  }
   lines.push(['ID', oneLine(record.sourceId)]);
   return lines.filter(([, value]) => value !== '');
 }

@@ -26,10 +26,10 @@ export const valueText = (line: RisLine): string => line.parts.join(' ');
 const largestEntry = 16 * 1024 * 1024;
 
 /**
- * What exporters print between entries: «1.» (Ovid), «Record #3 of 18», «Provider: …», «Content: …» (Cochrane, IEEE), «% …».
+ * What exporters print between entries: «1.» (Ovid), «Record #3 of 18», «Provider: …», «Content: …» (Cochrane, IEEE), «EF» (Web of Science), «% …».
  * An own line in an abstract does not look like that.
  */
-const noise = /^(?:\d{1,6}\.|<\d{1,6}>|Record #\d+ of \d+|Provider: .*|Database: .*|Content: text\/.*|%.*)\s*$/;
+const noise = /^(?:\d{1,6}\.|<\d{1,6}>|Record #\d+ of \d+|Provider: .*|Database: .*|Content: text\/.*|EF|%.*)\s*$/;
 
 const tagLine = /^[ \uFEFF]{0,4}([A-Za-z][A-Za-z0-9])([ \t]{1,4})-(?:[ \t]+(.*))?$/s;
 const longTagLine = /^(PMID|PMCID|DOI)[ \t]{0,4}-[ \t]+(.*)$/s;
