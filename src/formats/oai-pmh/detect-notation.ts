@@ -1,5 +1,6 @@
 import type { MetadataNotation } from './metadata-notations.ts';
 
+const metadataRoot = /<(?:[\w.-]{1,50}:)?metadata(?:\s[^<>]{0,500})?>\s{0,200}<(?:[\w.-]{1,50}:)?([\w.-]{1,50})/g;
 const envelope = /<(?:[\w.-]{1,50}:)?OAI-PMH[\s>]/;
 
 /**
@@ -7,12 +8,13 @@ const envelope = /<(?:[\w.-]{1,50}:)?OAI-PMH[\s>]/;
  * metadata (deletions, an error) is told by the prefix that was asked for; oai_dc, which every repository has, stands in for others.
  */
 export function detectNotation(head: string, { id, root, namespace }: MetadataNotation): number {
-  const start = `<(?:[\\w.-]{1,50}:)?${root}[\\s>]`;
-  const first = head.search(new RegExp(start));
   if (envelope.test(head)) {
-    if (new RegExp(`<(?:[\\w.-]{1,50}:)?metadata(?:\\s[^<>]{0,500})?>\\s{0,200}${start}`).test(head)) return 0.95;
-    return withoutMetadata(head, id);
+    // Of a mixed page the notation that comes first is surest; each record is read by its own anyway.
+    const roots = [...head.matchAll(metadataRoot)].map((match) => match[1]);
+    if (roots[0] === root) return 0.95;
+    return roots.includes(root) ? 0.9 : withoutMetadata(head, id);
   }
+  const first = head.search(new RegExp(`<(?:[\\w.-]{1,50}:)?${root}[\\s>]`));
   if (first < 0 || !head.includes(namespace)) return 0;
   return /^[^<]*(?:<[?!][^>]*>[^<]*)*$/.test(head.slice(0, first)) ? 0.95 : 0.7;
 }

@@ -23,11 +23,17 @@ export async function* readEnvelope(chunks: Chunks, context: ReadContext, source
     given += 1;
   }
   const defect = end.defect();
-  if (held && defect !== undefined && !held.deleted)
-    held = { ...held, findings: [...(held.findings ?? []), makeFinding('markup-unreadable', defect)] };
-  if (held) yield held;
-  if (seen === 0 && !end.empty)
-    yield unreadable({ source, fallbackId: `${context.name}#1` }, undefined, defect ?? 'the file holds no record');
+  const place = { source, fallbackId: `${context.name}#${given + 1}` };
+  if (defect === undefined) {
+    if (held) yield held;
+    if (seen === 0 && !end.empty) yield unreadable(place, undefined, 'the file holds no record');
+    return;
+  }
+  // A tombstone carries nothing but its id, and an empty response has no record: then the defect is one of its own.
+  const finding = makeFinding('markup-unreadable', defect);
+  if (held?.deleted) yield held;
+  if (held && !held.deleted) yield { ...held, findings: [...(held.findings ?? []), finding] };
+  else yield { source, sourceId: place.fallbackId, findings: [finding] };
 }
 
 /**

@@ -14,11 +14,9 @@ export const isoOf = (value: string): string | undefined => {
 /** A date of a kind. DSpace repeats accessioned and available with every version: the first counts, further ones have no place. */
 export const date =
   (kind: DateKind): Place =>
-  ({ name, value }, draft) => {
-    const iso = isoOf(value);
-    if (iso !== undefined) return draft.once(draft.dates, kind, iso);
-    draft.note('date-unreadable', `${name} is no date`, { path: 'unplaced', raw: value });
-    return false;
+  (field, draft) => {
+    const iso = isoOf(field.value);
+    return iso === undefined ? draft.refuse(field, 'date-unreadable', `${field.name} is no date`) : draft.once(draft.dates, kind, iso);
   };
 
 /** The date of publication. What cannot be read stays as `raw`. */

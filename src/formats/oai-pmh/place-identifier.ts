@@ -8,34 +8,30 @@ import type { RecordDraft } from './record-draft.ts';
 /** The value of a field that names its scheme. What the scheme's grammar refuses is a finding. */
 export const identifier =
   (scheme: IdentifierScheme): Place =>
-  ({ name, value }, draft) => {
-    const read = readIdentifier(value, scheme);
-    if (read) draft.add('identifiers', read);
-    else
-      draft.note(scheme === 'doi' ? 'doi-malformed' : 'identifier-malformed', `${name} holds no ${scheme}`, {
-        path: 'unplaced',
-        raw: value,
-      });
-    return read !== undefined;
+  (field, draft) => {
+    const read = readIdentifier(field.value, scheme);
+    if (!read) return draft.refuse(field, scheme === 'doi' ? 'doi-malformed' : 'identifier-malformed', `${field.name} holds no ${scheme}`);
+    draft.add('identifiers', read);
+    return true;
   };
 
 /** Several ISSNs in one value are usual: `0923-7534 (print), 1569-8041 (online)`. */
-export const issn: Place = ({ name, value }, draft) => {
-  const found = value.split(/[,;|/]|\s(?=\d{4}-)/).flatMap((part) => readIssn(part)?.value ?? []);
-  if (found.length === 0) draft.note('identifier-malformed', `${name} holds no ISSN`, { path: 'unplaced', raw: value });
+export const issn: Place = (field, draft) => {
+  const found = field.value.split(/[,;|/]|\s(?=\d{4}-)/).flatMap((part) => readIssn(part)?.value ?? []);
+  if (found.length === 0) return draft.refuse(field, 'identifier-malformed', `${field.name} holds no ISSN`);
   for (const each of found) addIssn(draft, each);
-  return found.length > 0;
+  return true;
 };
 
 const addIssn = (draft: RecordDraft, value: string): void => {
   draft.container.issn = [...new Set([...(draft.container.issn ?? []), value])];
 };
 
-export const isbn: Place = ({ name, value }, draft) => {
-  const read = readIsbn(value)?.value;
-  if (read === undefined) draft.note('identifier-malformed', `${name} holds no ISBN`, { path: 'unplaced', raw: value });
-  else draft.add('isbn', read);
-  return read !== undefined;
+export const isbn: Place = (field, draft) => {
+  const read = readIsbn(field.value)?.value;
+  if (read === undefined) return draft.refuse(field, 'identifier-malformed', `${field.name} holds no ISBN`);
+  draft.add('isbn', read);
+  return true;
 };
 
 /** An id that a database gave: Scopus, Web of Science. */

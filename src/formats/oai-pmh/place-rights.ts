@@ -18,7 +18,9 @@ export const rights: Place = ({ value }, draft) => {
     rights.license = own;
   } else if (licence?.license !== undefined) rights.license = licence.license;
   if (isAddress(value)) return draft.once(rights, 'url', value);
-  if (licence && (rights.name === undefined || rights.name === value)) return draft.once(rights, 'name', value);
+  // «© 2024 The authors», «All rights reserved» name no licence.
+  const named = licence?.license !== undefined || /licen[cs]|lizenz|licen[zç]a|licencia/i.test(value);
+  if (named && (rights.name === undefined || rights.name === value)) return draft.once(rights, 'name', value);
   rights.statement = rights.statement === undefined ? value : `${rights.statement}\n${value}`;
   return true;
 };

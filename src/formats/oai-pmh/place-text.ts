@@ -28,14 +28,14 @@ export const note: Place = ({ value }, draft) => {
 };
 
 /** DSpace gives a language twice, `en` and `eng`; several may stand in one value. */
-export const language: Place = ({ value }, draft) => {
+export const language: Place = (field, draft) => {
+  const { value } = field;
   const parts = value.split(/[;,/|]/).filter((part) => part.trim() !== '');
   const whole = readLanguage(value);
   const read = whole === undefined ? parts.map((part) => readLanguage(part)) : [whole];
   for (const each of read) if (each !== undefined) draft.add('languages', each);
   if (!read.includes(undefined) || /^(?:und|mul|zxx|mis|other|n\/?a|-)$/i.test(value)) return true;
-  draft.note('language-unknown', 'The language is not known to ISO 639', { path: 'unplaced', raw: value });
-  return false;
+  return draft.refuse(field, 'language-unknown', 'The language is not known to ISO 639');
 };
 
 /** `info:eu-repo/semantics/publishedVersion`: OpenAIRE has repositories write it beside the type; it is none. */

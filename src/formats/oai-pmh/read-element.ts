@@ -42,7 +42,7 @@ export function readElement(element: SourceElement, at: Place, context: ReadCont
     return record && element.repaired > 0 && !record.deleted ? withRepairs(record, element.repaired) : record;
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
-    return unreadable(at, identifierIn(element.text), element.complete ? error.message : `the file breaks off within it: ${error.message}`);
+    return unreadable(at, identifierIn(element.text), element.complete ? error.message : `it is not closed: ${error.message}`);
   }
 }
 
@@ -57,7 +57,7 @@ function readRecord(root: XmlElement, at: Place, context: ReadContext): Bibliogr
     return unreadable(
       at,
       header.identifier,
-      metadata ? `its metadata are a <${metadata.name}>, which is read as another format` : 'it has no metadata',
+      metadata ? `its metadata are in <${metadata.name}>, which is not read here` : 'it has no metadata',
     );
   }
   return recordOf(notation, metadata, header, at, context);

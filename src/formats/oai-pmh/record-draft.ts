@@ -29,6 +29,7 @@ export class RecordDraft {
   readonly abstracts: Text[] = [];
   readonly pageRange: { first?: string; last?: string } = {};
 
+  readonly #refused = new Set<number>();
   readonly #indexes = new Map<string, number>();
 
   /** Appends to a list unless the very same item stands there already; gives its index, for the path of a finding. */
@@ -60,8 +61,17 @@ export class RecordDraft {
     this.append('findings', makeFinding(code, message, at));
   }
 
-  leaveUnplaced(field: MetadataField): void {
-    this.append('unplaced', { field: field.name, value: field.value });
+  leaveUnplaced({ name, value }: MetadataField): void {
+    this.append('unplaced', { field: name, value });
+  }
+
+  /** Keeps a value that is not what its field promises as unplaced, with the finding that says so. */
+  refuse(field: MetadataField, code: FindingCode, message: string): true {
+    this.leaveUnplaced(field);
+    const index = (this.content.unplaced?.length ?? 1) - 1;
+    this.#refused.add(index);
+    this.note(code, message, { path: `unplaced[${index}]`, raw: field.value });
+    return true;
   }
 
   /** The record's content. Where title or abstract come in several languages, the one in the item's own language leads. */
@@ -89,11 +99,13 @@ export class RecordDraft {
 
   /** One finding a field name: DSpace items carry a dozen values of dc.description.provenance. */
   private noteUnplaced(): void {
-    const counts = new Map<string, number>();
-    for (const { field = '' } of this.content.unplaced ?? []) counts.set(field, (counts.get(field) ?? 0) + 1);
-    for (const [field, count] of counts) {
-      const path = `unplaced[${this.content.unplaced?.findIndex((each) => each.field === field)}]`;
-      this.note('field-unplaced', `${field} has no place in the record${count > 1 ? ` (${count} values)` : ''}`, { path });
+    const places = new Map<string, number[]>();
+    for (const [index, { field = '' }] of (this.content.unplaced ?? []).entries()) {
+      if (!this.#refused.has(index)) places.set(field, [...(places.get(field) ?? []), index]);
+    }
+    for (const [field, [first, ...others]] of places) {
+      const count = others.length > 0 ? ` (${others.length + 1} values)` : '';
+      this.note('field-unplaced', `${field} has no place in the record${count}`, { path: `unplaced[${first}]` });
     }
   }
 }

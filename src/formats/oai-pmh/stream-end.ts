@@ -3,19 +3,26 @@ import type { Chunks } from '../format.ts';
 /** As much of the end as shows how a response closes, and of what stands behind it. */
 const kept = 4096;
 
+const opening = /<(?:[\w.-]{1,50}:)?OAI-PMH[\s>]/;
+const closing = /<\/(?:[\w.-]{1,50}:)?OAI-PMH\s{0,20}>/g;
+/** Comments and processing instructions may stand behind a document. */
+const harmless = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|\s+/g;
+
 /** Watches bytes go by and judges how they end: whether the response was closed, and whether anything stands behind it. */
 export class StreamEnd {
-  #size = 0;
   #opened = false;
+  #closed = false;
   #tail = '';
 
   async *watch(chunks: Chunks): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
       // One-byte strings: tags are ASCII in every encoding but UTF-16, of which nothing is claimed.
-      const text = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
-      if (this.#size < kept) this.#opened ||= /<(?:[\w.-]{1,50}:)?OAI-PMH[\s>]/.test(this.#tail + text.slice(0, kept));
-      this.#size += chunk.byteLength;
-      this.#tail = (this.#tail + text).slice(-kept);
+      const seen = this.#tail + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+      if (seen.includes('OAI-PMH')) {
+        this.#opened ||= opening.test(seen);
+        this.#closed ||= seen.search(closing) >= 0;
+      }
+      this.#tail = seen.slice(-kept);
       yield chunk;
     }
   }
@@ -27,10 +34,8 @@ export class StreamEnd {
   /** What is wrong with the end, in words; undefined if it is as it should be, or if there is no envelope to close. */
   defect(): string | undefined {
     if (!this.#opened) return undefined;
-    const behind = /<\/(?:[\w.-]{1,50}:)?OAI-PMH\s{0,20}>([\s\S]*)$/.exec(this.#tail)?.[1];
-    if (behind === undefined) return 'The response breaks off: its end is missing, and with it perhaps records';
-    return behind.trim() === '' || /^\s*(?:<!--|<\?|<[\w.-]{0,50}:?OAI-PMH)/.test(behind)
-      ? undefined
-      : `After the end of the response stands something else: ${behind.trim().slice(0, 60)}`;
+    if (!this.#closed) return 'The response breaks off: its end is missing, and with it perhaps records';
+    const behind = this.#tail.split(closing).at(-1)?.replace(harmless, ' ').trim() ?? '';
+    return behind === '' ? undefined : `Something else stands behind the end of the response: ${behind.slice(0, 60)}`;
   }
 }
