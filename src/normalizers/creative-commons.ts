@@ -67,10 +67,14 @@ export function creativeCommonsName(name: string): string | undefined {
     .replace(/\s+/g, ' ');
   if (/\bcc ?0\b|\bcc ?zero\b/.test(text)) return 'CC0-1.0';
   if (/public domain mark/.test(text)) return 'CC-PDM-1.0';
-  const elements = new Set(elementNames.filter(([, words]) => words.test(text)).map(([element]) => element));
   const version = /(?<![\d.])v?([1-4]\.[0-5])(?![\d.])/.exec(text);
-  const isCc = /creative ?commons|\bcc\b/.test(text);
-  if (!version?.[1] || !elements.has('by') || (!isCc && !isNameAlone(text.slice(0, version.index)))) return undefined;
+  if (!version?.[1]) return undefined;
+  const beforeVersion = text.slice(0, version.index);
+  // Only what stands between the two counts: «Creative Commons Attribution 4.0, which permits non-commercial use» is CC BY.
+  const title = /(?:creative ?commons|\bcc\b).{0,150}$/.exec(beforeVersion)?.[0];
+  if (title === undefined && !isNameAlone(beforeVersion)) return undefined;
+  const elements = new Set(elementNames.filter(([, words]) => words.test(title ?? beforeVersion)).map(([element]) => element));
+  if (!elements.has('by')) return undefined;
   return spdx(elements, version[1], /(?:[1-4]\.[0-5]) (at|au|de|igo|nl|us|fr|uk|jp)\b/.exec(text)?.[1]);
 }
 

@@ -54,6 +54,8 @@ describe('readLicence', () => {
     ['CC0 1.0 Universal', { license: 'CC0-1.0' }],
     ['MIT License', { license: 'MIT' }],
     ['Apache License 2.0', { license: 'Apache-2.0' }],
+    ['Creative Commons Attribution 4.0, which permits non-commercial use', { license: 'CC-BY-4.0' }],
+    ['Attribution 3.0 Unported (CC BY 3.0)', { license: 'CC-BY-3.0' }],
     ['Creative Commons Attribution', {}],
     ['All rights reserved', {}],
   ])('keeps the name %s', (name, expected) => {
