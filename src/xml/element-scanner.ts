@@ -1,5 +1,6 @@
 import { localName } from './element.ts';
 import { largestElement } from './parse.ts';
+import { endOfDoctype, endOfName, endOfTag, unfinished } from './tag-end.ts';
 
 /** A stretch of the stream, as a string with one character for each byte. */
 export interface Found {
@@ -27,10 +28,6 @@ const lookAhead = 9;
 const excerpt = 64 * 1024;
 /** How many elements around the records are remembered as open. */
 const mostEnvelopes = 1000;
-
-/** No end of a tag: it lies beyond the bytes at hand, or nowhere. */
-const unfinished = -1;
-const broken = -2;
 
 const skipped: readonly (readonly [string, string])[] = [
   ['<!--', '-->'],
@@ -214,43 +211,4 @@ export class ElementScanner {
     const open = this.#envelope.at(-1);
     if (this.#options.surroundings && !cut && open !== undefined) yield { name: '#end', bytes: open, complete: false };
   }
-}
-
-/** Where the name ends: at white space, `/`, `>` or `<`. */
-function endOfName(text: string, start: number): number {
-  for (let at = start; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code <= 0x20 || code === 0x2f || code === 0x3e || code === 0x3c) return at;
-  }
-  return text.length;
-}
-
-/** Just after the `>` of a tag. A `>` within quotes does not end it; a `<` shows that it is none, which keeps the search linear. */
-function endOfTag(text: string, from: number): number {
-  let quote = '';
-  for (let at = from; at < text.length; at += 1) {
-    const mark = text[at];
-    if (mark === '<') return broken;
-    if (quote !== '') {
-      if (mark === quote) quote = '';
-    } else if (mark === '>') return at + 1;
-    else if (mark === '"' || mark === "'") quote = mark;
-  }
-  return unfinished;
-}
-
-/** Just after the `>` of a DOCTYPE, whose internal subset in brackets may hold tags in quotes. */
-function endOfDoctype(text: string, from: number): number {
-  let subset = false;
-  for (let at = from; at < text.length; at += 1) {
-    const mark = text[at];
-    if (mark === '[') subset = true;
-    else if (mark === ']') subset = false;
-    else if (mark === '>' && !subset) return at + 1;
-    else if (mark === '"' || mark === "'") {
-      at = text.indexOf(mark, at + 1);
-      if (at === -1) return unfinished;
-    }
-  }
-  return unfinished;
 }

@@ -1,7 +1,6 @@
 import type { Contributor } from '../../model/contributor.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import type { ItemType } from '../../model/record.ts';
-import { readPmid } from '../../normalizers/pubmed-ids.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { readAbstracts } from './abstracts.ts';
 import { attribute, citationText, flag, textAt } from './citation-text.ts';
@@ -9,7 +8,7 @@ import { readContributors, roleOfList } from './contributors.ts';
 import { type DateElement, readDate, readDates, readPubDate } from './dates.ts';
 import { readDataBanks, readGrants, readTrials } from './evidence.ts';
 import type { FieldTable } from './field-table.ts';
-import { readArticleIds, readLocationIds, readOtherPmcids, uniteIdentifiers } from './identifiers.ts';
+import { readArticleIds, readLocationIds, readOtherPmcids, readOwnPmid, uniteIdentifiers } from './identifiers.ts';
 import { firstText, readJournal } from './journal.ts';
 import { readLanguages } from './languages.ts';
 import type { ReadingNotes } from './reading-notes.ts';
@@ -99,8 +98,7 @@ function articleDates({ citation, article, data, notes }: ArticleSource) {
 
 /** ArticleIdList is kept up by PubMed and wins over the publisher's ELocationID. Its PMID only repeats that of the citation. */
 function articleIdentifiers({ citation, article, data, notes }: ArticleSource): Identifier[] {
-  const pmid = readPmid(textAt(citation, 'PMID') ?? '');
   const ids = readArticleIds(data, notes);
   const otherPmcids = ids.some(({ scheme }) => scheme === 'pmcid') ? [] : readOtherPmcids(citation);
-  return uniteIdentifiers([pmid ? [{ scheme: 'pmid', value: pmid }] : [], ids, readLocationIds(article, notes), otherPmcids], notes);
+  return uniteIdentifiers([readOwnPmid(citation, notes), ids, readLocationIds(article, notes), otherPmcids], notes);
 }

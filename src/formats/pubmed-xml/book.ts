@@ -4,7 +4,6 @@ import type { Identifier } from '../../model/identifier.ts';
 import { present } from '../../model/present.ts';
 import type { Relation } from '../../model/relation.ts';
 import { readIsbn } from '../../normalizers/check-digits.ts';
-import { readPmid } from '../../normalizers/pubmed-ids.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { readAbstracts } from './abstracts.ts';
 import { citationText, flag, textAt } from './citation-text.ts';
@@ -12,7 +11,7 @@ import { readContributors, roleOfList } from './contributors.ts';
 import { type DateElement, readDate, readDates, readPubDate } from './dates.ts';
 import { readGrants } from './evidence.ts';
 import type { FieldTable } from './field-table.ts';
-import { readArticleIds, readLocationIds, uniteIdentifiers } from './identifiers.ts';
+import { readArticleIds, readLocationIds, readOwnPmid, uniteIdentifiers } from './identifiers.ts';
 import { firstText, readPagination } from './journal.ts';
 import { readLanguages } from './languages.ts';
 import type { ReadingNotes } from './reading-notes.ts';
@@ -114,10 +113,9 @@ function bookContainer(source: BookSource): Container {
 /** ELocationID is the book's: of a chapter it goes to the relation with its book. */
 function bookIdentifiers(source: BookSource): Identifier[] {
   const { document, book, data, notes } = source;
-  const pmid = readPmid(textAt(document, 'PMID') ?? '');
   return uniteIdentifiers(
     [
-      pmid ? [{ scheme: 'pmid', value: pmid }] : [],
+      readOwnPmid(document, notes),
       readArticleIds(document, notes),
       readArticleIds(data, notes),
       isChapter(source) ? [] : readLocationIds(book, notes),

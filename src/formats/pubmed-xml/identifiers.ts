@@ -4,7 +4,7 @@ import { readArxiv } from '../../normalizers/arxiv.ts';
 import { readDoi } from '../../normalizers/doi.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { attribute, citationText, flag } from './citation-text.ts';
+import { attribute, citationText, flag, textAt } from './citation-text.ts';
 import type { ReadingNotes } from './reading-notes.ts';
 
 interface IdType {
@@ -39,6 +39,17 @@ const single: ReadonlySet<IdentifierScheme> = new Set(['doi', 'pmid', 'pmcid']);
 
 /** The order in which records print them. */
 const order: readonly IdentifierScheme[] = ['doi', 'pmid', 'pmcid', 'pii', 'arxiv', 'mid', 'sici', 'bookaccession'];
+
+/** The record's own PMID, which is a direct child of its citation. */
+export function readOwnPmid(parent: XmlElement, notes: ReadingNotes): Identifier[] {
+  const text = textAt(parent, 'PMID');
+  const value = text && readPmid(text);
+  if (text && !value) {
+    notes.unplace('PMID', text);
+    notes.add(makeFinding('identifier-malformed', `${text} is no PMID`, { path: 'sourceId', raw: text }));
+  }
+  return value ? [{ scheme: 'pmid', value }] : [];
+}
 
 /** Every `ArticleId` of a list that is a direct child: the ids below ReferenceList are those of cited articles. */
 export function readArticleIds(parent: XmlElement | undefined, notes: ReadingNotes): Identifier[] {

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../xml/element.ts';
+import { localName, type XmlElement } from '../../xml/element.ts';
 import { citationText } from './citation-text.ts';
 import type { ReadingNotes } from './reading-notes.ts';
 
@@ -62,15 +62,15 @@ const defaults: ReadonlySet<string> = new Set(['CompleteYN=Y', 'Version=1', 'Val
 
 /** Keeps aside every value below the element that no field takes, as `GeneSymbol` or `Article@PubModel`. */
 export function unplaceRest(element: XmlElement, notes: ReadingNotes): void {
-  const names = placedNames.get(element.name);
+  const names = placedNames.get(localName(element.name));
   for (const [name, value] of Object.entries(element.attributes)) {
-    if (value.trim() === '' || names?.has(`@${name}`) || defaults.has(`${name}=${value}`)) continue;
+    if (value.trim() === '' || name.startsWith('xmlns') || names?.has(`@${name}`) || defaults.has(`${name}=${value}`)) continue;
     notes.unplace(`${element.name}@${name}`, value.trim());
   }
   for (const child of element.children) {
     if (typeof child === 'string') {
       if (child.trim() !== '') notes.unplace(element.name, child.trim());
-    } else if (names?.has(child.name)) {
+    } else if (names?.has(localName(child.name))) {
       unplaceRest({ ...child, children: [] }, notes);
     } else if (child.children.some((part) => typeof part === 'string' && part.trim() !== '')) {
       unplaceRest({ ...child, children: [] }, notes);

@@ -2,7 +2,7 @@ import { Malformed } from '../../model/errors.ts';
 import { makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { readPmid } from '../../normalizers/pubmed-ids.ts';
-import { childNamed, childrenNamed, textOf, type XmlElement } from '../../xml/element.ts';
+import { childNamed, childrenNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
 import { parseXml } from '../../xml/parse.ts';
 import type { SourceElement } from '../../xml/split.ts';
 import { articleFields } from './article.ts';
@@ -32,7 +32,7 @@ export function readElement(element: SourceElement, fallbackId: string): Bibliog
     notes.add(makeFinding('characters-repaired', `${element.repaired} characters that cannot be right were replaced or dropped`));
   }
   try {
-    return readers[element.name]?.(parseXml(element.text), fallbackId, notes) ?? [];
+    return readers[localName(element.name)]?.(parseXml(element.text), fallbackId, notes) ?? [];
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     const pmid = /<PMID[^>]{0,40}>(\d{1,8})</.exec(element.text)?.[1];
@@ -43,7 +43,7 @@ export function readElement(element: SourceElement, fallbackId: string): Bibliog
 }
 
 function readArticle(root: XmlElement, fallbackId: string, notes: ReadingNotes): BibliographicRecord[] {
-  const citation = root.name === 'MedlineCitation' ? root : childNamed(root, 'MedlineCitation');
+  const citation = localName(root.name) === 'MedlineCitation' ? root : childNamed(root, 'MedlineCitation');
   if (!citation) throw new Malformed(`A ${root.name} without MedlineCitation`);
   const fields = readFields(articleFields, {
     citation,
@@ -56,7 +56,7 @@ function readArticle(root: XmlElement, fallbackId: string, notes: ReadingNotes):
 }
 
 function readBook(root: XmlElement, fallbackId: string, notes: ReadingNotes): BibliographicRecord[] {
-  const document = root.name === 'BookDocument' ? root : childNamed(root, 'BookDocument');
+  const document = localName(root.name) === 'BookDocument' ? root : childNamed(root, 'BookDocument');
   if (!document) throw new Malformed(`A ${root.name} without BookDocument`);
   const fields = readFields(bookFields, { document, book: childNamed(document, 'Book'), data: childNamed(root, 'PubmedBookData'), notes });
   unplaceRest(root, notes);
@@ -64,9 +64,13 @@ function readBook(root: XmlElement, fallbackId: string, notes: ReadingNotes): Bi
 }
 
 /** DeleteCitation closes the update files: these PMIDs are no more. */
-function readDeletions(root: XmlElement): BibliographicRecord[] {
-  return childrenNamed(root, 'PMID').flatMap((element) => {
-    const pmid = readPmid(textOf(element));
-    return pmid ? [{ source, sourceId: pmid, deleted: true as const }] : [];
-  });
+function readDeletions(root: XmlElement, fallbackId: string, notes: ReadingNotes): BibliographicRecord[] {
+  const deleted: BibliographicRecord[] = [];
+  for (const element of childrenNamed(root, 'PMID')) {
+    const sourceId = readPmid(textOf(element));
+    if (sourceId) deleted.push({ source, sourceId, deleted: true });
+    else notes.add(makeFinding('identifier-malformed', `${root.name} names what is no PMID`, { raw: textOf(element) }));
+  }
+  const { findings } = notes.asFields();
+  return findings ? [...deleted, { source, sourceId: fallbackId, findings }] : deleted;
 }

@@ -99,6 +99,18 @@ describe('reading PubMed XML', () => {
     expect(record).toEqual({ source: 'pubmed-xml', sourceId: 'input.xml#1', type: 'article-journal' });
   });
 
+  it('says what is no PMID, in a record and in a deletion', async () => {
+    const codes = async (xml: string) =>
+      (await readAll(xml)).map(({ sourceId, deleted, findings }) => [sourceId, deleted, findings?.[0]?.code]);
+    expect(await codes('<PubmedArticle><MedlineCitation><PMID>none</PMID></MedlineCitation></PubmedArticle>')).toEqual([
+      ['input.xml#1', undefined, 'identifier-malformed'],
+    ]);
+    expect(await codes('<DeleteCitation><PMID>99000001</PMID><PMID>none</PMID></DeleteCitation>')).toEqual([
+      ['99000001', true, undefined],
+      ['input.xml#1', undefined, 'identifier-malformed'],
+    ]);
+  });
+
   it('is fast on a record with ten thousand cited articles and on deep nesting', async () => {
     const reference =
       '<Reference><Citation>c</Citation><ArticleIdList><ArticleId IdType="pubmed">5</ArticleId></ArticleIdList></Reference>';
