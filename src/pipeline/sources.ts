@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Configuration, SourceConfiguration } from '../config.ts';
 import type { Fetcher } from '../fetchers/fetcher.ts';
-import { fetchers } from '../fetchers/registry.ts';
+import { fetcherById, fetchers } from '../fetchers/registry.ts';
 import { createHttpClient, type HttpClientOptions } from '../http/client.ts';
 import type { HttpClient } from '../http/exchange.ts';
 import { isSecret } from '../http/redaction.ts';
@@ -27,7 +27,7 @@ const shared: Readonly<Record<string, (config: Configuration) => Record<string, 
  * Checks a source's settings with its fetcher's schema. Throws Misconfigured naming source and key; values never stand in the message.
  */
 export function sourceOf({ id, fetcher: name, ...settings }: SourceConfiguration, config: Configuration): Source {
-  const fetcher = fetchers.find((each) => each.id === name);
+  const fetcher = fetcherById(name);
   if (!fetcher)
     throw new Misconfigured(
       `${id}.fetcher`,

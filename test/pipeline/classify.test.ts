@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { BibliographicRecord } from '../../src/model/record.ts';
+import { classify } from '../../src/pipeline/classify.ts';
+import { recordHash } from '../../src/pipeline/record-key.ts';
+
+const key = { authority: 'pubmed', id: '99000001' };
+const record = (more: Partial<BibliographicRecord> = {}): BibliographicRecord => ({
+  source: 'a',
+  sourceId: key.id,
+  title: 'T',
+  datestamp: '2024-05-01',
+  ...more,
+});
+const known = (before: BibliographicRecord) => ({
+  key,
+  hash: recordHash(before),
+  deleted: before.deleted === true,
+  ...(before.datestamp ? { datestamp: before.datestamp } : {}),
+});
+
+test.each<[string, BibliographicRecord, BibliographicRecord | undefined, string]>([
+  ['a record never seen is new', record(), undefined, 'new'],
+  ['the same again is unchanged', record(), record(), 'unchanged'],
+  ['the same from another source is unchanged', record({ source: 'b' }), record(), 'unchanged'],
+  ['other content with the same datestamp is a change', record({ title: 'U' }), record(), 'changed'],
+  ['other content with a later datestamp is a change', record({ title: 'U', datestamp: '2024-06-01' }), record(), 'changed'],
+  ['an older datestamp never replaces a newer one', record({ title: 'U', datestamp: '2024-04-30' }), record(), 'older'],
+  ['a day is not older than an instant in it', record({ title: 'U' }), record({ datestamp: '2024-05-01T10:00:00Z' }), 'changed'],
+  ['a record without datestamp replaces', { source: 'a', sourceId: key.id, title: 'U' }, record(), 'changed'],
+  ['a deletion of something never seen is kept as one', record({ deleted: true }), undefined, 'deleted'],
+  [
+    'a deletion again is unchanged',
+    { source: 'a', sourceId: key.id, datestamp: '2024-07-01', deleted: true },
+    record({ deleted: true }),
+    'unchanged',
+  ],
+  ['a record that comes back is a change', record({ datestamp: '2024-08-01' }), record({ deleted: true }), 'changed'],
+])('%s', (_, arrived, before, change) => {
+  expect(classify({ key, record: arrived }, before && known(before), before).change).toBe(change);
+});
+
+test('a tombstone keeps what was last known of the record', () => {
+  const tombstone = { source: 'a', sourceId: key.id, datestamp: '2024-07-01', deleted: true as const };
+  expect(classify({ key, record: tombstone }, known(record()), record())).toMatchObject({
+    change: 'deleted',
+    record: { title: 'T', datestamp: '2024-07-01', deleted: true },
+  });
+});
+
+test('the order of keys does not change a record’s hash, a value does', () => {
+  expect(recordHash({ title: 'T', sourceId: '1', source: 'x' })).toBe(recordHash({ source: 'y', sourceId: '1', title: 'T' }));
+  expect(recordHash({ title: 'T', sourceId: '1', source: 'x' })).not.toBe(recordHash({ title: 't', sourceId: '1', source: 'x' }));
+});
