@@ -4,7 +4,7 @@ import { findRunInHeading } from './run-in-heading.ts';
 
 /** A heading, list item or paragraph of the page, its marker cut off. Offsets are UTF-16 units of the page, end exclusive. */
 export interface Block {
-  readonly kind: 'heading' | 'item' | 'paragraph';
+  readonly kind: 'heading' | 'item' | 'paragraph' | 'column-names';
   /** Of a heading: 1 to 6 as marked, 7 for a line that is bold as a whole. Of the others: the width of the indentation. */
   readonly depth: number;
   readonly plain: PlainText;
@@ -40,7 +40,10 @@ export function readBlocks(page: string): Block[] {
       blocks[blocks.length - 1] = { ...last, kind: 'heading', depth: setext[1] === '=' ? 1 : 2 };
       continue;
     }
-    if (rule.test(line)) continue;
+    if (rule.test(line)) {
+      if (line.includes('|') && last) blocks[blocks.length - 1] = { ...last, kind: 'column-names' };
+      continue;
+    }
     const heading = markedHeading.exec(line);
     const list = heading ? null : (bullet.exec(line) ?? ordinal.exec(line));
     start += heading?.[0].length ?? list?.[0].length ?? 0;

@@ -70,7 +70,7 @@ export function findCitationMarks(text: string, facts?: CitationFacts): Citation
   found.sort((a, b) => a.start - b.start);
   const marks = merge(text, found);
   for (const { start, end, alternative } of marks) if (alternative !== undefined) doubts.push({ start, end, taken: true, alternative });
-  return { marks, doubts };
+  return { marks, doubts: doubts.sort((a, b) => a.start - b.start) };
 }
 
 function* findBracketed(text: string, facts: CitationFacts | undefined): Generator<CitationMark> {
@@ -116,7 +116,7 @@ function* findBare(text: string, pattern: RegExp, facts: CitationFacts | undefin
   for (const match of text.matchAll(pattern)) {
     const [start, end] = [match.index, match.index + match[0].length];
     const numbers = readNumbers(match[0]);
-    const place = placeOf(text, start, end);
+    const place = placeOf(text, start, end) ?? (pattern === glued ? 'inside' : undefined);
     const before = text.slice(Math.max(0, start - 100), start);
     if (!numbers || !place || !standsAlone(before, pattern === glued)) continue;
     if (pattern === glued && !numbers.every((number) => facts?.labels.has(number))) continue;

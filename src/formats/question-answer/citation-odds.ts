@@ -64,7 +64,8 @@ function pullOf(last: string, previous: string, count: number): number {
   if (plural !== undefined && !numberPull.has(last)) return told || count === 1 ? 0 : plural;
   const pull = numberPull.get(last) ?? 0;
   if (isFunctionWord(last)) return pull;
-  if (told) return 0;
+  // «target INR 2-3»: a name that ends in a number keeps it, whatever stands before.
+  if (told && pull > 1.5) return 0;
   if (!isOrderedNoun(last)) return pull;
   return previous === '' || isFunctionWord(previous) ? pull : 1;
 }
@@ -72,7 +73,7 @@ function pullOf(last: string, previous: string, count: number): number {
 function pageOdds(numbers: readonly string[], facts: CitationFacts | undefined): number {
   const highest = Math.max(...numbers.map(Number));
   if (!facts) return highest > 30 ? -1 : 0;
-  return knownOdds(numbers, highest, facts) - (facts.style === 'bracketed' || facts.style === 'raised' ? 2 : 0);
+  return knownOdds(numbers, highest, facts) - (facts.style === 'bracketed' || facts.style === 'raised' ? 3 : 0);
 }
 
 function knownOdds(numbers: readonly string[], highest: number, facts: CitationFacts): number {

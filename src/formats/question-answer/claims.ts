@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/endpoint.ts';
 import { present } from '../../model/present.ts';
 import type { Block } from './blocks.ts';
-import { findCitationMarks } from './citation-marks.ts';
+import { type CitationMark, findCitationMarks } from './citation-marks.ts';
 import type { CitationFacts } from './citation-odds.ts';
 import type { PlainText } from './plain-text.ts';
 import { isHeading, SectionPath, withoutMarks } from './sections.ts';
@@ -43,46 +43,59 @@ export function readStatements(body: readonly Block[], facts: CitationFacts): St
   return { claims, doubts, headings };
 }
 
+/** A piece of a block up to the end of its citation numbers; the statement stands from `start` to `end`. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly after: number;
+  readonly citations: readonly string[];
+}
+
 /**
  * Splits a block after each group of citation numbers that ends a sentence: `First 1. Second 2.` are two claims. Sentences without
  * a number belong to the next group, and make a claim without citations where none follows.
  */
 function readClaims(plain: PlainText, section: string | undefined, facts: CitationFacts, claims: Claim[], doubts: ClaimDoubt[]): void {
   const { marks, doubts: doubtful } = findCitationMarks(plain.text, facts);
-  const cuts = marks.filter(({ place }) => place === 'closing').map(({ start, end }) => ({ start, end }));
-  let from = 0;
-  for (const cut of [...cuts, { start: plain.text.length, end: plain.text.length }]) {
-    const inside = marks.filter(({ start, end }) => start >= from && end <= cut.end);
-    const citations = [...new Set(inside.flatMap(({ numbers }) => numbers))];
-    const [start, end] = trimmed(plain.text, from, cut.start);
-    if (start === end && citations.length === 0) continue;
-    // A group without a statement of its own (`… 1. 2`) goes to the claim before it.
-    const last = claims.at(-1);
-    if (start === end && last && from > 0) {
-      claims[claims.length - 1] = { ...last, citations: [...new Set([...(last.citations ?? []), ...citations])] };
-    } else {
-      const [low, high] = start === end ? [cut.start, cut.end] : [start, end];
-      for (const doubt of doubtful.filter((each) => each.start >= low && each.end <= cut.end)) {
-        const written = plain.text.slice(doubt.start, doubt.end);
-        doubts.push({
-          claim: claims.length,
-          written,
-          taken: doubt.taken,
-          ...(doubt.alternative === undefined ? {} : { alternative: doubt.alternative }),
-        });
-      }
-      claims.push(
-        present<Claim>({
-          text: plain.text.slice(low, high),
-          citations,
-          section,
-          start: plain.offsets[low],
-          end: (plain.offsets[high - 1] ?? 0) + 1,
-        }),
-      );
+  let nextDoubt = 0;
+  for (const { start, end, after, citations } of splitText(plain.text, marks)) {
+    claims.push(
+      present<Claim>({
+        text: plain.text.slice(start, end),
+        citations: [...new Set(citations)],
+        section,
+        start: plain.offsets[start],
+        end: (plain.offsets[end - 1] ?? 0) + 1,
+      }),
+    );
+    for (let doubt = doubtful[nextDoubt]; doubt && doubt.start < after; doubt = doubtful[nextDoubt]) {
+      const { start: from, end: to, ...reading } = doubt;
+      doubts.push({ claim: claims.length - 1, written: plain.text.slice(from, to), ...reading });
+      nextDoubt += 1;
     }
-    from = cut.end;
   }
+}
+
+function splitText(text: string, marks: readonly CitationMark[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  let citations: string[] = [];
+  const close = (to: number, after: number) => {
+    const [start, end] = trimmed(text, from, to);
+    const last = stretches.at(-1);
+    if (start < end) stretches.push({ start, end, after, citations });
+    // A group without a statement of its own (`… 1. 2`) goes to the claim before it; where there is none, it stands for itself.
+    else if (last) stretches[stretches.length - 1] = { ...last, after, citations: [...last.citations, ...citations] };
+    else if (citations.length > 0) stretches.push({ start: to, end: after, after, citations });
+    from = after;
+    citations = [];
+  };
+  for (const mark of marks) {
+    citations.push(...mark.numbers);
+    if (mark.place === 'closing') close(mark.start, mark.end);
+  }
+  close(text.length, text.length);
+  return stretches;
 }
 
 /** Without white space and without the point that followed the group before; nothing is left of punctuation alone. */

@@ -23,8 +23,7 @@ interface Fixture {
 const fixtures: readonly Fixture[] = [
   {
     field: 'review-notice',
-    opens:
-      /^.{0,120}\b(?:all articles are reviewed|reviewed for accuracy|pending human review|medically reviewed by|fact[- ]checked by)\b/i,
+    opens: /^.{0,120}(?:all articles are reviewed|reviewed for accuracy|pending human review|medically reviewed by|fact[- ]checked by)\b/i,
   },
   { field: 'review-notice', opens: /^(?:for )?educational purposes? only\b.{0,200}$/i },
   {

@@ -21,7 +21,7 @@ export interface Layout {
 
 /** Headings of a part of an answer, never of the whole: a page that opens with one has no title. */
 const partName =
-  /^(?:from the .{1,60}|(?:direct |short |quick |brief |clinical )?answer|(?:key|important|clinical|special) (?:points?|considerations?|takeaways?|recommendations?|findings|messages?)|(?:specific )?recommendations?|summary|introduction|background|overview|abstract|conclusions?|bottom line|evidence|in brief|at a glance|tl;?dr):?$/i;
+  /^(?:from the .{1,60}|(?:direct |short |quick |brief |clinical )?answer|(?:key|important|clinical|special) (?:points?|considerations?|takeaways?|recommendations?|findings|messages?)|(?:specific )?recommendations?|summary|introduction|background|overview|abstract|conclusions?|bottom line|evidence|in brief|at a glance|tl;?dr|respuesta(?: breve)?|resumen|resumo|introducción|conclusi[oó]n(?:es)?|zusammenfassung|antwort|réponse|résumé):?$/i;
 
 /** Page furniture that stands above an answer; the question stands before it. */
 const headFields = new Set(['review-notice', 'review-status', 'personalize']);
@@ -48,7 +48,7 @@ export function layOut(blocks: readonly Block[]): Layout {
 
   const headEnd = endOfHead(blocks, taken, dated);
   const head = text.filter((block) => (indexOf.get(block) ?? 0) < headEnd);
-  const question = head.find(({ plain }) => plain.text.endsWith('?')) ?? head[0] ?? firstQuestion(text[0]);
+  const question = head.find(({ plain }) => plain.text.endsWith('?')) ?? longest(head) ?? firstQuestion(text[0]);
   const body = text.filter((block) => block !== question && !head.includes(block));
   const beforeList = body.filter((block) => !listHeading || block.start < listHeading.start);
   const answer = answerHeading(beforeList, question !== undefined);
@@ -56,10 +56,11 @@ export function layOut(blocks: readonly Block[]): Layout {
   return {
     ...(question ? { question } : {}),
     ...(answer ? { answer } : {}),
-    body: body.filter((block) => block !== answer),
+    body: body.filter((block) => block !== answer && block.kind !== 'column-names'),
     ...(listHeading ? { referencesHeading: listHeading } : {}),
     references,
     furniture: [
+      ...body.filter(({ kind }) => kind === 'column-names').map((block) => ({ field: 'column-names', blocks: [block] })),
       ...chrome.map((block) => ({ field: 'chrome', blocks: [block] })),
       ...[...new Set(taken.values())].map(({ field, first, after }) => ({
         field,
@@ -88,6 +89,10 @@ function endOfHead(blocks: readonly Block[], taken: ReadonlyMap<number, Furnitur
   }
   return end;
 }
+
+/** Without a question mark the question is the longest line of the head: the others are the site's name and its menu. */
+const longest = (blocks: readonly Block[]): Block | undefined =>
+  blocks.reduce<Block | undefined>((best, block) => (best && best.plain.text.length >= block.plain.text.length ? best : block), undefined);
 
 const firstQuestion = (block: Block | undefined): Block | undefined =>
   block && block.kind !== 'item' && block.plain.text.endsWith('?') && block.plain.text.length <= 1000 ? block : undefined;

@@ -67,14 +67,14 @@ function splitLines(page: string): Line[] {
 function continues(page: string, last: Line, line: Line, width: number | undefined, listIndent: number | undefined): boolean {
   const text = page.slice(line.start, line.end);
   const before = page.slice(last.start, last.end);
-  if (loneNumbers.test(text)) return mayTakeNumbers.test(before) && !loneNumberStartsAList(before);
+  if (loneNumbers.test(text)) return (mayTakeNumbers.test(before) || listIndent !== undefined) && !takesNoNumber(before);
   if (line.blankBefore || marker.test(text) || /^#{1,6}\s/.test(before)) return false;
   if (listIndent !== undefined && line.indent >= listIndent) return true;
   return width !== undefined && wouldNotHaveFitted(page, last, line, width);
 }
 
 /** A line of `# Heading` or of a table takes no number. */
-const loneNumberStartsAList = (before: string): boolean => /^(?:#{1,6}\s|\|)/.test(before);
+const takesNoNumber = (before: string): boolean => /^(?:#{1,6}\s|\|)/.test(before);
 
 /**
  * The column at which the page was wrapped by hand or by an editor, undefined when every line is a paragraph of its own: at

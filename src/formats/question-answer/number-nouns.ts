@@ -20,7 +20,7 @@ const functionWords = table(
   4,
   `of to than by at in on for from with within is are was were be been being and or nor vs versus between over under least most about
    approximately around nearly almost roughly circa per plus minus times the a an as if that which into during until till after before
-   since through upto every each ~ ≈ = < > ≤ ≥ × ± + - – — / & not`,
+   since through upto every each ~ ≈ = < > ≤ ≥ × ± + - – — / &`,
 );
 
 /** Ordered things take a number after a preposition or article (`on day 8`, `the arm 2`), seldom otherwise (`potassium level 1`). */

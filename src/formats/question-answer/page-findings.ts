@@ -43,13 +43,14 @@ export function compareNumbers(claims: readonly Claim[], references: readonly Re
         }),
       );
     } else {
+      const numbered = references.length - unlabelled.length;
       const list =
         references.length === 0
           ? 'the page shows no reference list'
-          : `the reference list has ${count(references.length, 'entry')}${unlabelled.length < references.length ? ' and not this number' : ''}`;
-      findings.push(
-        makeFinding('citation-number-dangling', `${by} has no reference: ${list.replace('entrys', 'entries')}`, { path, raw: number }),
-      );
+          : numbered > 0
+            ? `it is none of the ${count(numbered, 'numbered reference')}`
+            : `the list has only ${count(references.length, 'reference')}`;
+      findings.push(makeFinding('citation-number-dangling', `${by} has no reference: ${list}`, { path, raw: number }));
     }
   }
   for (const [index, { label }] of references.entries()) {

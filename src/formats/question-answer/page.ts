@@ -75,7 +75,7 @@ export function readPage(page: string, sourceId: string): BibliographicRecord {
 }
 
 const titleOf = ({ plain }: Block, isQuestion: boolean): string =>
-  isQuestion ? plain.text.replace(/^(?:q|question)\s?[:.]\s(?=\S)/i, '') : plain.text;
+  isQuestion ? plain.text.replace(/^(?:q|question|pregunta|pergunta|frage|domanda)\s?[:.]\s(?=\S)/i, '') : plain.text;
 const spanOf = (path: string, { plain, start, end }: Block): Span => ({
   path,
   start: plain.offsets[0] ?? start,

@@ -18,7 +18,7 @@ const kind =
   /^(?:(?:clinical )?(?:practice )?guidelines?|guidance|consensus(?: statement)?|position statement|research(?: article| paper)?|original research|(?:clinical )?(?:trial|study)|randomi[sz]ed controlled trial|(?:systematic |narrative )?review(?: article)?|meta-?analysis|case report|(?:official )?(?:fda )?drug(?: official)? label(?:ing)?|fda label|label|prescribing information|praxis(?: summary)?|summary|textbook|book|book chapter|web ?(?:site|page)|journal article|article|preprint|news|report|drug|database|monograph)$/i;
 
 /** The line that closes an entry: container or authors, then the year. */
-const closing = /^(\S.{0,300}?)(?:,\s|\s\()((?:19|20)\d{2})\)?\.?$/u;
+const closing = /^(?:(\S.{0,300}?)(?:,\s|\s\())?((?:19|20)\d{2})\)?\.?$/u;
 
 const address = /https?:\/\/[^\s<>"\])]{1,2000}/g;
 const addressWords =
@@ -61,7 +61,7 @@ function readTitle(body: readonly EntryLine[], structured: boolean, source: stri
   if (first && others.length > 0) {
     return present<Pick<Reference, 'title' | 'container' | 'year'>>({
       title: first.text,
-      container: last?.[1] ?? (structured ? others[0]?.text : undefined),
+      container: last ? last[1] : structured ? others[0]?.text : undefined,
       year: last ? Number(last[2]) : onlyYear(source),
     });
   }

@@ -31,7 +31,7 @@ export function isHeading(block: Block, next: Block | undefined, facts?: Citatio
   if (block.kind === 'heading') return true;
   if (block.plain.text.length > 200 || (block.kind === 'item' && !(next && isLabel(block, next)))) return false;
   const text = withoutMarks(block, facts);
-  if (text.length > 150 || /[.!;,]["”’)]?$/.test(text) || text.startsWith('|')) return false;
+  if (text.length > 150 || /[.!;,]["”’)]?$/.test(text) || text.includes(' | ')) return false;
   const words = text.split(' ').length;
   if (/[:?]$/.test(text) && words > 12) return false;
   if (!/^[\p{Lu}\p{N}"“‘(¿]/u.test(text)) return false;
@@ -50,12 +50,15 @@ function isLabel(block: Block, next: Block): boolean {
   return next.depth > block.depth && text.endsWith(':') && text.split(' ').length <= 5;
 }
 
+/** Run-in headings stand one step below those of their own line. */
+const lowestHeading = unmarkedHeading + 1;
+
 /** How deep a heading stands: the marked ones by their marks, then those known by their look, then labels within lists. */
 const rankOf = (block: Block): number =>
   block.kind === 'heading'
     ? block.depth
     : block.kind === 'item' && block.ordinal === undefined
-      ? unmarkedHeading + 1 + block.depth
+      ? lowestHeading + 1 + block.depth
       : unmarkedHeading;
 
 /** The headings above the place that is being read, `Dosing > Initial dose`. */
@@ -69,8 +72,7 @@ export class SectionPath {
 
   /** An item at the label's own depth ends what the label headed. */
   pass(block: Block): void {
-    if (block.kind === 'item') this.leave(unmarkedHeading + 1 + block.depth);
-    else this.leave(unmarkedHeading + 1);
+    this.leave(lowestHeading + 1 + (block.kind === 'item' ? block.depth : 0));
   }
 
   get path(): string | undefined {
