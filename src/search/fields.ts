@@ -124,8 +124,20 @@ export function readField(name: string, value: FieldValue): Query | string {
   return reading ? reading(value) : `there is no field ${name}`;
 }
 
-/** A bare DOI is looked for as one, without `doi:` before it. */
-export function bareDoi(text: string): Query | undefined {
-  const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\.org\/)?(10\.\d{4,9}\/\S+)$/i.exec(text)?.[1];
-  return doi === undefined ? undefined : { kind: 'identifier', scheme: 'doi', value: doi.toLowerCase() };
+/** Identifiers that are plain enough to be pasted without a field's name, alone or in their web address. */
+const bareIdentifiers: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['doi', /^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i],
+  ['handle', /^(?:https?:\/\/)?hdl\.handle\.net\/([\w.]+\/\S+)$/i],
+  ['pmid', /^(?:https?:\/\/)?pubmed\.ncbi\.nlm\.nih\.gov\/(\d{1,8})\/?$/i],
+  ['pmcid', /^(?:https?:\/\/(?:www\.ncbi\.nlm\.nih\.gov\/pmc|pmc\.ncbi\.nlm\.nih\.gov)\/articles\/)?(PMC\d{5,10})\/?$/i],
+];
+
+/** A word that can only be an identifier is looked for as one. */
+export function bareIdentifier(text: string): Query | undefined {
+  for (const [name, pattern] of bareIdentifiers) {
+    const found = pattern.exec(text)?.[1];
+    const read = found === undefined ? undefined : readField(name, { text: found, truncated: false });
+    if (read !== undefined && typeof read !== 'string') return read;
+  }
+  return undefined;
 }

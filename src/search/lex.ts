@@ -19,6 +19,8 @@ const quotes: Readonly<Record<string, string>> = { '"': '"“”', '“': '”"'
 /** Words stop at blanks, brackets and quotation marks. */
 const wordEnd = /[\s()"“”„«»]/;
 
+const addressOrDoi = /^(?:https?:\/\/\S|10\.\d{4,9}\/)/i;
+
 /** Cuts a query into tokens. Operators are in capitals: «and» in a pasted title is a word. Throws Misconfigured for open quotation marks and stray `*`. */
 export function lexQuery(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -37,7 +39,7 @@ export function lexQuery(text: string): readonly Token[] {
 
 function nextToken(text: string, start: number, before: Token | undefined): Token {
   const char = text.charAt(start);
-  if (before?.kind === 'field' && before.end <= start && takesWholeValue(before.text)) {
+  if ((before?.kind === 'field' && takesWholeValue(before.text)) || addressOrDoi.test(text.slice(start, start + 20))) {
     // DOIs and handles have brackets and colons in them: 10.1016/0006-291x(75)90482-9.
     const value = wholeValue(text, start);
     if (value) return value;

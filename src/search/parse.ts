@@ -1,4 +1,4 @@
-import { bareDoi, fieldNames, isFieldName, readField, wordsIn } from './fields.ts';
+import { bareIdentifier, fieldNames, isFieldName, readField, wordsIn } from './fields.ts';
 import { lexQuery, type Token } from './lex.ts';
 import type { Query } from './query.ts';
 import { queryComplaint } from './query-complaint.ts';
@@ -106,7 +106,7 @@ class QueryParser {
     if (value.truncated && (token.text.match(/[\p{L}\p{N}]/gu) ?? []).length < 2) {
       throw this.#complaint(token, 'truncation (*) needs at least two letters before it');
     }
-    return (token.kind === 'phrase' ? undefined : bareDoi(token.text)) ?? wordsIn(undefined, value);
+    return (token.kind === 'phrase' ? undefined : bareIdentifier(token.text)) ?? wordsIn(undefined, value);
   }
 
   #expectOperand(operator: Token): void {

@@ -31,7 +31,9 @@ export function matchExpression(query: Query): string | undefined {
       const wanted = query.parts.filter((part) => part.kind !== 'not').map(matchExpression);
       const unwanted = query.parts.filter((part) => part.kind === 'not').map(({ part }) => matchExpression(part));
       if (wanted.length === 0 || [...wanted, ...unwanted].includes(undefined)) return undefined;
-      return `(${[`(${wanted.join(' AND ')})`, ...unwanted].join(' NOT ')})`;
+      const all = `(${wanted.join(' AND ')})`;
+      // One NOT for all: a chain of them nests, and FTS5 stops at a depth of 256.
+      return unwanted.length === 0 ? all : `(${all} NOT (${unwanted.join(' OR ')}))`;
     }
     default:
       return undefined;

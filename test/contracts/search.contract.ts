@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseQuery } from '../../src/search/parse.ts';
+import type { Page, Store } from '../../src/store/store.ts';
+import { library } from '../store/library.ts';
+import { put } from '../store/putting.ts';
+import type { StorePlace } from './store.contract.ts';
+
+const tide = 'W1';
+const mouse = 'W2';
+const sea = 'W3';
+
+/** What every store must find: W1 is the TIDE trial, W2 coffee and mice, W3 a chapter about the sea. */
+export function searchContract(name: string, makePlace: () => Promise<StorePlace>): void {
+  describe(name, () => {
+    let place: StorePlace;
+    let store: Store;
+    beforeAll(async () => {
+      place = await makePlace();
+      store = await place.open();
+      await put(store, library, { source: 'desk' });
+    });
+    afterAll(async () => {
+      await store.close();
+      await place.remove();
+    });
+    const found = async (query: string, page: Partial<Page> = {}) =>
+      (await store.search(parseQuery(query), { offset: 0, limit: 50, sort: 'relevance', ...page })).works.map(({ id }) => id);
+
+    test.each([
+      ['', [tide, mouse, sea]],
+      ['radium', [tide, mouse]],
+      ['RADIUM placebo', [tide, mouse]],
+      ['radium -coffee', [tide]],
+      ['NOT radium', [sea]],
+      ['coffee OR sea', [mouse, sea]],
+      ['(coffee OR sea) AND NOT mice', [sea]],
+      ['"overall survival"', [tide]],
+      ['"survival overall"', []],
+      ['metasta*', [tide, sea]],
+      ['metasta', []],
+      ['"bone metas*"', [tide]],
+      ['title:radium', [tide]],
+      ['abstract:(radium placebo)', [tide, mouse]],
+      ['abstract:"RESULTS Overall"', [tide]],
+      ['author:mendez', [tide]],
+      ['author:"Méndez Vidal"', [tide]],
+      ['author:"Mendez Vidal MJ"', [tide]],
+      ['author:"Mendez Vidal M"', [tide]],
+      ['author:"Mendez Vidal, Maria Jose"', [tide]],
+      ['author:"Maria Jose Mendez"', [tide]],
+      ['author:"Vidal J"', [mouse]],
+      ['author:"Odegard, Per"', [tide]],
+      ['author:"TIDE Study Group"', [tide]],
+      ['author:quill', [sea]],
+      ['mesh:"bone neoplasms"', [tide]],
+      ['mesh:"neoplasms humans"', []],
+      ['heading:oseas', [tide]],
+      ['keyword:"alpha emitters"', [tide]],
+      ['journal:"invented oncology"', [tide]],
+      ['journal:"J Invent Oncol"', [tide]],
+      ['year:2021', [tide]],
+      ['year:2018..2020', [mouse]],
+      ['year:2018..', [tide, mouse]],
+      ['year:..2018', [mouse]],
+      ['type:chapter', [sea]],
+      ['type:article-journal', [tide, mouse]],
+      ['type:"clinical trial"', [tide]],
+      ['language:spanish', [mouse]],
+      ['access:open', [tide]],
+      ['source:desk', [tide, mouse, sea]],
+      ['source:pubmed', [tide, mouse]],
+      ['source:hdl*', [tide]],
+      ['has:abstract', [tide, mouse]],
+      ['has:doi has:fulltext', [tide]],
+      ['-has:journal', [sea]],
+      ['has:finding', [sea]],
+      ['has:duplicate', [tide]],
+      ['has:deleted', []],
+      ['finding:doi-malformed', [sea]],
+      ['finding:doi-*', [sea]],
+      ['finding:retracted', []],
+      ['id:W2', [mouse]],
+      ['id:99000001', [tide]],
+      ['doi:10.5555/TIDE.1', [tide]],
+      ['https://doi.org/10.5555/tide.1', [tide]],
+      ['pmid:99000002', [mouse]],
+      ['pmcid:9900001', [tide]],
+      ['handle:99999/17', [tide]],
+      ['issn:20493630', [tide]],
+      ['orcid:0000-0002-1825-0097', [tide]],
+      ['trial:NCT99000001', [tide]],
+      ['radium year:2021 OR doi:10.5555/none', [tide]],
+      ['radium AND (year:2018 OR has:pmcid)', [tide, mouse]],
+      ['quill OR year:2018', [sea, mouse]],
+      ['"); DROP TABLE works; --"', []],
+      ['title:"NEAR(" OR sea', [sea]],
+    ])('%s', async (query, expected) => {
+      expect((await found(query)).sort()).toEqual([...expected].sort());
+    });
+
+    test('a word in the title counts more than one in the abstract', async () => {
+      expect(await found('radium')).toEqual([tide, mouse]);
+      expect(await found('coffee OR radium')).toEqual([mouse, tide]);
+    });
+
+    test.each([
+      ['newest', [tide, mouse, sea]],
+      ['oldest', [mouse, tide, sea]],
+      ['added', [sea, mouse, tide]],
+    ] as const)('sorted by %s, works without a year last', async (sort, expected) => {
+      expect(await found('', { sort })).toEqual(expected);
+    });
+
+    test.each(['relevance', 'newest', 'oldest', 'added'] as const)('pages by %s hold every work once', async (sort) => {
+      const pages = await Promise.all([0, 1, 2, 3].map((offset) => found('', { sort, offset, limit: 1 })));
+      expect(pages.map((each) => each.length)).toEqual([1, 1, 1, 0]);
+      expect(new Set(pages.flat()).size).toBe(3);
+    });
+
+    test('the total counts all pages', async () => {
+      expect((await store.search(parseQuery('radium'), { offset: 0, limit: 1, sort: 'relevance' })).total).toBe(2);
+    });
+
+    test('a list reads every work in the order of the sort', async () => {
+      const ids: string[] = [];
+      for await (const work of store.works(parseQuery(''), 'oldest')) ids.push(`${work.id} ${work.records}`);
+      expect(ids).toEqual([`${mouse} 1`, `${tide} 2`, `${sea} 1`]);
+    });
+
+    test('facets count the works found', async () => {
+      const facets = await store.facets(parseQuery('has:pmid'), 2);
+      expect(Object.fromEntries(facets.map(({ field, values }) => [field, values.map(({ value, count }) => `${value} ${count}`)]))).toEqual(
+        {
+          year: ['2018 1', '2021 1'],
+          journal: ['Journal of invented oncology 1', 'Sleepless letters 1'],
+          heading: ['Bone Neoplasms 1', 'Humans 1'],
+          source: ['desk 2'],
+          type: ['article-journal 2'],
+          access: ['open 1'],
+        },
+      );
+    });
+
+    test('a long strategy of many synonyms and the deepest brackets are answered', async () => {
+      const synonyms = Array.from({ length: 400 }, (_, n) => `word${n}`).join(' OR ');
+      expect(await found(`(${synonyms} OR coffee) ${Array.from({ length: 300 }, (_, n) => `-not${n}`).join(' ')}`)).toEqual([mouse]);
+      const depth = 12;
+      expect(await found(`${'(nothing OR sea '.repeat(depth)}quill${')'.repeat(depth)}`)).toEqual([sea]);
+      expect(await found(`${'nothing OR sea NOT ('.repeat(depth / 2)}nothing${')'.repeat(depth / 2)}`)).toEqual([]);
+    });
+  });
+}

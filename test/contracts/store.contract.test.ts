@@ -1,0 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openSqliteStore } from '../../src/store/sqlite/open.ts';
+import { searchContract } from './search.contract.ts';
+import { type StorePlace, storeContract } from './store.contract.ts';
+
+async function sqlitePlace(): Promise<StorePlace> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'refmill-store-'));
+  return { open: () => openSqliteStore(path.join(folder, 'refmill.db')), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+storeContract('the SQLite store', sqlitePlace);
+searchContract('searching the SQLite store', sqlitePlace);
