@@ -97,8 +97,9 @@ function afterDoctype(text: string, start: number): number {
 }
 
 function hasRepeatedAttribute(attributes: string): boolean {
+  if (attributes.indexOf('=') === attributes.lastIndexOf('=')) return false;
   const names = Array.from(attributes.matchAll(attributeName), (match) => match[1]);
-  return names.length > 1 && new Set(names).size < names.length;
+  return new Set(names).size < names.length;
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
