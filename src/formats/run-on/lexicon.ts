@@ -1,29 +1,67 @@
 import type { Vocabularies } from '../../vocabularies/vocabulary.ts';
 
-/** The words that a page uses in its prose, and those of which a vocabulary makes its names. */
+/** The words and phrases that a page uses in its prose, and the words of which a vocabulary makes its names. */
 export interface Lexicon {
-  has(word: string): boolean;
+  /** 2 for a word of the page, 1 for a word of the vocabularies, 0 for none. Letter case does not count. */
+  knows(word: string): 0 | 1 | 2;
+  /** Capitals as the page writes them: AOP, CITCO. */
+  hasAcronym(word: string): boolean;
+  /** Whether the prose of the page has the words side by side. */
+  hasPhrase(phrase: string): boolean;
 }
 
-/** The words of the given texts and of the vocabularies. Letter case does not count. */
-export function lexiconOf(texts: readonly string[], vocabularies: Vocabularies): Lexicon {
+/** Longer phrases of prose are no terms. */
+const longestPhrase = 6;
+
+/** The words and phrases of the given texts and the words of the vocabularies. */
+export function lexiconOf(prose: readonly string[], acronyms: readonly string[], vocabularies: Vocabularies): Lexicon {
   const words = new Set<string>();
-  for (const text of texts) for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) words.add(match[0].toLowerCase());
-  return { has: (word) => words.has(word.toLowerCase()) || vocabularies.hasWord?.(word) === true };
+  const capitals = new Set<string>(acronyms);
+  const phrases = new Set<string>();
+  for (const text of prose) {
+    for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+      words.add(word.toLowerCase());
+      if (/^\p{Lu}[\p{Lu}\d]{2,7}$/u.test(word)) capitals.add(word);
+    }
+    addPhrases(text, phrases);
+  }
+  const isPlural = (word: string) => word.length > 4 && word.endsWith('s') && words.has(word.slice(0, -1));
+  return {
+    knows(word) {
+      const folded = word.toLowerCase();
+      if (words.has(folded) || isPlural(folded)) return 2;
+      return vocabularies.hasWord?.(folded) || (folded.endsWith('s') && folded.length > 5 && vocabularies.hasWord?.(folded.slice(0, -1))) ? 1 : 0;
+    },
+    hasAcronym: (word) => capitals.has(word),
+    hasPhrase: (phrase) => phrases.has(phrase.toLowerCase()),
+  };
 }
 
-/** A part of a run of letters and digits, and whether the lexicon has it. */
+function addPhrases(text: string, phrases: Set<string>): void {
+  const words = text.toLowerCase().split(/\s+/);
+  for (let from = 0; from < words.length; from++) {
+    let phrase = '';
+    for (const word of words.slice(from, from + longestPhrase)) {
+      phrase += phrase === '' ? word.replace(/^[("“[]/, '') : ` ${word}`;
+      phrases.add(phrase.replace(/[.,;:!?"”]+$|[)\]][.,;:]?$/, (end) => (/^[)\]]/.test(end) && /[([]/.test(phrase) ? (end[0] ?? '') : '')));
+      if (/[.,;:!?]$/.test(word)) break;
+    }
+  }
+}
+
+/** A part of a run of letters and digits, and how well it is known. */
 interface Part {
   readonly start: number;
   readonly end: number;
-  readonly isWord: boolean;
+  readonly known: 0 | 1 | 2;
 }
 
 /** Runs longer than this are not taken apart, and no word is longer than that. */
 const longestRun = 240;
 const longestWord = 36;
 
-const partCost = { word: 0.5, shortWord: 2.5, unknown: 3 };
+/** An unknown part costs more the longer it is, so that known words beside it are not swallowed. */
+const partCost = { word: 0.5, shortWord: 2.5, acronym: 0.7, unknown: 2, unknownLetter: 0.15, tooShort: 2, prefix: 2, digits: 1 };
 
 /** First parts of compounds: that they are words as well does not make «posttranslational» two terms. */
 const prefixes = new Set(
@@ -37,19 +75,27 @@ const prefixes = new Set(
  * that is a word itself stays whole, and so does what no word is found in.
  */
 export function wordParts(run: string, lexicon: Lexicon): Part[] {
-  if (run.length > longestRun || lexicon.has(run)) return [{ start: 0, end: run.length, isWord: run.length <= longestRun }];
+  const known = lexicon.knows(run);
+  if (run.length > longestRun || known > 0) return [{ start: 0, end: run.length, known }];
   const best: ({ cost: number; part: Part } | undefined)[] = [];
   const costTo = (at: number) => (at === 0 ? 0 : (best[at]?.cost ?? Number.POSITIVE_INFINITY));
   for (let end = 1; end <= run.length; end++)
     for (let start = Math.max(0, end - longestWord); start < end; start++) {
-      const word = run.slice(start, end);
-      const isWord = end - start >= 3 && !prefixes.has(word.toLowerCase()) && lexicon.has(word);
-      if (!isWord && end - start < 3 && end - start < run.length) continue;
-      const own = isWord ? (end - start > 3 ? partCost.word : partCost.shortWord) : partCost.unknown;
-      const cost = costTo(start) + own;
-      if (cost < costTo(end) || best[end] === undefined) best[end] = { cost, part: { start, end, isWord } };
+      const own = costOfPart(run.slice(start, end), lexicon);
+      const cost = costTo(start) + own.cost;
+      if (cost < costTo(end) || best[end] === undefined) best[end] = { cost, part: { start, end, known: own.known } };
     }
   const parts: Part[] = [];
   for (let part = best[run.length]?.part; part; part = best[part.start]?.part) parts.unshift(part);
   return parts;
+}
+
+function costOfPart(part: string, lexicon: Lexicon): { cost: number; known: 0 | 1 | 2 } {
+  if (part.length >= 3 && lexicon.hasAcronym(part)) return { cost: partCost.acronym, known: 2 };
+  const isPrefix = prefixes.has(part.toLowerCase());
+  const known = part.length >= 3 && !isPrefix ? lexicon.knows(part) : 0;
+  if (known > 0) return { cost: part.length > 3 ? partCost.word : partCost.shortWord, known };
+  if (/^\d+$/.test(part)) return { cost: partCost.digits, known: 0 };
+  const length = partCost.unknown + part.length * partCost.unknownLetter;
+  return { cost: length + (part.length < 4 ? partCost.tooShort : 0) + (isPrefix ? partCost.prefix : 0), known: 0 };
 }

@@ -41,8 +41,11 @@ const cost = {
   outOfOrder: 2.5,
   restart: 0.5,
   nextListWithoutRestart: 1.5,
-  betweenWords: 0.4,
-  besideWord: 0.9,
+  betweenPageWords: 0.3,
+  betweenWords: 0.5,
+  betweenVocabularyWords: 0.9,
+  afterPhrase: 1,
+  besideWord: 1,
   insideWord: 1.5,
   afterName: 1.4,
   /** A border is no candidate above this. */
@@ -58,6 +61,7 @@ const cost = {
 export function readSubjectList(terms: Terms): SubjectTerm[] {
   const cuts = cutsOf(terms);
   const edges = edgesFrom(terms, cuts);
+  if ((globalThis as {DBG?:boolean}).DBG) console.log(cuts.map((c,i)=>c.cost.toFixed(1)+" "+terms.text.slice(c.at,cuts[i+1]?.at)).join(" / "));
   return cheapestChain(terms, cuts, edges);
 }
 
@@ -97,26 +101,38 @@ function cutCost(text: string, at: number): number {
 
 /** Where words of the page or the vocabulary touch is a likely cut; inside one of them a cut is not. */
 function weighByWords({ text, start, end, lexicon }: Terms, costs: Map<number, number>): void {
-  for (const match of text.slice(start, end).matchAll(/[\p{L}\p{M}\p{N}]{6,}/gu)) {
+  for (const match of text.slice(start, end).matchAll(/[\p{L}\p{M}\p{N}]{5,}/gu)) {
     const parts = wordParts(match[0], lexicon);
     const from = start + match.index;
+    const first = parts[0];
+    // apolipoprotein(a)atherosclerotic: after a bracket a word that is known by itself begins a term
+    if (first?.known && costs.has(from) && from > start) costs.set(from, Math.min(costs.get(from) ?? 0, cost.betweenWords));
     for (const [index, part] of parts.entries()) {
       const next = parts[index + 1];
-      const price = part.isWord && next?.isWord ? cost.betweenWords : cost.besideWord;
-      if (next) costs.set(from + part.end, Math.min(costs.get(from + part.end) ?? price, price));
-      if (!part.isWord) continue;
+      if (next) costs.set(from + part.end, Math.min(costs.get(from + part.end) ?? cost.besideWord, priceBetween(part.known, next.known)));
+      if (part.known === 0) continue;
       for (let at = from + part.start + 1; at < from + part.end; at++) if (costs.has(at)) costs.set(at, (costs.get(at) ?? 0) + cost.insideWord);
     }
   }
 }
 
-/** A name of the vocabulary that begins at a cut may end where nothing else shows it: «Sperm motility» before «o-Phthalaldehyde». */
-function addNameEnds({ text, end, vocabularies }: Terms, costs: Map<number, number>): void {
+/** Two words of the page side by side are sure; two that only the vocabulary knows may be a compound («multigene», «ration»). */
+function priceBetween(left: number, right: number): number {
+  if (left === 0 || right === 0) return cost.besideWord;
+  return left + right === 4 ? cost.betweenPageWords : left + right === 3 ? cost.betweenWords : cost.betweenVocabularyWords;
+}
+
+/** A name of the vocabulary or a phrase of the page that begins at a cut may end where nothing else shows it: «Sperm motility» before «o-Phthalaldehyde». */
+function addNameEnds({ text, end, vocabularies, lexicon }: Terms, costs: Map<number, number>): void {
   const waiting = [...costs.keys()].sort((a, b) => a - b);
+  const reach = Math.max(vocabularies.longestName, longestUnknown);
   for (let from = waiting.shift(); from !== undefined; from = waiting.shift())
-    for (let to = from + shortestName; to < Math.min(end, from + vocabularies.longestName + 1); to++) {
-      if (costs.has(to) || /[\s,(-]/.test(text[to] ?? '') || /[\s,(]/.test(text[to - 1] ?? '') || vocabularies.lookup(text.slice(from, to)).length === 0) continue;
-      costs.set(to, cost.afterName);
+    for (let to = from + shortestName; to < Math.min(end, from + reach + 1); to++) {
+      if (costs.has(to) || /[\s,(-]/.test(text[to] ?? '') || /[\s,(]/.test(text[to - 1] ?? '')) continue;
+      const name = text.slice(from, to);
+      const isPhrase = name.includes(' ') && lexicon.hasPhrase(name);
+      if (!isPhrase && vocabularies.lookup(name).length === 0) continue;
+      costs.set(to, isPhrase ? cost.afterPhrase : cost.afterName);
       waiting.push(to);
     }
 }
@@ -126,6 +142,8 @@ interface Edge {
   readonly to: number;
   readonly descriptors: readonly Descriptor[];
   readonly isTag: boolean;
+  /** The prose of the page has the same words. */
+  readonly isPhrase: boolean;
   /** Cost of the cuts that were not made inside. */
   readonly uncut: number;
 }
@@ -133,7 +151,7 @@ interface Edge {
 /** Unknown terms are seldom longer. */
 const longestUnknown = 90;
 
-function edgesFrom({ text, vocabularies }: Terms, cuts: readonly Cut[]): Edge[][] {
+function edgesFrom({ text, vocabularies, lexicon }: Terms, cuts: readonly Cut[]): Edge[][] {
   const reach = Math.max(longestUnknown, vocabularies.longestName);
   return cuts.map((cut, from) => {
     const edges: Edge[] = [];
@@ -145,7 +163,7 @@ function edgesFrom({ text, vocabularies }: Terms, cuts: readonly Cut[]): Edge[][
       const descriptors = vocabularies.lookup(term.trim());
       const isTag = descriptors.length === 0 && isCheckTag(term.trim());
       if (descriptors.length > 0 || isTag || to === from + 1 || (uncut < 8 && next.at - cut.at <= longestUnknown))
-        edges.push({ from, to, descriptors, isTag, uncut: descriptors.length > 0 ? 0 : uncut });
+        edges.push({ from, to, descriptors, isTag, isPhrase: lexicon.hasPhrase(term), uncut: descriptors.length > 0 ? 0 : uncut });
       uncut += Math.max(0, cost.uncut - next.cost);
     }
     return edges;
@@ -192,9 +210,9 @@ function leastOf<S>(states: readonly S[], total: (state: S) => number): { state:
   return best;
 }
 
-function termCost({ descriptors, isTag, uncut }: Edge, list: ListKind, vocabularies: Vocabularies): number {
+function termCost({ descriptors, isTag, isPhrase, uncut }: Edge, list: ListKind, vocabularies: Vocabularies): number {
   const inList = descriptors.some((each) => each.vocabulary === list);
-  if (list === 'keywords') return uncut + (descriptors.length > 0 || isTag ? cost.knownKeyword : cost.unknownKeyword);
+  if (list === 'keywords') return uncut + (descriptors.length > 0 || isTag || isPhrase ? cost.knownKeyword : cost.unknownKeyword);
   if (inList || (list === 'mesh' && isTag)) return cost.knownHeading;
   return uncut + (vocabularies.has(list) ? cost.unknownWhereVocabularyIsLoaded : cost.unknownHeading);
 }

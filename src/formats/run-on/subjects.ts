@@ -11,7 +11,8 @@ export function placeSubjects(draft: Draft, segments: readonly Segment[], vocabu
   const { text } = draft;
   const prose = segments.filter(({ kind }) => kind === 'abstract' || kind === 'title' || kind === 'citation');
   const lexicon = lexiconOf(
-    [...prose.map(({ start, end }) => text.slice(start, end)), ...wholeWords(text, segments)],
+    prose.map(({ start, end }) => text.slice(start, end)),
+    acronyms(text, segments),
     vocabularies,
   );
   let after: ListKind | undefined;
@@ -69,9 +70,9 @@ function headingOf(term: string, list: 'mesh' | 'decs', descriptor: SubjectTerm[
 const iberianLanguage = (term: string): string | undefined =>
   /[ãõêôç]|ções/.test(term) ? 'pt' : /ñ|ción|ciones|[áíóú]\p{L}+|ía/u.test(term) ? 'es' : undefined;
 
-/** Words inside the lists that have a blank on both sides, or the list's edge: nothing is glued to them. */
-function wholeWords(text: string, segments: readonly Segment[]): string[] {
+/** Acronyms in the lists with a blank on both sides or the list's edge; small words there may still be two that touch (`toolhealth`). */
+function acronyms(text: string, segments: readonly Segment[]): string[] {
   return segments
     .filter(({ kind }) => kind === 'terms')
-    .flatMap(({ start, end }) => text.slice(start, end).match(/(?<=^|\s)(?:\p{L}?[\p{Ll}\p{M}]{2,20}|\p{Lu}{2,6})(?=\s|,|$)/gu) ?? []);
+    .flatMap(({ start, end }) => text.slice(start, end).match(/(?<=^|\s)\p{Lu}{2,5}(?=\s|,|$)/gu) ?? []);
 }
