@@ -98,10 +98,7 @@ export const fieldTable: readonly PlacingRule[] = [
   rule('dc.identifier.uri dcterms.identifier', address('landing')),
   rule('dc.identifier.url dc.identifier.link dc.relation.fulltext', address()),
   rule('dc.identifier dc.identifier.other dc.identifier.alternative', firstOf(alternativeIdentifier, address(), anyIdentifier)),
-  late(
-    'dc.relation.publisherversion dc.relation.uripublisherversion dc.identifier.publisherversion dc.relation.isversionof',
-    publisherVersion,
-  ),
+  late('dc.relation.publisherversion dc.relation.uripublisherversion dc.identifier.publisherversion', publisherVersion),
 
   rule(
     'dc.rights dc.rights.uri dc.rights.accessrights dc.rights.license dc.rights.licence dc.rights.access dc.rights.coar',

@@ -5,13 +5,25 @@ import { readTrialId } from '../../normalizers/trial-id.ts';
 import { isAddress, type Place } from './placing.ts';
 import type { RecordDraft } from './record-draft.ts';
 
+/** Values that users join into one: `10.5555/a; 10.5555/b`, `978-…, 978-…`. */
+const joined = /\s?[;|]\s?|,\s/;
+
+/** What a grammar finds in the value, or in each of the values that are joined in it (`splits` not where `;` is part of one: SICI). */
+function readEach<T>(value: string, read: (text: string) => T | undefined, splits = true): T[] {
+  const parts = splits ? value.split(joined).flatMap((part) => read(part) ?? []) : [];
+  const whole = read(value);
+  return parts.length > 1 || whole === undefined ? parts : [whole];
+}
+
 /** The value of a field that names its scheme. What the scheme's grammar refuses is a finding. */
 export const identifier =
   (scheme: IdentifierScheme): Place =>
   (field, draft) => {
-    const read = readIdentifier(field.value, scheme);
-    if (!read) return draft.refuse(field, scheme === 'doi' ? 'doi-malformed' : 'identifier-malformed', `${field.name} holds no ${scheme}`);
-    draft.add('identifiers', read);
+    const found = readEach(field.value, (text) => readIdentifier(text, scheme), scheme !== 'sici' && scheme !== 'pii');
+    if (found.length === 0) {
+      return draft.refuse(field, scheme === 'doi' ? 'doi-malformed' : 'identifier-malformed', `${field.name} holds no ${scheme}`);
+    }
+    for (const each of found) draft.add('identifiers', each);
     return true;
   };
 
@@ -28,9 +40,9 @@ const addIssn = (draft: RecordDraft, value: string): void => {
 };
 
 export const isbn: Place = (field, draft) => {
-  const read = readIsbn(field.value)?.value;
-  if (read === undefined) return draft.refuse(field, 'identifier-malformed', `${field.name} holds no ISBN`);
-  draft.add('isbn', read);
+  const found = readEach(field.value, (text) => readIsbn(text)?.value);
+  if (found.length === 0) return draft.refuse(field, 'identifier-malformed', `${field.name} holds no ISBN`);
+  for (const each of found) draft.add('isbn', each);
   return true;
 };
 

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { decsLanguage } from '../../../src/formats/oai-pmh/decs-language.ts';
+
+test.each<[string[], string | undefined]>([
+  [['Calicreínas', 'Neoplasias óseas', 'Reirradiación', 'Radio'], 'es'],
+  [['Neoplasias Ósseas', 'Reirradiação', 'Rádio'], 'pt'],
+  [['Bone Neoplasms', 'Radium', 'Re-Irradiation'], undefined],
+  [['Radio'], undefined],
+  [['Reirradiación', 'Reirradiação'], undefined],
+  [[], undefined],
+])('%j', (terms, language) => {
+  expect(decsLanguage(terms)).toBe(language);
+});
