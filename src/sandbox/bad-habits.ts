@@ -45,11 +45,11 @@ const insteadOfAnswer: Readonly<Record<Service, { mediaType: string; body: strin
   },
 };
 
-/** Gzip members may follow one another: 512 times the same 16 KB that unfold to 16 MB of zeros. Made when first needed. */
+/** Gzip members may follow one another: 32 times the same 16 KB that unfold to 16 MB of zeros each. Made when first needed. */
 let bomb: Uint8Array | undefined;
 function gzipBomb(): Uint8Array {
   const member = gzipSync(new Uint8Array(16 * 1024 * 1024), { level: 9 });
-  bomb ??= Buffer.concat(Array.from({ length: 512 }, () => member));
+  bomb ??= Buffer.concat(Array.from({ length: 32 }, () => member));
   return bomb;
 }
 

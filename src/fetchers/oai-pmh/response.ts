@@ -39,14 +39,14 @@ export function readOaiReply(bytes: Uint8Array): OaiReply {
   if (root && localName(root.name) === 'OAI-PMH') return fromRoot(root);
   if (!closing) throw new Unavailable(text.trim() === '' ? 'the reply is empty' : 'the reply is cut, or is no OAI-PMH');
   const token = [...text.matchAll(tokenTag)].at(-1);
-  return present<OaiReply>({
-    responseDate: undefined,
+  return {
+    ...present<Pick<OaiReply, 'token'>>({
+      token: token && tokenOf(token[2] ?? '', /completeListSize\s*=\s*["'](\d{1,12})/.exec(token[1] ?? '')?.[1]),
+    }),
     errors: [],
     identifiers: [...text.matchAll(headerTag)].map((found) => (found[1] ?? '').trim()),
-    token: token && tokenOf(token[2] ?? '', /completeListSize\s*=\s*["'](\d{1,12})/.exec(token[1] ?? '')?.[1]),
     broken: true,
-    root: undefined,
-  });
+  };
 }
 
 function wellFormed(text: string): XmlElement | undefined {
@@ -59,7 +59,10 @@ function wellFormed(text: string): XmlElement | undefined {
 }
 
 function fromRoot(root: XmlElement): OaiReply {
-  const errors = childrenNamed(root, 'error').map((error) => ({ code: error.attributes.code ?? '', text: textOf(error).trim() }));
+  const errors = childrenNamed(root, 'error').map((error) => ({
+    code: error.attributes.code ?? '',
+    text: textOf(error).replace(/\s+/g, ' ').trim(),
+  }));
   const list = childNamed(root, 'ListRecords') ?? childNamed(root, 'ListIdentifiers') ?? childNamed(root, 'GetRecord');
   const headers = list
     ? [...childrenNamed(list, 'record').map((record) => childNamed(record, 'header')), ...childrenNamed(list, 'header')]

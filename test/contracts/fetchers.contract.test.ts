@@ -1,0 +1,281 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FetchedPage, Fetcher, FetchTools } from '../../src/fetchers/fetcher.ts';
+import { fetchers } from '../../src/fetchers/registry.ts';
+import { createHttpClient } from '../../src/http/client.ts';
+import type { Checkpoint } from '../../src/model/run.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import { type BadHabit, badHabits } from '../../src/sandbox/bad-habits.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
+
+/** What the suite must know of a fetcher: a source on the sandbox, and how to tell records apart in its payloads. */
+interface Harness {
+  /** Settings of a source of several pages. `secret` stands in every secret setting. */
+  readonly settings: (sandbox: Sandbox, secret: string) => Record<string, unknown>;
+  /** Options that make the sandbox announce deletions or leave them out, so that only a complete listing tells. */
+  readonly sandbox: SandboxOptions;
+  /** Ids of the records in a payload, with `-` before those that are announced as deleted. */
+  readonly idsOf: (text: string) => string[];
+  /** How many records the source has, tombstones included. */
+  readonly size: number;
+  /** An id that can be touched, in the form of the sandbox. */
+  readonly sample: string;
+  /** Whether the service announces deletions; whether its listings may ever be called complete. */
+  readonly deletions: boolean;
+  readonly completes: boolean;
+  /** Habits that are not this service's. */
+  readonly immune: readonly BadHabit[];
+}
+
+const ofLists: readonly BadHabit[] = ['expired-token', 'repeated-token', 'overlapping-pages', 'control-characters', 'trailing-garbage'];
+
+const harnesses: Readonly<Record<string, Harness>> = {
+  pubmed: {
+    settings: ({ pubmedUrl }, secret) => ({
+      query: '99000000:99999999[UID]',
+      baseUrl: pubmedUrl,
+      pageSize: 3,
+      apiKey: secret,
+      email: `${secret}@example.org`,
+    }),
+    sandbox: {},
+    idsOf: (text) => [...text.matchAll(/<MedlineCitation\b[^>]*>\s*<PMID\b[^>]*>(\d+)</g)].map(([, id = '']) => id),
+    size: 14,
+    sample: '99000006',
+    deletions: false,
+    completes: false,
+    immune: ofLists,
+  },
+  'oai-pmh': {
+    settings: ({ oaiUrl }, secret) => ({ url: oaiUrl.replace('http://', `http://harvester:${secret}@`) }),
+    sandbox: { pageSize: 3 },
+    idsOf: (text) =>
+      [...text.matchAll(/<header( status="deleted")?><identifier>([^<]*)</g)].map(([, deleted, id = '']) => (deleted ? `-${id}` : id)),
+    size: 10,
+    sample: 'oai:repository.example.org:99999/103',
+    deletions: true,
+    completes: true,
+    immune: [],
+  },
+};
+
+const secret = 'S3cretKey99';
+const start = Date.parse('2026-02-03T10:00:00Z');
+const days = (count: number) => count * 86_400_000;
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** A sandbox and a client on one clock, which waiting moves and nothing else. */
+async function lay(harness: Harness, options: SandboxOptions = {}) {
+  let time = start;
+  const now = () => new Date(time);
+  const pass = (ms: number) => {
+    time += ms;
+  };
+  const sandbox = await startSandbox({ ...harness.sandbox, now, ...options });
+  const said: string[] = [];
+  const http = createHttpClient({
+    allowPrivateHosts: [new URL(sandbox.url).host],
+    otherwisePerSecond: 10_000,
+    maxBytes: 4_000_000,
+    now,
+    sleep: async (ms) => pass(ms),
+    random: () => 0.5,
+    report: (message) => said.push(message),
+  });
+  closing.push(
+    () => sandbox.close(),
+    () => http.close(),
+  );
+  const tools: FetchTools = { http, now, report: (message) => said.push(message) };
+  return { sandbox, tools, said, pass };
+}
+
+interface Harvest {
+  readonly pages: FetchedPage[];
+  readonly ids: Set<string>;
+  readonly last: Checkpoint | undefined;
+}
+
+/** One run, stopped after so many pages: what a kill leaves is the checkpoint of the last page that was stored. */
+async function run(
+  fetcher: Fetcher,
+  harness: Harness,
+  world: Awaited<ReturnType<typeof lay>>,
+  from?: Checkpoint,
+  pagesAtMost = 1000,
+): Promise<Harvest> {
+  const config = fetcher.config.parse(harness.settings(world.sandbox, secret));
+  const pages: FetchedPage[] = [];
+  let last = from;
+  // The store keeps checkpoints as JSON.
+  const stored = from === undefined ? undefined : (JSON.parse(JSON.stringify(from)) as Checkpoint);
+  for await (const page of fetcher.fetch(config, stored, world.tools)) {
+    pages.push(page);
+    if (page.checkpoint) last = page.checkpoint;
+    if (pages.length >= pagesAtMost) break;
+  }
+  return { pages, last, ids: new Set(pages.flatMap((page) => harness.idsOf(textOf(page)))) };
+}
+
+const textOf = (page: FetchedPage) => new TextDecoder().decode(page.payload.bytes);
+
+it('every folder in fetchers/ is in the registry, and every fetcher of the registry is tried here', () => {
+  const folder = path.join(packageRoot, 'src/fetchers');
+  const folders = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'fetcher.ts')));
+  expect(fetchers.map(({ id }) => id).sort()).toEqual(folders.sort());
+  expect(Object.keys(harnesses).sort()).toEqual(folders.sort());
+});
+
+describe.each(fetchers.map((fetcher) => ({ id: fetcher.id, fetcher })))('the fetcher $id', ({ id, fetcher }) => {
+  const harness = harnesses[id] as Harness;
+
+  it('brings every record, in several pages, and says when a listing was full only if its service allows that', async () => {
+    const world = await lay(harness);
+    const { pages, ids } = await run(fetcher, harness, world);
+    expect(ids.size).toBe(harness.size);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.at(-1)?.checkpoint).toBeDefined();
+    expect(pages.filter(({ complete }) => complete)).toEqual(harness.completes ? [pages.at(-1)] : []);
+    for (const { payload } of pages) expect(payload).toMatchObject({ fetchedAt: new Date(start).toISOString(), mediaType: 'text/xml' });
+  });
+
+  it('asks in a second run only for what is new, with some overlap', async () => {
+    const world = await lay(harness);
+    const first = await run(fetcher, harness, world);
+    const none = await run(fetcher, harness, world, first.last);
+    expect([...none.ids]).toEqual([]);
+    world.pass(days(30));
+    world.sandbox.touch(harness.sample, new Date(start + days(29)).toISOString().replace('.000', ''));
+    const second = await run(fetcher, harness, world, first.last);
+    expect([...second.ids]).toEqual([harness.sample]);
+    expect(second.pages.some(({ complete }) => complete)).toBe(false);
+    const again = await run(fetcher, harness, world, second.last);
+    expect([...again.ids]).toEqual([harness.sample]);
+    expect(again.pages.map((page) => harness.idsOf(textOf(page)))).toEqual(second.pages.map((page) => harness.idsOf(textOf(page))));
+  });
+
+  it('goes on from the checkpoint of any page, and the whole is there; such a run is never called complete if it saw only a part', async () => {
+    const world = await lay(harness);
+    const whole = await run(fetcher, harness, world);
+    for (let pagesAtMost = 1; pagesAtMost <= whole.pages.length; pagesAtMost++) {
+      const before = await run(fetcher, harness, world, undefined, pagesAtMost);
+      const asked = world.sandbox.requests.length;
+      const after = await run(fetcher, harness, world, before.last);
+      expect(new Set([...before.ids, ...after.ids])).toEqual(whole.ids);
+      expect(world.sandbox.requests.length - asked).toBeLessThanOrEqual(whole.pages.length + 4);
+      if (after.ids.size < harness.size) expect(after.pages.some(({ complete }) => complete)).toBe(false);
+    }
+  });
+
+  it('ends although it is stopped after every single page', async () => {
+    const world = await lay(harness);
+    const ids = new Set<string>();
+    let last: Checkpoint | undefined;
+    for (let runs = 1; runs <= 20 && ids.size < harness.size; runs++) {
+      const part = await run(fetcher, harness, world, last, 1);
+      for (const id of part.ids) ids.add(id);
+      last = part.last;
+    }
+    expect(ids.size).toBe(harness.size);
+  });
+
+  it('misses nothing that is changed while it is stopped in the middle', async () => {
+    const world = await lay(harness);
+    const before = await run(fetcher, harness, world, undefined, 2);
+    world.pass(days(3));
+    world.sandbox.touch(harness.sample, new Date(start + days(2)).toISOString().replace('.000', ''));
+    const after = await run(fetcher, harness, world, before.last);
+    world.pass(days(1));
+    const later = await run(fetcher, harness, world, after.last);
+    expect(new Set([...before.ids, ...after.ids]).size).toBe(harness.size);
+    expect([...after.ids, ...later.ids]).toContain(harness.sample);
+  });
+
+  it.each([
+    { nonsense: true },
+    { request: 'of another source', finishedUntil: '2026-01-01' },
+    { request: 'of another source', finishedUntil: '2026-01-01T00:00:00.000Z' },
+  ])('starts from the beginning, and says so, with a checkpoint that is not its own: %j', async (checkpoint) => {
+    const world = await lay(harness);
+    const { ids } = await run(fetcher, harness, world, checkpoint);
+    expect(ids.size).toBe(harness.size);
+    expect(world.said.join()).toMatch(/starting from the beginning/);
+  });
+
+  it.skipIf(!harness.deletions)('brings a deletion as such', async () => {
+    const world = await lay(harness);
+    const first = await run(fetcher, harness, world);
+    world.pass(days(30));
+    world.sandbox.remove(harness.sample, new Date(start + days(29)).toISOString().replace('.000', ''));
+    const second = await run(fetcher, harness, world, first.last);
+    expect([...second.ids]).toEqual([`-${harness.sample}`]);
+  });
+
+  it('reports trouble to the end when the service stays away, and calls nothing complete', async () => {
+    const world = await lay(harness);
+    const whole = await run(fetcher, harness, world);
+    const config = fetcher.config.parse(harness.settings(world.sandbox, secret));
+    const pages: FetchedPage[] = [];
+    const failing = (async () => {
+      for await (const page of fetcher.fetch(config, undefined, world.tools)) {
+        pages.push(page);
+        await world.sandbox.close();
+      }
+    })();
+    await expect(failing).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(pages.length).toBeLessThan(whole.pages.length);
+    expect(pages.some(({ complete }) => complete)).toBe(false);
+  });
+
+  it('stops when told to', async () => {
+    const world = await lay(harness);
+    const config = fetcher.config.parse(harness.settings(world.sandbox, secret));
+    const controller = new AbortController();
+    const running = (async () => {
+      for await (const _ of fetcher.fetch(config, undefined, { ...world.tools, signal: controller.signal }))
+        controller.abort(new Error('stopped by the user'));
+    })();
+    await expect(running).rejects.toThrow('stopped by the user');
+  });
+
+  describe.each(badHabits.filter((habit) => !harness.immune.includes(habit)))('in face of %s', (habit) => {
+    it('brings the same records as without, shows no secret, and waits instead of failing', async () => {
+      const whole = await run(fetcher, harness, await lay(harness));
+      const world = await lay(harness, { bad: [habit] });
+      const spoilt = await run(fetcher, harness, world);
+      expect(spoilt.ids).toEqual(whole.ids);
+      expect(world.sandbox.struck[habit]).toBeGreaterThan(0);
+      expect(
+        inspect([spoilt.last, spoilt.pages.map(({ payload }) => payload.url), world.said], { depth: 9, maxStringLength: null }),
+      ).not.toContain(secret);
+      expect(world.sandbox.requests.length).toBeLessThan(60);
+    });
+
+    it('goes on after a stop all the same', async () => {
+      const world = await lay(harness, { bad: [habit] });
+      const before = await run(fetcher, harness, world, undefined, 2);
+      const after = await run(fetcher, harness, world, before.last);
+      expect(new Set([...before.ids, ...after.ids]).size).toBe(harness.size);
+    });
+  });
+
+  it('brings the same records in face of all bad habits at once', async () => {
+    const world = await lay(harness, { bad: badHabits, pageSize: 1 });
+    const { ids } = await run(fetcher, harness, world);
+    expect(ids.size).toBe(harness.size);
+    expect(Object.keys(world.sandbox.struck).length).toBeGreaterThanOrEqual(harness.immune.length > 0 ? 5 : 10);
+  });
+
+  it('shows no secret when it fails', async () => {
+    const world = await lay(harness);
+    await world.sandbox.close();
+    const error = await run(fetcher, harness, world).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(inspect([error, world.said], { depth: 9 })).not.toContain(secret);
+  });
+});
