@@ -1,6 +1,22 @@
 import { type Finding, makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord, Unplaced } from '../../model/record.ts';
 
+/**
+ * NLM's marks of its own processing, which stand in every record: kept aside like all that has no field, but nothing that anybody
+ * would want to be told of. A finding on every record would drown those that matter.
+ */
+const processingMarks: ReadonlySet<string> = new Set([
+  'MedlineCitation@Status',
+  'MedlineCitation@Owner',
+  'MedlineCitation@IndexingMethod',
+  'Article@PubModel',
+  'JournalIssue@CitedMedium',
+  'ISSN@IssnType',
+  'CitationSubset',
+  'PublicationStatus',
+  'GeneralNote@Owner',
+]);
+
 /** What a reading has to say besides the fields: defects, and values that no field takes. */
 export class ReadingNotes {
   readonly #findings: Finding[] = [];
@@ -15,9 +31,9 @@ export class ReadingNotes {
     if (!this.#unplaced.some((each) => each.field === field && each.value === value)) this.#unplaced.push({ field, value });
   }
 
-  /** One finding for all unplaced values: PubMed sends several with every record, and a finding for each would drown the others. */
+  /** One finding for all unplaced values that are worth one. */
   asFields(): Partial<BibliographicRecord> {
-    const fields = [...new Set(this.#unplaced.map((each) => each.field))];
+    const fields = [...new Set(this.#unplaced.map((each) => each.field ?? ''))].filter((field) => !processingMarks.has(field));
     const findings = fields.length
       ? [...this.#findings, makeFinding('field-unplaced', `No field of its own for ${fields.join(', ')}`, { path: 'unplaced' })]
       : this.#findings;
