@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { Misconfigured } from '../../src/model/errors.ts';
+import { parseQuery } from '../../src/search/parse.ts';
+import { printQuery } from '../../src/search/print.ts';
+import type { Query } from '../../src/search/query.ts';
+
+const word = (text: string): Query => ({ kind: 'term', text });
+
+describe('queries are read as', () => {
+  test.each<[string, Query]>([
+    ['', { kind: 'all' }],
+    ['   ', { kind: 'all' }],
+    ['radium', word('radium')],
+    ['bone metastases', { kind: 'and', parts: [word('bone'), word('metastases')] }],
+    ['bone AND metastases', { kind: 'and', parts: [word('bone'), word('metastases')] }],
+    ['bone and metastases', { kind: 'and', parts: [word('bone'), word('and'), word('metastases')] }],
+    ['"bone metastases"', { kind: 'phrase', text: 'bone metastases' }],
+    ['“bone metastases”', { kind: 'phrase', text: 'bone metastases' }],
+    ['«bone metastases»', { kind: 'phrase', text: 'bone metastases' }],
+    ['"radium"', word('radium')],
+    ['metasta*', { kind: 'prefix', text: 'metasta' }],
+    ['"bone metasta*"', { kind: 'prefix', text: 'bone metasta' }],
+    ['"bone metasta"*', { kind: 'prefix', text: 'bone metasta' }],
+    ['a OR b c', { kind: 'or', parts: [word('a'), { kind: 'and', parts: [word('b'), word('c')] }] }],
+    ['(a OR b) c', { kind: 'and', parts: [{ kind: 'or', parts: [word('a'), word('b')] }, word('c')] }],
+    ['a NOT b', { kind: 'and', parts: [word('a'), { kind: 'not', part: word('b') }] }],
+    ['a AND NOT b', { kind: 'and', parts: [word('a'), { kind: 'not', part: word('b') }] }],
+    ['-b', { kind: 'not', part: word('b') }],
+    ['-(b OR c)', { kind: 'not', part: { kind: 'or', parts: [word('b'), word('c')] } }],
+    ['PSMA-617', word('PSMA-617')],
+    ['coffee – a review', { kind: 'and', parts: [word('coffee'), word('a'), word('review')] }],
+    ['Coffee: a review', { kind: 'and', parts: [word('Coffee'), word('a'), word('review')] }],
+    ['title:coffee', { kind: 'term', field: 'title', text: 'coffee' }],
+    ['Title: coffee', { kind: 'term', field: 'title', text: 'coffee' }],
+    ['MESH:"Bone Neoplasms"', { kind: 'phrase', field: 'heading', text: 'Bone Neoplasms' }],
+    [
+      'title:(coffee OR "black tea" -mice)',
+      {
+        kind: 'or',
+        parts: [
+          { kind: 'term', field: 'title', text: 'coffee' },
+          {
+            kind: 'and',
+            parts: [
+              { kind: 'phrase', field: 'title', text: 'black tea' },
+              { kind: 'not', part: { kind: 'term', field: 'title', text: 'mice' } },
+            ],
+          },
+        ],
+      },
+    ],
+    ['year:2015', { kind: 'range', field: 'year', from: 2015, to: 2015 }],
+    ['year:2015..2020', { kind: 'range', field: 'year', from: 2015, to: 2020 }],
+    ['year:2015-2020', { kind: 'range', field: 'year', from: 2015, to: 2020 }],
+    ['year:2015..', { kind: 'range', field: 'year', from: 2015 }],
+    ['year:..2020', { kind: 'range', field: 'year', to: 2020 }],
+    ['language:spa', { kind: 'term', field: 'language', text: 'es' }],
+    ['language:Spanish', { kind: 'term', field: 'language', text: 'es' }],
+    ['has:FULLTEXT', { kind: 'term', field: 'has', text: 'fulltext' }],
+    ['finding:doi-*', { kind: 'prefix', field: 'finding', text: 'doi-' }],
+    ['id:w3', { kind: 'term', field: 'work', text: 'W3' }],
+    ['id:99999/17', { kind: 'term', field: 'identifier', text: '99999/17' }],
+    ['doi:10.5555/0006-291X(75)90482-9', { kind: 'identifier', scheme: 'doi', value: '10.5555/0006-291x(75)90482-9' }],
+    ['(doi:10.5555/0006-291X(75)90482-9)', { kind: 'identifier', scheme: 'doi', value: '10.5555/0006-291x(75)90482-9' }],
+    ['doi:https://doi.org/10.5555/Tide.1', { kind: 'identifier', scheme: 'doi', value: '10.5555/tide.1' }],
+    ['10.5555/0006-291X(75)90482-9', { kind: 'identifier', scheme: 'doi', value: '10.5555/0006-291x(75)90482-9' }],
+    ['https://pubmed.ncbi.nlm.nih.gov/99000001/', { kind: 'identifier', scheme: 'pmid', value: '99000001' }],
+    ['PMC9900001', { kind: 'identifier', scheme: 'pmcid', value: 'PMC9900001' }],
+    ['pmid:PMID99000001', { kind: 'identifier', scheme: 'pmid', value: '99000001' }],
+    ['pmcid:9900001', { kind: 'identifier', scheme: 'pmcid', value: 'PMC9900001' }],
+    ['handle:hdl:99999/17', { kind: 'identifier', scheme: 'handle', value: '99999/17' }],
+    ['issn:2049363x', { kind: 'identifier', scheme: 'issn', value: '2049-363X' }],
+    ['orcid:https://orcid.org/0000-0002-1825-0097', { kind: 'identifier', scheme: 'orcid', value: '0000-0002-1825-0097' }],
+  ])('%s', (text, expected) => {
+    const query = parseQuery(text);
+    expect(query).toEqual(expected);
+    expect(parseQuery(printQuery(query)), `printed as ${printQuery(query)}`).toEqual(expected);
+  });
+});
+
+describe('a query that cannot be meant is explained at its place', () => {
+  test.each([
+    ['colour:red', 'there is no field colour: fields are title, abstract, author,', '  colour:red\n  ^^^^^^^'],
+    ['title:coffee AND', 'AND needs something after it', '  title:coffee AND\n               ^^^'],
+    ['OR tea', 'OR needs something before it', '  OR tea\n  ^^'],
+    ['tea OR OR coffee', 'OR needs something after it', '  tea OR OR coffee\n      ^^'],
+    ['tea NOT', 'NOT needs something after it', '  tea NOT\n      ^^^'],
+    ['(tea OR coffee', 'this bracket is never closed', '  (tea OR coffee\n  ^'],
+    ['tea) coffee', 'this bracket closes nothing', '  tea) coffee\n     ^'],
+    ['tea ()', 'these brackets hold nothing', '  tea ()\n      ^'],
+    ['say "tea', 'the quotation mark is never closed', '  say "tea\n      ^'],
+    ['col*ur', 'truncation (*) works at the end', '  col*ur\n  ^^^^^^'],
+    ['t*', 'truncation (*) needs at least two letters', '  t*\n  ^^'],
+    ['title:', 'title: needs a value after it', '  title:\n  ^^^^^^'],
+    ['title:–', 'there is no word here', '  title:–\n        ^'],
+    ['– …', 'there is no word here', '  – …\n  ^^^'],
+    ['has:colour', 'has: knows title, abstract,', '  has:colour\n      ^^^^^^'],
+    ['access:free', 'access: knows open, embargoed,', '  access:free\n         ^^^^'],
+    ['finding:doi', 'finding: knows record-unreadable,', '  finding:doi\n          ^^^'],
+    ['year:soon', 'a year is written 2015, 2015..2020,', '  year:soon\n       ^^^^'],
+    ['year:2020..2015', 'the first year is later than the last', '  year:2020..2015\n       ^^^^^^^^^^'],
+    ['language:klingonese', 'no language is called so', '  language:klingonese\n           ^^^^^^^^^^'],
+    ['doi:tide', 'this is no doi (an example: 10.1000/182)', '  doi:tide\n      ^^^^'],
+    ['issn:1', 'this is no issn (an example: 1569-8041)', '  issn:1\n       ^'],
+  ])('%s', (text, message, place) => {
+    const error = failure(text);
+    expect(error.key).toBe('query');
+    expect(error.message).toContain(message);
+    expect(error.message.split('\n').slice(1).join('\n')).toBe(place);
+  });
+
+  test('of a long query the neighbourhood of the place is shown', () => {
+    const error = failure(`${'tea '.repeat(100)}colour:red ${'coffee '.repeat(100)}`);
+    const [, shown = '', marks = ''] = error.message.split('\n');
+    expect(shown.length).toBeLessThan(150);
+    expect(shown.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toBe('colour:');
+  });
+});
+
+describe('hostile queries are refused in time', () => {
+  test.each([
+    ['deep brackets', `${'('.repeat(5000)}tea${')'.repeat(5000)}`, 'nested deeper than'],
+    ['many negations', `${'-'.repeat(1)}${'NOT '.repeat(3000)}tea`, 'nested deeper than'],
+    ['endless text', 'tea '.repeat(6000), 'longer than 20000 characters'],
+  ])('%s', (_, text, message) => {
+    expect(failure(text).message).toContain(message);
+  });
+
+  test('any text is a query or a complaint, never another error', () => {
+    const pieces = [
+      '(',
+      ')',
+      '"',
+      '*',
+      '-',
+      ':',
+      'AND',
+      'OR',
+      'NOT',
+      'title',
+      'year',
+      '2015',
+      '..',
+      'doi:',
+      '10.5555/a(b',
+      '\u0000',
+      '😀',
+      '\ud800',
+      ' ',
+    ];
+    let seed = 7;
+    for (let round = 0; round < 3000; round++) {
+      let text = '';
+      for (let n = 0; n < 8; n++) {
+        seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+        text += pieces[seed % pieces.length];
+      }
+      try {
+        const query = parseQuery(text);
+        expect(parseQuery(printQuery(query)), text).toEqual(query);
+      } catch (error) {
+        if (!(error instanceof Misconfigured)) throw error;
+      }
+    }
+  });
+});
+
+test('a query is printed as it was understood', () => {
+  expect(
+    printQuery(parseQuery('bone metasta* NOT (mice OR title:"black tea") mesh:humans year:2015.. id:w3 decs:"Neoplasias óseas"')),
+  ).toBe(
+    'bone AND metasta* AND NOT (mice OR title:"black tea") AND heading:humans AND year:2015.. AND id:W3 AND heading:"Neoplasias óseas"',
+  );
+});
+
+function failure(text: string): Misconfigured {
+  try {
+    parseQuery(text);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Misconfigured);
+    return error as Misconfigured;
+  }
+  throw new Error(`${text} was accepted`);
+}
