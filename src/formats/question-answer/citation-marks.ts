@@ -41,7 +41,7 @@ function placeOf(text: string, start: number, end: number): CitationMark['place'
 }
 
 /** Numbers that may be read as citations or not, for a person to decide. */
-export interface DoubtfulNumber {
+interface DoubtfulNumber {
   readonly start: number;
   readonly end: number;
   readonly taken: boolean;

@@ -22,7 +22,7 @@ const settings: readonly (readonly [RegExp, number])[] = [
   [/\d:$/, -4],
   [/(?:[<>=≤≥±~×+/($€£#&—–-]|\s[x×])$/u, -4],
   [/[,;]$/, 0.5],
-  [/(?:^|[\s<>≤≥~=(–-])\d[\d.,]*$/u, 1],
+  [/(?:^|[\s<>≤≥~=(–-])\d[\d.,]*$/u, 1.5],
 ];
 
 const wordBefore = /(?:^|[\s("“[/])([\p{L}\p{N}][\p{L}\p{N}'’/.-]{0,40}|[<>=≤≥±~≈×+&—–-])\s?(:?)$/u;
@@ -45,7 +45,8 @@ function settingOdds(near: string, count: number, isRange: boolean): number {
   }
   const word = wordBefore.exec(near.replace(/\.$/, ''));
   if (!word?.[1]) return 0;
-  const last = word[1].toLowerCase();
+  // «level of evidence A 1», «influenza A 2»: a capital is no article.
+  const last = /^\p{Lu}$/u.test(word[1]) ? `${word[1].toLowerCase()}-` : word[1].toLowerCase();
   const rest = near.slice(0, near.replace(/\.$/, '').length - word[0].length).trimEnd();
   const previous =
     /(\S{1,40})$/
@@ -58,7 +59,7 @@ function settingOdds(near: string, count: number, isRange: boolean): number {
 
 /** How strongly the last word claims the number for itself, told by the word before it. */
 function pullOf(last: string, previous: string, count: number): number {
-  if (numberedPhrases.has(`${previous} ${last}`)) return 4;
+  if (numberedPhrases.has(`${previous} ${last.replace(/-$/, '')}`)) return 4;
   const told = tellsWhich.has(previous) || /\d/.test(previous);
   const plural = pluralPull.get(last);
   if (plural !== undefined && !numberPull.has(last)) return told || count === 1 ? 0 : plural;

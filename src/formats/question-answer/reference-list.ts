@@ -4,7 +4,7 @@ import { lowerSuperscripts } from './citation-numbers.ts';
 import { type EntryLine, isClosingLine, isKindLine, isLinkLine, readEntry } from './reference-fields.ts';
 
 /** An entry of the page's reference list with its UTF-16 offsets in the page. */
-export interface ListedReference {
+interface ListedReference {
   readonly reference: Reference;
   readonly start: number;
   readonly end: number;
@@ -28,7 +28,7 @@ interface Entry {
   readonly lines: Line[];
 }
 
-const labelled = /^(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?:\s+|$)|^(\d{1,3})[.)](?:\s+|$)/;
+const labelled = /^(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s*|^(\d{1,3})[.)](?:\s+|$|(?=\p{Lu}))/u;
 const bareLabel = /^(\d{1,3})(?:\s+(?=[\p{Lu}"“])|$)/u;
 
 /**

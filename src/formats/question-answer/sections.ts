@@ -37,7 +37,8 @@ export function isHeading(block: Block, next: Block | undefined, facts?: Citatio
   if (!/^[\p{Lu}\p{N}"“‘(¿]/u.test(text)) return false;
   if (capitalShare(text) >= 0.75) return true;
   const standsAlone = block.blankBefore && next?.blankBefore === true;
-  const leads = next?.kind === 'item' ? words <= 6 : standsAlone && words <= 8 && (next?.plain.text.length ?? 0) > 2 * text.length;
+  const longest = standsAlone ? 12 : 6;
+  const leads = next?.kind === 'item' ? words <= longest : standsAlone && words <= longest && next.plain.text.length > 2 * text.length;
   const shortLabel = next?.kind === 'item' && words <= 3;
   return leads && text === block.plain.text && !/[:?\d<>≤≥%=]/.test(shortLabel ? text.replace(/:$/, '') : text);
 }
