@@ -4,7 +4,7 @@ import { type AddressGuard, AddressRefused } from './address-guard.ts';
 import { acceptEncoding, readBody } from './body.ts';
 
 /** One request to one host; redirects are not followed here. */
-export interface Hop {
+interface Hop {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;

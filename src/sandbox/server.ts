@@ -24,7 +24,7 @@ export interface SandboxOptions {
 }
 
 /** A request as it came, for tests and for the curious. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;

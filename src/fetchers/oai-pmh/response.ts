@@ -4,7 +4,7 @@ import { decodeText } from '../../xml/decode.ts';
 import { childNamed, childrenNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
 import { parseXml } from '../../xml/parse.ts';
 
-export interface ResumptionToken {
+interface ResumptionToken {
   readonly value: string;
   readonly completeListSize?: number;
 }

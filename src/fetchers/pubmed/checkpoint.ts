@@ -27,7 +27,7 @@ export interface Start {
 }
 
 /** Mark of what is asked for: another query, or other ids, is another harvest and starts from the beginning. */
-export const requestMark = ({ query, ids }: PubmedSettings): string =>
+const requestMark = ({ query, ids }: PubmedSettings): string =>
   createHash('sha256').update(JSON.stringify({ query, ids })).digest('hex').slice(0, 16);
 
 /** The window to go on with, of which `until` is today at most. A checkpoint that cannot be read, or of another query, is reported. */

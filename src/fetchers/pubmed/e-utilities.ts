@@ -55,7 +55,7 @@ export function eUtilities(config: PubmedSettings, tools: FetchTools): EUtilitie
     async fetchArticles(ids) {
       let known = true;
       const response = await tools.http.send(
-        request('efetch.fcgi', { id: ids.join(','), retmode: 'xml', rettype: 'abstract' }, ids.length > mostIdsByGet),
+        request('efetch.fcgi', { id: ids.join(','), retmode: 'xml' }, ids.length > mostIdsByGet),
         (answer) => {
           const text = textOf(answer);
           known = !noneKnown.test(text.slice(0, 1000));

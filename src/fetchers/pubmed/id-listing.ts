@@ -2,7 +2,7 @@ import { Unavailable } from '../../model/errors.ts';
 import type { EUtilities } from './e-utilities.ts';
 
 /** PMIDs have at most eight digits. */
-export const highestPmid = 99_999_999;
+const highestPmid = 99_999_999;
 
 interface Range {
   readonly low: number;

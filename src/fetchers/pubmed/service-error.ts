@@ -18,7 +18,7 @@ const meanings: readonly [pattern: RegExp, make: (says: string) => Error][] = [
 ];
 
 /** The error for NCBI's words; what is not known to pass by itself is our mistake. */
-export function serviceError(says: string): Error {
+function serviceError(says: string): Error {
   const words = says.replace(/\s+/g, ' ').trim().slice(0, 300);
   const text = `NCBI says: ${words || 'error'}`;
   return meanings.find(([pattern]) => pattern.test(words))?.[1](text) ?? new Rejected(text);
