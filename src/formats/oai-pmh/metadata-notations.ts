@@ -28,7 +28,7 @@ export const oaiDcNotation: MetadataNotation = {
 };
 
 /** A further notation (xoai, qdc) is one line here: its values become fields, the table places them. */
-export const metadataNotations: readonly MetadataNotation[] = [dimNotation, oaiDcNotation];
+const metadataNotations: readonly MetadataNotation[] = [dimNotation, oaiDcNotation];
 
 export const notationOf = (root: XmlElement): MetadataNotation | undefined =>
   metadataNotations.find((each) => each.root === localName(root.name));

@@ -5,7 +5,7 @@ import type { Place } from './placing.ts';
 const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
 
 /** ISO 8601, as exact as the source: DSpace's own stamps carry the time. */
-export const isoOf = (value: string): string | undefined => {
+const isoOf = (value: string): string | undefined => {
   if (isStamp(value)) return value;
   const read = readPartialDate(value);
   return read && isoDate(read);
@@ -48,7 +48,7 @@ export const bareDate: Place = (field, draft, context) => {
 };
 
 /** A date that may be the year of publication beside a more exact one of the same year: `2018` beside `2018-02`. */
-export const sameOrMoreExact = (a: PartialDate, b: PartialDate): PartialDate | undefined => {
+const sameOrMoreExact = (a: PartialDate, b: PartialDate): PartialDate | undefined => {
   const [short, long] = [isoDate(a) ?? '', isoDate(b) ?? ''].sort((x, y) => x.length - y.length) as [string, string];
   if (short === '' || !long.startsWith(short)) return undefined;
   return isoDate(a) === long ? a : b;

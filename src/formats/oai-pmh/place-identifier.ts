@@ -54,6 +54,9 @@ export const accession =
     return true;
   };
 
+/** Schemes of people and organizations: no identifier of what they wrote. */
+const agents: ReadonlySet<IdentifierScheme> = new Set(['orcid', 'ror', 'isni', 'grid', 'ringgold']);
+
 /** A value of unknown scheme: only what leaves no doubt. */
 export const anyIdentifier: Place = ({ value }, draft) => {
   const read = readIdentifier(value);
@@ -61,7 +64,7 @@ export const anyIdentifier: Place = ({ value }, draft) => {
   if (read?.scheme === 'issn') addIssn(draft, read.value);
   else if (read?.scheme === 'isbn') draft.add('isbn', read.value);
   else if (trial && !isAddress(value)) draft.add('trials', trial);
-  else if (read && read.scheme !== 'orcid' && read.scheme !== 'ror') draft.add('identifiers', read);
+  else if (read && !agents.has(read.scheme)) draft.add('identifiers', read);
   else return false;
   return true;
 };
@@ -75,9 +78,8 @@ export const address =
   (field, draft, context) => {
     if (!isAddress(field.value)) return anyIdentifier(field, draft, context);
     const resolves = readIdentifier(field.value);
-    if (resolves?.scheme === 'handle' || resolves?.scheme === 'doi') draft.add('identifiers', resolves);
-    const kindSeen = pdf.test(field.value) ? 'pdf' : resolves?.scheme === 'handle' || resolves?.scheme === 'doi' ? 'landing' : kind;
-    addLocation(draft, field.value, kindSeen);
+    if (resolves && !agents.has(resolves.scheme)) draft.add('identifiers', resolves);
+    addLocation(draft, field.value, pdf.test(field.value) ? 'pdf' : resolves ? 'landing' : kind);
     return true;
   };
 

@@ -37,7 +37,8 @@ export const heading =
         ui: found?.ui,
         term,
         asGiven: term === value || (split && `${term}/${subheadings.join('/')}` === value) ? undefined : value,
-        language: found?.language ?? language,
+        // MeSH terms that MeSH knows are English, whatever the submission form stamped on them.
+        language: found && vocabulary === 'mesh' ? undefined : (found?.language ?? language),
         qualifiers: split ? subheadings.filter((each) => each !== '').map((each) => ({ term: each })) : undefined,
       }),
     );

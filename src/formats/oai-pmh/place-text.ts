@@ -1,4 +1,5 @@
 import { present } from '../../model/present.ts';
+import type { ItemType } from '../../model/record.ts';
 import { readItemType } from '../../normalizers/item-type.ts';
 import { readLanguage } from '../../normalizers/language.ts';
 import type { Place } from './placing.ts';
@@ -38,18 +39,21 @@ export const language: Place = (field, draft) => {
   return draft.refuse(field, 'language-unknown', 'The language is not known to ISO 639');
 };
 
+/** «text», «info:eu-repo/semantics/other»: any other word says more. */
+const vague = (type: ItemType | undefined): boolean => type === undefined || type === 'document';
+
 /** `info:eu-repo/semantics/publishedVersion`: OpenAIRE has repositories write it beside the type; it is none. */
 const versionWord = /(?:draft|submitted|accepted|published|updated)version$|\/coar\/version\//i;
 
 /**
  * The kind of publication. The words stay as given in `publicationTypes`: several may say different things («Article», a COAR
- * address, «info:eu-repo/semantics/article»), the first that is known decides. DSpace-CRIS gives the path of the word:
+ * address, «info:eu-repo/semantics/article»), the first that is known and not vague decides. DSpace-CRIS gives the path of the word:
  * «text::journal::journal article».
  */
 export const itemType: Place = ({ value }, draft) => {
   if (versionWord.test(value)) return false;
   const type = readItemType(value) ?? readItemType(value.split('::').at(-1) ?? '');
-  if (type !== undefined) draft.content.type ??= type;
+  if (type !== undefined && vague(draft.content.type)) draft.content.type = type;
   draft.add('publicationTypes', value);
   return true;
 };

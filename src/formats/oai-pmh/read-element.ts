@@ -12,14 +12,14 @@ import { itemContent } from './item-content.ts';
 import { type MetadataNotation, notationOf } from './metadata-notations.ts';
 
 /** Where a record stands: the format that reads the file, and the id that a record without one gets. */
-export interface Place {
+export interface Position {
   readonly source: string;
   readonly fallbackId: string;
 }
 
 const noHeader: Header = { deleted: false, sets: [] };
 
-type ReadElement = (root: XmlElement, at: Place, context: ReadContext) => BibliographicRecord | undefined;
+type ReadElement = (root: XmlElement, at: Position, context: ReadContext) => BibliographicRecord | undefined;
 
 /** What may stand in the stream, by local name. Sets and the repository's description may carry oai_dc of their own: that is no record. */
 const readers: Readonly<Record<string, ReadElement>> = {
@@ -36,7 +36,7 @@ const readers: Readonly<Record<string, ReadElement>> = {
 export const elementNames: readonly string[] = Object.keys(readers);
 
 /** One element of the stream as a record; undefined for what is none. Throws nothing: what cannot be read is a record with that finding. */
-export function readElement(element: SourceElement, at: Place, context: ReadContext): BibliographicRecord | undefined {
+export function readElement(element: SourceElement, at: Position, context: ReadContext): BibliographicRecord | undefined {
   try {
     const record = readers[localName(element.name)]?.(parseXml(element.text), at, context);
     return record && element.repaired > 0 && !record.deleted ? withRepairs(record, element.repaired) : record;
@@ -46,7 +46,7 @@ export function readElement(element: SourceElement, at: Place, context: ReadCont
   }
 }
 
-function readRecord(root: XmlElement, at: Place, context: ReadContext): BibliographicRecord {
+function readRecord(root: XmlElement, at: Position, context: ReadContext): BibliographicRecord {
   const headerElement = childNamed(root, 'header');
   const header = headerElement ? readHeader(headerElement) : noHeader;
   const gone = tombstone(header, at);
@@ -64,13 +64,13 @@ function readRecord(root: XmlElement, at: Place, context: ReadContext): Bibliogr
 }
 
 /** A metadata document without an envelope. */
-function readBareMetadata(root: XmlElement, at: Place, context: ReadContext): BibliographicRecord | undefined {
+function readBareMetadata(root: XmlElement, at: Position, context: ReadContext): BibliographicRecord | undefined {
   const notation = notationOf(root);
   return notation && recordOf(notation, root, noHeader, at, context);
 }
 
 /** DSpace identifies an item by its handle: without a header that is its id. */
-function recordOf(notation: MetadataNotation, root: XmlElement, header: Header, at: Place, context: ReadContext): BibliographicRecord {
+function recordOf(notation: MetadataNotation, root: XmlElement, header: Header, at: Position, context: ReadContext): BibliographicRecord {
   const content = itemContent(notation.fields(root), context);
   const handle = content.identifiers?.find((each) => each.scheme === 'handle')?.value;
   return present<BibliographicRecord>({
@@ -82,21 +82,21 @@ function recordOf(notation: MetadataNotation, root: XmlElement, header: Header, 
   });
 }
 
-function tombstone({ identifier, datestamp, deleted }: Header, at: Place): BibliographicRecord | undefined {
+function tombstone({ identifier, datestamp, deleted }: Header, at: Position): BibliographicRecord | undefined {
   if (!deleted) return undefined;
   if (identifier === undefined) return unreadable(at, undefined, 'it is deleted, and its header has no identifier');
   return present<BibliographicRecord>({ source: at.source, sourceId: identifier, datestamp, deleted: true });
 }
 
 /** `<error code="…">`: an empty result is none; all others must be seen, since the file is not what somebody asked for. */
-function readError(root: XmlElement, at: Place): BibliographicRecord | undefined {
+function readError(root: XmlElement, at: Position): BibliographicRecord | undefined {
   const { code = 'without a code' } = root.attributes;
   if (code === 'noRecordsMatch') return undefined;
   const message = foldWhitespace(textOf(root));
   return unreadable(at, undefined, `the repository answered with the error ${code}${message === '' ? '' : `: ${message}`}`);
 }
 
-export function unreadable(at: Place, identifier: string | undefined, why: string): BibliographicRecord {
+export function unreadable(at: Position, identifier: string | undefined, why: string): BibliographicRecord {
   const sourceId = identifier ?? at.fallbackId;
   return { source: at.source, sourceId, findings: [makeFinding('record-unreadable', `The record could not be read: ${why}`)] };
 }

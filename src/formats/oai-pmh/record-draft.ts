@@ -84,16 +84,23 @@ export class RecordDraft {
       .filter((each) => each !== title)
       .map((each) => ({ ...each, kind: isOther(each, title) ? 'translated' : 'alternative' }));
     this.noteUnplaced();
+    const { type, languages, contributors, issued, unplaced, findings, ...others } = this.content;
     return present<RecordContent>({
-      ...this.content,
+      type,
       title: title?.text,
       titles: [...furtherTitles, ...this.otherTitles],
-      container: filled(this.container),
+      languages,
+      contributors,
+      issued,
       dates: filled(this.dates),
-      rights: filled(this.rights),
+      container: filled(this.container),
+      ...others,
       abstracts: this.abstracts.map((each) =>
         present({ other: each === abstract ? undefined : true, language: each.language, sections: readAbstractSections(each.text) }),
       ),
+      rights: filled(this.rights),
+      unplaced,
+      findings,
     });
   }
 

@@ -111,6 +111,18 @@ describe('one field', () => {
 });
 
 describe('several fields', () => {
+  test('a word that says something decides the type', () => {
+    const content = contentOf('dc.type = text\ndc.type = info:eu-repo/semantics/other\ndc.type = dataset\ndc.type = Article');
+    expect(content.type).toBe('dataset');
+  });
+
+  test('an address that leads to an identifier gives it', () => {
+    expect(contentOf('dc.identifier = http://arxiv.org/abs/0704.0001')).toEqual({
+      identifiers: [{ scheme: 'arxiv', value: '0704.0001' }],
+      locations: [{ url: 'http://arxiv.org/abs/0704.0001', kind: 'landing' }],
+    });
+  });
+
   test('start and end page make a range, volume and issue stand beside it', () => {
     const content = contentOf(`
       oaire.citation.volume = 12
