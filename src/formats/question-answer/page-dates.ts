@@ -6,6 +6,8 @@ export interface PageDate {
   readonly kind: DateKind | 'issued';
   readonly date: PartialDate;
   readonly iso: string;
+  /** Where its label begins. */
+  readonly from: number;
   readonly start: number;
   readonly end: number;
 }
@@ -38,6 +40,6 @@ export function findPageDates(text: string): PageDate[] {
     const iso = read && isoDate(read);
     if (!match || written === undefined || !read || iso === undefined) return [];
     const start = match.index + match[0].length - written.length;
-    return [{ kind, date: { ...read, raw: written }, iso, start, end: start + written.length }];
+    return [{ kind, date: { ...read, raw: written }, iso, from: match.index, start, end: start + written.length }];
   });
 }

@@ -6,7 +6,7 @@ import { type Block, readBlocks } from './blocks.ts';
 import { readStatements } from './claims.ts';
 import { type Layout, layOut } from './layout.ts';
 import { addLinkedReferences } from './linked-references.ts';
-import { findPageDates } from './page-dates.ts';
+import { findPageDates, type PageDate } from './page-dates.ts';
 import { gatherFacts } from './page-facts.ts';
 import { compareNumbers, reportDoubts } from './page-findings.ts';
 import { readReferenceList } from './reference-list.ts';
@@ -97,6 +97,8 @@ interface PageDates {
   readonly rest: Unplaced[];
 }
 
+const pathOf = (kind: PageDate['kind']): string => (kind === 'issued' ? 'issued' : `dates.${kind}`);
+
 /** The first date of each kind; what else stands on its line is kept. */
 function readDates(blocks: readonly Block[]): PageDates {
   const dates: Dates = {};
@@ -105,24 +107,16 @@ function readDates(blocks: readonly Block[]): PageDates {
   let issued: BibliographicRecord['issued'];
   for (const block of blocks) {
     const { text, offsets } = block.plain;
-    let placed = false;
-    let end = 0;
-    for (const found of findPageDates(text)) {
-      const path = found.kind === 'issued' ? 'issued' : `dates.${found.kind}`;
-      if (spans.some((span) => span.path === path)) continue;
-      if (found.kind === 'issued') issued = found.date;
-      else dates[found.kind] = found.iso;
-      spans.push({ path, start: offsets[found.start] ?? block.start, end: (offsets[found.end - 1] ?? block.start) + 1 });
-      placed = true;
-      end = Math.max(end, found.end);
+    const found = findPageDates(text);
+    const news = found.filter(({ kind }) => !spans.some(({ path }) => path === pathOf(kind)));
+    for (const { kind, date, iso, start, end } of news) {
+      if (kind === 'issued') issued = date;
+      else dates[kind] = iso;
+      spans.push({ path: pathOf(kind), start: offsets[start] ?? block.start, end: (offsets[end - 1] ?? block.start) + 1 });
     }
-    // `Last updated: …2025View editorial policy`: the label says nothing more than the field.
-    const left =
-      placed &&
-      findPageDates(text).length === 1 &&
-      /^\W*[\p{L}\s]{0,40}\W*$/u.test(text.slice(0, Math.max(0, findPageDates(text)[0]?.start ?? 0)))
-        ? end
-        : 0;
+    // `Last updated: …2025View editorial policy`: label and date say nothing more than the field; a line with more is kept whole.
+    const only = found.length === 1 ? news[0] : undefined;
+    const left = only && !/[\p{L}\p{N}]/u.test(text.slice(0, only.from)) ? only.end : 0;
     if (/[\p{L}\p{N}]/u.test(text.slice(left))) {
       rest.push({ field: 'date-line', value: text.slice(left).trim(), start: offsets[left] ?? block.start, end: block.end });
     }

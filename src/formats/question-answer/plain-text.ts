@@ -107,7 +107,7 @@ function takeConstruct(first: string, take: (pattern: RegExp) => RegExpExecArray
   if (note) return { length: note[0].length, shown: `[${note[1] ?? note[2]}]`, whole: true };
   const match = take(link);
   const [whole, shown = '', url] = match ?? [];
-  if (whole === undefined || url === undefined) return undefined;
+  if (whole === undefined || url === undefined || shown.trim() === '') return undefined;
   const cited = numbers.exec(shown)?.[1];
   if (cited !== undefined) return { length: whole.length, shown: `[${cited}]`, whole: true, url };
   const inner = shown.replace(/\*\*|\\(?=[[\]])/g, '');
