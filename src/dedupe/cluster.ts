@@ -46,8 +46,8 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
     return pairs(mine, theirs).every(([x, y]) => {
       if (apart.has(pairName(keyText(x.key), keyText(y.key)))) return false;
       const [wide, far] = [glued.get(keyText(x.key)) ?? [x], glued.get(keyText(y.key)) ?? [y]];
-      const verdicts = pairs(wide, far).map(([a, b]) => judge(a, b).verdict);
-      return verdicts.includes('same') || !verdicts.includes('different');
+      const verdicts = pairs(wide, far).map(([a, b]) => judge(a, b));
+      return verdicts.some(({ verdict }) => verdict === 'same') || !verdicts.some(({ contradiction }) => contradiction);
     });
   }
 

@@ -5,6 +5,8 @@ import { compare, type Evidence } from './compare.ts';
 export interface Verdict {
   readonly verdict: 'same' | 'different' | 'review' | 'unrelated';
   readonly reasons: readonly string[];
+  /** They contradict each other: no chain of other records may join them. */
+  readonly contradiction: boolean;
   /** How much they have in common, to be compared between pairs. */
   readonly common: number;
 }
@@ -80,8 +82,10 @@ const rules: readonly Rule[] = [
 export function decidePair(a: BibliographicRecord, b: BibliographicRecord): Verdict {
   const evidence = compare(a, b);
   const rule = rules.find(({ applies }) => applies(evidence));
+  const verdict = rule?.verdict ?? 'review';
   return {
-    verdict: rule?.verdict ?? 'review',
+    verdict,
+    contradiction: verdict === 'different' || evidence.conflicts.length > 0,
     common: 3 * evidence.sharedStrong + agreements(evidence),
     reasons: [...(rule ? [rule.reason(evidence)] : []), ...particulars(evidence)],
   };

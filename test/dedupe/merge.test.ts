@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../../src/dedupe/entry.ts';
+import { merge } from '../../src/dedupe/merge.ts';
+import { valuePaths } from '../../src/model/provenance.ts';
+import type { BibliographicRecord } from '../../src/model/record.ts';
+import { library, mouseArticle, tideArticle, tideInRepository } from '../store/library.ts';
+
+const entry = (record: BibliographicRecord): Entry => ({ key: { authority: record.source, id: record.sourceId }, record });
+const pubmed = 'pubmed/99000001';
+const repository = 'hdl:99999/99999/17';
+
+test('one record says what it says', () => {
+  const { citation, provenance } = merge([entry(mouseArticle)]);
+  const { source: _source, sourceId: _id, ...said } = mouseArticle;
+  expect(citation).toEqual(said);
+  expect(Object.keys(provenance)).toEqual(valuePaths(citation));
+});
+
+test('two records say together what each knows, every value with its records', () => {
+  const { citation, provenance } = merge([entry(tideInRepository), entry(tideArticle)]);
+  expect(citation).toEqual({
+    type: 'article-journal',
+    title: tideArticle.title,
+    languages: ['en'],
+    contributors: [
+      { ...tideArticle.contributors?.[0], asGiven: ['Mendez-Vidal, Maria J'] },
+      { ...tideArticle.contributors?.[1], asGiven: ['Odegard, Per'] },
+      tideArticle.contributors?.[2],
+    ],
+    issued: tideArticle.issued,
+    container: tideArticle.container,
+    identifiers: [...(tideArticle.identifiers ?? []), { scheme: 'handle', value: '99999/17' }],
+    abstracts: tideArticle.abstracts,
+    headings: [...(tideArticle.headings ?? []), ...(tideInRepository.headings ?? [])],
+    keywords: tideArticle.keywords,
+    publicationTypes: tideArticle.publicationTypes,
+    trials: tideArticle.trials,
+    rights: tideInRepository.rights,
+    locations: tideInRepository.locations,
+  });
+  expect(provenance).toMatchObject({
+    type: [pubmed, repository],
+    title: [pubmed, repository],
+    issued: [pubmed],
+    'languages[0]': [pubmed],
+    'contributors[0]': [pubmed, repository],
+    'contributors[1]': [pubmed, repository],
+    'contributors[2]': [pubmed],
+    'container.title': [pubmed],
+    'identifiers[0]': [pubmed],
+    'identifiers[1]': [pubmed, repository],
+    'identifiers[3]': [repository],
+    'headings[2]': [repository],
+    'rights.access': [repository],
+    'locations[0]': [repository],
+  });
+  expect(Object.keys(provenance)).toEqual(valuePaths(citation));
+});
+
+test('the order of the records changes nothing', () => {
+  const entries = [tideArticle, tideInRepository, { ...mouseArticle, source: 'file:a' }, { ...mouseArticle, source: 'file:b' }].map(entry);
+  const there = merge(entries);
+  expect(merge([...entries].reverse())).toEqual(there);
+});
+
+test('a deleted record speaks last', () => {
+  const { citation, provenance } = merge([entry({ ...tideArticle, deleted: true }), entry(tideInRepository)]);
+  expect(citation.title).toBe(tideInRepository.title);
+  expect(provenance['container.volume']).toEqual([pubmed]);
+});
+
+test('a reading of run-on text and a claim page speak after all other files', () => {
+  const run = {
+    ...mouseArticle,
+    source: 'file:a',
+    title: 'Run-on',
+    spans: [{ path: 'title', start: 0, end: 6 }],
+    labels: ['full', 'of', 'values'],
+  };
+  expect(merge([entry(run), entry({ ...mouseArticle, source: 'file:b', title: 'Export' })]).citation.title).toBe('Export');
+});
+
+test('a person’s correction speaks before everybody', () => {
+  expect(merge([entry(tideArticle), entry({ source: 'user', sourceId: 'W1', title: 'As it should be' })]).citation.title).toBe(
+    'As it should be',
+  );
+});
+
+test('volume and pages are not taken from another volume', () => {
+  const container = { title: 'Journal of invented oncology', volume: '13', pages: '7-8', articleNumber: 'e3' };
+  expect(merge([entry(tideArticle), entry({ ...tideInRepository, container })]).citation.container).toEqual(tideArticle.container);
+});
+
+test('an author list that ends in «et al.» gives way to a whole one', () => {
+  const short: BibliographicRecord = {
+    ...tideArticle,
+    contributors: (tideArticle.contributors ?? []).slice(0, 1),
+    contributorsIncomplete: true,
+  };
+  const { citation } = merge([entry(short), entry(tideInRepository)]);
+  expect(citation.contributors?.map(({ family }) => family)).toEqual(['Mendez-Vidal', 'Odegard']);
+  expect(citation.contributors?.[0]).toMatchObject({ asGiven: ['Méndez Vidal, María José'], orcid: '0000-0002-1825-0097' });
+  expect(citation.contributorsIncomplete).toBeUndefined();
+});
+
+test('abstracts of other languages are added, the same one is not', () => {
+  const spanish = { language: 'es', sections: [{ text: 'La supervivencia fue mayor.' }] };
+  const unnamed = { sections: [{ text: 'Overall survival was longer with radium than with placebo.' }] };
+  const { citation } = merge([entry(tideArticle), entry({ ...tideInRepository, abstracts: [unnamed, spanish] })]);
+  expect(citation.abstracts).toEqual([...(tideArticle.abstracts ?? []), spanish]);
+});
+
+test('a list of one record keeps what the record repeats', () => {
+  const heading = { vocabulary: 'mesh' as const, term: 'Humans' };
+  const twice = { ...tideArticle, headings: [heading, { ...heading, qualifiers: [{ term: 'blood' }] }] };
+  const { citation, provenance } = merge([entry(twice), entry({ ...tideInRepository, headings: [heading] })]);
+  expect(citation.headings).toEqual(twice.headings);
+  expect(provenance['headings[0]']).toEqual([pubmed, repository]);
+});
+
+test('every value of the invented library has a provenance', () => {
+  for (const record of library) {
+    const { citation, provenance } = merge([entry(record), entry({ ...tideInRepository, source: 'file:x' })]);
+    for (const path of valuePaths(citation)) expect(provenance[path]?.length, path).toBeGreaterThan(0);
+  }
+});
