@@ -24,7 +24,7 @@ export function readPage(page: string, sourceId: string): BibliographicRecord {
   const { claims, doubts, headings } = readStatements(layout.body, facts);
   const { references, leftover } = addLinkedReferences(
     list.entries.map(({ reference }) => reference),
-    layout.body.flatMap(({ plain }) => plain.links),
+    [layout.question, layout.answer, ...layout.body].flatMap((block) => block?.plain.links ?? []),
   );
 
   const used = new Set(

@@ -28,6 +28,12 @@ interface Entry {
   readonly lines: Line[];
 }
 
+interface ReferenceLines {
+  readonly lines: readonly Line[];
+  /** Headings within the list, with the section that their entries have. */
+  readonly subheadings: readonly { readonly block: Block; readonly section: string }[];
+}
+
 const labelled = /^(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s*|^(\d{1,3})[.)](?:\s+|$|(?=\p{Lu}))/u;
 const bareLabel = /^(\d{1,3})(?:\s+(?=[\p{Lu}"“])|$)/u;
 
@@ -37,7 +43,7 @@ const bareLabel = /^(\d{1,3})(?:\s+(?=[\p{Lu}"“])|$)/u;
  */
 export function readReferenceList(page: string, heading: string | undefined, blocks: readonly Block[]): ReferenceList {
   const rest: Block[] = [];
-  const lines = readLines(page, heading, blocks);
+  const { lines, subheadings } = readLines(page, heading, blocks);
   const opens = entryOpener(lines);
   const entries: Entry[] = [];
   let over = false;
@@ -50,11 +56,13 @@ export function readReferenceList(page: string, heading: string | undefined, blo
     } else if (verdict === 'new' || !open) entries.push({ label: line.label, section: line.section, lines: [line] });
     else open.lines.push(line);
   }
+  for (const { block, section } of subheadings) if (!entries.some((entry) => entry.section === section)) rest.push(block);
   return { entries: withoutRepeatedLabels(entries).map((entry) => listed(entry)), rest };
 }
 
-function readLines(page: string, heading: string | undefined, blocks: readonly Block[]): Line[] {
+function readLines(page: string, heading: string | undefined, blocks: readonly Block[]): ReferenceLines {
   const lines: Line[] = [];
+  const subheadings: { block: Block; section: string }[] = [];
   let section = heading;
   let expected = 1;
   for (const [index, block] of blocks.entries()) {
@@ -66,6 +74,7 @@ function readLines(page: string, heading: string | undefined, blocks: readonly B
       (block.depth < 7 || next?.kind === 'item' || (next && labelOf(next, expected)))
     ) {
       section = heading === undefined ? block.plain.text : `${heading} > ${block.plain.text}`;
+      subheadings.push({ block, section });
       continue;
     }
     if (label) expected = Number(label.label) + 1;
@@ -74,7 +83,7 @@ function readLines(page: string, heading: string | undefined, blocks: readonly B
     const links = block.plain.links.filter(({ start, text: shown }) => start >= from || /^\d+$/.test(shown.replace(/[[\]]/g, '')));
     if (text !== '' || label) lines.push({ text, source: page.slice(from, block.end), links, block, label: label?.label, section });
   }
-  return lines;
+  return { lines, subheadings };
 }
 
 /** The number that the page prints before an entry, and how much of the block's text it takes. A bare number must go on counting. */

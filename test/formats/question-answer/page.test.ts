@@ -126,6 +126,11 @@ describe('references', () => {
     expect(record.unplaced?.map(({ field, value }) => [field, value])).toEqual([['references', 'Written with care by nobody.']]);
   });
 
+  it('leave a heading of the list without entries unplaced', async () => {
+    const record = await read(`${answer}## References\n### Guidelines\n### Studies\n1. First. 2001.\n2. Second. 2002.\n`);
+    expect(record.unplaced?.map(({ field, value }) => [field, value])).toEqual([['references', 'Guidelines']]);
+  });
+
   it('are missing when the page shows none, and every number says so', async () => {
     expect(codesOf(await read(answer))).toEqual(['citation-number-dangling 1', 'citation-number-dangling 2']);
   });
