@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { createHash } from 'node:crypto';
 import type { Identifier } from '../model/identifier.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../model/record.ts';
 
@@ -8,11 +8,19 @@ const readingOnly = new Set<string>(['source', 'spans', 'findings', 'unplaced'])
 const readable = bibliographicRecord.omit({ source: true, spans: true, findings: true, unplaced: true }).partial();
 const readableKeys = new Set(Object.keys(readable.shape));
 
-export type Residue = Partial<BibliographicRecord>;
+/** Fields that a format's own fields do not give back. `null` stands for one that the reader invents and the record does not have. */
+export interface Residue {
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Fingerprints of what the format's own fields said of the same when it was written. */
+  readonly over: Readonly<Record<string, string>>;
+}
 
 const text = ({ scheme, value }: Identifier): string => `${scheme} ${value}`;
 
-/** The order of identifiers says nothing. A date or a page range in other words is the same: `raw` and `pagesAsGiven` are the writing of the file at hand, where the parts are known. */
+/**
+ * The order of identifiers says nothing. A date or a page range in other words is the same: `raw` and `pagesAsGiven` are the writing
+ * of the file at hand, where the parts are known.
+ */
 function withoutWriting(key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (key === 'identifiers' && Array.isArray(value)) return [...value].sort((a: Identifier, b: Identifier) => (text(a) < text(b) ? -1 : 1));
@@ -21,35 +29,54 @@ function withoutWriting(key: string, value: unknown): unknown {
   return value;
 }
 
-/** Two objects with the same present fields, whatever their order and whether an absent one is spelled `undefined`. */
-const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
+/** JSON with the keys of objects in order, so that equal values have equal texts. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  ) ?? '';
+
+const fingerprint = (key: string, value: unknown): string =>
+  createHash('sha256')
+    .update(canonical(withoutWriting(key, value)))
+    .digest('hex')
+    .slice(0, 8);
 
 /**
- * The fields of a record that a format's own fields do not give back: `comesBack` is what its reader makes of what its writer
- * wrote. A writer puts the residue where the format keeps foreign data, so that nothing is lost, and plain records carry none of it.
- * `null` stands for a field that the reader invents and the record does not have.
+ * What a writer must put where the format keeps foreign data so that nothing is lost: the record's fields that `comesBack`, the
+ * reader's reading of the writer's text, does not have. Plain records have no residue.
  */
-export function residueOf(record: BibliographicRecord, comesBack: BibliographicRecord): Record<string, unknown> | undefined {
-  const residue: Record<string, unknown> = {};
-  for (const key of new Set([...Object.keys(record), ...Object.keys(comesBack)])) {
-    if (readingOnly.has(key)) continue;
-    const wanted = record[key as keyof BibliographicRecord];
-    const got = comesBack[key as keyof BibliographicRecord];
-    if (wanted === undefined) residue[key] = null;
-    else if (got === undefined || !same(withoutWriting(key, wanted), withoutWriting(key, got))) residue[key] = wanted;
-    if (wanted === undefined && got === undefined) delete residue[key];
+export function residueOf(record: BibliographicRecord, comesBack: BibliographicRecord): Residue | undefined {
+  const fields: Record<string, unknown> = {};
+  const over: Record<string, string> = {};
+  for (const key of new Set([...Object.keys(record), ...Object.keys(comesBack)]) as Set<keyof BibliographicRecord>) {
+    const written = fingerprint(key, comesBack[key]);
+    if (readingOnly.has(key) || fingerprint(key, record[key]) === written) continue;
+    fields[key] = record[key] ?? null;
+    if (comesBack[key] !== undefined) over[key] = written;
   }
-  return Object.keys(residue).length ? residue : undefined;
+  return Object.keys(fields).length ? { fields, over } : undefined;
 }
 
-/** Puts a residue back over a reading, or undefined when it is none (text that only looks like it, a damaged note). */
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Puts a residue back over a reading; undefined when it is none (a text that only looks like it, a damaged note). Where somebody has
+ * changed the format's own fields since (corrected an author in EndNote), the change stands and the residue's field is let go.
+ */
 export function applyResidue(reading: BibliographicRecord, residue: unknown): BibliographicRecord | undefined {
-  if (typeof residue !== 'object' || residue === null || Array.isArray(residue)) return undefined;
-  const entries = Object.entries(residue).filter(([key]) => readableKeys.has(key));
-  if (!entries.length || entries.length !== Object.keys(residue).length) return undefined;
-  const fields = readable.safeParse(Object.fromEntries(entries.filter(([, value]) => value !== null)));
-  if (!fields.success) return undefined;
-  const restored: Record<string, unknown> = { ...reading, ...fields.data };
-  for (const [key, value] of entries) if (value === null && key !== 'sourceId') delete restored[key];
+  if (!isObject(residue) || !isObject(residue.fields) || !isObject(residue.over)) return undefined;
+  const { fields, over } = residue;
+  const names = Object.keys(fields);
+  const known = readable.safeParse(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)));
+  if (!known.success || !names.length || names.some((name) => !readableKeys.has(name))) return undefined;
+  const restored: Record<string, unknown> = { ...reading };
+  for (const name of names as (keyof typeof known.data)[]) {
+    const now = reading[name];
+    if (now === undefined ? over[name] !== undefined : fingerprint(name, now) !== over[name]) continue;
+    if (fields[name] !== null) restored[name] = known.data[name];
+    else if (name !== 'sourceId') delete restored[name];
+  }
   return restored as BibliographicRecord;
 }

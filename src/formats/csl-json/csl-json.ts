@@ -115,7 +115,7 @@ const signature = /"(?:container-title|date-parts|publisher-place|collection-tit
 function detect(head: string): number {
   if (!/^[\s\uFEFF]*(?:\[\s*\{|\{)/.test(head)) return 0;
   const type = /"type"\s*:\s*"([a-z_-]+)"/.exec(head)?.[1];
-  if (/"(?:sourceId|message-type|data|doi_metadata|authorships|resultList)"\s*:/.test(head) || !type) return 0;
+  if (/"(?:sourceId|message-type|data|uuid|_links|doi_metadata|authorships|resultList)"\s*:/.test(head) || !type) return 0;
   if (!knownTypes.has(type)) return 0;
   return signature.test(head) ? 0.95 : /"(?:title|author|issued|DOI)"\s*:/.test(head) ? 0.8 : 0.3;
 }

@@ -8,7 +8,7 @@ const kinds: Readonly<Record<string, Location['kind']>> = { L1: 'pdf', L2: 'full
 
 /** Several in one UR: «http://a.example.org; http://b.example.org», or with a blank (RefWorks, EPPI-Reviewer), or a line each (EndNote). */
 const addressesIn = (text: string): string[] =>
-  text.split(/;\s*(?=(?:https?:)?\/\/)|\s+(?=(?:https?|file):\/\/)/).map((part) => part.trim());
+  text.split(/;\s*(?=(?:https?:)?\/\/)|[;,]?\s+(?=[a-z-]{2,20}:\/\/)/).map((part) => part.trim());
 
 function readLocations(lines: readonly RisLine[], reading: Reading): void {
   const locations: Location[] = [];
@@ -29,11 +29,12 @@ function readLocations(lines: readonly RisLine[], reading: Reading): void {
   if (locations.length) reading.draft.locations = locations;
 }
 
-/** A link to PubMed or PMC says which article it is, where nothing else does. */
+/** A link to PubMed, PMC or Europe PMC says which article it is, where nothing else does. */
 function identify(url: string, reading: Reading): void {
-  if (!/ncbi\.nlm\.nih\.gov/i.test(url)) return;
+  const europe = /europepmc\.org\/(?:article|abstract)\/med\/(\d{1,8})/i.exec(url)?.[1];
+  if (!europe && !/ncbi\.nlm\.nih\.gov/i.test(url)) return;
   const pmcid = readPmcid(url);
-  const pmid = pmcid ? undefined : readPmid(url);
+  const pmid = pmcid ? undefined : (europe ?? readPmid(url));
   if (pmcid && !hasIdentifier(reading, 'pmcid')) addIdentifier(reading, 'pmcid', pmcid);
   if (pmid && !hasIdentifier(reading, 'pmid')) addIdentifier(reading, 'pmid', pmid);
 }

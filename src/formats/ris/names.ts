@@ -98,6 +98,12 @@ function ofWhom(value: string, mark: string, people: readonly Contributor[]): { 
 /** Initials and family as Embase abbreviates a name: «Yang Z.», and «Z. Yang» in front of the address for correspondence. */
 const abbreviated = ({ family = '', given = '' }: Contributor): string => `${family} ${given.replace(/[^\p{Lu}]/gu, '')}`.toLowerCase();
 
+/** Embase's AD: «Z. Yorke, School of Scales, …». */
+function correspondent(value: string, people: readonly Contributor[]): { person: Contributor; rest: string } | undefined {
+  const person = people.find(({ family, given }) => family && given && value.startsWith(`${given} ${family}, `));
+  return person && { person, rest: value.slice(value.indexOf(', ') + 2).trim() };
+}
+
 /** Embase's M1: «(Yang Z., zyang@example.org; McNamara M.E.) School of …» is the address of both. */
 function embaseAddress(value: string, people: readonly Contributor[]): { whose: Contributor[]; name: string } | undefined {
   const [, list, name] = /^\(([^()]{3,20000})\) (.+)$/s.exec(value) ?? [];
@@ -117,18 +123,23 @@ function addressBelow(line: RisLine, reading: Reading): Contributor | undefined 
   return reading.draft.contributors?.filter(({ role }) => role === 'author')[nth - 1];
 }
 
+/** The same address may stand in AD and in M1. */
+function addAddress(person: Contributor, name: string): void {
+  if (!person.affiliations?.some((known) => known.name === name)) person.affiliations = [...(person.affiliations ?? []), { name }];
+}
+
 function readAddresses(lines: readonly RisLine[], reading: Reading): void {
   const people = reading.draft.contributors ?? [];
   for (const line of lines) {
     const shared = line.tag === 'M1' ? embaseAddress(valueText(line), people) : undefined;
-    for (const person of shared?.whose ?? []) person.affiliations = [...(person.affiliations ?? []), { name: shared?.name ?? '' }];
+    for (const person of shared?.whose ?? []) addAddress(person, shared?.name ?? '');
     if (shared) line.used = true;
     for (const part of line.tag === 'M1' ? [] : line.parts) {
-      const named = ofWhom(part, ': ', people);
+      const named = ofWhom(part, ': ', people) ?? correspondent(part, people);
       const person = named?.person ?? addressBelow(line, reading) ?? (line.tag === 'AD' && people.length === 1 ? people[0] : undefined);
       const name = (named?.rest ?? part).trim();
       if (!person || !name) continue;
-      person.affiliations = [...(person.affiliations ?? []), { name }];
+      addAddress(person, name);
       line.used = true;
     }
   }

@@ -10,7 +10,7 @@ import { codeOfType, typeOfCode } from './item-types.ts';
 import { addFinding, type Reading, startReading } from './reading.ts';
 import { type RisEntry, splitEntries, valueText } from './split.ts';
 
-/** The note that carries, as JSON, what the tags of RIS cannot give back: `N1  - refmill: {"grants":[…]}`. */
+/** The note that carries, as JSON, what the tags of RIS cannot give back: `N1  - refmill: {"fields":{"references":[…]},"over":{}}`. */
 const residueMark = 'refmill: ';
 
 /** Of what no row took: one finding a tag, all values in `unplaced`. */

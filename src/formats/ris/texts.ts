@@ -61,7 +61,7 @@ function readKeywords(lines: readonly RisLine[], reading: Reading): void {
     line.used = true;
     for (const part of line.parts) {
       const term = part.trim();
-      const starred = /^\*\s*([^*]+)$/.exec(term)?.[1];
+      const starred = /^\*\s*([^*\s].*)$/.exec(term)?.[1];
       if (!isNothing(term)) keywords.push(starred ? { term: starred, major: true } : { term });
     }
   }
@@ -90,6 +90,18 @@ function readPublicationTypes(lines: readonly RisLine[], reading: Reading): void
     const text = valueText(line).trim();
     if (!text || line.used || /\[\d+\]$/.test(text)) continue;
     reading.draft.publicationTypes = [...new Set([...(reading.draft.publicationTypes ?? []), text])];
+    line.used = true;
+  }
+}
+
+/** M1 is anybody's: PsycInfo lists there what the article cites, RefWorks says «Journal Article». */
+function readMiscellany(lines: readonly RisLine[], reading: Reading): void {
+  const cited = lines.filter((line) => /\b(?:1[89]|20)\d\d\b/.test(valueText(line)) && valueText(line).length > 30);
+  for (const line of lines) {
+    const text = valueText(line).trim();
+    if (cited.length > 2 && cited.includes(line)) reading.draft.references = [...(reading.draft.references ?? []), { raw: text }];
+    else if (/^[A-Z][a-z]+ Articles?$/.test(text)) reading.draft.publicationTypes = [...(reading.draft.publicationTypes ?? []), text];
+    else continue;
     line.used = true;
   }
 }
@@ -130,6 +142,7 @@ export const textFields: readonly RisField[] = [
     read: readPublicationTypes,
     write: ({ publicationTypes }) => (publicationTypes ?? []).map((type) => ['M3', type] as const),
   },
+  { tags: ['M1'], read: readMiscellany },
   {
     tags: ['LB'],
     read: (lines, reading) => {
