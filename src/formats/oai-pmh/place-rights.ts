@@ -21,6 +21,7 @@ export const rights: Place = ({ value }, draft) => {
   // «© 2024 The authors», «All rights reserved» name no licence.
   const named = licence?.license !== undefined || /licen[cs]|lizenz|licen[zç]a|licencia/i.test(value);
   if (named && (rights.name === undefined || rights.name === value)) return draft.once(rights, 'name', value);
-  rights.statement = rights.statement === undefined ? value : `${rights.statement}\n${value}`;
+  const said = rights.statement?.split('\n') ?? [];
+  if (!said.includes(value)) rights.statement = [...said, value].join('\n');
   return true;
 };

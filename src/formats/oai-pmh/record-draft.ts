@@ -106,13 +106,15 @@ export class RecordDraft {
 
   /** One finding a field name: DSpace items carry a dozen values of dc.description.provenance. */
   private noteUnplaced(): void {
-    const places = new Map<string, number[]>();
+    const fields = new Map<string, { first: number; count: number }>();
     for (const [index, { field = '' }] of (this.content.unplaced ?? []).entries()) {
-      if (!this.#refused.has(index)) places.set(field, [...(places.get(field) ?? []), index]);
+      if (this.#refused.has(index)) continue;
+      const { first, count } = fields.get(field) ?? { first: index, count: 0 };
+      fields.set(field, { first, count: count + 1 });
     }
-    for (const [field, [first, ...others]] of places) {
-      const count = others.length > 0 ? ` (${others.length + 1} values)` : '';
-      this.note('field-unplaced', `${field} has no place in the record${count}`, { path: `unplaced[${first}]` });
+    for (const [field, { first, count }] of fields) {
+      const several = count > 1 ? ` (${count} values)` : '';
+      this.note('field-unplaced', `${field} has no place in the record${several}`, { path: `unplaced[${first}]` });
     }
   }
 }
