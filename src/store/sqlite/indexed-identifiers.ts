@@ -29,7 +29,7 @@ export const publicationSchemes: ReadonlySet<string> = new Set([
 /** Every identifier that a record is found by, once each: its own, its container's ISSNs, ISBNs, authors' ORCIDs, trial registrations. */
 export function indexedIdentifiers(record: BibliographicRecord): readonly IndexedIdentifier[] {
   const all: IndexedIdentifier[] = [
-    ...(record.identifiers ?? []),
+    ...(record.identifiers ?? []).map(({ scheme, value }) => ({ scheme, value })),
     ...(record.container?.issn ?? []).map((value) => ({ scheme: 'issn', value })),
     ...(record.isbn ?? []).map((value) => ({ scheme: 'isbn', value })),
     ...(record.contributors ?? []).flatMap(({ orcid }) => (orcid === undefined ? [] : [{ scheme: 'orcid', value: orcid }])),

@@ -40,9 +40,9 @@ export function placeWorks({ records, works }: Rows, batch: Batch): void {
       const row = stored.get(name);
       if (row && row.work !== work) left.set(row.work, work);
       const change = changes.get(name);
-      const number = change ? records.write(change, work, batch.run) : row?.id;
-      if (!change && row && row.work !== work) records.move(row.id, work);
-      if (plan.records.length === 1 && number !== undefined) only = records.read(number);
+      const written = change && records.write(change, row, work, batch.run);
+      if (!written && row && row.work !== work) records.move(row.id, work);
+      if (plan.records.length === 1) only = written?.record ?? (row && records.read(row.id));
     }
     for (const id of plan.absorbs) {
       const absorbed = workNumber(id);

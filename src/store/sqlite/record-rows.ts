@@ -1,36 +1,31 @@
 import { and, eq, max, sql } from 'drizzle-orm';
-import { recordFindings } from '../../../db/sqlite/schema/findings.ts';
-import { recordIdentifiers, records, recordVersions } from '../../../db/sqlite/schema/records.ts';
+import { records, recordVersions } from '../../../db/sqlite/schema/records.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import type { RecordChange } from '../store.ts';
 import type { Database } from './database.ts';
-import { indexedIdentifiers } from './indexed-identifiers.ts';
 import { numbered } from './numbered.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 import { payloadNumbers } from './payload-rows.ts';
+import { recordIndex } from './record-index.ts';
 
-const columns = (({ id, work, origin, version, run, payload, datestamp, deleted, hash, json }) => ({
-  id,
-  work,
-  origin,
-  version,
-  run,
-  payload,
-  datestamp,
-  deleted,
-  hash,
-  json,
-}))(records);
+const { id, work, origin, version, run, payload, datestamp, deleted, hash } = records;
+const columns = { id, work, origin, version, run, payload, datestamp, deleted, hash };
 
 export type RecordRow = Pick<typeof records.$inferSelect, keyof typeof columns>;
+
+/** A record as it stands in the store after a change was written: its number, and what its current version says. */
+export interface WrittenRecord {
+  readonly id: number;
+  readonly record: BibliographicRecord;
+}
 
 /** Records, through statements that are prepared once: a harvest writes millions of rows with them. */
 export interface RecordRows {
   find(key: RecordKey): RecordRow | undefined;
   numbersOfWork(work: number): readonly number[];
-  /** Writes a change and returns its record's number. What is older by datestamp than the stored version goes to the history. */
-  write(change: RecordChange, work: number, run: number): number;
+  /** Writes a change to a record, which is new when it has no row. What is older by datestamp than the stored version goes to the history. */
+  write(change: RecordChange, row: RecordRow | undefined, work: number, run: number): WrittenRecord;
   move(record: number, work: number): void;
   read(record: number): BibliographicRecord;
   forget(): void;
@@ -42,6 +37,7 @@ export function recordRows(database: Database): RecordRows {
   const { orm } = database;
   const authorities = numbered<[string]>(database, 'authorities', ['name']);
   const payloads = payloadNumbers(database);
+  const index = recordIndex(database);
   const byKey = orm
     .select(columns)
     .from(records)
@@ -68,97 +64,79 @@ export function recordRows(database: Database): RecordRows {
     .from(recordVersions)
     .where(eq(recordVersions.record, at('record')))
     .prepare();
-  const insertIdentifier = orm
-    .insert(recordIdentifiers)
-    .values({ scheme: at('scheme'), value: at('value'), record: at('record') })
-    .prepare();
-  const deleteIdentifier = orm
-    .delete(recordIdentifiers)
-    .where(
-      and(eq(recordIdentifiers.scheme, at('scheme')), eq(recordIdentifiers.value, at('value')), eq(recordIdentifiers.record, at('record'))),
-    )
-    .prepare();
-  const insertFinding = orm
-    .insert(recordFindings)
-    .values({ code: at('code'), record: at('record'), count: at('count') })
-    .prepare();
-  const deleteFinding = orm
-    .delete(recordFindings)
-    .where(and(eq(recordFindings.code, at('code')), eq(recordFindings.record, at('record'))))
+  const said = { run: at('run'), payload: at('payload'), datestamp: at('datestamp'), hash: at('hash'), json: at('json') };
+  const insert = orm
+    .insert(records)
+    .values({
+      ...said,
+      authority: at('authority'),
+      sourceId: at('sourceId'),
+      work: at('work'),
+      origin: at('work'),
+      version: 1,
+      deleted: at('deleted'),
+    })
+    .returning({ id: records.id })
     .prepare();
 
-  const index = (record: number, from: BibliographicRecord): void => {
-    for (const { scheme, value } of indexedIdentifiers(from)) insertIdentifier.run({ scheme, value, record });
-    for (const [code, count] of findingCounts(from)) insertFinding.run({ code, record, count });
+  const packed = (record: number): Buffer => {
+    const row = json.get({ record });
+    if (!row) throw new Error(`the store has no record number ${record}`);
+    return row.json;
   };
-  const unindex = (record: number, from: BibliographicRecord): void => {
-    for (const { scheme, value } of indexedIdentifiers(from)) deleteIdentifier.run({ scheme, value, record });
-    for (const [code] of findingCounts(from)) deleteFinding.run({ code, record });
+  const addVersion = (stored: RecordRow, row: Omit<typeof recordVersions.$inferInsert, 'record'>): void => {
+    orm
+      .insert(recordVersions)
+      .values({ ...row, record: stored.id })
+      .run();
   };
-  const find = (key: RecordKey): RecordRow | undefined => {
-    const authority = authorities.find(key.authority);
-    return authority === undefined ? undefined : byKey.get({ authority, id: key.id });
+  const inHistory = (record: number, wanted: Buffer): boolean => {
+    const same = and(eq(recordVersions.record, record), eq(recordVersions.hash, wanted));
+    return orm.select({ version: recordVersions.version }).from(recordVersions).where(same).get() !== undefined;
   };
 
   return {
-    find,
-    numbersOfWork: (work) => byWork.all({ work }).map(({ id }) => id),
-    move: (record, work) => void move.run({ record, work }),
-    read: (record) => {
-      const row = json.get({ record });
-      if (!row) throw new Error(`the store has no record number ${record}`);
-      return unpackJson<BibliographicRecord>(row.json);
+    find(key) {
+      const authority = authorities.find(key.authority);
+      return authority === undefined ? undefined : byKey.get({ authority, id: key.id });
     },
+    numbersOfWork: (number) => byWork.all({ work: number }).map((each) => each.id),
+    move: (record, to) => void move.run({ record, work: to }),
+    read: (record) => unpackJson<BibliographicRecord>(packed(record)),
     forget: authorities.forget,
-    write({ key, record, hash, payload }, work, run) {
-      const stored = find(key);
+    write(change, stored, to, inRun) {
+      const { record } = change;
       const row = {
-        run,
-        payload: payload === undefined ? null : payloads(payload),
+        run: inRun,
+        payload: change.payload === undefined ? null : payloads(change.payload),
         datestamp: record.datestamp ?? null,
-        hash: Buffer.from(hash, 'hex'),
+        hash: Buffer.from(change.hash, 'hex'),
         json: packJson(record),
       };
-      const deleted = record.deleted === true;
       if (!stored) {
-        const authority = authorities.number(key.authority);
-        const first = { ...row, authority, sourceId: key.id, work, origin: work, version: 1, deleted };
-        const { id } = orm.insert(records).values(first).returning({ id: records.id }).get();
-        index(id, record);
-        return id;
+        const authority = authorities.number(change.key.authority);
+        const added = insert.get({ ...row, authority, sourceId: change.key.id, work: to, deleted: record.deleted === true });
+        index.add(added.id, record);
+        return { id: added.id, record };
       }
-      if (stored.work !== work) move.run({ record: stored.id, work });
-      if (stored.hash.equals(row.hash)) return stored.id;
-      const history = newestVersion.get({ record: stored.id })?.version ?? 0;
-      const version = Math.max(stored.version, history) + 1;
+      if (stored.work !== to) move.run({ record: stored.id, work: to });
+      if (stored.hash.equals(row.hash)) return { id: stored.id, record };
+      const former = packed(stored.id);
+      const next = Math.max(stored.version, newestVersion.get({ record: stored.id })?.version ?? 0) + 1;
       if (isOlder(row.datestamp, stored.datestamp)) {
-        if (!inHistory(orm, stored.id, row.hash))
-          orm
-            .insert(recordVersions)
-            .values({ ...row, record: stored.id, version })
-            .run();
-        return stored.id;
+        if (!inHistory(stored.id, row.hash)) addVersion(stored, { ...row, version: next });
+        return { id: stored.id, record: unpackJson<BibliographicRecord>(former) };
       }
-      orm
-        .insert(recordVersions)
-        .values({
-          record: stored.id,
-          version: stored.version,
-          run: stored.run,
-          payload: stored.payload,
-          datestamp: stored.datestamp,
-          hash: stored.hash,
-          json: stored.json,
-        })
-        .run();
+      const { version: number, run: storedIn, payload: from, datestamp: stamp, hash: known } = stored;
+      addVersion(stored, { version: number, run: storedIn, payload: from, datestamp: stamp, hash: known, json: former });
       orm
         .update(records)
-        .set({ ...row, version, deleted })
+        .set({ ...row, version: next, deleted: record.deleted === true })
         .where(eq(records.id, stored.id))
         .run();
-      unindex(stored.id, unpackJson<BibliographicRecord>(stored.json));
-      index(stored.id, record);
-      return stored.id;
+      index.remove(stored.id, unpackJson<BibliographicRecord>(former));
+      index.add(stored.id, record);
+      return { id: stored.id, record };
     },
   };
 }
@@ -168,15 +146,4 @@ function isOlder(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false;
   const length = Math.min(a.length, b.length);
   return a.slice(0, length) < b.slice(0, length);
-}
-
-function inHistory(orm: Database['orm'], record: number, hash: Buffer): boolean {
-  const same = and(eq(recordVersions.record, record), eq(recordVersions.hash, hash));
-  return orm.select({ version: recordVersions.version }).from(recordVersions).where(same).get() !== undefined;
-}
-
-function findingCounts(record: BibliographicRecord): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { code } of record.findings ?? []) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return counts;
 }

@@ -3,9 +3,9 @@ import { eq, sql } from 'drizzle-orm';
 import { workHeadings } from '../../../db/sqlite/schema/headings.ts';
 import { records } from '../../../db/sqlite/schema/records.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
-import { citationOf, loneProvenance } from '../../model/provenance.ts';
+import { citationOf, valuePaths } from '../../model/provenance.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
-import { type Citation, keyText } from '../../model/work.ts';
+import { type Citation, keyText, type Provenance } from '../../model/work.ts';
 import type { WorkPlan } from '../store.ts';
 import type { Database } from './database.ts';
 import { numbered } from './numbered.ts';
@@ -36,6 +36,13 @@ export function workRows(database: Database): WorkRows {
     .from(works)
     .where(eq(works.id, at('work')))
     .prepare();
+  const create = orm.insert(works).values({}).returning({ id: works.id }).prepare();
+  const columns = ['deleted', 'issued', 'type', 'access', 'journal', 'traits', 'citation', 'provenance'] as const;
+  const update = orm
+    .update(works)
+    .set({ redirect: null, ...Object.fromEntries(columns.map((column) => [column, sql`${sql.param(at(column), works[column])}`])) })
+    .where(eq(works.id, at('work')))
+    .prepare();
   const names = textColumns.map(({ name }) => name);
   const insertText = client.prepare(`INSERT INTO work_text (rowid, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})`);
   const deleteText = client.prepare('DELETE FROM work_text WHERE rowid = ?');
@@ -62,7 +69,7 @@ export function workRows(database: Database): WorkRows {
   };
 
   return {
-    create: () => orm.insert(works).values({}).returning({ id: works.id }).get().id,
+    create: () => create.get({}).id,
     redirectOf: (work) => redirect.get({ work })?.redirect,
     write(work, { citation, provenance, records: members, deleted }, lone) {
       const [only] = members;
@@ -70,23 +77,19 @@ export function workRows(database: Database): WorkRows {
         lone !== undefined &&
         only !== undefined &&
         isDeepStrictEqual(citation, citationOf(lone)) &&
-        isDeepStrictEqual(provenance, loneProvenance(citation, keyText(only)));
+        isLone(provenance, citation, keyText(only));
       const journal = citation.container?.title;
-      orm
-        .update(works)
-        .set({
-          redirect: null,
-          deleted,
-          issued: issuedNumber(citation) ?? null,
-          type: citation.type ?? null,
-          access: accessOf(citation) ?? null,
-          journal: journal === undefined ? null : journals.number(journal),
-          traits: traitsOf(citation),
-          citation: derived ? null : packJson(citation),
-          provenance: derived ? null : packJson(provenance),
-        })
-        .where(eq(works.id, work))
-        .run();
+      update.run({
+        work,
+        deleted,
+        issued: issuedNumber(citation) ?? null,
+        type: citation.type ?? null,
+        access: accessOf(citation) ?? null,
+        journal: journal === undefined ? null : journals.number(journal),
+        traits: traitsOf(citation),
+        citation: derived ? null : packJson(citation),
+        provenance: derived ? null : packJson(provenance),
+      });
       clear(work);
       index(work, citation);
     },
@@ -106,4 +109,10 @@ export function workRows(database: Database): WorkRows {
       headings.forget();
     },
   };
+}
+
+/** Whether a provenance says no more than that every value is the record's own. */
+function isLone(provenance: Provenance, citation: Citation, key: string): boolean {
+  const sources = Object.values(provenance);
+  return sources.length === valuePaths(citation).length && sources.every((keys) => keys.length === 1 && keys[0] === key);
 }
