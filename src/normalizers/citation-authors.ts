@@ -15,6 +15,7 @@ const yearAtEnd = /[\s(]{0,3}(?:1[5-9]|20)\d{2}[a-z]?[)\s.,:"“«']*$/;
 const listNumber = /^\[?\d{1,3}[\].)]\s?/;
 /** What opens the title in the styles that put it in quotation marks or, as a translation, in brackets. */
 const opening = /[\s"“«'[]{1,5}$/;
+const longestPiece = 500;
 const longestHead = 20_000;
 
 /**
@@ -32,6 +33,7 @@ export function readCitationAuthors(citation: string, title?: string): readonly 
 }
 
 function allCertain(pieces: readonly string[]): readonly CitedAuthor[] | undefined {
+  if (pieces.some((piece) => piece.length > longestPiece)) return undefined;
   const authors = pieces
     .map((piece) => piece.replace(/^[\s,.&…]+|[\s,]+$/g, ''))
     .filter((piece) => piece !== '')
@@ -41,7 +43,10 @@ function allCertain(pieces: readonly string[]): readonly CitedAuthor[] | undefin
 }
 
 /** The point that ends the list is no part of the last name, unless initials have points throughout (`Smith, J. A., Doe, J.`). */
-const withoutFinalPoint = (names: string) => (/\.(?=.*\.\s*$)/s.test(names) ? names : names.replace(/\.\s*$/, ''));
+const withoutFinalPoint = (names: string) => {
+  const trimmed = names.trimEnd();
+  return trimmed.indexOf('.') === trimmed.length - 1 ? trimmed.slice(0, -1) : trimmed;
+};
 
 /** `Deits, Robin, Koolen, Twan`: family and given names by turns. */
 const isPaired = (pieces: readonly string[]) =>

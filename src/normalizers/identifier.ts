@@ -23,6 +23,9 @@ const readers: Partial<Record<IdentifierScheme, (text: string) => string | undef
   oai: (text) => /^oai:\S+$/i.exec(text)?.[0],
 };
 
+/** Addresses have a practical limit of 2,000 characters; no identifier is longer. */
+const longestValue = 2000;
+
 /** What a value of unknown kind must look like as a whole to be taken for an identifier of the scheme: most telling first. */
 const shapes: readonly (readonly [IdentifierScheme, RegExp])[] = [
   ['arxiv', /^(?:https?:\/\/(?:\w+\.)?arxiv\.org\/\S+|arxiv\s?:\s?\S+)$/i],
@@ -44,7 +47,7 @@ const shapes: readonly (readonly [IdentifierScheme, RegExp])[] = [
  */
 export function readIdentifier(text: string, hint?: IdentifierScheme): Identifier | undefined {
   const value = text.trim();
-  if (value === '') return undefined;
+  if (value === '' || value.length > longestValue) return undefined;
   if (hint !== undefined) {
     const reader = readers[hint];
     return identifierOf(hint, reader ? reader(value) : value);

@@ -26,6 +26,9 @@ const hasPage = /\d|^[ivxlc]+(?:-[ivxlc]+)?$/i;
 /** Excel reads `8-8` and `5-12` as dates and writes `8-Aug`, `12-May`. */
 const spreadsheetDate = /^(?:(\d{1,2})-(\p{L}{3})|(\p{L}{3})-(\d{1,2}))$/u;
 
+/** No list of pages is longer; the expressions below are kept from running over a whole page of text. */
+const longestValue = 300;
+
 /** Prefix letters, digits, and what follows them, as in `S12`, `12A`, `1012.e4`. */
 const pagePart = /^(\D{0,6}?)(\d{1,9})(\D.{0,12})?$/;
 
@@ -34,6 +37,7 @@ const pagePart = /^(\D{0,6}?)(\d{1,9})(\D.{0,12})?$/;
  * page (`e12`, `CD001234`, `Article 12`) is the article's number. Undefined for the count of pages and for an empty value.
  */
 export function readPages(text: string): PagesRead | undefined {
+  if (text.length > longestValue) return undefined;
   const value = foldWhitespace(text)
     .replace(/[‐-―−]+/g, '-')
     .replace(/[\s,;.:-]+$/, '');

@@ -9,6 +9,9 @@ export function monthNumber(word: string): number | undefined {
   return months.get(foldLetters(word).replace(/\.$/, ''));
 }
 
+/** No date is longer; a paragraph with a year in it is none. */
+const longestValue = 200;
+
 interface Point {
   year?: number | undefined;
   month?: number | undefined;
@@ -30,6 +33,7 @@ const interval = /^(\d{4}-\d{2}(?:-\d{2})?)\/(\d{4}-\d{2}(?:-\d{2})?)$/;
  * `03/04/2017` gives only the year, because day and month cannot be told apart.
  */
 export function readPartialDate(text: string): PartialDate | undefined {
+  if (text.length > longestValue) return undefined;
   const raw = foldWhitespace(text);
   const plain = raw.replace(/[–—−]/g, '-');
   const read = readNumbers(plain) ?? readWords(plain);

@@ -7,12 +7,16 @@ import { foldWhitespace } from './whitespace.ts';
 /** A person, or a group. */
 export type PersonName = { family: string; given?: string; suffix?: string } | { collective: string };
 
+/** Longer values are no name but a list that was not split, or worse: kept whole. */
+const longestName = 1000;
+
 /**
  * A name as catalogues, exports and citations write it: `Family, Given`, `Family, Suffix, Given`, `Family GI`, `Given Family`, particles with the family, groups.
  * A single word, or a name in Han characters without a blank, is a family name alone: it cannot be split without knowing the language.
  * Life dates (`Novák, Jan, 1950-`), titles and academic degrees are no part of the name. Undefined for an empty value and for `et al.`.
  */
 export function readPersonName(text: string): PersonName | undefined {
+  if (text.length > longestName) return { family: foldWhitespace(text) };
   const name = foldWhitespace(text)
     .replace(/[\s;,*]+$/, '')
     .replace(/，/g, ', ')

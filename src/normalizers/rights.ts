@@ -29,6 +29,9 @@ const otherLicences: readonly (readonly [RegExp, string])[] = [
   [/mozilla\.org\/.*mpl\/2|^mpl(?:-|\s)?2/i, 'MPL-2.0'],
 ];
 
+/** Statements of rights run to some paragraphs; what stands beyond is not looked at. */
+const longestStatement = 5000;
+
 /** A longer value without a known licence is a statement of rights, no name. */
 const longestName = 100;
 
@@ -42,7 +45,7 @@ const webAddress = /(?:https?:\/\/|\b(?:www\.)?creativecommons\.org\/)[^\s<>"]{1
  * gives that. Ported versions without an SPDX identifier of their own (`/by/3.0/es/`) get the unported one's. Undefined when the value speaks of no licence.
  */
 export function readLicence(text: string): LicenceRead | undefined {
-  const value = foldWhitespace(text);
+  const value = foldWhitespace(text.slice(0, longestStatement));
   const address = webAddress.exec(value)?.[0].replace(/[.,;)\]]+$/, '');
   if (address !== undefined) {
     const license = creativeCommonsUrl(address) ?? otherLicence(address);
