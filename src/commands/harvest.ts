@@ -8,20 +8,25 @@ import { type Context, collect, type LibraryOptions } from './context.ts';
 import { addLibraryOptions } from './library-options.ts';
 import { printRun } from './report.ts';
 
-/** Settings of a source that may be given on the command line, and the fetchers that take them. */
+/** Settings of a source that may be given on the command line: option, key of the fetcher's settings, and whether several stand in it. */
 const settings = [
-  ['query', '<query>', 'pubmed: a search as PubMed’s search box takes it'],
-  ['ids', '<pmids>', 'pubmed: PMIDs, separated by commas'],
-  ['url', '<url>', 'oai-pmh: the repository’s OAI-PMH address'],
-  ['set', '<set>', 'oai-pmh: only this set'],
-  ['metadataPrefix', '<prefix>', 'oai-pmh: the metadata format (default: the richest that refmill can read)'],
-  ['from', '<date>', 'oai-pmh: records changed since'],
-  ['until', '<date>', 'oai-pmh: records changed up to'],
-  ['since', '<date>', 'pubmed: records entered or modified since'],
-  ['baseUrl', '<url>', 'pubmed: where the E-utilities are (for a sandbox)'],
+  { option: 'query', key: 'query', value: '<query>', help: 'pubmed: a search as PubMed’s search box takes it' },
+  { option: 'ids', key: 'ids', value: '<pmids>', help: 'pubmed: PMIDs, separated by commas', several: true },
+  { option: 'since', key: 'since', value: '<date>', help: 'pubmed: records entered or modified since' },
+  { option: 'baseUrl', key: 'baseUrl', value: '<url>', help: 'pubmed: where the E-utilities are (for a sandbox)' },
+  { option: 'url', key: 'url', value: '<url>', help: 'oai-pmh: the repository’s OAI-PMH address' },
+  { option: 'set', key: 'sets', value: '<sets>', help: 'oai-pmh: only these sets, separated by commas', several: true },
+  {
+    option: 'metadataPrefix',
+    key: 'metadataPrefix',
+    value: '<prefix>',
+    help: 'oai-pmh: the metadata format (default: the richest that refmill can read)',
+  },
+  { option: 'from', key: 'from', value: '<date>', help: 'oai-pmh: records changed since' },
+  { option: 'until', key: 'until', value: '<date>', help: 'oai-pmh: records changed up to' },
 ] as const;
 
-type Settings = Partial<Record<(typeof settings)[number][0], string>>;
+type Settings = Partial<Record<(typeof settings)[number]['option'], string>>;
 
 interface HarvestOptions extends LibraryOptions, Settings {
   readonly source?: string;
@@ -38,8 +43,8 @@ export function addHarvest(program: Command, context: Context): void {
       `Fetches the sources of refmill.yaml (all, or those named). Without a configuration, name a fetcher (${fetchers.map((each) => each.id).join(', ')}) and say what: refmill harvest pubmed --query 'radium-223'. A later run with the same words asks only for what is new.`,
     )
     .argument('[source...]', 'sources of refmill.yaml, or one fetcher');
-  for (const [name, value, help] of settings)
-    command.option(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${value}`, help);
+  for (const { option, value, help } of settings)
+    command.option(`--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${value}`, help);
   command
     .option('--source <id>', 'the id of a source given on the command line (default: made from what it asks for)')
     .option(
@@ -86,9 +91,10 @@ export function addHarvest(program: Command, context: Context): void {
 }
 
 function wantedSources(names: readonly string[], options: HarvestOptions, config: Configuration): Source[] {
-  const given = settings.flatMap(([name]) =>
-    options[name] === undefined ? [] : [[name, name === 'ids' ? options.ids?.split(/[\s,]+/) : options[name]]],
-  );
+  const given = settings.flatMap((setting) => {
+    const said = options[setting.option];
+    return said === undefined ? [] : [[setting.key, 'several' in setting ? said.split(/[\s,]+/).filter(Boolean) : said]];
+  });
   if (given.length === 0) return configuredSources(config, names);
   const [fetcher, more] = names;
   if (fetcher === undefined || more !== undefined)

@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { FetchedPage, Fetcher, FetchTools } from '../fetchers/fetcher.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
 import { deliveries } from './batches.ts';
 import type { RunReport } from './ingest.ts';
 import { takeIn } from './intake.ts';
+import { type Lease, takeLease } from './lease.ts';
 import type { Library } from './library.ts';
 import { formatNamed, type ReadMeans, readRecords } from './read.ts';
 import { recordKey } from './record-key.ts';
-
-/** A lease lives this long without a heartbeat: longer than any one request with its retries, short enough to wait for after a kill. */
-const leaseMs = 2 * 60_000;
 
 export interface HarvestRequest extends ReadMeans {
   /** Id of the source; its checkpoint is kept under it. */
@@ -33,22 +30,14 @@ export interface HarvestRequest extends ReadMeans {
 export async function harvest(library: Library, request: HarvestRequest): Promise<RunReport> {
   const { store } = library;
   const { source, fetcher, tools } = request;
-  const holder = randomUUID();
-  if (!(await store.acquireLease(source, holder, tools.now(), leaseMs))) {
-    throw new Misconfigured(
-      source,
-      `${source} is being harvested by another process; a run that was killed frees it within ${leaseMs / 60_000} minutes`,
-    );
-  }
-  const heartbeat = setInterval(() => void store.renewLease(source, holder, tools.now(), leaseMs).catch(() => undefined), leaseMs / 4);
+  const lease = await takeLease(store, source, tools.now);
   try {
     await closeAbandonedRuns(library, source, tools.now());
     const checkpoint = request.fromStart ? undefined : await store.checkpoint(source);
     const run = await store.beginRun({ source, fetcher: fetcher.id, request: request.request, startedAt: tools.now().toISOString() });
-    return await followPages(library, request, run, fetcher.fetch(request.config, checkpoint, tools));
+    return await followPages(library, request, run, held(lease, fetcher.fetch(request.config, checkpoint, tools)));
   } finally {
-    clearInterval(heartbeat);
-    await store.releaseLease(source, holder);
+    await lease.release();
   }
 }
 
@@ -88,6 +77,14 @@ async function followPages(library: Library, request: HarvestRequest, run: numbe
     });
     if (error instanceof Misconfigured) throw error;
     return report(message);
+  }
+}
+
+/** Pages as long as the lease is ours. */
+async function* held(lease: Lease, pages: AsyncIterable<FetchedPage>): AsyncGenerator<FetchedPage> {
+  for await (const page of pages) {
+    lease.assertHeld();
+    yield page;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Fetcher } from '../fetchers/fetcher.ts';
 import { fetcherById, fetchers } from '../fetchers/registry.ts';
 import { createHttpClient, type HttpClientOptions } from '../http/client.ts';
 import type { HttpClient } from '../http/exchange.ts';
-import { isSecret } from '../http/redaction.ts';
+import { isSecret, redactUrl } from '../http/redaction.ts';
 import { Misconfigured } from '../model/errors.ts';
 
 /** A source ready to be harvested: its fetcher, the settings that the fetcher's schema gave, and what the ledger may show of them. */
@@ -42,7 +42,10 @@ export function sourceOf({ id, fetcher: name, ...settings }: SourceConfiguration
       `${id}: ${key}: ${issue?.code === 'unrecognized_keys' ? `${fetcher.id} has no such setting` : issue?.message}`,
     );
   }
-  const request = Object.fromEntries(Object.entries(settings).filter(([key]) => !isSecret(key)));
+  const told = Object.entries(settings).filter(([key]) => !isSecret(key));
+  const request = Object.fromEntries(
+    told.map(([key, value]) => [key, typeof value === 'string' && URL.canParse(value) ? redactUrl(value) : value]),
+  );
   return { id, fetcher, config: checked.data, request };
 }
 

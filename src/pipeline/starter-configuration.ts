@@ -22,5 +22,5 @@ sources:
   # - id: our-repository
   #   fetcher: oai-pmh
   #   url: https://repository.example.org/server/oai/request
-  #   set: com_10668_1
+  #   sets: [com_10668_1]
 `;

@@ -156,6 +156,8 @@ export interface Store {
   /** Heartbeat; false when the lease was lost. */
   renewLease(source: string, holder: string, now: Date, ttlMs: number): Promise<boolean>;
   releaseLease(source: string, holder: string): Promise<void>;
+  /** Who holds the lease on a source, live or expired; undefined when nobody does. */
+  leaseHolder(source: string): Promise<string | undefined>;
 
   known(keys: readonly RecordKey[]): Promise<readonly KnownRecord[]>;
   /** Every record of every work that holds one of the keys, or a record with one of the identifiers. */

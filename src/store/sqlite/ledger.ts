@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 
 type Ledger = Pick<
   Store,
-  'beginRun' | 'endRun' | 'runs' | 'run' | 'failures' | 'checkpoint' | 'acquireLease' | 'renewLease' | 'releaseLease'
+  'beginRun' | 'endRun' | 'runs' | 'run' | 'failures' | 'checkpoint' | 'acquireLease' | 'renewLease' | 'releaseLease' | 'leaseHolder'
 >;
 
 /** Runs, checkpoints and leases. None of it moves the store's revision: a heartbeat must not make another writer's batch stale. */
@@ -77,6 +77,9 @@ export function ledger({ orm }: Database): Ledger {
         .delete(leases)
         .where(and(eq(leases.source, source), eq(leases.holder, holder)))
         .run();
+    },
+    async leaseHolder(source) {
+      return orm.select({ holder: leases.holder }).from(leases).where(eq(leases.source, source)).get()?.holder;
     },
   };
 }
