@@ -3,7 +3,7 @@ import type { VocabularyEntry, VocabularyFile } from './read.ts';
 import { type Descriptor, noVocabularies, type Vocabularies } from './vocabulary.ts';
 
 /** Case and compatibility forms fold; diacritics and punctuation stay: «Radio» and «Rádio» are two names. */
-const foldName = (name: string) => name.normalize('NFKC').toLowerCase();
+const foldName = (name: string) => (/^[\x20-\x7e]*$/.test(name) ? name : name.normalize('NFKC')).toLowerCase();
 
 /**
  * Joins vocabulary files into one look-up. Entry terms of one file find the preferred name and the tree numbers that another file has

@@ -105,12 +105,24 @@ const placers: Partial<Record<Kind, Placer>> = {
     draft.publisher = value;
     draft.placed('publisher', segment);
   },
+  journal: (draft, segment, value) => {
+    if (draft.journal !== undefined && draft.journal !== value) return draft.leave(segment, 'a further journal');
+    draft.journal = value;
+    draft.placed('container.title', segment);
+  },
+  number: (draft, segment) => draft.leave(segment, 'number'),
+  organisation: (draft, segment) => draft.leave(segment, 'organisation'),
+  provenance: (draft, segment) => draft.leave(segment, 'provenance'),
   media: (draft, segment) => draft.leave(segment, 'file format'),
   unplaced: (draft, segment) => draft.leave(segment),
 };
 
 function finish(draft: Draft, container: BibliographicRecord['container']): Partial<BibliographicRecord> {
-  const whole = { ...container, ...(draft.issns.length === 0 ? {} : { issn: [...new Set(draft.issns)] }) };
+  const whole = {
+    ...container,
+    ...(draft.journal === undefined ? {} : { title: draft.journal }),
+    ...(draft.issns.length === 0 ? {} : { issn: [...new Set(draft.issns)] }),
+  };
   const filled = <T extends object>(object: T) => (Object.keys(object).length === 0 ? undefined : object);
   return present<Partial<BibliographicRecord>>({
     type: draft.type,

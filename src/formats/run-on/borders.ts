@@ -60,7 +60,7 @@ export function borderCost(text: string, at: number): number {
   if (left === 'newline' || right === 'newline') return 1;
   if (text.startsWith('http', at) && /^https?:\/\//.test(text.slice(at, at + 8))) return 0;
   // DNADisease: the last capital belongs to the next word
-  if (left === 'upper' && right === 'upper' && classOf(text[at + 1]) === 'lower') return 0.7;
+  if (left === 'upper' && right === 'upper' && /^(?:\p{Ll}|['’]\p{Lu})/u.test(text.slice(at + 1, at + 3))) return 0.7;
   return costOfPair[`${left} ${right}`] ?? dearest;
 }
 

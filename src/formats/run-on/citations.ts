@@ -92,25 +92,25 @@ function findChicago(text: string): EmbeddedCitation[] {
     const start = chicagoStart(text, match.index);
     if (start === undefined) continue;
     const names = text.slice(start, match.index);
+    const ends = chicagoEnds(text, titleEnd);
     found.push({
       start,
-      ends: chicagoEnds(text, titleEnd),
+      ends,
       authors: longAuthors(names),
       authorsIncomplete: /\bet al$/.test(names),
       bodyStart,
-      bodyEnd: titleEnd + 200,
+      bodyEnd: Math.max(...ends.map(({ end }) => end)),
     });
   }
   return found;
 }
 
-/** Back to the nearest glued border with a name behind it: «Family, Given, Family, Given and Family, Given». */
+/** Back over everything that a list of names may hold, «Family, Given, Family, Given and Family, Given», to what cannot be in one or to a glued border. */
 function chicagoStart(text: string, end: number): number | undefined {
-  for (let start = end - 3; start >= Math.max(0, end - longestBody); start--) {
-    if (start > 0 && !mayBegin(text, start)) continue;
-    if (/^[\p{L}’' -]{2,40}, \p{Lu}/u.test(text.slice(start, start + 60)) && !/\p{Ll}\p{Lu}\p{Ll}{3}/u.test(text.slice(start, start + 20)))
-      return start;
-  }
+  let first = end;
+  while (first > Math.max(0, end - longestBody) && /[\p{L}\p{M} .,'’‐"“”-]/u.test(text[first - 1] ?? '')) first -= 1;
+  for (let start = first; start < end - 3; start++)
+    if ((start === first || isGlued(text, start)) && /^[\p{L}\p{M}’' -]{2,40}, \p{Lu}/u.test(text.slice(start, start + 60))) return start;
   return undefined;
 }
 

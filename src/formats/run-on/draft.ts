@@ -25,6 +25,7 @@ export class Draft {
   issued: PartialDate | undefined;
   citationAsGiven: string | undefined;
   publisher: string | undefined;
+  journal: string | undefined;
   readonly languages: string[] = [];
   readonly contributors: Contributor[] = [];
   readonly dates: Dates = {};

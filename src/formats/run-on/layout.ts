@@ -6,9 +6,10 @@ import type { Kind } from './candidate.ts';
  * of its own (names, bare numbers, publishers) do its neighbours have to vouch for it.
  */
 const usualBefore: Partial<Record<Kind, { readonly kinds: readonly Kind[]; readonly otherwise: number }>> = {
-  person: { kinds: ['start', 'person', 'collective', 'title'], otherwise: 5 },
+  person: { kinds: ['start', 'person', 'collective', 'title'], otherwise: 5.5 },
   collective: { kinds: ['start', 'person', 'collective', 'title'], otherwise: 4 },
-  date: { kinds: ['person', 'collective', 'date', 'abstract', 'terms', 'start'], otherwise: 1.5 },
+  organisation: { kinds: ['person', 'organisation', 'collective', 'provenance', 'abstract', 'language'], otherwise: 1.5 },
+  date: { kinds: ['person', 'organisation', 'collective', 'date', 'abstract', 'terms', 'start'], otherwise: 1.5 },
   citation: { kinds: ['date', 'uri', 'person'], otherwise: 1 },
   pmid: { kinds: ['issn', 'doi', 'type', 'pmcid'], otherwise: 4 },
   language: { kinds: ['abstract', 'citation', 'uri', 'date', 'title', 'language'], otherwise: 2 },
@@ -16,7 +17,8 @@ const usualBefore: Partial<Record<Kind, { readonly kinds: readonly Kind[]; reado
   licence: { kinds: ['language', 'publisher', 'uri', 'doi', 'access'], otherwise: 0.5 },
   type: { kinds: ['title', 'date', 'terms', 'language', 'publisher'], otherwise: 1.5 },
   title: { kinds: ['start', 'terms', 'uri', 'licence', 'abstract'], otherwise: 1 },
-  abstract: { kinds: ['uri', 'terms', 'person', 'date', 'licence', 'pmid', 'citation'], otherwise: 1.5 },
+  number: { kinds: ['uri'], otherwise: 3 },
+  abstract: { kinds: ['number', 'organisation', 'uri', 'terms', 'person', 'date', 'licence', 'pmid', 'citation'], otherwise: 1.5 },
   terms: { kinds: ['uri', 'licence', 'access', 'person', 'abstract', 'language', 'title'], otherwise: 1.5 },
   publisher: { kinds: ['language', 'media', 'publisher', 'doi', 'uri'], otherwise: 4 },
   unplaced: { kinds: [], otherwise: 1 },
@@ -32,7 +34,7 @@ const strangePairs: readonly { readonly before: Kind; readonly after: Kind; read
   { before: 'terms', after: 'terms', cost: 8 },
   { before: 'unplaced', after: 'unplaced', cost: 8 },
   { before: 'publisher', after: 'publisher', cost: 1 },
-  { before: 'person', after: 'terms', cost: 1 },
+  { before: 'start', after: 'terms', cost: 4 },
   { before: 'citation', after: 'citation', cost: 4 },
 ];
 

@@ -21,21 +21,27 @@ export function lexiconOf(prose: readonly string[], acronyms: readonly string[],
   for (const text of prose) {
     for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
       words.add(word.toLowerCase());
-      if (/^\p{Lu}[\p{Lu}\d]{2,7}$/u.test(word)) capitals.add(word);
+      if (/^\p{Lu}[\p{Lu}\d]{2,7}$/u.test(word) || hasInnerCapital(word)) capitals.add(word);
     }
     addPhrases(text, phrases);
   }
   const isPlural = (word: string) => word.length > 4 && word.endsWith('s') && words.has(word.slice(0, -1));
   return {
     knows(word) {
+      // pigmentosaS is no plural: a capital inside must stand in the page just so (mRNA, CoV)
+      if (hasInnerCapital(word)) return capitals.has(word) ? 2 : 0;
       const folded = word.toLowerCase();
       if (words.has(folded) || isPlural(folded)) return 2;
-      return vocabularies.hasWord?.(folded) || (folded.endsWith('s') && folded.length > 5 && vocabularies.hasWord?.(folded.slice(0, -1))) ? 1 : 0;
+      return vocabularies.hasWord?.(folded) || (folded.endsWith('s') && folded.length > 5 && vocabularies.hasWord?.(folded.slice(0, -1)))
+        ? 1
+        : 0;
     },
     hasAcronym: (word) => capitals.has(word),
     hasPhrase: (phrase) => phrases.has(phrase.toLowerCase()),
   };
 }
+
+const hasInnerCapital = (word: string) => /\p{Ll}\p{Lu}/u.test(word);
 
 function addPhrases(text: string, phrases: Set<string>): void {
   const words = text.toLowerCase().split(/\s+/);
@@ -50,7 +56,7 @@ function addPhrases(text: string, phrases: Set<string>): void {
 }
 
 /** A part of a run of letters and digits, and how well it is known. */
-interface Part {
+export interface Part {
   readonly start: number;
   readonly end: number;
   readonly known: 0 | 1 | 2;
@@ -61,11 +67,21 @@ const longestRun = 240;
 const longestWord = 36;
 
 /** An unknown part costs more the longer it is, so that known words beside it are not swallowed. */
-const partCost = { word: 0.5, shortWord: 2.5, acronym: 0.7, unknown: 2, unknownLetter: 0.15, tooShort: 2, prefix: 2, digits: 1 };
+const partCost = {
+  word: 0.5,
+  shortPageWord: 1.2,
+  shortWord: 2.5,
+  acronym: 0.7,
+  unknown: 2,
+  unknownLetter: 0.2,
+  tooShort: 2,
+  prefix: 1.5,
+  digits: 1,
+};
 
 /** First parts of compounds: that they are words as well does not make «posttranslational» two terms. */
 const prefixes = new Set(
-  'anti auto bio cardio cross down hyper hypo immuno infra inter intra macro meta micro multi nano neuro non off out over photo post pre pro psycho re self semi socio sub super trans ultra under up'.split(
+  'anti auto bio cardio hyper hypo immuno infra inter intra macro meta micro multi nano neuro non over photo post pre pro psycho re semi socio sub super trans ultra'.split(
     ' ',
   ),
 );
@@ -77,25 +93,32 @@ const prefixes = new Set(
 export function wordParts(run: string, lexicon: Lexicon): Part[] {
   const known = lexicon.knows(run);
   if (run.length > longestRun || known > 0) return [{ start: 0, end: run.length, known }];
-  const best: ({ cost: number; part: Part } | undefined)[] = [];
+  const best: ({ cost: number; part: Part & { isPrefix?: boolean } } | undefined)[] = [];
   const costTo = (at: number) => (at === 0 ? 0 : (best[at]?.cost ?? Number.POSITIVE_INFINITY));
   for (let end = 1; end <= run.length; end++)
     for (let start = Math.max(0, end - longestWord); start < end; start++) {
       const own = costOfPart(run.slice(start, end), lexicon);
       const cost = costTo(start) + own.cost;
-      if (cost < costTo(end) || best[end] === undefined) best[end] = { cost, part: { start, end, known: own.known } };
+      if (cost < costTo(end) || best[end] === undefined) best[end] = { cost, part: { start, end, ...own.part } };
     }
   const parts: Part[] = [];
-  for (let part = best[run.length]?.part; part; part = best[part.start]?.part) parts.unshift(part);
+  for (let part = best[run.length]?.part; part; part = best[part.start]?.part) {
+    const [next] = parts;
+    // the first part of a compound and what it stands before are one word, known as well as a compound can be
+    if (part.isPrefix && next) parts[0] = { start: part.start, end: next.end, known: next.known > 0 ? 1 : 0 };
+    else parts.unshift({ start: part.start, end: part.end, known: part.known });
+  }
   return parts;
 }
 
-function costOfPart(part: string, lexicon: Lexicon): { cost: number; known: 0 | 1 | 2 } {
-  if (part.length >= 3 && lexicon.hasAcronym(part)) return { cost: partCost.acronym, known: 2 };
-  const isPrefix = prefixes.has(part.toLowerCase());
-  const known = part.length >= 3 && !isPrefix ? lexicon.knows(part) : 0;
-  if (known > 0) return { cost: part.length > 3 ? partCost.word : partCost.shortWord, known };
-  if (/^\d+$/.test(part)) return { cost: partCost.digits, known: 0 };
+function costOfPart(part: string, lexicon: Lexicon): { cost: number; part: Pick<Part, 'known'> & { isPrefix?: boolean } } {
+  if (part.length >= 3 && lexicon.hasAcronym(part)) return { cost: partCost.acronym, part: { known: 2 } };
+  if (prefixes.has(part.toLowerCase())) return { cost: partCost.prefix, part: { known: 0, isPrefix: true } };
+  const known = part.length >= 3 ? lexicon.knows(part) : 0;
+  // short words that only the vocabulary knows (keta, mine) are found in everything
+  if (known === 2) return { cost: part.length > 3 ? partCost.word : partCost.shortPageWord, part: { known } };
+  if (known === 1) return { cost: part.length > 4 ? partCost.word : partCost.shortWord, part: { known } };
+  if (/^\d+$/.test(part)) return { cost: partCost.digits, part: { known: 0 } };
   const length = partCost.unknown + part.length * partCost.unknownLetter;
-  return { cost: length + (part.length < 4 ? partCost.tooShort : 0) + (isPrefix ? partCost.prefix : 0), known: 0 };
+  return { cost: length + (part.length < 4 ? partCost.tooShort : 0), part: { known: 0 } };
 }

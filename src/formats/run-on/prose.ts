@@ -25,7 +25,7 @@ const weights = {
   unplaced: { each: 0.06, glued: 0.4, anchor: 3, blank: 0, proseWord: 0, sentence: 0, digit: 0 },
 } satisfies Record<string, Weights>;
 
-const entries = { abstract: 4, terms: 1.5, title: 3, publisher: 0.8, unplaced: 3 } as const;
+const entries = { abstract: 4, terms: 1.5, title: 1.5, publisher: 0.8, unplaced: 3 } as const;
 
 /** The kinds without a form of their own, with what each character of the page costs when it is read as part of one. */
 export function freeKinds(text: string, candidates: readonly Candidate[]): FreeKind[] {
@@ -60,10 +60,13 @@ function featuresOf(text: string, candidates: readonly Candidate[]): Features {
   const proseWord = new Uint8Array(text.length);
   const sentence = new Uint8Array(text.length);
   for (let at = 1; at < text.length; at++) {
-    glued[at] = isGlued(text, at) ? 1 : 0;
+    if (isGlued(text, at)) glued[at] = changesLanguage(text, at) ? 6 : 1;
     if (/[.?!]/.test(text[at - 1] ?? '') && text[at] === ' ' && /\p{Lu}/u.test(text[at + 1] ?? '')) sentence[at] = 1;
   }
-  for (const { certain, start } of candidates) if (certain && start > 0 && !/[\s(/]/.test(text[start - 1] ?? '')) anchor[start] = 1;
+  for (const { certain, kind, start } of candidates) {
+    const isInAddress = text[start - 1] === '/' && (kind === 'doi' || kind === 'pmcid' || kind === 'issn');
+    if (certain && start > 0 && !isInAddress && !/[\s(]/.test(text[start - 1] ?? '')) anchor[start] = 1;
+  }
   for (const match of text.matchAll(proseWords)) proseWord[match.index] = 1;
   return { glued, anchor, proseWord, sentence };
 }
@@ -82,4 +85,28 @@ function weigh(text: string, features: Features, weight: Weights): Float64Array 
       (character >= '0' && character <= '9' ? weight.digit : 0);
   }
   return costs;
+}
+
+/** Small words of one language only. */
+const smallWords: readonly RegExp[] = [
+  / (?:the|and|of|with|was|were|is|this|that|to) /g,
+  / (?:el|los|las|del|una|con|fue|y|por) /g,
+  / (?:na|je|byl|byla|jsou|se|že|pro|který|která|které|ze|ve) /g,
+  / (?:der|die|und|das|mit|wurde|ist|nicht|eine|von) /g,
+  / (?:les|et|des|une|est|dans|pour|sur|avec|du) /g,
+  / (?:foram|uma|dos|das|não|com|são|ao|em) /g,
+];
+
+/** Whether the prose before a full stop with a capital glued to it is in another language than the prose behind it: two abstracts side by side. */
+function changesLanguage(text: string, at: number): boolean {
+  if (!/[.!?)]/.test(text[at - 1] ?? '')) return false;
+  const before = languageOf(text.slice(Math.max(0, at - 400), at));
+  const after = languageOf(text.slice(at, at + 400));
+  return before !== undefined && after !== undefined && before !== after;
+}
+
+function languageOf(text: string): number | undefined {
+  const counts = smallWords.map((words) => text.match(words)?.length ?? 0);
+  const most = Math.max(...counts);
+  return most >= 4 && counts.filter((count) => count * 2 > most).length === 1 ? counts.indexOf(most) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Descriptor, Vocabularies } from '../../vocabularies/vocabulary.ts';
 import { borderCost } from './borders.ts';
 import { isCheckTag } from './check-tags.ts';
-import { type Lexicon, wordParts } from './lexicon.ts';
+import { type Lexicon, type Part, wordParts } from './lexicon.ts';
 
 /** The lists that repositories print one after the other, each in alphabetical order. */
 export const lists = ['keywords', 'mesh', 'decs'] as const;
@@ -39,13 +39,19 @@ const cost = {
   unknownWhereVocabularyIsLoaded: 3,
   knownHeading: 0,
   outOfOrder: 2.5,
+  toSmall: 0.6,
+  toCapital: 1.2,
+  smallHeading: 1.2,
+  tooShort: 1.5,
   restart: 0.5,
   nextListWithoutRestart: 1.5,
   betweenPageWords: 0.3,
   betweenWords: 0.5,
-  betweenVocabularyWords: 0.9,
+  betweenLongVocabularyWords: 0.85,
+  betweenVocabularyWords: 1.2,
   afterPhrase: 1,
-  besideWord: 1,
+  besideLongUnknown: 0.8,
+  besideUnknown: 2,
   insideWord: 1.5,
   afterName: 1.4,
   /** A border is no candidate above this. */
@@ -61,7 +67,6 @@ const cost = {
 export function readSubjectList(terms: Terms): SubjectTerm[] {
   const cuts = cutsOf(terms);
   const edges = edgesFrom(terms, cuts);
-  if ((globalThis as {DBG?:boolean}).DBG) console.log(cuts.map((c,i)=>c.cost.toFixed(1)+" "+terms.text.slice(c.at,cuts[i+1]?.at)).join(" / "));
   return cheapestChain(terms, cuts, edges);
 }
 
@@ -88,6 +93,7 @@ function cutsOf(terms: Terms): Cut[] {
   if (end - start <= longestStretch) {
     weighByWords(terms, costs);
     addNameEnds(terms, costs);
+    addPhraseStarts(terms, costs);
   }
   return [...costs].map(([at, price]) => ({ at, cost: price })).sort((a, b) => a.at - b.at);
 }
@@ -96,12 +102,23 @@ function cutsOf(terms: Terms): Cut[] {
 function cutCost(text: string, at: number): number {
   const before = text.slice(Math.max(0, at - 3), at);
   if (/\p{Lu}/u.test(text[at] ?? '') && /(?:^|[^\p{L}])\p{Ll}{1,2}$/u.test(before)) return 1.5;
-  return borderCost(text, at);
+  if (/\d/.test(text[at] ?? '') && /\p{Ll}{4}$/u.test(text.slice(Math.max(0, at - 4), at))) return 0.6;
+  return isRepeatedHead(text, at) ? 0.3 : borderCost(text, at);
+}
+
+/** `DNADNA replication`, `OXA-48OXA-48 β-lactamase`: in alphabetical order a term is followed by those that begin with it. */
+function isRepeatedHead(text: string, at: number): boolean {
+  for (let length = 3; length <= 40; length++)
+    if (!/\p{L}/u.test(text[at - length - 1] ?? ' ') || /\p{Ll}/u.test(text[at - length - 1] ?? '')) {
+      const head = text.slice(at - length, at);
+      if (/^[\p{L}\p{N}]/u.test(head) && text.startsWith(head, at) && !/\p{Ll}/u.test(text[at + length] ?? '')) return true;
+    }
+  return false;
 }
 
 /** Where words of the page or the vocabulary touch is a likely cut; inside one of them a cut is not. */
 function weighByWords({ text, start, end, lexicon }: Terms, costs: Map<number, number>): void {
-  for (const match of text.slice(start, end).matchAll(/[\p{L}\p{M}\p{N}]{5,}/gu)) {
+  for (const match of text.slice(start, end).matchAll(/[\p{L}\p{M}\p{N}]{3,}/gu)) {
     const parts = wordParts(match[0], lexicon);
     const from = start + match.index;
     const first = parts[0];
@@ -109,17 +126,29 @@ function weighByWords({ text, start, end, lexicon }: Terms, costs: Map<number, n
     if (first?.known && costs.has(from) && from > start) costs.set(from, Math.min(costs.get(from) ?? 0, cost.betweenWords));
     for (const [index, part] of parts.entries()) {
       const next = parts[index + 1];
-      if (next) costs.set(from + part.end, Math.min(costs.get(from + part.end) ?? cost.besideWord, priceBetween(part.known, next.known)));
+      const price = next && priceBetween(match[0], part, next);
+      if (price !== undefined) costs.set(from + part.end, Math.min(costs.get(from + part.end) ?? price, price));
       if (part.known === 0) continue;
-      for (let at = from + part.start + 1; at < from + part.end; at++) if (costs.has(at)) costs.set(at, (costs.get(at) ?? 0) + cost.insideWord);
+      for (let at = from + part.start + 1; at < from + part.end; at++)
+        if (costs.has(at)) costs.set(at, (costs.get(at) ?? 0) + cost.insideWord);
     }
   }
 }
 
-/** Two words of the page side by side are sure; two that only the vocabulary knows may be a compound («multigene», «ration»). */
-function priceBetween(left: number, right: number): number {
-  if (left === 0 || right === 0) return cost.besideWord;
-  return left + right === 4 ? cost.betweenPageWords : left + right === 3 ? cost.betweenWords : cost.betweenVocabularyWords;
+/**
+ * Two words of the page side by side are sure; two that only the vocabulary knows may be a compound («multigene», «ration»), and a short rest is an
+ * ending («plan», «ning»).
+ */
+function priceBetween(run: string, left: Part, right: Part): number {
+  if (right.known > 0 && /^\d+$/.test(run.slice(left.start, left.end))) return cost.betweenWords;
+  const length = (part: Part) => part.end - part.start;
+  const unknown = [left, right].find((part) => part.known === 0);
+  if (unknown) {
+    const known = unknown === left ? right : left;
+    return length(unknown) >= 7 && (known.known === 2 || length(known) >= 7) ? cost.besideLongUnknown : cost.besideUnknown;
+  }
+  if (left.known + right.known > 2) return left.known + right.known === 4 ? cost.betweenPageWords : cost.betweenWords;
+  return length(left) >= 5 && length(right) >= 5 ? cost.betweenLongVocabularyWords : cost.betweenVocabularyWords;
 }
 
 /** A name of the vocabulary or a phrase of the page that begins at a cut may end where nothing else shows it: «Sperm motility» before «o-Phthalaldehyde». */
@@ -130,11 +159,28 @@ function addNameEnds({ text, end, vocabularies, lexicon }: Terms, costs: Map<num
     for (let to = from + shortestName; to < Math.min(end, from + reach + 1); to++) {
       if (costs.has(to) || /[\s,(-]/.test(text[to] ?? '') || /[\s,(]/.test(text[to - 1] ?? '')) continue;
       const name = text.slice(from, to);
-      const isPhrase = name.includes(' ') && lexicon.hasPhrase(name);
+      const isPhrase = name.includes(' ') && lexicon.hasPhrase(name) && beginsWord(text, to, lexicon);
       if (!isPhrase && vocabularies.lookup(name).length === 0) continue;
       costs.set(to, isPhrase ? cost.afterPhrase : cost.afterName);
       waiting.push(to);
     }
+}
+
+/** A phrase of the page that ends at a cut may begin where nothing else shows it: «Mature wheat» before «di(2-ethylhexyl) phthalate». */
+function addPhraseStarts({ text, start, lexicon }: Terms, costs: Map<number, number>): void {
+  for (const to of [...costs.keys()])
+    for (let from = to - shortestName; from > Math.max(start, to - longestUnknown); from--) {
+      const isInWord = /\p{L}{2}$/u.test(text.slice(from - 2, from)) && /\p{L}/u.test(text[from] ?? '');
+      if (isInWord && !costs.has(from) && text.slice(from, to).includes(' ') && lexicon.hasPhrase(text.slice(from, to)))
+        costs.set(from, cost.afterPhrase);
+    }
+}
+
+/** Whether a word begins here rather than an ending: not the «s» of «factors» after the phrase «transcription factor». */
+function beginsWord(text: string, at: number, lexicon: Lexicon): boolean {
+  const run = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(at, at + 240))?.[0] ?? '';
+  const first = wordParts(run, lexicon)[0];
+  return !first || (first.known > 0 && first.end > 3) || /^\p{Lu}/u.test(run);
 }
 
 interface Edge {
@@ -142,6 +188,9 @@ interface Edge {
   readonly to: number;
   readonly descriptors: readonly Descriptor[];
   readonly isTag: boolean;
+  /** Begins with a small letter, as headings hardly do. */
+  readonly isSmall: boolean;
+  readonly isShort: boolean;
   /** The prose of the page has the same words. */
   readonly isPhrase: boolean;
   /** Cost of the cuts that were not made inside. */
@@ -163,7 +212,16 @@ function edgesFrom({ text, vocabularies, lexicon }: Terms, cuts: readonly Cut[])
       const descriptors = vocabularies.lookup(term.trim());
       const isTag = descriptors.length === 0 && isCheckTag(term.trim());
       if (descriptors.length > 0 || isTag || to === from + 1 || (uncut < 8 && next.at - cut.at <= longestUnknown))
-        edges.push({ from, to, descriptors, isTag, isPhrase: lexicon.hasPhrase(term), uncut: descriptors.length > 0 ? 0 : uncut });
+        edges.push({
+          from,
+          to,
+          descriptors,
+          isTag,
+          isSmall: /^\s*\p{Ll}/u.test(term),
+          isShort: term.trim().length < 3,
+          isPhrase: lexicon.hasPhrase(term),
+          uncut: descriptors.length > 0 ? 0 : uncut,
+        });
       uncut += Math.max(0, cost.uncut - next.cost);
     }
     return edges;
@@ -210,11 +268,17 @@ function leastOf<S>(states: readonly S[], total: (state: S) => number): { state:
   return best;
 }
 
-function termCost({ descriptors, isTag, isPhrase, uncut }: Edge, list: ListKind, vocabularies: Vocabularies): number {
+function termCost({ descriptors, isTag, isPhrase, isSmall, isShort, uncut }: Edge, list: ListKind, vocabularies: Vocabularies): number {
+  const form = (isShort ? cost.tooShort : 0) + (isSmall && list !== 'keywords' ? cost.smallHeading : 0);
   const inList = descriptors.some((each) => each.vocabulary === list);
-  if (list === 'keywords') return uncut + (descriptors.length > 0 || isTag || isPhrase ? cost.knownKeyword : cost.unknownKeyword);
+  if (list === 'keywords')
+    return (
+      uncut +
+      (descriptors.length > 0 ? 0 : isShort ? cost.tooShort : 0) +
+      (descriptors.length > 0 || isTag || isPhrase ? cost.knownKeyword : cost.unknownKeyword)
+    );
   if (inList || (list === 'mesh' && isTag)) return cost.knownHeading;
-  return uncut + (vocabularies.has(list) ? cost.unknownWhereVocabularyIsLoaded : cost.unknownHeading);
+  return uncut + form + (vocabularies.has(list) ? cost.unknownWhereVocabularyIsLoaded : cost.unknownHeading);
 }
 
 /** Order within a list, and the step from one list to the next. */
@@ -227,9 +291,15 @@ function transition(
 ): number {
   if (!before) return firstList(list, after);
   const isInOrder = order(textOf(before.edge), textOf(edge));
-  if (before.list === list) return isInOrder ? 0 : cost.outOfOrder;
+  if (before.list === list) return (isInOrder ? 0 : cost.outOfOrder) + caseChange(textOf(before.edge), textOf(edge));
   if (before.list > list) return Number.POSITIVE_INFINITY;
   return isInOrder ? cost.nextListWithoutRestart : cost.restart;
+}
+
+/** Lists keep to one case: databases sort the capitals first, so that a list may change to small letters once, and hardly back. */
+function caseChange(before: string, after: string): number {
+  const [wasSmall, isSmall] = [/^\p{Ll}/u.test(before), /^\p{Ll}/u.test(after)];
+  return wasSmall === isSmall ? 0 : isSmall ? cost.toSmall : cost.toCapital;
 }
 
 /** DeCS stands on its own after MeSH; without MeSH before it a list is the author's or MeSH. */

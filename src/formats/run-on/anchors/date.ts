@@ -5,6 +5,8 @@ const month = String.raw`-(?:0[1-9]|1[0-2])`;
 const day = String.raw`-(?:0[1-9]|[12]\d|3[01])`;
 const time = String.raw`T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?`;
 
+const wholeDay = new RegExp(`^${year}${month}${day}T?`);
+
 /** ISO 8601 from the most exact to the year alone, which could be any number. */
 const shapes: readonly { readonly shape: RegExp; readonly cost: number; readonly certain: boolean }[] = [
   { shape: new RegExp(year + month + day + time, 'y'), cost: -3, certain: true },
@@ -22,7 +24,9 @@ export const findDates: Finder = ({ text }) => {
   const ends = new Set<number>();
   for (const { index, 0: run } of text.matchAll(/\d[\d\-T:.Z+]*/g)) {
     for (let start = index; start <= index + run.length - 4; start++) {
-      const begins = start === index || ends.has(start) || /^[T:]?[^\d-]$/.test(text[start - 1] ?? '');
+      // sigma_rotate=0.82011-04-20T22:38:04Z: a whole day is a date wherever it begins
+      const begins =
+        start === index || ends.has(start) || (/^[Z\d]$/.test(text[start - 1] ?? '') && wholeDay.test(text.slice(start, start + 11)));
       if (!begins || /[\s(]/.test(text[start - 1] ?? '')) continue;
       for (const { shape, cost, certain } of shapes) {
         shape.lastIndex = start;

@@ -20,7 +20,7 @@ export const findPersons: Finder = ({ text, citations }) => {
       for (const end of ends) {
         const family = text.slice(start, match.index);
         const given = text.slice(match.index + 2, end);
-        found.push({ kind: 'person', start, end, cost: familyCost(family) + givenCost(given) + citedCost(cited, family, given) - 1.2 });
+        found.push({ kind: 'person', start, end, cost: familyCost(family) + givenCost(given) + citedCost(cited, family, given) - 1.8 });
       }
   }
   return found;
@@ -70,6 +70,7 @@ function familyWordCost(word: string): number {
   if (/^\p{Lu}{2,}$/u.test(rest)) return 0.5;
   if (/^\p{Lu}\.?$/u.test(rest)) return 1.5;
   if (/^(?:de|del|la|van|von|der|den|y|i|e|da|dos|di|do|du|le|ten|ter|el|al)$/u.test(rest)) return 0.2;
+  if (/^(?:and|et|und|with|of|for|the)$/.test(rest)) return 6;
   return /^\p{Lu}/u.test(rest) ? 1.5 : 3;
 }
 
@@ -81,10 +82,10 @@ function givenCost(given: string): number {
 
 function givenWordCost(word: string): number {
   if (/^(?:\p{Lu}\.?-?){1,3}$/u.test(word)) return 0;
-  if (/^["“]?\p{Lu}[\p{Ll}\p{M}'’]+["”]?(?:-\p{L}[\p{Ll}\p{M}'’]+){0,2}$/u.test(word)) return 0;
+  if (/^["“]?\p{Lu}[\p{Ll}\p{M}'’]*\p{Ll}["”]?(?:-\p{L}[\p{Ll}\p{M}'’]*\p{Ll}){0,2}$/u.test(word)) return 0;
   if (/^\p{Lu}{4,}$/u.test(word)) return 0.5;
   if (/^(?:de|del|la|van|von|der|da|dos|di|e|y|Jr\.?|Sr\.?|II|III)$/u.test(word)) return 0.2;
-  return /^\p{Lu}/u.test(word) ? 1.5 : 3;
+  return /\p{Ll}{2}\p{Lu}/u.test(word) ? 3 : /^\p{Lu}/u.test(word) ? 1.5 : 3;
 }
 
 /** A person whom the embedded citation names as well, with the same initials, is sure; with another given name still likely. */

@@ -5,12 +5,16 @@ import { findCollectives } from './collective.ts';
 import { findDates } from './date.ts';
 import { findDois } from './doi.ts';
 import { findIssns } from './issn.ts';
+import { findJournals } from './journal.ts';
 import { findLanguageCodes } from './language-code.ts';
 import { findLicences } from './licence.ts';
 import { findMediaTypes } from './media-type.ts';
+import { findNumbers } from './number.ts';
+import { findOrganisations } from './organisation.ts';
 import { findPersons } from './person.ts';
 import { findPmcids } from './pmcid.ts';
 import { findPmids } from './pmid.ts';
+import { findProvenanceNotes } from './provenance.ts';
 import { findTitles } from './title.ts';
 import { findTypeWords } from './type-word.ts';
 import { findUris } from './uri.ts';
@@ -25,6 +29,10 @@ export const anchors: readonly Finder[] = [
   findDates,
   findCitationStretches,
   findTitles,
+  findJournals,
+  findNumbers,
+  findOrganisations,
+  findProvenanceNotes,
   findPersons,
   findCollectives,
   findLicences,
