@@ -40,7 +40,7 @@ function readPart(text: string, starred: boolean): (Qualifier & { kind?: string 
 const noteLabel = /^(.{2,20}?)( terms)?(?: \(([a-z]{2,3})\))?: (.+)$/;
 
 /** The headings of such a note; undefined for any other note. */
-export function readHeadingsNote(text: string): Heading[] | undefined {
+function readHeadingsNote(text: string): Heading[] | undefined {
   const match = noteLabel.exec(text);
   const vocabulary = vocabularyNames.find(([, name]) => name === match?.[1])?.[0];
   if (!match?.[4] || !vocabulary) return undefined;
@@ -70,7 +70,7 @@ function* writeHeadingNotes(headings: readonly Heading[]): Iterable<readonly [st
 }
 
 /** Takes the headings' own keywords out again: the last that is written so, since keywords proper are written first. */
-export function takeHeadingsFromKeywords(reading: Reading): void {
+function takeHeadingsFromKeywords(reading: Reading): void {
   const keywords = reading.draft.keywords ?? [];
   for (const heading of reading.draft.headings ?? []) {
     const at = keywords.findLastIndex(({ term, major }) => (major ? `*${term}` : term) === asKeyword(heading));

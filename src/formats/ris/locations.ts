@@ -10,19 +10,23 @@ const kinds: Readonly<Record<string, Location['kind']>> = { L1: 'pdf', L2: 'full
 const addressesIn = (text: string): string[] =>
   text.split(/;\s*(?=(?:https?:)?\/\/)|[;,]?\s+(?=[a-z-]{2,20}:\/\/)/).map((part) => part.trim());
 
+/** «internal-pdf://…» and «file:///C:/…» are on somebody else's disk. */
+const isOnWeb = (address: string): boolean => /^(?:https?:)?\/\/\S+$|^(?:www\.|ftp:\/\/)\S+$/i.test(address);
+
 function readLocations(lines: readonly RisLine[], reading: Reading): void {
   const locations: Location[] = [];
+  const seen = new Set<string>();
   for (const line of lines) {
     if (line.used) continue;
     const addresses = line.parts.flatMap(addressesIn).filter(Boolean);
-    const onWeb = addresses.filter((address) => /^(?:https?:)?\/\/\S+$|^(?:www\.|ftp:\/\/)\S+$/i.test(address));
-    // «internal-pdf://…» and «file:///C:/…» are on somebody else's disk.
-    const elsewhere = addresses.filter((address) => !onWeb.includes(address));
+    const onWeb = addresses.filter(isOnWeb);
+    const elsewhere = addresses.filter((address) => !isOnWeb(address));
     line.used = elsewhere.length === 0;
     line.parts.splice(0, line.parts.length, ...elsewhere);
     for (const url of onWeb) {
       const kind = /\.pdf(?:$|[?#])/i.test(url) ? 'pdf' : kinds[line.tag];
-      if (!locations.some((known) => known.url === url)) locations.push(kind ? { url, kind } : { url });
+      if (!seen.has(url)) locations.push(kind ? { url, kind } : { url });
+      seen.add(url);
       identify(url, reading);
     }
   }

@@ -86,41 +86,28 @@ function* writePeople(record: BibliographicRecord): Iterable<readonly [string, s
   }
 }
 
-/** «Family, Given: address» and «Family, Given; ORCID: …» as PsycInfo on Ovid has them: the contributor meant, and the rest. */
-function ofWhom(value: string, mark: string, people: readonly Contributor[]): { person: Contributor; rest: string } | undefined {
-  for (const person of people) {
-    const start = `${writeRisName(person)}${mark}`;
-    if (value.startsWith(start)) return { person, rest: value.slice(start.length).trim() };
-  }
-  return undefined;
+/** People by one way of writing their names; the first of those who share it. */
+function byWriting(people: readonly Contributor[], write: (person: Contributor) => string): ReadonlyMap<string, Contributor> {
+  return new Map(people.toReversed().map((person) => [write(person), person]));
 }
 
-/** Initials and family as Embase abbreviates a name: «Yang Z.», and «Z. Yang» in front of the address for correspondence. */
+/** Initials and family as Embase abbreviates a name: «Yang Z.» */
 const abbreviated = ({ family = '', given = '' }: Contributor): string => `${family} ${given.replace(/[^\p{Lu}]/gu, '')}`.toLowerCase();
 
-/** Embase's AD: «Z. Yorke, School of Scales, …». */
-function correspondent(value: string, people: readonly Contributor[]): { person: Contributor; rest: string } | undefined {
-  const person = people.find(({ family, given }) => family && given && value.startsWith(`${given} ${family}, `));
-  return person && { person, rest: value.slice(value.indexOf(', ') + 2).trim() };
-}
+/** «z. yang» in front of Embase's address for correspondence. */
+const givenFirst = ({ family = '', given = '' }: Contributor): string => `${given} ${family}`;
+
+/** The part before the mark, if there is one. */
+const before = (text: string, mark: string): string => text.slice(0, Math.max(0, text.indexOf(mark)));
 
 /** Embase's M1: «(Yang Z., zyang@example.org; McNamara M.E.) School of …» is the address of both. */
-function embaseAddress(value: string, people: readonly Contributor[]): { whose: Contributor[]; name: string } | undefined {
-  const [, list, name] = /^\(([^()]{3,20000})\) (.+)$/s.exec(value) ?? [];
-  if (!list || !name) return undefined;
-  const names = list.split(';').map((one) => (one.split(',')[0] ?? '').trim().replaceAll('.', '').toLowerCase());
-  const whose = people.filter((person) => names.includes(abbreviated(person)));
-  return whose.length === names.length ? { whose, name } : undefined;
-}
-
-/** OpenAlex prints a person's addresses (C1) right below the person (AU). */
-function addressBelow(line: RisLine, reading: Reading): Contributor | undefined {
-  let at = reading.lines.indexOf(line);
-  while (at >= 0 && reading.lines[at]?.tag === line.tag) at -= 1;
-  const above = reading.lines[at];
-  if (line.tag !== 'C1' || above?.tag !== 'AU') return undefined;
-  const nth = reading.lines.slice(0, at + 1).filter(({ tag }) => tag === 'AU').length;
-  return reading.draft.contributors?.filter(({ role }) => role === 'author')[nth - 1];
+function readSharedAddress(value: string, people: ReadonlyMap<string, Contributor>): boolean {
+  const [, list, address] = /^\(([^()]{3,20000})\) (.+)$/s.exec(value) ?? [];
+  if (!list || !address) return false;
+  const whose = list.split(';').map((one) => people.get((one.split(',')[0] ?? '').trim().replaceAll('.', '').toLowerCase()));
+  if (whose.includes(undefined)) return false;
+  for (const person of whose) if (person) addAddress(person, address);
+  return true;
 }
 
 /** The same address may stand in AD and in M1. */
@@ -128,29 +115,58 @@ function addAddress(person: Contributor, name: string): void {
   if (!person.affiliations?.some((known) => known.name === name)) person.affiliations = [...(person.affiliations ?? []), { name }];
 }
 
+/** OpenAlex prints a person's addresses (C1) right below the person (AU). */
+function authorsAbove({ lines, draft }: Reading): ReadonlyMap<RisLine, Contributor> {
+  const authors = (draft.contributors ?? []).filter(({ role }) => role === 'author');
+  const found = new Map<RisLine, Contributor>();
+  let nth = -1;
+  let below = false;
+  for (const line of lines) {
+    if (line.tag === 'AU') nth += 1;
+    below = line.tag === 'AU' || (below && line.tag === 'C1');
+    const author = authors[nth];
+    if (below && line.tag === 'C1' && author) found.set(line, author);
+  }
+  return nth + 1 === authors.length ? found : new Map();
+}
+
+/** PsycInfo on Ovid: «Family, Given: address»; Embase: «G. Family, address»; one author: whatever stands there. */
 function readAddresses(lines: readonly RisLine[], reading: Reading): void {
   const people = reading.draft.contributors ?? [];
+  const [written, spoken, short] = [writeRisName, givenFirst, abbreviated].map((write) => byWriting(people, write)) as [
+    Named,
+    Named,
+    Named,
+  ];
+  const above = authorsAbove(reading);
   for (const line of lines) {
-    const shared = line.tag === 'M1' ? embaseAddress(valueText(line), people) : undefined;
-    for (const person of shared?.whose ?? []) addAddress(person, shared?.name ?? '');
-    if (shared) line.used = true;
-    for (const part of line.tag === 'M1' ? [] : line.parts) {
-      const named = ofWhom(part, ': ', people) ?? correspondent(part, people);
-      const person = named?.person ?? addressBelow(line, reading) ?? (line.tag === 'AD' && people.length === 1 ? people[0] : undefined);
-      const name = (named?.rest ?? part).trim();
-      if (!person || !name) continue;
-      addAddress(person, name);
+    if (line.tag === 'M1') {
+      line.used = readSharedAddress(valueText(line), short);
+      continue;
+    }
+    for (const part of line.parts) {
+      const named = written.get(before(part, ': '));
+      const corresponding = named ? undefined : spoken.get(before(part, ', '));
+      const person = named ?? corresponding ?? above.get(line) ?? (line.tag === 'AD' && people.length === 1 ? people[0] : undefined);
+      const address = (named ? part.slice(part.indexOf(': ') + 2) : corresponding ? part.slice(part.indexOf(', ') + 2) : part).trim();
+      if (!person || !address) continue;
+      addAddress(person, address);
       line.used = true;
     }
   }
 }
 
+type Named = ReadonlyMap<string, Contributor>;
+
+/** PsycInfo on Ovid: «Family, Given; ORCID: …». */
 function readOrcids(lines: readonly RisLine[], reading: Reading): void {
+  const people = byWriting(reading.draft.contributors ?? [], writeRisName);
   for (const line of lines) {
-    const whose = ofWhom(valueText(line), '; ORCID: ', reading.draft.contributors ?? []);
-    const orcid = whose && readOrcid(whose.rest);
-    if (!whose || !orcid) continue;
-    whose.person.orcid = orcid.value;
+    const value = valueText(line);
+    const person = people.get(before(value, '; ORCID: '));
+    const orcid = person && readOrcid(value.slice(value.indexOf('; ORCID: ')));
+    if (!person || !orcid) continue;
+    person.orcid = orcid.value;
     line.used = true;
   }
 }

@@ -103,6 +103,7 @@ const comesBack = (lines: readonly [string, string][]): BibliographicRecord =>
       cut: false,
       legacy: false,
       size: 0,
+      count: 0,
     },
     '',
   );

@@ -17,13 +17,15 @@ export interface RisEntry {
   cut: boolean;
   legacy: boolean;
   size: number;
+  count: number;
 }
 
 /** The value in one piece: continuation lines are joined by a blank. */
 export const valueText = (line: RisLine): string => line.parts.join(' ');
 
-/** More than this is no reference any more (the largest seen: 240 KB, one paper with thousands of authors). */
+/** More than this is no reference any more (the largest seen: 240 KB and 7,500 lines, one paper with thousands of authors). */
 const largestEntry = 16 * 1024 * 1024;
+const mostLines = 40_000;
 
 /**
  * What exporters print between entries: «1.» (Ovid), «Record #3 of 18», «Provider: …», «Content: …» (Cochrane, IEEE), «EF» (Web of Science), «% …».
@@ -72,7 +74,16 @@ export function unglue(tag: string, value: string): { tag: string; value: string
   return found;
 }
 
-const newEntry = (): RisEntry => ({ lines: [], stray: [], ended: false, cut: false, legacy: false, size: 0 });
+const newEntry = (): RisEntry => ({ lines: [], stray: [], ended: false, cut: false, legacy: false, size: 0, count: 0 });
+
+/** Whether the entry takes no more; what it does not take is reported as cut. */
+function isFull(entry: RisEntry, text: string): boolean {
+  entry.size += text.length;
+  entry.count += 1;
+  const full = entry.size > largestEntry || entry.count > mostLines;
+  entry.cut ||= full;
+  return full;
+}
 
 /** Entries of a RIS file in their order. A TY opens one, ER or the next TY ends it; a file that begins in mid-entry gives what is left of it. */
 export async function* splitEntries(lines: AsyncIterable<TextLine>): AsyncIterable<RisEntry> {
@@ -87,10 +98,9 @@ export async function* splitEntries(lines: AsyncIterable<TextLine>): AsyncIterab
       const text = line.text.trim();
       if (!entry || !text || noise.test(text)) continue;
       entry.legacy ||= line.legacy;
-      if (entry.size + text.length > largestEntry) entry.cut = true;
-      else if (entry.ended || !entry.lines.length) entry.stray.push(text);
+      if (isFull(entry, text)) continue;
+      if (entry.ended || !entry.lines.length) entry.stray.push(text);
       else entry.lines.at(-1)?.parts.push(text);
-      entry.size += text.length;
       continue;
     }
     if (tagged.tag === 'ER') {
@@ -101,9 +111,8 @@ export async function* splitEntries(lines: AsyncIterable<TextLine>): AsyncIterab
     entry ??= newEntry();
     entry.legacy ||= line.legacy;
     entry.cut ||= line.cut;
-    entry.size += tagged.value.length;
-    if (entry.size > largestEntry) entry.cut = true;
-    else for (const { tag, value } of unglue(tagged.tag, tagged.value)) entry.lines.push({ tag, parts: [value], used: false });
+    if (!isFull(entry, tagged.value))
+      for (const { tag, value } of unglue(tagged.tag, tagged.value)) entry.lines.push({ tag, parts: [value], used: false });
   }
   if (entry) yield entry;
 }
