@@ -24,6 +24,12 @@ const agreements = ({ title, firstAuthor, years, pages, volume }: Evidence): num
   [title === 'same', firstAuthor === 'agree', years !== undefined && years <= 1, pages === 'agree', volume === 'agree'].filter(Boolean)
     .length;
 
+/** No chain of other records may join such two. */
+const contradicts = ({ conflicts, kind, title }: Evidence): boolean =>
+  conflicts.length > 0 || kind === 'differ' || title === 'different-kind';
+
+const alike = (evidence: Evidence): boolean => evidence.title === 'same' && !yearsApart(evidence) && evidence.firstAuthor !== 'differ';
+
 const titleAgrees = ({ title }: Evidence): boolean => title === 'same' || title === 'similar';
 
 /** The first rule that applies decides. A shared identifier alone is no proof: supplements, chapters and notices share DOIs. */
@@ -34,20 +40,24 @@ const rules: readonly Rule[] = [
     reason: ({ conflicts }) => conflicts.join(', '),
   },
   { applies: ({ shared }) => shared.length === 0, verdict: 'unrelated', reason: () => 'no identifier in common' },
+  {
+    applies: (evidence) => evidence.sharedStrong === 0 && (contradicts(evidence) || !alike(evidence)),
+    verdict: 'unrelated',
+    reason: () => 'only an identifier in common that several publications may share',
+  },
   { applies: ({ kind }) => kind === 'differ', verdict: 'different', reason: () => 'one is a part of the other, or of another kind' },
   { applies: ({ title }) => title === 'different-kind', verdict: 'different', reason: () => 'the titles tell two publications apart' },
   {
-    applies: (evidence) =>
-      evidence.conflicts.length > 0 && evidence.sharedStrong > 0 && titleAgrees(evidence) && evidence.firstAuthor !== 'differ',
+    applies: (evidence) => evidence.conflicts.length > 0 && titleAgrees(evidence) && evidence.firstAuthor !== 'differ',
     verdict: 'review',
     reason: ({ conflicts }) => `${conflicts.join(', ')}, but the rest agrees`,
   },
   { applies: ({ conflicts }) => conflicts.length > 0, verdict: 'different', reason: ({ conflicts }) => conflicts.join(', ') },
+  // Web of Science gives every chapter the DOI of its book: many titles, on other pages each.
   {
-    applies: (evidence) =>
-      evidence.sharedStrong === 0 && (evidence.title !== 'same' || yearsApart(evidence) || evidence.firstAuthor === 'differ'),
-    verdict: 'unrelated',
-    reason: () => 'only an identifier in common that several publications may share',
+    applies: ({ title, pages }) => title === 'different' && pages === 'differ',
+    verdict: 'different',
+    reason: () => 'other titles on other pages',
   },
   {
     applies: (evidence) => yearsApart(evidence) && !(titleAgrees(evidence) && agreements(evidence) >= 3),
@@ -58,6 +68,12 @@ const rules: readonly Rule[] = [
     applies: (evidence) => titleAgrees(evidence) && (evidence.firstAuthor !== 'differ' || evidence.pages === 'agree'),
     verdict: 'same',
     reason: ({ title }) => (title === 'same' ? 'the titles agree' : 'the titles are alike'),
+  },
+  // An export that lost its first author's family name; but «Introduction» stands in a book more than once.
+  {
+    applies: ({ title, years, pages }) => title === 'same' && years === 0 && pages !== 'differ',
+    verdict: 'same',
+    reason: () => 'the titles agree',
   },
   // A translated title: author, year and pages must say what the title cannot.
   {
@@ -85,7 +101,7 @@ export function decidePair(a: BibliographicRecord, b: BibliographicRecord): Verd
   const verdict = rule?.verdict ?? 'review';
   return {
     verdict,
-    contradiction: verdict === 'different' || evidence.conflicts.length > 0,
+    contradiction: verdict === 'different' || contradicts(evidence),
     common: 3 * evidence.sharedStrong + agreements(evidence),
     reasons: [...(rule ? [rule.reason(evidence)] : []), ...particulars(evidence)],
   };

@@ -40,6 +40,7 @@ describe('records that share an identifier are', () => {
       ['with the author’s name without diacritics and second name', { contributors: [{ role: 'author', family: 'Mendez' }] }],
       ['with pages abbreviated', { container: { pages: '101-9' } }],
       ['under a title in another language, where all else agrees', { title: 'Radio mareal en metástasis óseas' }],
+      ['by an author whose family name an export lost', { contributors: [{ role: 'author', family: 'M.', given: 'J' }] }],
       ['deposited three years later, where all else agrees', { issued: { year: 2024 } }],
       [
         'sharing nothing but a PMID, one without a title',
@@ -49,6 +50,7 @@ describe('records that share an identifier are', () => {
     different: [
       ['its erratum', { title: 'Erratum: Tidal radium in bone metastases: the TIDE trial' }],
       ['a reply to it', { title: 'Tidal radium in bone metastases: the TIDE trial - reply' }],
+      ['another chapter that was given the DOI of its book', { title: 'Coffee and sleep in mice', container: { pages: '7-9' } }],
       ['its protocol', { title: 'Tidal radium in bone metastases: the TIDE trial protocol' }],
       ['its second part', { title: 'Tidal radium in bone metastases: the TIDE trial, part 2' }],
       ['a book of which it is a chapter', { type: 'book' }],
@@ -60,6 +62,7 @@ describe('records that share an identifier are', () => {
         { title: 'Coffee and sleep in mice', contributors: [{ role: 'author', family: 'Quill' }] },
       ],
       ['ten years apart by other pages', { issued: { year: 2011 }, container: { pages: '7-9', volume: '2' } }],
+      ['an introduction beside another one', { contributors: [{ role: 'author', family: 'Quill' }], container: { pages: '7-9' } }],
       ['too bare to compare', { title: null, issued: null, contributors: null, container: null }],
     ],
   };
