@@ -28,8 +28,7 @@ export function addDuplicates(program: Command, context: Context): void {
     .option('--json', 'print JSON Lines');
   addLibraryOptions(list).action((options: DecideOptions) =>
     context.withLibrary(options, async ({ store }) => {
-      for await (const { id, records } of store.works(parseQuery(''), 'added')) {
-        if (records < 2) continue;
+      for await (const { id } of store.works(parseQuery('has:duplicate'), 'added')) {
         const work = await store.work(id);
         if (!work) continue;
         if (options.json) await context.out(JSON.stringify({ id, records: work.members.map(({ key }) => key), decisions: work.decisions }));

@@ -1,0 +1,173 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { emptyFolder, fixture, jsonLines, refmill } from './refmill.ts';
+
+let folder: string;
+let store: string[];
+
+beforeEach(async () => {
+  folder = await emptyFolder();
+  store = ['--store', path.join(folder, 'refmill.db')];
+});
+
+const ingestLibrary = () => refmill(['ingest', fixture('pubmed-xml', 'sandbox-library'), '--format', 'pubmed-xml', ...store]);
+
+test('taking the same file in twice changes nothing the second time, and says so', async () => {
+  const file = fixture('pubmed-xml', 'sandbox-library', 'input.xml');
+  const first = await refmill(['ingest', file, ...store]);
+  expect([first.code, first.stdout]).toEqual([0, expect.stringMatching(/^files \(run 1\): 14 fetched: 14 new/)]);
+  const second = await refmill(['ingest', file, ...store]);
+  expect([second.code, second.stdout]).toEqual([0, 'files (run 2): 14 fetched: 14 unchanged; nothing changed\n']);
+  const { stdout } = await refmill(['runs', '--json', ...store]);
+  expect(jsonLines(stdout)).toMatchObject([
+    { id: 2, outcome: 'complete', counts: { fetched: 14, new: 0, changed: 0, unchanged: 14 } },
+    { id: 1, outcome: 'complete', counts: { fetched: 14, new: 14 } },
+  ]);
+});
+
+test('the same publication from PubMed and a repository is one work that tells where each value came from', async () => {
+  await refmill([
+    'ingest',
+    fixture('pubmed-xml', 'sandbox-library', 'input.xml'),
+    fixture('dim', 'sandbox-repository', 'input.xml'),
+    ...store,
+  ]);
+  const { stdout } = await refmill(['show', 'doi:10.5555/jir.2021.0101', '--json', ...store]);
+  const [work] = jsonLines(stdout) as [
+    { id: string; provenance: Record<string, string[]>; members: { key: { authority: string; id: string } }[] },
+  ];
+  expect(work.members.map(({ key }) => `${key.authority}/${key.id}`)).toEqual(['pubmed/99000001', 'hdl:99999/99999/101']);
+  expect(work.provenance.title).toEqual(expect.arrayContaining(['pubmed/99000001']));
+  const page = await refmill(['show', 'pmid:99000001', ...store]);
+  expect(page.stdout).toContain('Records: 2');
+  expect(page.stdout).toMatch(/^HANDLE {7}99999\/101 {2}\[2\]$/m);
+});
+
+test('a person separates what the rules merged, takes it back, and merges what they did not', async () => {
+  await refmill([
+    'ingest',
+    fixture('pubmed-xml', 'sandbox-library', 'input.xml'),
+    fixture('dim', 'sandbox-repository', 'input.xml'),
+    ...store,
+  ]);
+  const pair = ['pubmed/99000001', 'hdl:99999/99999/101'];
+  const worksOf = async (id: string) =>
+    (jsonLines((await refmill(['show', id, '--json', ...store])).stdout)[0] as { members: unknown[] }).members.length;
+
+  const separated = await refmill(['duplicates', 'separate', ...pair, '--reason', 'another trial', ...store]);
+  expect([separated.code, separated.stdout]).toEqual([0, expect.stringMatching(/^separate works now: W\d+, W\d+\n$/)]);
+  expect(await worksOf('pmid:99000001')).toBe(1);
+
+  // The decision outlives a new run over the same records.
+  await refmill(['ingest', fixture('dim', 'sandbox-repository', 'input.xml'), ...store]);
+  expect(await worksOf('pmid:99000001')).toBe(1);
+
+  const undone = await refmill(['duplicates', 'undo', ...pair, ...store]);
+  expect([undone.code, undone.stdout]).toEqual([0, expect.stringMatching(/^one work now: W\d+\n$/)]);
+  expect(await worksOf('pmid:99000001')).toBe(2);
+  expect((await refmill(['duplicates', 'undo', ...pair, ...store])).code).toBe(2);
+
+  const merged = await refmill(['duplicates', 'merge', 'pubmed/99000001', 'pubmed/99000002', ...store]);
+  expect(merged.stdout).toMatch(/^one work now: W\d+\n$/);
+  expect(await worksOf('pmid:99000002')).toBe(4);
+});
+
+test('a merged work still answers to its old id', async () => {
+  await ingestLibrary();
+  await refmill(['duplicates', 'merge', 'W1', 'W2', ...store]);
+  const { stdout } = await refmill(['show', 'W2', ...store]);
+  expect(stdout).toMatch(/^W1 \(W2 was merged into it\)/);
+});
+
+test('export writes a list that reads back, the same bytes each time, and nothing half', async () => {
+  await ingestLibrary();
+  const file = path.join(folder, 'list.ris');
+  expect((await refmill(['export', '--format', 'ris', '-o', file, ...store])).code).toBe(0);
+  const bytes = await readFile(file);
+  await refmill(['export', '--format', 'ris', '-o', file, ...store]);
+  expect(await readFile(file)).toEqual(bytes);
+  expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  const read = await refmill(['read', file]);
+  expect(jsonLines(read.stdout)).toHaveLength(14);
+  expect((await refmill(['export', '--format', 'ris', '-o', path.join(folder, 'no', 'folder.ris'), ...store])).code).toBe(1);
+});
+
+test('read shows records in input order and keeps nothing', async () => {
+  const { code, stdout } = await refmill(['read', fixture('pubmed-xml', 'sandbox-library', 'input.xml')]);
+  expect(code).toBe(0);
+  expect(jsonLines(stdout)).toHaveLength(14);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a record that cannot be read costs exit code 3, and every other record is there', async () => {
+  const { code, stdout } = await refmill(['ingest', fixture('pubmed-xml', 'broken-in-the-middle', 'input.xml'), ...store]);
+  expect([code, stdout]).toEqual([3, expect.stringMatching(/failed/)]);
+  const run = await refmill(['runs', '1', ...store]);
+  expect(run.stdout).toContain('could not be read: input.xml#');
+});
+
+test.each<[string, string[], string]>([
+  ['a file that is not there', ['read', 'nowhere.xml'], 'refmill: nowhere.xml: no such file or folder'],
+  ['an unknown format', ['read', fixture('ris'), '--format', 'riss'], 'no format is called riss; known are pubmed-xml'],
+  ['a format that cannot be written', ['convert', fixture('ris'), '--to', 'pubmed-xml'], 'pubmed-xml can be read but not written'],
+  ['an unknown command', ['serach', 'x'], "unknown command 'serach'"],
+  ['an unknown option', ['read', 'x', '--fromat', 'ris'], "unknown option '--fromat'"],
+  ['a broken query', ['search', '(bone'], 'this bracket is never closed\n(bone\n^'],
+  ['a work that is not there', ['show', 'W99'], 'W99: the library has no such work'],
+  ['a source that is not configured', ['harvest', 'nightly'], 'refmill.yaml has no source nightly'],
+  ['nothing to harvest', ['harvest'], 'there is no source'],
+  ['a setting that the fetcher does not have', ['harvest', 'pubmed', '--url', 'https://example.org/'], 'url: pubmed has no such setting'],
+  ['a private address that was not allowed', ['harvest', 'oai-pmh', '--url', 'http://127.0.0.1:9/oai'], 'allow'],
+  ['an option that is no number', ['search', '--limit', 'many'], '--limit takes a whole number from 0 to 100000, not many'],
+])('%s is wrong usage and says what to do', async (_, args, message) => {
+  const needsStore = ['search', 'show', 'harvest'].includes(args[0] ?? '');
+  const { code, stderr } = await refmill([...args, ...(needsStore ? store : [])]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test('a store that is something else is left alone', async () => {
+  const file = path.join(folder, 'letter.txt');
+  await writeFile(file, 'Dear librarian,\n'.repeat(400));
+  const { code, stderr } = await refmill(['search', 'x', '--store', file]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('letter.txt')]);
+  expect(await readFile(file, 'utf8')).toBe('Dear librarian,\n'.repeat(400));
+});
+
+test('init writes a configuration once and never over another', async () => {
+  const file = path.join(folder, 'refmill.yaml');
+  expect((await refmill(['init', file])).code).toBe(0);
+  const written = await readFile(file, 'utf8');
+  expect((await refmill(['init', file])).code).toBe(2);
+  expect(await readFile(file, 'utf8')).toBe(written);
+});
+
+test('doctor finds nothing wrong with a good library and says what is wrong with a bad one', async () => {
+  await ingestLibrary();
+  const well = await refmill(['doctor', '--json', ...store]);
+  expect(well.code).toBe(0);
+  expect(jsonLines(well.stdout).filter((each) => (each as { state: string }).state === 'wrong')).toEqual([]);
+});
+
+test('every command has help that ends well, and the list names them all', async () => {
+  const { code, stdout } = await refmill(['--help']);
+  expect(code).toBe(0);
+  const names = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== 'help');
+  expect(names).toEqual([
+    'tour',
+    'init',
+    'harvest',
+    'ingest',
+    'runs',
+    'search',
+    'show',
+    'export',
+    'duplicates',
+    'read',
+    'convert',
+    'sandbox',
+    'doctor',
+  ]);
+  for (const name of names)
+    expect(await refmill([name ?? '', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: refmill ${name}`) });
+});
