@@ -1,6 +1,9 @@
 import { isGlued } from './borders.ts';
 import type { CitedAuthor, EmbeddedCitation } from './candidate.ts';
 
+/** A page has one or two citations; a page of references is not this format. */
+const mostCitations = 12;
+
 /** Longest stretch before the year that may hold authors, title and journal. */
 const longestBody = 2500;
 
@@ -10,7 +13,7 @@ const locator =
 /** `. 2019. "`: year and title of a citation in the style of the Chicago manual. */
 const quotedTitle = /\. ((?:1[89]|20)\d{2})\. ["“]/g;
 
-const shortAuthor = /([\p{L}’'][\p{L}’' .-]{0,38}?) (\p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd|II|III|IV))?)(, et al\. |\. |, )/uy;
+const shortAuthor = /([\p{L}’'][\p{L}’' .-]{0,38}?) (\p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd|II|III|IV))?)(, et al\. |; [^.;,]{3,120}\. |\. |, )/uy;
 
 /** Finds the ready-made citations of a page, in the two styles that repositories print: Vancouver and Chicago author-date. */
 export function findCitations(text: string): EmbeddedCitation[] {
@@ -19,7 +22,7 @@ export function findCitations(text: string): EmbeddedCitation[] {
 
 function findVancouver(text: string): EmbeddedCitation[] {
   const found: EmbeddedCitation[] = [];
-  for (const match of text.matchAll(locator)) {
+  for (const match of [...text.matchAll(locator)].slice(0, mostCitations)) {
     const bodyEnd = match.index;
     for (let start = Math.max(0, bodyEnd - longestBody); start < bodyEnd; start++) {
       if (!mayBegin(text, start)) continue;
@@ -50,7 +53,7 @@ function readShortAuthors(
     authors.push({ family: match[1] ?? '', given: match[2] ?? '' });
     const bodyStart = match.index + match[0].length;
     if (bodyStart >= end) return undefined;
-    if (match[3] !== ', ') return { authors, authorsIncomplete: match[3] !== '. ', bodyStart };
+    if (match[3] !== ', ') return { authors, authorsIncomplete: match[3]?.startsWith(', et al') === true, bodyStart };
     shortAuthor.lastIndex = bodyStart;
   }
   return undefined;
@@ -84,7 +87,7 @@ function endCost(citation: string, isWhole: boolean): number {
 
 function findChicago(text: string): EmbeddedCitation[] {
   const found: EmbeddedCitation[] = [];
-  for (const match of text.matchAll(quotedTitle)) {
+  for (const match of [...text.matchAll(quotedTitle)].slice(0, mostCitations)) {
     const bodyStart = match.index + match[0].length;
     const closing = text.slice(bodyStart, bodyStart + longestBody).search(/["”](?=[^\s,;)]|\s\p{Lu}|\s\d|$)/u);
     if (closing === -1) continue;

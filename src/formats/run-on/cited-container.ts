@@ -5,7 +5,7 @@ import type { Page } from './candidate.ts';
 import type { Draft } from './draft.ts';
 import type { Segment } from './lattice.ts';
 
-const vancouver = /([^]*?)\s?((?:1[89]|20)\d{2})(?: [^;]{1,20})?;\s?([^(:]{0,20})(?:\(([^)]{1,30})\))?(?::(\S{1,30}?))?\.?$/;
+const vancouver = /^(.*?)\s?((?:1[89]|20)\d{2})(?: [^;]{1,20})?;\s?([^(:]{0,20})(?:\(([^)]{1,30})\))?(?::(\S{1,30}?))?\.?$/s;
 const chicago = /^["”.]{1,3} (.{2,150}?)(?:,? (\d{1,4})(?: \(([\w-]{1,10})\))?(?:: (\S{1,20}))?)?\.$/;
 
 /** Journal, volume, issue and pages of the embedded citation, as far as the title tells where the journal begins. */

@@ -37,6 +37,8 @@ const END = indexOfKind.end;
 
 /** A reading that costs at most this much more than the best is reported as a rival. */
 const rivalMargin = 1;
+/** Rivals that cost this much more leave no doubt. */
+const clearMargin = 5;
 
 /**
  * The best whole reading of a page: the cheapest chain of segments from its first character to its last, found by dynamic
@@ -47,19 +49,25 @@ export function bestReading(lattice: Lattice): Segment[] {
   const suffix = costsToEnd(lattice, follow);
   const prefix = costsFromStart(lattice, follow);
   const best = suffix.closed[START] ?? Number.POSITIVE_INFINITY;
-  const steps = walk(lattice, follow, suffix);
-  const marginals = lattice.candidates.map((candidate) => marginalOf(candidate, lattice, follow, prefix, suffix));
-  return steps.map((step) => {
-    const rivals = lattice.candidates.filter((other, at) => isRival(other, step) && (marginals[at] ?? best) - best <= rivalMargin);
-    const margin = lattice.candidates.reduce((least, other, at) => {
-      return overlaps(other, step) && !isSame(other, step) ? Math.min(least, (marginals[at] ?? best) - best) : least;
-    }, 5);
-    return {
-      ...step,
-      confidence: Math.round(100 / (1 + Math.exp(-margin))) / 100,
-      rivals: rivals.map(({ start, end }) => ({ start, end })),
-    };
-  });
+  const steps = walk(lattice, follow, suffix).map((step) => ({ ...step, margin: clearMargin, rivals: [] as Candidate[] }));
+  for (const candidate of lattice.candidates) {
+    const behind = marginalOf(candidate, lattice, follow, prefix, suffix) - best;
+    if (behind >= clearMargin) continue;
+    for (let index = stepAt(steps, candidate.start); index < steps.length; index++) {
+      const step = steps[index];
+      if (!step || step.start >= candidate.end) break;
+      if (isSame(candidate, step)) continue;
+      step.margin = Math.min(step.margin, behind);
+      if (candidate.kind === step.kind && behind <= rivalMargin) step.rivals.push(candidate);
+    }
+  }
+  return steps.map(({ kind, start, end, margin, rivals }) => ({
+    kind,
+    start,
+    end,
+    confidence: Math.round(100 / (1 + Math.exp(-margin))) / 100,
+    rivals: rivals.map((rival) => ({ start: rival.start, end: rival.end })),
+  }));
 }
 
 type Step = Pick<Segment, 'kind' | 'start' | 'end'>;
@@ -70,9 +78,19 @@ interface Costs {
   readonly inside: Float64Array;
 }
 
-const overlaps = (a: Step | Candidate, b: Step) => a.start < b.end && b.start < a.end;
 const isSame = (a: Step | Candidate, b: Step) => a.kind === b.kind && a.start === b.start && a.end === b.end;
-const isRival = (a: Candidate, b: Step) => a.kind === b.kind && overlaps(a, b) && !isSame(a, b);
+
+/** The step that covers an offset, by bisection. */
+function stepAt(steps: readonly Step[], offset: number): number {
+  let low = 0;
+  let high = steps.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((steps[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
 
 function followTable({ follow }: Lattice): Float64Array {
   const table = new Float64Array(K * K);

@@ -1,5 +1,5 @@
 import type { Descriptor, Vocabularies } from '../../vocabularies/vocabulary.ts';
-import { borderCost } from './borders.ts';
+import { borderCost, isGlued } from './borders.ts';
 import { isCheckTag } from './check-tags.ts';
 import { type Lexicon, type Part, wordParts } from './lexicon.ts';
 
@@ -27,8 +27,8 @@ interface Terms {
   readonly after?: ListKind;
 }
 
-/** A list longer than this is cut at its plain borders only. */
-const longestStretch = 20_000;
+/** A list longer than this is none: it is cut at its plain borders, without a search. */
+const longestStretch = 6000;
 
 /** What a border inside a term costs, when it could have been a cut, and what a term costs by what is known of it. */
 const cost = {
@@ -65,9 +65,20 @@ const cost = {
  * the characters around them, and each list wants to be in alphabetical order, so that a restart of the order is where the next list begins.
  */
 export function readSubjectList(terms: Terms): SubjectTerm[] {
+  if (terms.end - terms.start > longestStretch) return plainTerms(terms);
   const cuts = cutsOf(terms);
   const edges = edgesFrom(terms, cuts);
   return cheapestChain(terms, cuts, edges);
+}
+
+function plainTerms({ text, start, end }: Terms): SubjectTerm[] {
+  const terms: SubjectTerm[] = [];
+  for (let from = start, at = start + 1; at <= end; at++)
+    if (at === end || isGlued(text, at)) {
+      terms.push({ start: from, end: at, list: 'keywords' });
+      from = at;
+    }
+  return terms;
 }
 
 /** Shorter names are found at plain borders only. */
@@ -90,11 +101,9 @@ function cutsOf(terms: Terms): Cut[] {
     const atBorder = cutCost(text, at);
     if (atBorder <= cost.dearestCut) costs.set(at, atBorder);
   }
-  if (end - start <= longestStretch) {
-    weighByWords(terms, costs);
-    addNameEnds(terms, costs);
-    addPhraseStarts(terms, costs);
-  }
+  weighByWords(terms, costs);
+  addNameEnds(terms, costs);
+  addPhraseStarts(terms, costs);
   return [...costs].map(([at, price]) => ({ at, cost: price })).sort((a, b) => a.at - b.at);
 }
 

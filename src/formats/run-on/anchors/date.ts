@@ -1,7 +1,7 @@
 import type { Candidate, Finder } from '../candidate.ts';
 
 const year = String.raw`(?:1[5-9]|20)\d{2}`;
-const month = String.raw`-(?:0[1-9]|1[0-2])`;
+const month = '-(?:0[1-9]|1[0-2])';
 const day = String.raw`-(?:0[1-9]|[12]\d|3[01])`;
 const time = String.raw`T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?`;
 

@@ -6,7 +6,7 @@ import type { Candidate, Kind } from '../candidate.ts';
  * around them. The longest alternative comes first in `words`. Letter case counts but for the first letter.
  */
 export function findGluedWords(text: string, kind: Kind, words: readonly string[], cost: number): Candidate[] {
-  const alternatives = words.map((word) => `${firstLetter(word)}${escape(word.slice(1))}`).join('|');
+  const alternatives = words.map((word) => `${firstLetter(word)}${escapeSpecial(word.slice(1))}`).join('|');
   const found: Candidate[] = [];
   for (const match of text.matchAll(new RegExp(`(?:${alternatives})`, 'gu'))) {
     const start = match.index;
@@ -20,9 +20,9 @@ export function findGluedWords(text: string, kind: Kind, words: readonly string[
   return found;
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const escapeSpecial = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const firstLetter = (word: string) => {
   const [letter = ''] = word;
   const other = letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
-  return letter === other ? escape(letter) : `[${letter}${other}]`;
+  return letter === other ? escapeSpecial(letter) : `[${letter}${other}]`;
 };

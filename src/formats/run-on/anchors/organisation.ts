@@ -32,4 +32,3 @@ function borderAfter(text: string, from: number): number | undefined {
 
 const isBorder = (text: string, at: number) =>
   at === 0 || at === text.length || (borderCost(text, at) <= 0.7 && /[\p{Lu}©]/u.test(text[at] ?? ''));
-at === 0 || at === text.length || (borderCost(text, at) <= 0.7 && /\p{Lu}/u.test(text[at] ?? ''));
