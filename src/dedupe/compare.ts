@@ -47,10 +47,10 @@ function agreement(a: string | undefined, b: string | undefined): Agreement {
 
 const fold = (text: string | undefined): string | undefined => (text === undefined ? undefined : foldToWord(text) || undefined);
 
-/** `2464` of `2464-71`; an article number may stand as page in one of them. */
+/** `2464` of `2464-71`; an article number may stand as page in one of them. «N.PAG» and «nan» are no pages. */
 function firstPage({ container }: BibliographicRecord): string | undefined {
   const first = (container?.pages ?? container?.pagesAsGiven ?? container?.articleNumber)?.split(/[-–,;\s]/)[0];
-  return fold(first);
+  return first !== undefined && /\d|^[ivxlc]+$/i.test(first) ? fold(first) : undefined;
 }
 
 /**

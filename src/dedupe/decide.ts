@@ -59,6 +59,12 @@ const rules: readonly Rule[] = [
     verdict: 'different',
     reason: () => 'other titles on other pages',
   },
+  // «… for coastal erosion mitigation» and «… for coastal flooding mitigation», both in one book, by one author.
+  {
+    applies: ({ title, pages }) => title === 'similar' && pages === 'differ',
+    verdict: 'review',
+    reason: () => 'titles alike, but on other pages',
+  },
   {
     applies: (evidence) => yearsApart(evidence) && !(titleAgrees(evidence) && agreements(evidence) >= 3),
     verdict: 'review',

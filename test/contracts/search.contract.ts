@@ -50,6 +50,8 @@ export function searchContract(name: string, makePlace: () => Promise<StorePlace
       ['author:"Maria Jose Mendez"', [tide]],
       ['author:"Vidal J"', [mouse]],
       ['author:"Odegard, Per"', [tide]],
+      ['author:Ødegård', [tide]],
+      ['author:ødegard', [tide]],
       ['author:"TIDE Study Group"', [tide]],
       ['author:quill', [sea]],
       ['mesh:"bone neoplasms"', [tide]],

@@ -39,6 +39,7 @@ describe('records that share an identifier are', () => {
       ['without year, authors and pages', { issued: null, contributors: null, container: null }],
       ['with the author’s name without diacritics and second name', { contributors: [{ role: 'author', family: 'Mendez' }] }],
       ['with pages abbreviated', { container: { pages: '101-9' } }],
+      ['with pages that are none', { container: { pages: 'N.PAG' }, title: 'Tidal radium in bony metastases: the TIDE trial' }],
       ['under a title in another language, where all else agrees', { title: 'Radio mareal en metástasis óseas' }],
       ['by an author whose family name an export lost', { contributors: [{ role: 'author', family: 'M.', given: 'J' }] }],
       ['deposited three years later, where all else agrees', { issued: { year: 2024 } }],
@@ -63,6 +64,10 @@ describe('records that share an identifier are', () => {
       ],
       ['ten years apart by other pages', { issued: { year: 2011 }, container: { pages: '7-9', volume: '2' } }],
       ['an introduction beside another one', { contributors: [{ role: 'author', family: 'Quill' }], container: { pages: '7-9' } }],
+      [
+        'a chapter beside one with almost its title',
+        { title: 'Tidal radium in brain metastases: the TIDE trial', container: { pages: '7-9' } },
+      ],
       ['too bare to compare', { title: null, issued: null, contributors: null, container: null }],
     ],
   };

@@ -1,4 +1,5 @@
 import type { Query, QueryField } from '../../search/query.ts';
+import { plainLetters } from './plain-letters.ts';
 import type { TextColumn } from './work-text.ts';
 
 /** Fields that the full-text index answers; a term without a field is looked for in all that hold prose or names. */
@@ -93,4 +94,4 @@ function writtenName(columns: readonly TextColumn[], text: string): string | und
 }
 
 /** NUL would end the expression; quotes inside are doubled. */
-const quoted = (text: string): string => `"${text.replaceAll('\u0000', ' ').replaceAll('"', '""')}"`;
+const quoted = (text: string): string => `"${plainLetters(text).replaceAll('\u0000', ' ').replaceAll('"', '""')}"`;

@@ -1,6 +1,7 @@
 import type { AccessLevel } from '../../model/access.ts';
 import type { Contributor } from '../../model/contributor.ts';
 import type { Citation } from '../../model/work.ts';
+import { plainLetters } from './plain-letters.ts';
 
 /** Columns of the full-text index, in its order, with their weight in ranking. Types and languages are searched only by name. */
 export const textColumns = [
@@ -41,7 +42,7 @@ export function workText(citation: Citation): Readonly<Record<TextColumn, string
   };
 }
 
-const bounded = (texts: readonly (string | undefined)[]): string => texts.filter((text) => text !== undefined).join(boundary);
+const bounded = (texts: readonly (string | undefined)[]): string => plainLetters(texts.filter((text) => text !== undefined).join(boundary));
 
 /**
  * «Oliver Sartor O»: so that both phrases that people type, «Oliver Sartor» and «Sartor O», stand in it. Family, then given name
