@@ -19,6 +19,8 @@ export function readRisName(text: string): Pick<Contributor, 'family' | 'given' 
   const [family = '', ...rest] = name.split(',').map((part) => part.trim());
   if (rest.length === 1 && rest[0] === '') return { collective: family };
   const last = rest.at(-1) ?? '';
+  // Web of Science's book editors «IEEE», «ASME»; people always have a comma there, or small letters.
+  if (rest.length === 0 && /^[A-Z]{3,8}$/.test(name)) return { collective: name };
   if (!family || !last) return readPersonName(name);
   if (rest.length === 1) return { family, given: last };
   if (suffix.test(last)) return { family, given: rest.slice(0, -1).join(', '), suffix: last };

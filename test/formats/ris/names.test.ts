@@ -9,6 +9,8 @@ test.each([
   ['Pence, Jr., Orville', { family: 'Pence', given: 'Orville', suffix: 'Jr.' }],
   ['Pence, Orville, 3rd', { family: 'Pence', given: 'Orville', suffix: '3rd' }],
   ['Pence, Orville, Knight', { family: 'Pence', given: 'Orville, Knight' }],
+  ['IEEE', { collective: 'IEEE' }],
+  ['Suhaemi', { family: 'Suhaemi' }],
   ['Slate Roof Study Group,', { collective: 'Slate Roof Study Group' }],
   ['Ministry of Lichens,, Department of Roofs, Attic', { collective: 'Ministry of Lichens, Department of Roofs, Attic' }],
 ])('%j is read as a person or a group', (text, expected) => {
