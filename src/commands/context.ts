@@ -43,6 +43,12 @@ export class Context {
     this.world.stderr.write(`${line}\n`);
   }
 
+  /** Something could not be read: the command goes on, and its exit code tells. */
+  lost(message: string): void {
+    this.say(message);
+    if (this.exitCode === exitCodes.done) this.exitCode = exitCodes.recordsLost;
+  }
+
   /** Shows how far it is, on a terminal only, in place of what it showed before. */
   progress(line: string): void {
     if (!this.world.stderr.isTTY) return;

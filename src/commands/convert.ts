@@ -32,14 +32,10 @@ export function addConvert(program: Command, context: Context): void {
       [],
     )
     .action(async (paths: string[], { from, to, output, vocabulary }: ConvertOptions) => {
-      const unreadable = (record: { sourceId: string; findings?: readonly { message: string }[] }) => {
-        context.exitCode = exitCodes.recordsLost;
-        context.say(`left out ${record.sourceId}: ${record.findings?.map((each) => each.message).join('; ')}`);
-      };
       const request = {
         paths,
+        lost: (message: string) => context.lost(message),
         vocabularies: await loadVocabularies(vocabulary),
-        unreadable,
         ...(from === undefined ? {} : { format: from }),
       };
       const pieces = convert(request, writableFormat(to));

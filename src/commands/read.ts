@@ -21,10 +21,12 @@ export function addRead(program: Command, context: Context): void {
     )
     .action(async (paths: string[], options: { format?: string; vocabulary: readonly string[] }) => {
       const vocabularies = await loadVocabularies(options.vocabulary);
-      const unreadable = () => {
-        context.exitCode = exitCodes.recordsLost;
+      const request = {
+        paths,
+        lost: (message: string) => context.lost(message),
+        vocabularies,
+        ...(options.format === undefined ? {} : { format: options.format }),
       };
-      const request = { paths, vocabularies, unreadable, ...(options.format === undefined ? {} : { format: options.format }) };
       for await (const record of readPaths(request)) await context.out(JSON.stringify(record));
     });
 }

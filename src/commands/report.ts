@@ -14,15 +14,15 @@ export function countsLine(counts: RunCounts, merged = 0): string {
   return parts.join('; ');
 }
 
-/** Prints a run's report and sets the exit code: 1 when the source failed or a file was refused, 3 when a record could not be read. */
+/** Prints a run's report and sets the exit code: 1 when the source failed, 3 when a record or a file of a folder could not be read. */
 export async function printRun(context: Context, report: RunReport, json: boolean): Promise<void> {
   if (json) await context.out(JSON.stringify(report));
   else {
     await context.out(`${report.source} (run ${report.run}): ${countsLine(report.counts, report.merged)}`);
-    for (const file of report.refused) await context.out(`  not read: ${file} (its content fits no known format)`);
     if (report.counts.failed > 0) context.say(`${report.counts.failed} could not be read: see \`refmill runs ${report.run}\``);
     if (report.error !== undefined) context.say(`${report.source}: stopped: ${report.error}`);
   }
-  if (report.error !== undefined || report.refused.length > 0) context.exitCode = exitCodes.failed;
-  else if (report.counts.failed > 0 && context.exitCode === exitCodes.done) context.exitCode = exitCodes.recordsLost;
+  if (report.error !== undefined) context.exitCode = exitCodes.failed;
+  else if (report.counts.failed + report.refused.length > 0 && context.exitCode === exitCodes.done)
+    context.exitCode = exitCodes.recordsLost;
 }

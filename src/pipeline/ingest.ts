@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Format } from '../formats/format.ts';
-import { Misconfigured } from '../model/errors.ts';
 import type { ArchivedPayload } from '../model/payload.ts';
 import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
 import { deliveries } from './batches.ts';
@@ -32,7 +31,7 @@ export interface RunReport {
   readonly source: string;
   readonly counts: RunCounts;
   readonly merged: number;
-  /** Files that no format fits: nothing of them was read. */
+  /** Files of folders that no format fits: nothing of them was read. */
   readonly refused: readonly string[];
   readonly error?: string;
 }
@@ -49,7 +48,7 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
   const refused: string[] = [];
   try {
     for (const file of files) {
-      const format = named ?? (await formatOrRefusal(file, request.report));
+      const format = named ?? (await formatOfFile(file, request.report));
       if (!format) {
         refused.push(file.name);
         continue;
@@ -78,14 +77,6 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
 
 async function* withSource(records: AsyncIterable<Parameters<typeof recordKey>[0]>, source: string | undefined) {
   for await (const record of records) yield source === undefined ? record : { ...record, source };
-}
-
-async function formatOrRefusal(file: InputFile, report: (message: string) => void): Promise<Format | undefined> {
-  return formatOfFile(file).catch((error: unknown) => {
-    if (!(error instanceof Misconfigured)) throw error;
-    report(error.message);
-    return undefined;
-  });
 }
 
 async function archiveFile(library: Library, file: InputFile, format: Format, now: Date): Promise<ArchivedPayload> {

@@ -9,6 +9,8 @@ export interface InputFile {
   readonly path: string;
   readonly name: string;
   readonly size: number;
+  /** Whether it was found in a folder; a folder may hold files that are none of ours, a named file may not. */
+  readonly fromFolder: boolean;
 }
 
 const headSize = 65_536;
@@ -26,7 +28,7 @@ export async function inputFiles(paths: readonly string[]): Promise<InputFile[]>
         { cause },
       );
     });
-    if (!found.isDirectory()) files.push({ path: given, name: path.basename(given), size: found.size });
+    if (!found.isDirectory()) files.push({ path: given, name: path.basename(given), size: found.size, fromFolder: false });
     else files.push(...(await filesBelow(given, '')));
   }
   return files;
@@ -39,7 +41,8 @@ async function filesBelow(folder: string, below: string): Promise<InputFile[]> {
     const name = path.posix.join(below, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) files.push(...(await filesBelow(folder, name)));
-    else if (entry.isFile()) files.push({ path: path.join(folder, name), name, size: (await stat(path.join(folder, name))).size });
+    else if (entry.isFile())
+      files.push({ path: path.join(folder, name), name, size: (await stat(path.join(folder, name))).size, fromFolder: true });
   }
   return files;
 }

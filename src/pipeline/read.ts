@@ -23,15 +23,24 @@ export function formatNamed(id: string): Format {
   return format;
 }
 
-/** The format of a file by its content. Throws Misconfigured when nothing fits, naming the file. */
-export async function formatOfFile(file: InputFile): Promise<Format> {
-  const found = detectFormat(await headOf(file));
-  if (!found)
-    throw new Misconfigured(
-      'format',
-      `${file.name}: its content fits no known format; name one with --format (${formats.map((each) => each.id).join(', ')})`,
-    );
-  return found.format;
+/**
+ * The format of a file by its content; undefined for a file of a folder that is none of ours, which `refuse` is told of. Throws
+ * Misconfigured when the file itself was asked for.
+ */
+export async function formatOfFile(file: InputFile, refuse: (message: string) => void): Promise<Format | undefined> {
+  const found = detectFormat(await headOf(file).catch(unlessMalformed));
+  if (found) return found.format;
+  const message = `${file.name}: its content fits no known format`;
+  if (!file.fromFolder)
+    throw new Misconfigured('format', `${message}; name one with --format (${formats.map((each) => each.id).join(', ')})`);
+  refuse(`${message}; passed over`);
+  return undefined;
+}
+
+/** A file that cannot even be unpacked has no format; reading it in the format that was named says what is wrong. */
+function unlessMalformed(error: unknown): string {
+  if (error instanceof Malformed) return '';
+  throw error;
 }
 
 /** Bytes to clean, checked records: the read, normalize and check stages in their order. */

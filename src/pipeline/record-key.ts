@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Format } from '../formats/format.ts';
+import { formatById } from '../formats/registry.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { RecordKey } from '../model/work.ts';
 
@@ -8,7 +9,10 @@ import type { RecordKey } from '../model/work.ts';
  * that one: citation keys of two people's files are not the same ids.
  */
 export function recordKey(record: BibliographicRecord, format: Format, holder: string): RecordKey {
-  return format.authority?.(record) ?? { authority: `file:${holder.replaceAll('/', '_')}`, id: record.sourceId };
+  // JSON Lines hold records of other formats, whose word on the authority counts.
+  return (
+    (formatById(record.source) ?? format).authority?.(record) ?? { authority: `file:${holder.replaceAll('/', '_')}`, id: record.sourceId }
+  );
 }
 
 /**

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { packageRoot } from '../src/package-root.ts';
+import { emptyFolder } from './commands/refmill.ts';
+
+const documents = [
+  'README.md',
+  'CHANGELOG.md',
+  ...readdirSync(path.join(packageRoot, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const textOf = (document: string) => readFileSync(path.join(packageRoot, document), 'utf8');
+
+/** Commands of a document: lines of its sh blocks. What needs the network stands in text blocks. */
+const commandsOf = (document: string): string[] =>
+  [...textOf(document).matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block]) =>
+    (block ?? '').split('\n').filter((line) => line.startsWith('npx refmill ')),
+  );
+
+test('the commands of the README do what it says, one after the other', async () => {
+  const folder = await emptyFolder();
+  symlinkSync(path.join(packageRoot, 'fixtures'), path.join(folder, 'fixtures'));
+  const commands = commandsOf('README.md');
+  expect(commands.length).toBeGreaterThan(4);
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('REFMILL') && name !== 'NCBI_API_KEY'),
+  );
+  for (const command of commands) {
+    const line = command.replace(/^npx refmill/, `'${process.execPath}' '${path.join(packageRoot, 'dist/src/cli.js')}'`);
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8', env: environment });
+    // 3: the fixtures hold broken records on purpose.
+    expect([command, [0, 3].includes(status ?? -1), stderr]).toEqual([command, true, expect.not.stringContaining('fault of refmill')]);
+    expect(stdout.length + stderr.length).toBeGreaterThan(0);
+  }
+  expect(existsSync(path.join(folder, 'citations.ris'))).toBe(true);
+});
+
+test('every command that the program has stands in the README’s table, and no other', () => {
+  const listed = [...textOf('README.md').matchAll(/^\| `refmill ([a-z]+)/gm)].map(([, name]) => name);
+  const files = readdirSync(path.join(packageRoot, 'src/commands'));
+  const program = readFileSync(path.join(packageRoot, 'src/commands/program.ts'), 'utf8');
+  const added = [...program.matchAll(/import \{ add\w+ \} from '\.\/([a-z-]+)\.ts'/g)].map(([, name]) => name);
+  expect(listed.toSorted()).toEqual(added.toSorted());
+  expect(added.every((name) => files.includes(`${name}.ts`))).toBe(true);
+});
+
+test.each(documents)('the links of %s lead somewhere', (document) => {
+  const links = [...textOf(document).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+    .map(([, target]) => target ?? '')
+    .filter((target) => !/^https?:/.test(target));
+  const dead = links.filter((target) => !existsSync(path.join(packageRoot, path.dirname(document), target)));
+  expect(dead).toEqual([]);
+});
