@@ -4,7 +4,7 @@ import { compareTitles, type TitleLikeness } from './compare-titles.ts';
 import { identifierConflicts, namings } from './shared-identifiers.ts';
 
 /** How two values that may be missing stand to each other. */
-export type Agreement = 'agree' | 'differ' | 'unknown';
+type Agreement = 'agree' | 'differ' | 'unknown';
 
 /** What speaks for and against two records being one publication; the same in either order. */
 export interface Evidence {

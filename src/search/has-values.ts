@@ -32,4 +32,3 @@ export const traits = [
 export const hasValues = [...traits, 'finding', 'duplicate', 'deleted'] as const;
 
 export type Trait = (typeof traits)[number];
-export type HasValue = (typeof hasValues)[number];

@@ -1,5 +1,5 @@
 /** Fields that a term may be bound to; absent: title, abstract, authors, headings, keywords and journal. */
-export const queryFields = [
+const queryFields = [
   'title',
   'abstract',
   'author',

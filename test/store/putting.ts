@@ -9,7 +9,7 @@ import type { Batch, ReadFailure, RecordChange, Store } from '../../src/store/st
 /** SHA-256 of a record, as good as the pipeline's for telling versions apart. */
 export const hashOf = (record: BibliographicRecord): string => createHash('sha256').update(JSON.stringify(record)).digest('hex');
 
-export const keyOf = (record: BibliographicRecord): RecordKey => ({ authority: record.source, id: record.sourceId });
+const keyOf = (record: BibliographicRecord): RecordKey => ({ authority: record.source, id: record.sourceId });
 
 export interface Putting {
   readonly source?: string;

@@ -15,7 +15,7 @@ const columns = { id, work, origin, version, run, payload, datestamp, deleted, h
 export type RecordRow = Pick<typeof records.$inferSelect, keyof typeof columns>;
 
 /** A record as it stands in the store after a change was written: its number, and what its current version says. */
-export interface WrittenRecord {
+interface WrittenRecord {
   readonly id: number;
   readonly record: BibliographicRecord;
 }
