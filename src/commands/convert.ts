@@ -5,7 +5,7 @@ import { formats } from '../formats/registry.ts';
 import { writableFormat } from '../pipeline/citation-list.ts';
 import { convert } from '../pipeline/convert.ts';
 import { loadVocabularies } from '../pipeline/vocabularies.ts';
-import { type Context, collect, exitCodes } from './context.ts';
+import { type Context, collect } from './context.ts';
 
 interface ConvertOptions {
   readonly from?: string;

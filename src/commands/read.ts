@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { formats } from '../formats/registry.ts';
 import { readPaths } from '../pipeline/convert.ts';
 import { loadVocabularies } from '../pipeline/vocabularies.ts';
-import { type Context, collect, exitCodes } from './context.ts';
+import { type Context, collect } from './context.ts';
 
 export function addRead(program: Command, context: Context): void {
   program

@@ -10,7 +10,7 @@ export function countsLine(counts: RunCounts, merged = 0): string {
   const parts = [`${counts.fetched} fetched${said.length > 0 ? `: ${said.join(', ')}` : ''}`];
   if (counts.fetched > 0 && counts.fetched === counts.unchanged) parts.push('nothing changed');
   if (merged > 0) parts.push(`${merged} joined a work that another record describes`);
-  if (counts.findings > 0) parts.push(`${counts.findings} findings`);
+  if (counts.findings > 0) parts.push(`${counts.findings} ${counts.findings === 1 ? 'finding' : 'findings'}`);
   return parts.join('; ');
 }
 

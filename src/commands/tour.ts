@@ -18,7 +18,7 @@ import { type Context, exitCodes } from './context.ts';
 import { countsLine } from './report.ts';
 
 const fixture = (...parts: string[]) => path.join(packageRoot, 'fixtures', ...parts);
-const query = 'radium-223';
+const query = 'radium OR bone OR heart';
 const lists = { ris: 'citations.ris', 'csl-json': 'citations.json' } as const;
 
 export function addTour(program: Command, context: Context): void {
@@ -75,10 +75,12 @@ async function harvestSandbox(context: Context, library: Library): Promise<RunRe
 }
 
 async function ingestPages(context: Context, library: Library): Promise<RunReport[]> {
-  const vocabularies = await loadVocabularies([fixture('vocabularies', 'descriptors.tsv'), fixture('vocabularies', 'decs.tsv')]);
+  const vocabularies = await loadVocabularies([
+    ...['mesh-descriptors.tsv', 'mesh-entry-terms.tsv', 'decs-spanish.tsv'].map((name) => fixture('vocabularies', name)),
+  ]);
   const pages = [
     { source: 'run-on-page', format: 'run-on', paths: [fixture('run-on', 'sandbox-item', 'input.txt')] },
-    { source: 'answer-page', format: 'question-answer', paths: [fixture('question-answer', 'short-list', 'input.txt')] },
+    { source: 'answer-page', format: 'question-answer', paths: [fixture('question-answer', 'shorter-list', 'input.txt')] },
   ];
   const reports: RunReport[] = [];
   for (const page of pages)

@@ -21,7 +21,7 @@ interface ShownRecord {
 }
 
 const indent = 13;
-const longestValue = 120;
+const longestValue = 60;
 
 /**
  * A work as a page of plain text: every field with the numbers, in brackets, of the records that say so; then the records
@@ -70,8 +70,14 @@ function recordLines({ key, record, sightings, versions }: ShownRecord, number: 
     `  [${number}] ${about.filter(Boolean).join(', ')}`,
     ...sightings.map((seen) => `      seen in ${seen.source}, last on ${seen.lastSeen.slice(0, 10)} (run ${seen.run})`),
     ...(record.findings ?? []).map((each) => `      ${each.severity}: ${each.code}: ${each.message}`),
-    ...(record.unplaced ?? []).map(({ field, value }) => `      has no field: ${field ? `${field}: ` : ''}${shortened(value)}`),
+    ...keptAside(record),
   ];
+}
+
+/** What has no field of its own, in one line: there may be a dozen such values, and none of them is what the page is read for. */
+function keptAside({ unplaced = [] }: BibliographicRecord): string[] {
+  if (unplaced.length === 0) return [];
+  return [`      kept aside: ${unplaced.map(({ field, value }) => [field, shortened(value)].filter(Boolean).join(' ')).join('; ')}`];
 }
 
 const shortened = (value: string) => (value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);

@@ -28,8 +28,15 @@ export function readCitationAuthors(citation: string, title?: string): readonly 
   const bare = head.replace(listNumber, '').replace(opening, '');
   const names = withoutFinalPoint(bare.replace(etAl, '').replace(yearAtEnd, ''));
   const parts = names.split(conjunction).map((part) => part.split(/\s*,\s*/).filter((piece) => piece !== ''));
-  if (names.includes(';')) return allCertain(names.split(/\s*;\s*/));
+  if (names.includes(';')) return allCertain(names.split(/\s*;\s*/).flatMap(personsBetweenSemicolons));
   return allCertain(joinInitials(parts.flat())) ?? (parts.every(isPaired) ? allCertain(parts.flatMap(pairs)) : undefined);
+}
+
+/** `Smith, John; Doe, Jane` has one person between semicolons, `Smith J, Doe J; Example Study Group` sets a group off from the persons. */
+function personsBetweenSemicolons(segment: string): readonly string[] {
+  const pieces = joinInitials(segment.split(/\s*,\s*/));
+  const persons = pieces.every((piece) => piece.split(' ').some((word, at) => at > 0 && initialsWord.test(word)));
+  return persons ? pieces : [segment];
 }
 
 function allCertain(pieces: readonly string[]): readonly CitedAuthor[] | undefined {
