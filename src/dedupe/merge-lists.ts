@@ -15,7 +15,7 @@ const address = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, 
  * Lists of which every record's elements are kept, with what makes two elements the same one. Other lists (languages, references,
  * endpoints, results, claims) stay one record's: their offsets, numbers and order belong to one text.
  */
-export const united: { readonly [K in ListField]?: (element: Element<K>) => string } = {
+export const united = {
   identifiers: ({ scheme, value }) => `${scheme}:${value}`,
   isbn: (value) => value,
   titles: ({ text }) => folded(text),
@@ -32,7 +32,7 @@ export const united: { readonly [K in ListField]?: (element: Element<K>) => stri
   accessions: ({ database, value }) => folded(database, value),
   labels: (label) => label,
   notes: (note) => folded(note),
-};
+} satisfies { readonly [K in ListField]?: (element: Element<K>) => string };
 
 /** An element of a united list with the written keys of the records that have it. */
 export interface Said<T> {

@@ -20,6 +20,7 @@ interface MergedField {
 const special: Readonly<Partial<Record<keyof Citation, (ranked: readonly Entry[]) => MergedField>>> = {
   contributors: (ranked) => fromList('contributors', mergeContributors(ranked).said),
   contributorsIncomplete: (ranked) => fromBest('contributorsIncomplete', mergeContributors(ranked).incomplete ? ranked : []),
+  keywords: mergeKeywords,
   abstracts: mergeAbstracts,
   container: (ranked) => fromParts('container', ranked, sameContainer),
   dates: (ranked) => fromParts('dates', ranked, () => true),
@@ -112,6 +113,21 @@ function mergeAbstracts(ranked: readonly Entry[]): MergedField {
   const main = all[0] && (all[0].language ?? known.get(opening(all[0])));
   const said = unite(lists, (each) => `${each.language ?? known.get(opening(each)) ?? main ?? ''}|${each.kind ?? ''}`);
   return fromList('abstracts', said);
+}
+
+/**
+ * Every record's keywords, but not those of a record without headings that are headings elsewhere: oai_dc has one field for both, and
+ * where a better record tells them apart, the descriptor would stand twice.
+ */
+function mergeKeywords(ranked: readonly Entry[]): MergedField {
+  const descriptors = new Set(
+    ranked.flatMap(({ record }) => record.headings ?? []).flatMap(({ term, asGiven }) => [term, asGiven ?? term].map(foldToWord)),
+  );
+  const lists = ranked.map(({ key, record }) => ({
+    key: keyText(key),
+    elements: (record.keywords ?? []).filter(({ term }) => record.headings !== undefined || !descriptors.has(foldToWord(term))),
+  }));
+  return fromList('keywords', unite(lists, united.keywords));
 }
 
 function sameValue(a: unknown, b: unknown): boolean {

@@ -118,6 +118,15 @@ test('a list of one record keeps what the record repeats', () => {
   expect(provenance['headings[0]']).toEqual([pubmed, repository]);
 });
 
+test('a keyword that a better record knows as a heading is not repeated', () => {
+  const { headings: _headings, ...unsorted } = tideInRepository;
+  const keywords = ['Bone neoplasms', 'Humans', 'tides'].map((term) => ({ term }));
+  expect(merge([entry(tideArticle), entry({ ...unsorted, keywords })]).citation.keywords).toEqual([
+    ...(tideArticle.keywords ?? []),
+    { term: 'tides' },
+  ]);
+});
+
 test('every value of the invented library has a provenance', () => {
   for (const record of library) {
     const { citation, provenance } = merge([entry(record), entry({ ...tideInRepository, source: 'file:x' })]);
