@@ -10,7 +10,7 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, 'letters, digits, point, 
 const source = z.looseObject({ id, fetcher: z.string() });
 
 /** refmill.yaml. Every key has an environment name where one stands below; the environment wins. */
-export const configuration = z.strictObject({
+const configuration = z.strictObject({
   store: z.exactOptional(z.string().min(1)),
   email: z.exactOptional(z.email()),
   ncbiApiKey: z.exactOptional(z.string().min(1)),
@@ -22,7 +22,7 @@ export type SourceConfiguration = z.infer<typeof source>;
 export type Configuration = z.infer<typeof configuration>;
 
 /** Configuration keys that the environment may set, and by which variable. */
-export const environmentNames = { store: 'REFMILL_STORE', email: 'REFMILL_EMAIL', ncbiApiKey: 'NCBI_API_KEY' } as const;
+const environmentNames = { store: 'REFMILL_STORE', email: 'REFMILL_EMAIL', ncbiApiKey: 'NCBI_API_KEY' } as const;
 
 /**
  * Reads refmill.yaml (the given file, else REFMILL_CONFIG, else ./refmill.yaml if it is there) and lays the environment over it.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const abstractSection = z.strictObject({
+const abstractSection = z.strictObject({
   label: z.exactOptional(z.string().min(1)),
   /** NLM's own category of the section (BACKGROUND, METHODS, …), where it differs from the printed label. */
   category: z.exactOptional(z.string().min(1)),

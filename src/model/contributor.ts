@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { identifier } from './identifier.ts';
 
 /** One affiliation as the source gives it: PubMed's AffiliationInfo is one, however many addresses stand in it. */
-export const affiliation = z.strictObject({
+const affiliation = z.strictObject({
   name: z.string().min(1),
   identifiers: z.exactOptional(z.array(identifier).min(1)),
 });
 
-export const contributorRoles = [
+const contributorRoles = [
   'author',
   'editor',
   'advisor',

@@ -16,7 +16,7 @@ export const endpoint = z.strictObject({
   ...span,
 });
 
-export const measures = [
+const measures = [
   'HR',
   'OR',
   'RR',
@@ -83,6 +83,4 @@ export const claim = z.strictObject({
   ...span,
 });
 
-export type Endpoint = z.infer<typeof endpoint>;
-export type Result = z.infer<typeof result>;
 export type Claim = z.infer<typeof claim>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-export const qualifier = z.strictObject({
+const qualifier = z.strictObject({
   ui: z.exactOptional(z.string().min(1)),
   term: z.string().min(1),
   major: z.exactOptional(z.boolean()),
 });
 
-export const headingVocabularies = ['mesh', 'mesh-supplementary', 'decs', 'emtree', 'lcsh', 'ddc', 'gnd', 'other'] as const;
+const headingVocabularies = ['mesh', 'mesh-supplementary', 'decs', 'emtree', 'lcsh', 'ddc', 'gnd', 'other'] as const;
 
 /** A controlled descriptor with its qualifiers. From PubMed every flag is present, true or false, as sent. */
 export const heading = z.strictObject({

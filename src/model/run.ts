@@ -1,24 +1,19 @@
-import { z } from 'zod';
-
-/** What one run did, in records. `fetched` is the sum of the others but `repaired`; `findings` counts what was noted in new and changed records. */
-export const runCounts = z.strictObject({
-  fetched: z.int().min(0),
-  new: z.int().min(0),
-  changed: z.int().min(0),
-  unchanged: z.int().min(0),
-  deleted: z.int().min(0),
-  failed: z.int().min(0),
-  findings: z.int().min(0),
-});
-
-export type RunCounts = z.infer<typeof runCounts>;
+/** What one run did, in records. `fetched` is the sum of the others but `findings`, which counts what was noted in new and changed records. */
+export interface RunCounts {
+  readonly fetched: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly deleted: number;
+  readonly failed: number;
+  readonly findings: number;
+}
 
 export const noCounts: RunCounts = { fetched: 0, new: 0, changed: 0, unchanged: 0, deleted: 0, failed: 0, findings: 0 };
 
 export function addCounts(a: RunCounts, b: Partial<RunCounts>): RunCounts {
-  const sum = { ...a };
-  for (const key of Object.keys(sum) as (keyof RunCounts)[]) sum[key] += b[key] ?? 0;
-  return sum;
+  const keys = Object.keys(noCounts) as (keyof RunCounts)[];
+  return Object.fromEntries(keys.map((key) => [key, a[key] + (b[key] ?? 0)])) as unknown as RunCounts;
 }
 
 export type RunOutcome = 'running' | 'complete' | 'partial' | 'failed' | 'interrupted';

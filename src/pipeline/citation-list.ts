@@ -30,6 +30,6 @@ async function* records(works: AsyncIterable<WorkSummary>, count: (works: number
 }
 
 /** A work as a record of its own: its public id is the permanent citation key. */
-export function workRecord({ id, citation }: WorkSummary): BibliographicRecord {
+function workRecord({ id, citation }: WorkSummary): BibliographicRecord {
   return { source: 'refmill', sourceId: id, ...citation };
 }

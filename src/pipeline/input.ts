@@ -85,7 +85,7 @@ export async function headOf(file: InputFile): Promise<string> {
 }
 
 /** Bytes as text for detection only: UTF-16 by its mark, else UTF-8 with what does not fit replaced. */
-export function headText(bytes: Uint8Array): string {
+function headText(bytes: Uint8Array): string {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes);
 }
