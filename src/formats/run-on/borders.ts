@@ -3,7 +3,7 @@ const lower = /\p{Ll}/u;
 const digit = /[0-9]/;
 const blank = /\s/;
 
-type Class = 'upper' | 'lower' | 'digit' | 'blank' | 'newline' | 'stop' | 'close' | 'slash' | 'other' | 'edge';
+type Class = 'upper' | 'lower' | 'digit' | 'blank' | 'newline' | 'stop' | 'close' | 'slash' | 'sign' | 'other' | 'edge';
 
 /** The class of each character of the page, as far as borders between values depend on it. */
 function classOf(character: string | undefined): Class {
@@ -15,6 +15,7 @@ function classOf(character: string | undefined): Class {
   if (blank.test(character)) return 'blank';
   if ('.!?'.includes(character)) return 'stop';
   if (')]"”’\'%»'.includes(character)) return 'close';
+  if ('§\\{}|*~^'.includes(character)) return 'sign';
   return character === '/' ? 'slash' : 'other';
 }
 
@@ -37,6 +38,11 @@ const costOfPair: Partial<Record<`${Class} ${Class}`, number>> = {
   'slash lower': 1.5,
   'slash digit': 1.5,
   'slash other': 1.5,
+  'stop sign': 1,
+  'sign upper': 1,
+  'lower sign': 2,
+  'digit sign': 2,
+  'sign lower': 2,
   'digit digit': 2,
   'digit lower': 1.5,
   'upper upper': 2.5,

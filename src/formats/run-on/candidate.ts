@@ -56,6 +56,8 @@ export interface EmbeddedCitation {
   /** Where it may end, each with its cost: the next value is glued on, so the last page may have any number of its digits. */
   readonly ends: readonly { readonly end: number; readonly cost: number }[];
   readonly authors: readonly CitedAuthor[];
+  /** The group named after the persons («…, Doe J; PROBE Study Group.»). */
+  readonly collective?: string;
   /** The list of authors ends in «et al.». */
   readonly authorsIncomplete: boolean;
   /** Where title and journal stand: from the end of the authors to the year or the end of the citation. */

@@ -46,14 +46,18 @@ function readShortAuthors(
   text: string,
   start: number,
   end: number,
-): Pick<EmbeddedCitation, 'authors' | 'authorsIncomplete' | 'bodyStart'> | undefined {
+): Pick<EmbeddedCitation, 'authors' | 'authorsIncomplete' | 'bodyStart' | 'collective'> | undefined {
   const authors: CitedAuthor[] = [];
   shortAuthor.lastIndex = start;
   for (let match = shortAuthor.exec(text); match; match = shortAuthor.exec(text)) {
     authors.push({ family: match[1] ?? '', given: match[2] ?? '' });
     const bodyStart = match.index + match[0].length;
     if (bodyStart >= end) return undefined;
-    if (match[3] !== ', ') return { authors, authorsIncomplete: match[3]?.startsWith(', et al') === true, bodyStart };
+    const after = match[3] ?? '';
+    if (after !== ', ') {
+      const list = { authors, authorsIncomplete: after.startsWith(', et al'), bodyStart };
+      return after.startsWith('; ') ? { ...list, collective: after.slice(2, -2) } : list;
+    }
     shortAuthor.lastIndex = bodyStart;
   }
   return undefined;

@@ -8,6 +8,9 @@ import type { Heading, Keyword } from '../../model/heading.ts';
 import type { Identifier, IdentifierScheme } from '../../model/identifier.ts';
 import type { BibliographicRecord, ItemType, Span, Unplaced } from '../../model/record.ts';
 
+/** More of them help nobody. */
+const mostAlternatives = 5;
+
 /** Where a value stands in the page and how sure its reading is. */
 export interface Place {
   readonly start: number;
@@ -48,7 +51,7 @@ export class Draft {
   placed(path: string, { start, end, confidence, rivals = [] }: Place): void {
     this.spans.push({ path, start, end, confidence });
     if (rivals.length === 0) return;
-    const alternatives = rivals.map((rival) => this.text.slice(rival.start, rival.end));
+    const alternatives = rivals.slice(0, mostAlternatives).map((rival) => this.text.slice(rival.start, rival.end));
     this.find('reading-ambiguous', 'The value may begin or end elsewhere: the next one is glued on', path, { start, end }, alternatives);
   }
 

@@ -14,18 +14,22 @@ interface Weights {
   readonly proseWord: number;
   readonly sentence: number;
   readonly digit: number;
+  /** Characters that neither names nor terms are written with. */
+  readonly odd: number;
+  /** Signs of file names, addresses and formulas. */
+  readonly technical: number;
 }
 
 /** What the features of a text say for or against each free kind. Below zero: expected there. */
 const weights = {
-  abstract: { each: 0, glued: 2, anchor: 4, blank: 0, proseWord: -0.05, sentence: -0.1, digit: 0 },
-  terms: { each: 0.01, glued: -0.35, anchor: 4, blank: 0.12, proseWord: 1, sentence: 2.5, digit: 0.02 },
-  title: { each: 0.02, glued: 2.5, anchor: 4, blank: 0, proseWord: 0, sentence: 1.5, digit: 0.05 },
-  publisher: { each: 0.02, glued: 0.8, anchor: 4, blank: 0.05, proseWord: 0.6, sentence: 1, digit: 0.8 },
-  unplaced: { each: 0.06, glued: 0.4, anchor: 3, blank: 0, proseWord: 0, sentence: 0, digit: 0 },
+  abstract: { each: 0, glued: 2, anchor: 4, blank: 0, proseWord: -0.05, sentence: -0.1, digit: 0, odd: 0.8, technical: 0 },
+  terms: { each: 0.01, glued: -0.35, anchor: 4, blank: 0.12, proseWord: 1, sentence: 2.5, digit: 0.02, odd: 1.2, technical: 1.2 },
+  title: { each: 0.02, glued: 2.5, anchor: 4, blank: 0, proseWord: 0, sentence: 1.5, digit: 0.05, odd: 1, technical: 0.1 },
+  publisher: { each: 0.02, glued: 0.8, anchor: 4, blank: 0.05, proseWord: 0.6, sentence: 1, digit: 0.8, odd: 1.2, technical: 1.2 },
+  unplaced: { each: 0.04, glued: 0.4, anchor: 3, blank: 0, proseWord: 0, sentence: 0, digit: 0, odd: 0, technical: 0 },
 } satisfies Record<string, Weights>;
 
-const entries = { abstract: 4, terms: 1.5, title: 1.5, publisher: 0.8, unplaced: 3 } as const;
+const entries = { abstract: 4, terms: 1.5, title: 1.5, publisher: 0.8, unplaced: 2.2 } as const;
 
 /** The kinds without a form of their own, with what each character of the page costs when it is read as part of one. */
 export function freeKinds(text: string, candidates: readonly Candidate[]): FreeKind[] {
@@ -33,9 +37,16 @@ export function freeKinds(text: string, candidates: readonly Candidate[]): FreeK
   return (Object.keys(weights) as (keyof typeof weights)[]).map((kind) => ({
     kind,
     entry: entries[kind],
-    perCharacter: weigh(text, features, weights[kind]),
+    perCharacter: kind === 'title' ? atTheTop(weigh(text, features, weights[kind])) : weigh(text, features, weights[kind]),
     exit: exits[kind](text),
   }));
+}
+
+/** A title that nothing repeats is believed only at the top of a page. */
+const topOfPage = 600;
+function atTheTop(costs: Float64Array): Float64Array {
+  for (let at = topOfPage; at < costs.length; at++) costs[at] = (costs[at] ?? 0) + 1;
+  return costs;
 }
 
 /** An abstract ends like a sentence; a list and a name do not. */
@@ -82,6 +93,8 @@ function weigh(text: string, features: Features, weight: Weights): Float64Array 
       (features.proseWord[at] ?? 0) * weight.proseWord +
       (features.sentence[at] ?? 0) * weight.sentence +
       (character === ' ' ? weight.blank : 0) +
+      (/[§\\{}|*~^]/.test(character) ? weight.odd : 0) +
+      (/[/=#<>_]/.test(character) ? weight.technical : 0) +
       (character >= '0' && character <= '9' ? weight.digit : 0);
   }
   return costs;

@@ -28,7 +28,8 @@ export const runOn: Format = {
 /** What only a flattened record has: anchors glued to words. Never sure, since nothing marks the format as such. */
 const glued = [
   /[\p{L}\d]https?:\/\//u,
-  /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?\d{4}-\d{2}-\d{2}/,
+  /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?(?:\d{4}-\d{2}-\d{2}|https?:)/,
+  /(?:\/handle|hdl\.handle\.net)\/[\d.]+\/\d+\p{L}/u,
   /[\p{L}\d](?:10\.\d{4,9}\/)/u,
   /\p{L}(?:PMC\d{5})/u,
   /\p{Ll}\p{Lu}\p{Ll}+, \p{Lu}/u,

@@ -58,6 +58,8 @@ const cost = {
   dearestCut: 2.5,
   /** What a term pays for a border inside of it, less the border's own cost. */
   uncut: 3,
+  /** And that much more where a capital follows a small letter. */
+  uncutPlain: 0.5,
 };
 
 /**
@@ -117,7 +119,7 @@ function cutCost(text: string, at: number): number {
 
 /** `DNADNA replication`, `OXA-48OXA-48 β-lactamase`: in alphabetical order a term is followed by those that begin with it. */
 function isRepeatedHead(text: string, at: number): boolean {
-  for (let length = 3; length <= 40; length++)
+  for (let length = 3; length <= Math.min(40, at); length++)
     if (!/\p{L}/u.test(text[at - length - 1] ?? ' ') || /\p{Ll}/u.test(text[at - length - 1] ?? '')) {
       const head = text.slice(at - length, at);
       if (/^[\p{L}\p{N}]/u.test(head) && text.startsWith(head, at) && !/\p{Ll}/u.test(text[at + length] ?? '')) return true;
@@ -231,7 +233,7 @@ function edgesFrom({ text, vocabularies, lexicon }: Terms, cuts: readonly Cut[])
           isPhrase: lexicon.hasPhrase(term),
           uncut: descriptors.length > 0 ? 0 : uncut,
         });
-      uncut += Math.max(0, cost.uncut - next.cost);
+      uncut += Math.max(0, cost.uncut - next.cost) + (next.cost === 0 ? cost.uncutPlain : 0);
     }
     return edges;
   });

@@ -17,15 +17,23 @@ export function placeSubjects(draft: Draft, segments: readonly Segment[], vocabu
   );
   let after: ListKind | undefined;
   for (const { start, end, confidence } of segments.filter(({ kind }) => kind === 'terms')) {
-    const terms = settle(text, readSubjectList({ text, start, end, vocabularies, lexicon, ...(after === undefined ? {} : { after }) }));
+    const terms = settle(
+      text,
+      readSubjectList({ text, start, end, vocabularies, lexicon, ...(after === undefined ? {} : { after }) }),
+      after,
+    );
     for (const term of terms) placeTerm(draft, term, confidence, vocabularies);
     after = terms.at(-1)?.list ?? after;
   }
 }
 
-/** Without one descriptor or check tag among them, terms in one list are the author's, whatever the order made of them. */
-function settle(text: string, terms: readonly SubjectTerm[]): readonly SubjectTerm[] {
-  const isProven = terms.some((term) => term.list !== 'mesh' || term.descriptor || isCheckTag(text.slice(term.start, term.end).trim()));
+/**
+ * A list of headings has to be proven by a descriptor or a check tag, or by following one that is: without that the terms are the author's, whatever
+ * the order made of them.
+ */
+function settle(text: string, terms: readonly SubjectTerm[], after: ListKind | undefined): readonly SubjectTerm[] {
+  const isProof = ({ start, end, descriptor }: SubjectTerm) => descriptor !== undefined || isCheckTag(text.slice(start, end).trim());
+  const isProven = after === 'mesh' || after === 'decs' || terms.some((term) => term.list !== 'keywords' && isProof(term));
   return isProven ? terms : terms.map((term) => ({ ...term, list: 'keywords' as const }));
 }
 

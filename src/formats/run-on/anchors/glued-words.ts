@@ -11,7 +11,7 @@ export function findGluedWords(text: string, kind: Kind, words: readonly string[
   for (const match of text.matchAll(new RegExp(`(?:${alternatives})`, 'gu'))) {
     const start = match.index;
     const end = start + match[0].length;
-    const isPhrase = match[0].includes(' ');
+    const isPhrase = /[ :]/.test(match[0]);
     const borders = [borderCost(text, start), borderCost(text, end)].sort((a, b) => a - b);
     // reviewopen access: of two controlled values side by side one border may look like the inside of a word
     if ((borders[0] ?? 0) > (isPhrase ? 4 : 2.5) || (borders[1] ?? 0) > 4) continue;
