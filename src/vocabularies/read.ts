@@ -40,12 +40,18 @@ export function readVocabulary(name: string, text: string): VocabularyFile {
 function entryOf(cells: readonly string[], columns: VocabularyColumns): VocabularyEntry | undefined {
   const at = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? '').trim());
   const ui = at(columns.ui);
-  const preferred = at(columns.preferred);
   const entryTerms = listOf(at(columns.entryTerms));
+  const preferred = withCapitals(at(columns.preferred), entryTerms);
   if (ui === '' || (preferred === '' && entryTerms.length === 0)) return undefined;
   const trees = listOf(at(columns.trees));
   return { ui, ...(preferred === '' ? {} : { preferred }), entryTerms, ...(trees.length === 0 ? {} : { trees }) };
 }
+
+/** DeCS tables give the label in small letters and the descriptor as it is printed among the synonyms: «temefós», «Temefós». */
+const withCapitals = (label: string, entryTerms: readonly string[]) => {
+  const small = label === label.toLowerCase();
+  return (small ? entryTerms.find((term) => term.toLowerCase() === label) : undefined) ?? label;
+};
 
 const listOf = (cell: string) =>
   cell

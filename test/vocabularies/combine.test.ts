@@ -19,7 +19,7 @@ describe('vocabularies joined', () => {
   });
 
   test('find a Spanish name beside an English one, and tell them apart by diacritics', () => {
-    expect(all.lookup('Neoplasias óseas')).toEqual([{ vocabulary: 'decs', ui: '1884', term: 'neoplasias óseas', language: 'es' }]);
+    expect(all.lookup('Neoplasias óseas')).toEqual([{ vocabulary: 'decs', ui: '1884', term: 'Neoplasias Óseas', language: 'es' }]);
     expect(all.lookup('Neoplasias oseas')).toEqual([]);
     expect(all.lookup('radio')).toMatchObject([{ vocabulary: 'decs' }]);
   });

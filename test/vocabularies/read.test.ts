@@ -26,12 +26,12 @@ describe('a vocabulary file', () => {
     expect(entries.every(({ preferred, entryTerms }) => preferred === undefined && entryTerms.length === 1)).toBe(true);
   });
 
-  test('of DeCS gives the language of its header and all synonyms', () => {
+  test('of DeCS gives the language of its header and all synonyms, and the capitals of the descriptor as it is printed', () => {
     const { vocabulary, language, entries } = fixture('decs-spanish.tsv');
     expect({ vocabulary, language }).toEqual({ vocabulary: 'decs', language: 'es' });
     expect(entries.find(({ ui }) => ui === '1884')).toEqual({
       ui: '1884',
-      preferred: 'neoplasias óseas',
+      preferred: 'Neoplasias Óseas',
       entryTerms: ['Cáncer de Hueso', 'Cáncer Óseo', 'Neoplasias Óseas'],
     });
   });
