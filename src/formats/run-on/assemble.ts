@@ -97,6 +97,8 @@ const placers: Partial<Record<Kind, Placer>> = {
   },
   abstract: (draft, segment, value, next) => {
     const language = next?.kind === 'language' ? readLanguage(draft.text.slice(next.start, next.end)) : undefined;
+    const known = draft.abstracts.findIndex(({ sections }) => sections.map(({ text }) => text).join(' ') === value);
+    if (known !== -1) return draft.placed(`abstracts[${known}]`, segment);
     const at = draft.abstracts.push({ ...(language === undefined ? {} : { language }), sections: readAbstractSections(value) }) - 1;
     draft.placed(`abstracts[${at}]`, segment);
   },

@@ -28,7 +28,7 @@ const usualBefore: Partial<Record<Kind, { readonly kinds: readonly Kind[]; reado
 /** Pairs that mean something else than two values of these kinds side by side. */
 const strangePairs: readonly { readonly before: Kind; readonly after: Kind; readonly cost: number }[] = [
   // two abstracts in two languages do stand side by side, but so do sentences whose blank was lost
-  { before: 'abstract', after: 'abstract', cost: 6 },
+  { before: 'abstract', after: 'abstract', cost: 5 },
   { before: 'abstract', after: 'terms', cost: 2 },
   { before: 'terms', after: 'abstract', cost: 1.5 },
   { before: 'terms', after: 'terms', cost: 8 },

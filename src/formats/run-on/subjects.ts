@@ -45,6 +45,11 @@ function placeTerm(
 ): void {
   const term = draft.text.slice(start, end).trim();
   if (term === '') return;
+  const other = descriptor === undefined ? notSubjects.find(({ shape }) => shape.test(term)) : undefined;
+  if (other) {
+    draft.leave({ start, end, confidence }, other.field);
+    return;
+  }
   const isHeading = list !== 'keywords';
   const path = isHeading
     ? `headings[${draft.headings.push(headingOf(term, list, descriptor)) - 1}]`
@@ -77,6 +82,18 @@ function headingOf(term: string, list: 'mesh' | 'decs', descriptor: SubjectTerm[
 /** DeCS is Spanish or Portuguese; only letters that the other does not have tell them apart in a word or two. */
 const iberianLanguage = (term: string): string | undefined =>
   /[ãõêôç]|ções/.test(term) ? 'pt' : /ñ|ción|ciones|[áíóú]\p{L}+|ía/u.test(term) ? 'es' : undefined;
+
+/** What stands among the fields of a repository beside subject terms, and is none. */
+const notSubjects: readonly { readonly shape: RegExp; readonly field: string }[] = [
+  {
+    shape:
+      /::|^(?:Univerzita|Fakulta|Katedra|Ústav|Universi(?:ty|dad|tat|té|tät) (?:of|de|di|da)|Faculty of|Facultad de|Department of|Departamento de|Institute of|School of)(?= |$)/u,
+    field: 'organisation',
+  },
+  { shape: / (?:fakulta|University|Institute|Department|Laboratory|Hospital)$/u, field: 'organisation' },
+  { shape: /^(?:Ph\.?D|PhDr|Mgr|Bc|Ing|M\.?Sc|Dr)\./u, field: 'degree' },
+  { shape: /^(?:\d{1,20}|N\/A|\d+ bytes|\d+ p(?:ages|\.)?)$/, field: 'number' },
+];
 
 /** Acronyms in the lists with a blank on both sides or the list's edge; small words there may still be two that touch (`toolhealth`). */
 function acronyms(text: string, segments: readonly Segment[]): string[] {

@@ -12,7 +12,7 @@ export const findLanguageCodes: Finder = ({ text }) => {
     `(?<![\\p{Ll}\\s(@-])(?:${codes})(?:[_-](?:[A-Z]{2}|[a-z]{2}(?=\\p{Lu}|http|$)))?(?=[^\\p{Ll}\\s.,;:)/-]|https?:|$)`,
     'gu',
   );
-  for (const match of text.matchAll(/[a-z]{2}_[A-Z]{2}(?![A-Z])/g))
+  for (const match of text.matchAll(/[a-z]{2}_[A-Z]{2}(?=[^A-Z]|[A-Z][^A-Z]|$)/g))
     if (!/\s/.test(text[match.index - 1] ?? 'x'))
       found.push({ kind: 'language', start: match.index, end: match.index + 5, cost: -4.5, certain: true });
   for (const match of text.matchAll(shape)) {

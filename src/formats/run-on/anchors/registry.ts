@@ -15,6 +15,7 @@ import { findPersons } from './person.ts';
 import { findPmcids } from './pmcid.ts';
 import { findPmids } from './pmid.ts';
 import { findProvenanceNotes } from './provenance.ts';
+import { findRepeatedProse } from './repeated-prose.ts';
 import { findTitles } from './title.ts';
 import { findTypeWords } from './type-word.ts';
 import { findUris } from './uri.ts';
@@ -29,6 +30,7 @@ export const anchors: readonly Finder[] = [
   findDates,
   findCitationStretches,
   findTitles,
+  findRepeatedProse,
   findJournals,
   findNumbers,
   findOrganisations,
