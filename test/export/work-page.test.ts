@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { workPage } from '../../src/export/work-page.ts';
+
+test('a work’s page names, behind each value, the records that say so', () => {
+  const key = (authority: string, id: string) => ({ authority, id });
+  const page = workPage({
+    id: 'W7',
+    redirectedFrom: 'W9',
+    deleted: false,
+    citation: {
+      title: 'On bones.',
+      contributors: [
+        { role: 'author', family: 'Vos', given: 'Piet' },
+        { role: 'editor', collective: 'Bone Board' },
+      ],
+      issued: { year: 2020, month: 2 },
+      container: { title: 'Journal of tests', volume: '3', pages: '1-9' },
+      identifiers: [
+        { scheme: 'doi', value: '10.5555/x' },
+        { scheme: 'pmid', value: '99000001' },
+      ],
+      headings: [{ vocabulary: 'mesh', term: 'Bone Neoplasms', major: true, qualifiers: [{ term: 'secondary', major: false }] }],
+      abstracts: [{ sections: [{ label: 'AIM', text: 'To test.' }, { text: 'Done.' }] }],
+    },
+    provenance: {
+      title: ['pubmed/99000001', 'file:list.ris/7'],
+      'contributors[0]': ['pubmed/99000001'],
+      'container.volume': ['file:list.ris/7'],
+      'identifiers[0]': ['file:list.ris/7'],
+      'identifiers[1]': ['pubmed/99000001'],
+      'headings[0].term': ['pubmed/99000001'],
+    },
+    members: [
+      {
+        key: key('pubmed', '99000001'),
+        record: { source: 'pubmed', sourceId: '99000001', datestamp: '2020-03-01', unplaced: [{ field: 'CitationSubset', value: 'IM' }] },
+        sightings: [{ source: 'nightly', run: 4, lastSeen: '2026-01-02T03:04:05Z' }],
+        versions: [1, 2],
+      },
+      {
+        key: key('file:list.ris', '7'),
+        record: {
+          source: 'ris',
+          sourceId: '7',
+          findings: [{ code: 'year-missing', severity: 'info', message: 'The record has no year of publication' }],
+        },
+        sightings: [],
+        versions: [1],
+      },
+    ],
+    decisions: [{ a: 'file:list.ris/7', b: 'pubmed/99000001', verdict: 'same', by: 'user', reasons: ['I compared them'] }],
+  });
+  expect(page.split('\n')).toEqual([
+    'W7 (W9 was merged into it)',
+    'Title        On bones.  [1,2]',
+    'Author       Vos P  [1]',
+    'Editor       Bone Board',
+    'Published    Journal of tests, 2020 Feb',
+    'Place in it  volume 3, pages 1-9  [2]',
+    'DOI          10.5555/x  [2]',
+    'PMID         99000001  [1]',
+    'Abstract     AIM: To test.',
+    '             Done.',
+    'MeSH         *Bone Neoplasms/secondary  [1]',
+    '',
+    'Records: 2',
+    '  [1] pubmed/99000001, changed at its source 2020-03-01, 2 versions',
+    '      seen in nightly, last on 2026-01-02 (run 4)',
+    '      kept aside: CitationSubset IM',
+    '  [2] file:list.ris/7',
+    '      info: year-missing: The record has no year of publication',
+    '',
+    'Why they are one work, or not',
+    '  [2] and [1] same, by a person: I compared them',
+  ]);
+});
