@@ -44,6 +44,15 @@ function trim(text: string, segment: Segment): Segment {
 
 type Placer = (draft: Draft, segment: Segment, value: string, next: Segment | undefined) => void;
 
+function placeTitle(draft: Draft, segment: Segment, value: string): void {
+  if (draft.title !== undefined && draft.title !== value) {
+    draft.leave(segment, 'a further title');
+    return;
+  }
+  draft.title = value;
+  draft.placed('title', segment);
+}
+
 /** What becomes of a segment by its kind. Persons, dates and subject terms are placed together, since their order matters. */
 const placers: Partial<Record<Kind, Placer>> = {
   uri: placeUri,
@@ -62,11 +71,8 @@ const placers: Partial<Record<Kind, Placer>> = {
     draft.citationAsGiven = value;
     draft.placed('citationAsGiven', segment);
   },
-  title: (draft, segment, value) => {
-    if (draft.title !== undefined && draft.title !== value) return draft.leave(segment, 'a further title');
-    draft.title = value;
-    draft.placed('title', segment);
-  },
+  title: placeTitle,
+  topline: placeTitle,
   language: (draft, segment, value) => {
     const language = readLanguage(value);
     if (language === undefined) return draft.leave(segment, 'language');

@@ -18,6 +18,7 @@ export const kinds = [
   'type',
   'media',
   'title',
+  'topline',
   'journal',
   'abstract',
   'terms',

@@ -9,7 +9,7 @@ const longestBody = 2500;
 
 /** `2017 Oct 1;28(10):2464-2471`: where a citation in the style of the National Library of Medicine ends. */
 const locator =
-  /(?:1[89]|20)\d{2}(?: [A-Z][a-z]{2,3}(?:-[A-Z][a-z]{2,3})?(?: \d{1,2}(?:-\d{1,2})?)?)?;(?:\s?[A-Za-z]{0,3}\d{1,5}[A-Za-z]?(?: Suppl(?: \d{1,3})?)?(?: Pt \d)?)?(?:\([^()\n]{1,30}\))?(?::[A-Za-z]{0,4}\.?\d{1,12}[A-Za-z]?(?:-[A-Za-z]{0,4}\d{1,12}[A-Za-z]?)?)?\.?/g;
+  /(?:1[89]|20)\d{2}(?: [A-Z][a-z]{2,3}(?:-[A-Z][a-z]{2,3})?(?: \d{1,2}(?:-\d{1,2})?)?)?;(?:\s?[A-Za-z]{0,3}\d{1,5}[A-Za-z]?(?:-\d{1,5})?(?: Suppl(?: \d{1,3})?)?(?: Pt \d)?)?(?:\([^()\n]{1,30}\))?(?::[A-Za-z]{0,4}\.?\d{1,12}[A-Za-z]?(?:-[A-Za-z]{0,4}\d{1,12}[A-Za-z]?)?)?\.?/g;
 /** `. 2019. "`: year and title of a citation in the style of the Chicago manual. */
 const quotedTitle = /\. ((?:1[89]|20)\d{2})\. ["“]/g;
 
@@ -72,11 +72,11 @@ function vancouverEnds(text: string, start: number, whole: string): { end: numbe
   const ends = [{ end, cost: endCost(whole, true) }];
   const next = text[end] ?? '';
   if (whole.endsWith('.')) ends.push({ end: end - 1, cost: 0.5 + endCost(whole.slice(0, -1), false) });
-  const digits = /\d+[A-Za-z]?\.?$/.exec(whole)?.[0] ?? '';
-  for (let count = digits.length - 1; count >= 0; count--) {
-    const cut = whole.slice(0, whole.length - count);
-    if (count > 0 && /\d$/.test(cut)) ends.push({ end: start + cut.length, cost: (next === '' ? 3 : 0.6) + endCost(cut, false) });
-  }
+  const colon = whole.lastIndexOf(':');
+  const first = colon === -1 ? whole.search(/\d*[A-Za-z]?\.?$/) : colon + 1;
+  for (let length = first + 1; length < whole.length; length++)
+    if (/\d/.test(whole[length - 1] ?? '') && !/[)-]/.test(whole[length] ?? ''))
+      ends.push({ end: start + length, cost: (next === '' ? 3 : 0.6) + endCost(whole.slice(0, length), false) });
   return ends;
 }
 

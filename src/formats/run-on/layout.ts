@@ -6,20 +6,22 @@ import type { Kind } from './candidate.ts';
  * of its own (names, bare numbers, publishers) do its neighbours have to vouch for it.
  */
 const usualBefore: Partial<Record<Kind, { readonly kinds: readonly Kind[]; readonly otherwise: number }>> = {
-  person: { kinds: ['start', 'person', 'collective', 'title'], otherwise: 5.5 },
-  collective: { kinds: ['start', 'person', 'collective', 'title'], otherwise: 4 },
+  person: { kinds: ['start', 'person', 'collective', 'title', 'topline'], otherwise: 5.5 },
+  collective: { kinds: ['start', 'person', 'collective', 'title', 'topline'], otherwise: 4 },
   organisation: { kinds: ['person', 'organisation', 'collective', 'provenance', 'abstract', 'language'], otherwise: 1.5 },
   date: { kinds: ['person', 'organisation', 'collective', 'date', 'abstract', 'terms', 'start'], otherwise: 1.5 },
   citation: { kinds: ['date', 'uri', 'person'], otherwise: 1 },
   pmid: { kinds: ['issn', 'doi', 'type', 'pmcid'], otherwise: 4 },
-  language: { kinds: ['abstract', 'citation', 'uri', 'date', 'title', 'language'], otherwise: 2 },
+  language: { kinds: ['abstract', 'citation', 'uri', 'date', 'title', 'topline', 'language'], otherwise: 2 },
   access: { kinds: ['pmid', 'type', 'licence', 'uri'], otherwise: 0.5 },
   licence: { kinds: ['language', 'publisher', 'uri', 'doi', 'access'], otherwise: 0.5 },
   type: { kinds: ['title', 'date', 'terms', 'language', 'publisher'], otherwise: 1.5 },
+  // a title that nothing repeats is believed at the top of the page alone
+  topline: { kinds: ['start'], otherwise: 6 },
   title: { kinds: ['start', 'terms', 'uri', 'licence', 'abstract'], otherwise: 1 },
   number: { kinds: ['uri'], otherwise: 3 },
   abstract: { kinds: ['number', 'organisation', 'uri', 'terms', 'person', 'date', 'licence', 'pmid', 'citation'], otherwise: 1.5 },
-  terms: { kinds: ['uri', 'licence', 'access', 'person', 'abstract', 'language', 'title'], otherwise: 1.5 },
+  terms: { kinds: ['uri', 'licence', 'access', 'person', 'abstract', 'language', 'title', 'topline'], otherwise: 1.5 },
   publisher: { kinds: ['language', 'media', 'publisher', 'doi', 'uri'], otherwise: 4 },
   unplaced: { kinds: [], otherwise: 1 },
   end: { kinds: [], otherwise: 0 },

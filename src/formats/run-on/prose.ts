@@ -24,12 +24,12 @@ interface Weights {
 const weights = {
   abstract: { each: 0, glued: 2, anchor: 4, blank: 0, proseWord: -0.05, sentence: -0.1, digit: 0, odd: 0.8, technical: 0 },
   terms: { each: 0.01, glued: -0.35, anchor: 4, blank: 0.12, proseWord: 1, sentence: 2.5, digit: 0.02, odd: 1.2, technical: 1.2 },
-  title: { each: 0.02, glued: 2.5, anchor: 4, blank: 0, proseWord: 0, sentence: 1.5, digit: 0.05, odd: 1, technical: 0.1 },
+  topline: { each: 0.02, glued: 2.5, anchor: 4, blank: 0, proseWord: 0, sentence: 1.5, digit: 0.05, odd: 1, technical: 0.1 },
   publisher: { each: 0.02, glued: 0.8, anchor: 4, blank: 0.05, proseWord: 0.6, sentence: 1, digit: 0.8, odd: 1.2, technical: 1.2 },
   unplaced: { each: 0.04, glued: 0.4, anchor: 3, blank: 0, proseWord: 0, sentence: 0, digit: 0, odd: 0, technical: 0 },
 } satisfies Record<string, Weights>;
 
-const entries = { abstract: 4, terms: 1.5, title: 1.5, publisher: 0.8, unplaced: 2.2 } as const;
+const entries = { abstract: 4, terms: 1.5, topline: 1.5, publisher: 0.8, unplaced: 2.2 } as const;
 
 /** The kinds without a form of their own, with what each character of the page costs when it is read as part of one. */
 export function freeKinds(text: string, candidates: readonly Candidate[]): FreeKind[] {
@@ -37,7 +37,7 @@ export function freeKinds(text: string, candidates: readonly Candidate[]): FreeK
   return (Object.keys(weights) as (keyof typeof weights)[]).map((kind) => ({
     kind,
     entry: entries[kind],
-    perCharacter: kind === 'title' ? atTheTop(weigh(text, features, weights[kind])) : weigh(text, features, weights[kind]),
+    perCharacter: kind === 'topline' ? atTheTop(weigh(text, features, weights[kind])) : weigh(text, features, weights[kind]),
     exit: exits[kind](text),
   }));
 }
@@ -53,7 +53,7 @@ function atTheTop(costs: Float64Array): Float64Array {
 const exits: Record<keyof typeof weights, (text: string) => (at: number) => number> = {
   abstract: (text) => (at) => (/[.!?)\]"”…»]/.test(text[at - 1] ?? '') ? 0 : 1.5),
   terms: (text) => (at) => (/[.!?]/.test(text[at - 1] ?? '') ? 1 : 0),
-  title: () => () => 0,
+  topline: () => () => 0,
   publisher: () => () => 0,
   unplaced: () => () => 0,
 };

@@ -1,7 +1,7 @@
 import type { Candidate, Finder } from '../candidate.ts';
 
 /** PMIDs of today have eight digits, those of the last decades seven; a short one may be any number. */
-const costOfLength: Readonly<Record<number, number>> = { 8: 0, 7: 0.1, 6: 1, 5: 2, 4: 3, 3: 4, 2: 5, 1: 5 };
+const costOfLength: Readonly<Record<number, number>> = { 8: 0, 7: 0.1, 6: 0.6, 5: 1, 4: 1.5, 3: 2, 2: 2, 1: 2.5 };
 
 /**
  * Digits that could be a PMID: glued on both sides, up to eight, not beginning with zero. They begin where a run of digits or an ISSN
