@@ -6,7 +6,8 @@ import type { Arrival } from './classify.ts';
 import type { Delivery } from './intake.ts';
 import { isUnreadable } from './read.ts';
 
-const batchSize = 500;
+/** Records of one transaction: many enough to be quick, few enough that a crash costs seconds. */
+export const batchSize = 500;
 
 /** How the records of a payload become deliveries. */
 interface Sorting {

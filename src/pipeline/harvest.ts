@@ -1,7 +1,7 @@
 import type { FetchedPage, Fetcher, FetchTools } from '../fetchers/fetcher.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
-import { deliveries } from './batches.ts';
+import { batchSize, deliveries } from './batches.ts';
 import type { RunReport } from './ingest.ts';
 import { takeIn } from './intake.ts';
 import { type Lease, takeLease } from './lease.ts';
@@ -95,10 +95,14 @@ async function* sourced(records: AsyncIterable<Parameters<typeof recordKey>[0]>,
 /** Absence from a full listing makes tombstones of what the source no longer has; they keep what was last known. */
 async function buryUnseen(library: Library, source: string, run: number): Promise<Partial<RunCounts>> {
   const gone = await library.store.unseen(source, run);
-  if (gone.length === 0) return {};
-  const arrivals = gone.map((key) => ({ key, record: { source, sourceId: key.id, deleted: true as const } }));
-  const { counts } = await takeIn(library.store, run, source, { arrivals, failures: [], payloads: [] });
-  return { deleted: counts.deleted };
+  let deleted = 0;
+  for (let start = 0; start < gone.length; start += batchSize) {
+    const arrivals = gone
+      .slice(start, start + batchSize)
+      .map((key) => ({ key, record: { source, sourceId: key.id, deleted: true as const } }));
+    deleted += (await takeIn(library.store, run, source, { arrivals, failures: [], payloads: [] })).counts.deleted;
+  }
+  return { deleted };
 }
 
 /** A run that was killed could not write its end: the lease says that nobody works at it any more. */

@@ -164,7 +164,10 @@ export interface Store {
   neighbours(of: { keys: readonly RecordKey[]; identifiers: readonly Identifier[] }): Promise<readonly StoredRecord[]>;
   /** Decisions in force (not undone) about any of the keys. */
   decisions(keys: readonly RecordKey[]): Promise<readonly Decision[]>;
-  /** Keys of a source's records that a complete run did not see and that are not tombstones. */
+  /**
+   * Keys of a source's records that runs from `sinceRun` on did not see and that are not tombstones. What another source has seen as well
+   * is left out: an item that leaves one set of a repository may stand in another.
+   */
   unseen(source: string, sinceRun: number): Promise<readonly RecordKey[]>;
   /** All or nothing, checkpoint included. Writing the same batch twice is the same as once. */
   write(batch: Batch): Promise<void>;

@@ -174,6 +174,14 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         const run = await put(store, [], { source: 'repository', seen: [{ authority: 'pubmed', id: '99000001' }] });
         expect(await store.unseen('repository', run)).toEqual([{ authority: 'pubmed', id: '99000002' }]);
       });
+
+      test('what another source has seen is not missing', async () => {
+        await put(store, library, { source: 'first set' });
+        await put(store, [tideInRepository], { source: 'second set' });
+        const run = await put(store, [], { source: 'first set' });
+        expect(await store.unseen('first set', run)).not.toContainEqual({ authority: 'hdl:99999', id: '99999/17' });
+        expect(await store.unseen('first set', run)).toContainEqual({ authority: 'pubmed', id: '99000001' });
+      });
     });
 
     describe('works', () => {

@@ -1,4 +1,5 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, ne, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { payloads } from '../../../db/sqlite/schema/payloads.ts';
 import { authorities, recordIdentifiers, records, sightings } from '../../../db/sqlite/schema/records.ts';
 import { sources } from '../../../db/sqlite/schema/runs.ts';
@@ -50,13 +51,18 @@ export function storedRecords({ orm }: Database): Reading {
       return recordsOfWorks(orm, [...works]);
     },
     async unseen(source, sinceRun) {
+      const elsewhere = alias(sightings, 'elsewhere');
+      const vouchedFor = orm
+        .select({ record: elsewhere.record })
+        .from(elsewhere)
+        .where(and(eq(elsewhere.record, sightings.record), ne(elsewhere.source, sightings.source)));
       const rows = orm
         .select({ authority: authorities.name, id: records.sourceId })
         .from(sightings)
         .innerJoin(sources, eq(sources.id, sightings.source))
         .innerJoin(records, eq(records.id, sightings.record))
         .innerJoin(authorities, eq(authorities.id, records.authority))
-        .where(and(eq(sources.name, source), lt(sightings.lastRun, sinceRun), eq(records.deleted, false)))
+        .where(and(eq(sources.name, source), lt(sightings.lastRun, sinceRun), eq(records.deleted, false), notExists(vouchedFor)))
         .orderBy(records.id)
         .all();
       return rows satisfies RecordKey[];
