@@ -2,13 +2,17 @@ import { z } from 'zod';
 
 const isoDate = z.iso.date();
 
+/** YAML reads a bare PMID as a number. */
+const pmid = z
+  .union([z.string(), z.int()])
+  .transform(String)
+  .pipe(z.string().regex(/^[1-9]\d{0,7}$/, 'a PMID has 1 to 8 digits'));
+
 /** A PubMed source in refmill.yaml: a query or a list of PMIDs. */
 export const pubmedSettings = z
   .strictObject({
     query: z.exactOptional(z.string().trim().min(1)).describe('A query as PubMed’s search box takes it'),
-    ids: z
-      .exactOptional(z.array(z.string().regex(/^[1-9]\d{0,7}$/, 'a PMID has 1 to 8 digits')).min(1))
-      .describe('PMIDs to keep up to date'),
+    ids: z.exactOptional(z.array(pmid).min(1)).describe('PMIDs to keep up to date'),
     baseUrl: z.url().default('https://eutils.ncbi.nlm.nih.gov/entrez/eutils/').describe('Where the E-utilities are'),
     apiKey: z.exactOptional(z.string().min(1)).describe('NCBI API key: 10 requests a second instead of 3'),
     email: z.exactOptional(z.string().min(3)).describe('Whom NCBI may write to before it blocks a harvester'),
