@@ -24,7 +24,7 @@ export const findDates: Finder = ({ text }) => {
   const ends = new Set<number>();
   for (const { index, 0: run } of text.matchAll(/\d[\d\-T:.Z+]*/g)) {
     for (let start = index; start <= index + run.length - 4; start++) {
-      // sigma_rotate=0.82011-04-20T22:38:04Z: a whole day is a date wherever it begins
+      // rate=0.82011-04-20T22:38:04Z: a whole day is a date wherever it begins
       const begins =
         start === index || ends.has(start) || (/^[Z\d]$/.test(text[start - 1] ?? '') && wholeDay.test(text.slice(start, start + 11)));
       if (!begins || /[\s(]/.test(text[start - 1] ?? '')) continue;

@@ -17,12 +17,15 @@ export const findLanguageCodes: Finder = ({ text }) => {
       found.push({ kind: 'language', start: match.index, end: match.index + 5, cost: -4.5, certain: true });
   for (const match of text.matchAll(shape)) {
     const isLocale = match[0].length > 3;
+    const end = match.index + match[0].length;
+    // an abstract that ends in an acronym («… DMP») does not show its end; a licence behind the code does
+    const beforeLicence = /^(?:Attribution|CC0|CC BY|Creative Commons|https?:\/\/creativecommons)/.test(text.slice(end, end + 30));
     const endsSentence = /[.!?)\]]/.test(text[match.index - 1] ?? '');
     found.push({
       kind: 'language',
       start: match.index,
       end: match.index + match[0].length,
-      cost: isLocale || endsSentence ? -2 : 0,
+      cost: beforeLicence ? -5 : isLocale || endsSentence ? -2 : 0,
       certain: isLocale || endsSentence,
     });
   }

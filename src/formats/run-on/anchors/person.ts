@@ -2,7 +2,7 @@ import { foldToWord } from '../../../normalizers/fold.ts';
 import { borderCost } from '../borders.ts';
 import type { Candidate, CitedAuthor, Finder } from '../candidate.ts';
 
-/** Particles that begin a family name with a small letter: «Moosa, Fahimade Gouveia, Linda» is cut before «de Gouveia». */
+/** Particles that begin a family name with a small letter: «Roe, Marade Sample, Linda» is cut before «de Sample». */
 const particles =
   /^(?:de los|de las|de la|de|del|della|di|da|das|dos|do|du|la|le|van der|van den|van de|van|von|vom|der|den|ten|ter|el|al|bin|ibn|zu|af|av|’t|'t|d'|d’)(?: |(?<=['’]))(?=\p{Lu})/u;
 
@@ -62,7 +62,7 @@ function familyCost(family: string): number {
   return words.reduce((sum, word) => sum + familyWordCost(word), particles.test(family) ? particleCost : 0);
 }
 
-const camelPrefix = /^(?:Mc|Mac|De|Di|Du|La|Le|Lo|Van|Von|Fitz|O['’]|D['’]|L['’]|St\.?)(?=\p{Lu})/u;
+const camelPrefix = /^(?:Mc|Mac|De|Di|Du|La|Le|Lo|Van|Von|Fitz|\p{Lu}['’]|St\.?)(?=\p{Lu})/u;
 
 function familyWordCost(word: string): number {
   const rest = word.replace(camelPrefix, '');

@@ -10,21 +10,14 @@ const costOfLength: Readonly<Record<number, number>> = { 8: 0, 7: 0.1, 6: 0.6, 5
 export const findPmids: Finder = ({ text }) => {
   const found: Candidate[] = [];
   for (const { index, 0: run } of text.matchAll(/\d{1,40}/g)) {
-    const afterIssn =
-      /^\d{3}-\d{4}\d/.test(text.slice(Math.max(0, index - 4), index) + run.slice(0, 5)) ||
-      /\d{4}-$/.test(text.slice(Math.max(0, index - 5), index));
-    const starts = afterIssn && run.length > 4 ? [4] : [0];
-    if (/\d{4}-\d{3}$/.test(text.slice(Math.max(0, index - 8), index))) starts.push(0);
-    for (const from of starts)
-      for (const to of endsOf(text, index, run)) {
-        const length = to - from;
-        const cost = costOfLength[length];
-        if (cost === undefined || run[from] === '0' || !isGluedRun(text, index + from, index + to)) continue;
-        found.push({ kind: 'pmid', start: index + from, end: index + to, cost });
-      }
+    const isAfterIssn = /\d{4}-$/.test(text.slice(Math.max(0, index - 5), index));
+    const from = isAfterIssn ? 4 : 0;
+    for (const to of endsOf(text, index, run)) {
+      const cost = costOfLength[to - from];
+      if (cost === undefined || run[from] === '0' || !isGluedRun(text, index + from, index + to)) continue;
+      found.push({ kind: 'pmid', start: index + from, end: index + to, cost });
+    }
   }
-  for (const match of text.matchAll(/(?<=\d{4}-\d{3}X)[1-9]\d{0,7}(?!\d)/g))
-    found.push({ kind: 'pmid', start: match.index, end: match.index + match[0].length, cost: costOfLength[match[0].length] ?? 5 });
   return found;
 };
 

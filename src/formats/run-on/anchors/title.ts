@@ -16,7 +16,7 @@ function repeatedTitles(text: string, citation: EmbeddedCitation): Candidate[] {
     let length = shortest;
     while (length < body.length && start + length < text.length && body[length] === text[start + length]) length += 1;
     while (length > shortest && /\s/.test(body[length - 1] ?? '')) length -= 1;
-    // «The neural crest» in running text is not the title: that one has nothing but other values around it
+    // «invented moss» in running text is not the title: that one has nothing but other values around it
     const isGlued = !/\s/.test(text[start - 1] ?? 'x') && !/[\s,;:)]/.test(text[start + length] ?? 'x');
     if (isGlued && endsTitle(body, length)) found.push({ kind: 'title', start, end: start + length, cost: -6, certain: true });
   }
