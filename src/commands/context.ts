@@ -34,6 +34,7 @@ export class Context {
 
   /** Text of result as it is. */
   async write(text: string): Promise<void> {
+    this.#clearProgress();
     if (!this.world.stdout.write(text)) await new Promise<void>((resolve) => this.world.stdout.once('drain', resolve));
   }
 
