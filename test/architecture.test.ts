@@ -34,6 +34,26 @@ test.each(Object.entries(siblings))('siblings in %s do not import each other', (
   expect(strayed).toEqual([]);
 });
 
+/** The table of docs/architecture.md: a room, and the rooms that its files may import besides their own. */
+const directions = [
+  ...readFileSync(path.join(packageRoot, 'docs/architecture.md'), 'utf8').matchAll(/^\| `([a-z]+)\/` \|[^|]*\| ([^|]+) \|$/gm),
+]
+  .map(([, room = '', may = '']) => ({ room, may: may.split(', ') }))
+  .filter(({ may }) => !may.some((each) => each.startsWith('everything')));
+
+test('the table of the architecture has every room but those that may import everything', () => {
+  const rooms = [...new Set(files.filter((file) => file.includes('/')).map((file) => file.split('/')[0]))];
+  expect(rooms.filter((room) => !directions.some((each) => each.room === room))).toEqual(['commands', 'pipeline']);
+});
+
+test.each(directions)('$room/ imports only what the architecture allows', ({ room, may }) => {
+  const strayed = files
+    .filter((file) => file.startsWith(`${room}/`))
+    .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
+    .filter(({ target }) => target.includes('/') && !target.startsWith('..') && ![room, ...may].includes(target.split('/')[0] ?? ''));
+  expect(strayed).toEqual([]);
+});
+
 test('no file is a catch-all', () => {
   expect(files.filter((file) => /(^|\/)(utils?|helpers?|types|common|misc|index)\.ts$/.test(file))).toEqual([]);
 });
