@@ -1,4 +1,6 @@
 import { TextDecoder } from 'node:util';
+import { type ByteOrderMark, readByteOrderMark } from '../xml/byte-order-mark.ts';
+import { decodeWindows1252 } from '../xml/windows-1252.ts';
 import type { Chunks } from './format.ts';
 
 /** A line of a text file, without its end. */
@@ -15,17 +17,14 @@ export interface TextLine {
 /** Longest line kept, in bytes: a whole reference list in one note stays below, a broken gigabyte without a line end does not fill the memory. */
 const longestLine = 16 * 1024 * 1024;
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
-
 /** By byte order mark, or by the zero bytes of UTF-16 text that lost its mark; everything else is decided line by line. */
-function sniff(start: Uint8Array): { encoding: Encoding; skip: number } {
-  const [a, b, c] = start;
-  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', skip: 2 };
-  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', skip: 2 };
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', skip: 3 };
-  if (a !== undefined && a > 0 && b === 0) return { encoding: 'utf-16le', skip: 0 };
-  if (a === 0 && b !== undefined && b > 0) return { encoding: 'utf-16be', skip: 0 };
-  return { encoding: 'utf-8', skip: 0 };
+function sniff(start: Uint8Array): ByteOrderMark {
+  const [a, b] = start;
+  const mark = readByteOrderMark(start);
+  if (mark) return mark;
+  if (a !== undefined && a > 0 && b === 0) return { encoding: 'utf-16le', length: 0 };
+  if (a === 0 && b !== undefined && b > 0) return { encoding: 'utf-16be', length: 0 };
+  return { encoding: 'utf-8', length: 0 };
 }
 
 /** The chunks from the fourth byte on are as they come; the first yielded piece holds at least three bytes unless the file is shorter. */
@@ -58,14 +57,6 @@ export async function* decodePieces(chunks: Chunks): AsyncIterable<string> {
 
 const unicode = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The places where Windows-1252 has letters and Latin-1 has control characters. Node 20's own decoder for it is Latin-1's: 0x96 comes out as a control character. */
-const windowsLetters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-const fromWindows1252 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (char) => windowsLetters[char.charCodeAt(0) - 0x80] ?? char);
-
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -74,7 +65,7 @@ function decodeLine(bytes: Uint8Array): { text: string; legacy: boolean } {
   try {
     return { text: unicode.decode(bytes), legacy: false };
   } catch {
-    return { text: fromWindows1252(bytes), legacy: true };
+    return { text: decodeWindows1252(bytes), legacy: true };
   }
 }
 
@@ -85,8 +76,8 @@ async function* narrowBytes(chunks: Chunks): AsyncIterable<Uint8Array> {
   for await (const chunk of withFullHead(chunks)) {
     let bytes = chunk;
     if (first) {
-      const { encoding, skip } = sniff(chunk);
-      bytes = chunk.subarray(skip);
+      const { encoding, length } = sniff(chunk);
+      bytes = chunk.subarray(length);
       if (encoding !== 'utf-8') wide = new TextDecoder(encoding);
       first = false;
     }

@@ -3,6 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { Malformed, Misconfigured } from '../model/errors.ts';
+import { readByteOrderMark } from '../xml/byte-order-mark.ts';
 
 /** A file to read. `name` is how it stands in messages and ids: its path below the given folder, or its file name. */
 export interface InputFile {
@@ -72,7 +73,7 @@ export async function* chunksOf(file: InputFile): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The first 64 KB as text, for telling the format. */
+/** The first 64 KB as text, for telling the format: UTF-16 by its mark, else UTF-8 with what does not fit replaced. */
 export async function headOf(file: InputFile): Promise<string> {
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -81,13 +82,8 @@ export async function headOf(file: InputFile): Promise<string> {
     size += chunk.byteLength;
     if (size >= headSize) break;
   }
-  return headText(Buffer.concat(pieces).subarray(0, headSize));
-}
-
-/** Bytes as text for detection only: UTF-16 by its mark, else UTF-8 with what does not fit replaced. */
-function headText(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  const head = Buffer.concat(pieces).subarray(0, headSize);
+  return new TextDecoder(readByteOrderMark(head)?.encoding ?? 'utf-8').decode(head);
 }
 
 async function isGzip(file: string): Promise<boolean> {

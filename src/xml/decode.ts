@@ -1,4 +1,6 @@
 import { Malformed } from '../model/errors.ts';
+import { readByteOrderMark } from './byte-order-mark.ts';
+import { oneByteText } from './one-byte-text.ts';
 import { repairCharacters } from './repair.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -19,12 +21,6 @@ export interface EncodingSign {
   readonly start: number;
 }
 
-const byteOrderMarks: readonly (readonly [readonly number[], string])[] = [
-  [[0xef, 0xbb, 0xbf], 'utf-8'],
-  [[0xff, 0xfe], 'utf-16le'],
-  [[0xfe, 0xff], 'utf-16be'],
-];
-
 /** `<` and its zero byte: UTF-16 that lost its mark. */
 const utf16Openings: readonly (readonly [readonly number[], string])[] = [
   [[0x3c, 0x00], 'utf-16le'],
@@ -35,9 +31,10 @@ const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean => pr
 
 /** The encoding as the byte order mark or the XML declaration has it (XML 1.0, appendix F); utf-8 where neither speaks. Wants the first 200 bytes. */
 export function readEncodingSign(head: Uint8Array): EncodingSign {
-  for (const [mark, encoding] of byteOrderMarks) if (startsWith(head, mark)) return { encoding, start: mark.length };
+  const mark = readByteOrderMark(head);
+  if (mark) return { encoding: mark.encoding, start: mark.length };
   for (const [opening, encoding] of utf16Openings) if (startsWith(head, opening)) return { encoding, start: 0 };
-  const declaration = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(latin1(head.subarray(0, 200)));
+  const declaration = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(oneByteText(head.subarray(0, 200)));
   return { encoding: knownEncoding(declaration?.[1] ?? 'utf-8'), start: 0 };
 }
 
@@ -83,7 +80,5 @@ function knownEncoding(label: string): string {
     return 'utf-8';
   }
 }
-
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
 const countOf = (text: string, character: string): number => text.split(character).length - 1;

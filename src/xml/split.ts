@@ -1,5 +1,6 @@
 import { decodeAs, type EncodingSign, readEncodingSign } from './decode.ts';
 import { ElementScanner, type ScannerOptions } from './element-scanner.ts';
+import { oneByteText } from './one-byte-text.ts';
 
 /** The source text of one element of a stream. */
 export interface SourceElement {
@@ -48,7 +49,7 @@ export async function* splitElements(
 /** First the encoding, then the bytes as one-byte strings, in that encoding: UTF-16 becomes UTF-8, all others are as they came. */
 async function* asciiCompatible(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
   let head: Uint8Array | undefined = new Uint8Array(0);
-  let recode = toLatin1;
+  let recode = oneByteText;
   const begin = (bytes: Uint8Array): readonly [string, string] => {
     const sign = readEncodingSign(bytes);
     recode = recoder(sign);
@@ -68,9 +69,7 @@ async function* asciiCompatible(chunks: AsyncIterable<Uint8Array> | Iterable<Uin
 }
 
 function recoder(sign: EncodingSign): (bytes: Uint8Array) => string {
-  if (!sign.encoding.startsWith('utf-16')) return toLatin1;
+  if (!sign.encoding.startsWith('utf-16')) return oneByteText;
   const decoder = new TextDecoder(sign.encoding, { ignoreBOM: true });
   return (bytes) => Buffer.from(decoder.decode(bytes, { stream: true }), 'utf8').toString('latin1');
 }
-
-const toLatin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

@@ -1,3 +1,4 @@
+import { oneByteText } from '../../xml/one-byte-text.ts';
 import type { Chunks } from '../format.ts';
 
 /** As much of the end as shows how a response closes, and of what stands behind it. */
@@ -16,8 +17,8 @@ export class StreamEnd {
 
   async *watch(chunks: Chunks): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
-      // One-byte strings: tags are ASCII in every encoding but UTF-16, of which nothing is claimed.
-      const seen = this.#tail + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+      // Tags are ASCII in every encoding but UTF-16, of which nothing is claimed.
+      const seen = this.#tail + oneByteText(chunk);
       if (seen.includes('OAI-PMH')) {
         this.#opened ||= opening.test(seen);
         this.#closed ||= seen.search(closing) >= 0;
