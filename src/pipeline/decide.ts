@@ -1,8 +1,9 @@
 import { planWorks } from '../dedupe/plan.ts';
 import { Misconfigured, StaleBatch } from '../model/errors.ts';
 import { noCounts } from '../model/run.ts';
-import { type Decision, keyText, parseKey } from '../model/work.ts';
+import { type Decision, keyText } from '../model/work.ts';
 import type { Store, StoredRecord } from '../store/store.ts';
+import { findWork, recordsKeyed } from './find-work.ts';
 
 /** What a person says of two records, or that what was said shall no longer hold. */
 export interface PersonsDecision {
@@ -76,17 +77,11 @@ async function decideOnce(store: Store, { a, b, verdict, reason, now }: PersonsD
   return [...new Set(after.map((each) => each.work))];
 }
 
-async function recordsOf(store: Store, named: string): Promise<readonly StoredRecord[]> {
-  if (/^W\d+$/.test(named)) {
-    const work = await store.work(named);
-    if (work) return work.members;
-  } else if (named.includes('/')) {
-    const key = parseKey(named);
-    const found = (await store.neighbours({ keys: [key], identifiers: [] })).filter((each) => keyText(each.key) === named);
-    if (found.length > 0) return found;
-  }
-  throw new Misconfigured(
-    'record',
-    `${named}: the library has no such work or record (works are written W12, records authority/id as \`refmill show\` prints them)`,
-  );
+/** The record with that key; otherwise all records of the work that is meant. */
+async function recordsOf(store: Store, meant: string): Promise<readonly StoredRecord[]> {
+  const keyed = await recordsKeyed(store, meant);
+  const found = keyed.length > 0 ? keyed : (await findWork(store, meant))?.members;
+  if (!found)
+    throw new Misconfigured('record', `${meant}: the library has no such work or record (name them as \`refmill show\` prints them)`);
+  return found;
 }

@@ -44,6 +44,24 @@ test('the same publication from PubMed and a repository is one work that tells w
   expect(page.stdout).toMatch(/^HANDLE {7}99999\/101 {2}\[2\]$/m);
 });
 
+test('a work is found by whatever name somebody has at hand', async () => {
+  await ingestLibrary();
+  const names = [
+    'pmid:99000001',
+    '99000001',
+    'PMID: 99000001',
+    'https://pubmed.ncbi.nlm.nih.gov/99000001/',
+    'pubmed/99000001',
+    '10.5555/jir.2021.0101',
+    'https://doi.org/10.5555/JIR.2021.0101',
+    'PMC99000101',
+  ];
+  const ids = await Promise.all(names.map(async (name) => (await refmill(['show', name, ...store])).stdout.split('\n')[0]));
+  expect(new Set(ids).size).toBe(1);
+  expect(ids[0]).toMatch(/^W\d+$/);
+  expect((await refmill(['show', '99000099', ...store])).code).toBe(2);
+});
+
 test('a person separates what the rules merged, takes it back, and merges what they did not', async () => {
   await refmill([
     'ingest',
