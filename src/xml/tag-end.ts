@@ -26,17 +26,22 @@ export function endOfTag(text: string, from: number): number {
   return unfinished;
 }
 
-/** Just after the `>` of a DOCTYPE, whose internal subset in brackets may hold tags in quotes. */
+/** Just after the `>` of a DOCTYPE. Quotes, the internal subset in brackets, and comments in it («<!-- it's -->») may all hold a `>`. */
 export function endOfDoctype(text: string, from: number): number {
+  const token = /["'[\]>]|<!--/g;
+  token.lastIndex = from;
   let subset = false;
-  for (let at = from; at < text.length; at += 1) {
-    const mark = text[at];
+  for (let found = token.exec(text); found; found = token.exec(text)) {
+    const [mark] = found;
     if (mark === '[') subset = true;
     else if (mark === ']') subset = false;
-    else if (mark === '>' && !subset) return at + 1;
-    else if (mark === '"' || mark === "'") {
-      at = text.indexOf(mark, at + 1);
-      if (at === -1) return unfinished;
+    else if (mark === '>') {
+      if (!subset) return token.lastIndex;
+    } else {
+      const closing = mark === '<!--' ? '-->' : mark;
+      const end = text.indexOf(closing, token.lastIndex);
+      if (end === -1) return unfinished;
+      token.lastIndex = end + closing.length;
     }
   }
   return unfinished;

@@ -1,4 +1,5 @@
 import { Malformed } from '../model/errors.ts';
+import { endOfDoctype, unfinished } from './tag-end.ts';
 
 /** Elements within elements: real documents stay below 50. Bounds every recursion over the tree. */
 const deepest = 200;
@@ -80,20 +81,10 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-/** Quotes, the internal subset in brackets, and comments in it may all hold a `>`. */
 function afterDoctype(text: string, start: number): number {
-  const token = /["'[\]>]|<!--/g;
-  token.lastIndex = start;
-  let subset = false;
-  for (let found = token.exec(text); found; found = token.exec(text)) {
-    const [mark] = found;
-    if (mark === '[') subset = true;
-    else if (mark === ']') subset = false;
-    else if (mark === '>') {
-      if (!subset) return token.lastIndex;
-    } else token.lastIndex = after(text, mark === '<!--' ? '-->' : mark, start, token.lastIndex, 'DOCTYPE');
-  }
-  throw malformed(text, start, 'a DOCTYPE without its end');
+  const end = endOfDoctype(text, start);
+  if (end === unfinished) throw malformed(text, start, 'a DOCTYPE without its end');
+  return end;
 }
 
 function hasRepeatedAttribute(attributes: string): boolean {

@@ -50,6 +50,12 @@ describe('splitting a stream into elements', () => {
     ]);
   });
 
+  it('finds the end of a DOCTYPE whose comments hold an apostrophe', async () => {
+    const file = "<!DOCTYPE s [ <!-- it's > --> ]><s><a>1</a><a>the patient's [1] view > 2</a></s>";
+    for (const size of [1, 7, 4096])
+      expect(texts(await split(file, ['a'], { size }))).toEqual(['<a>1</a>', "<a>the patient's [1] view > 2</a>"]);
+  });
+
   it('takes several names and leaves an element within another where it is', async () => {
     const found = await split('<s><a>1<b>2</b></a><b>3</b><c/></s>', ['a', 'b', 'c']);
     expect(texts(found)).toEqual(['<a>1<b>2</b></a>', '<b>3</b>', '<c/>']);
