@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../model/canonical-json.ts';
 import type { Identifier } from '../model/identifier.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../model/record.ts';
 
@@ -29,17 +30,9 @@ function withoutWriting(key: string, value: unknown): unknown {
   return value;
 }
 
-/** JSON with the keys of objects in order, so that equal values have equal texts. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  ) ?? '';
-
 const fingerprint = (key: string, value: unknown): string =>
   createHash('sha256')
-    .update(canonical(withoutWriting(key, value)))
+    .update(canonicalJson(withoutWriting(key, value)))
     .digest('hex')
     .slice(0, 8);
 

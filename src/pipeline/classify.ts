@@ -1,7 +1,8 @@
+import { isEarlier } from '../model/datestamp.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { RecordKey } from '../model/work.ts';
 import type { KnownRecord, RecordChange } from '../store/store.ts';
-import { recordHash } from './record-key.ts';
+import { recordHash } from './record-hash.ts';
 
 /** A record as it was read, on its way to the store. */
 export interface Arrival {
@@ -23,15 +24,9 @@ export function classify(arrival: Arrival, known: KnownRecord | undefined, befor
   const change = { key, record, hash: recordHash(record), ...(payload === undefined ? {} : { payload }) };
   if (!known) return { ...change, change: record.deleted ? 'deleted' : 'new' };
   if (known.hash === change.hash || (record.deleted && known.deleted)) return { change: 'unchanged' };
-  if (known.datestamp !== undefined && record.datestamp !== undefined && olderThan(record.datestamp, known.datestamp))
+  if (known.datestamp !== undefined && record.datestamp !== undefined && isEarlier(record.datestamp, known.datestamp))
     return { change: 'older' };
   return { ...change, change: record.deleted ? 'deleted' : 'changed' };
-}
-
-/** Datestamps may be days or instants: compared as far as both go, so that a day is not older than an instant in it. */
-function olderThan(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length);
-  return a.slice(0, length) < b.slice(0, length);
 }
 
 function buried(before: BibliographicRecord, tombstone: BibliographicRecord): BibliographicRecord {

@@ -8,6 +8,7 @@ import { type Arrival, classify } from './classify.ts';
 
 /** What is to be stored together with the place from which the source goes on. */
 export interface Delivery {
+  /** Each key once: versions of one record come in deliveries of their own. */
   readonly arrivals: readonly Arrival[];
   readonly failures: readonly ReadFailure[];
   readonly payloads: readonly ArchivedPayload[];
@@ -40,15 +41,14 @@ export async function takeIn(store: Store, run: number, source: string, delivery
 
 async function prepare(store: Store, run: number, source: string, delivery: Delivery): Promise<{ batch: Batch; merged: number }> {
   const revision = await store.revision();
-  const arrivals = newest(delivery.arrivals);
+  const { arrivals } = delivery;
   const keys = arrivals.map((each) => each.key);
   const known = new Map((await store.known(keys)).map((each) => [keyText(each.key), each]));
   const buried = arrivals.filter((each) => each.record.deleted && known.has(keyText(each.key))).map((each) => each.key);
   const before = new Map((await store.neighbours({ keys: buried, identifiers: [] })).map((each) => [keyText(each.key), each.record]));
 
   const changes: RecordChange[] = [];
-  let counts = addCounts(noCounts, { fetched: delivery.arrivals.length + delivery.failures.length, failed: delivery.failures.length });
-  counts = addCounts(counts, { unchanged: delivery.arrivals.length - arrivals.length });
+  let counts = addCounts(noCounts, { fetched: arrivals.length + delivery.failures.length, failed: delivery.failures.length });
   for (const arrival of arrivals) {
     const name = keyText(arrival.key);
     const classified = classify(arrival, known.get(name), before.get(name));
@@ -93,21 +93,4 @@ function joined(
     const newcomers = work.records.filter((key) => fresh.has(keyText(key))).length;
     return sum + (work.id === undefined ? Math.max(0, newcomers - 1) : newcomers);
   }, 0);
-}
-
-/** One arrival a key: of several in one delivery the newest datestamp wins, among equals the last (update files repeat PMIDs). */
-function newest(arrivals: readonly Arrival[]): Arrival[] {
-  const kept = new Map<string, Arrival>();
-  for (const arrival of arrivals) {
-    const name = keyText(arrival.key);
-    const rival = kept.get(name);
-    if (
-      rival?.record.datestamp !== undefined &&
-      arrival.record.datestamp !== undefined &&
-      arrival.record.datestamp < rival.record.datestamp
-    )
-      continue;
-    kept.set(name, arrival);
-  }
-  return [...kept.values()];
 }

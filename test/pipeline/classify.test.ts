@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BibliographicRecord } from '../../src/model/record.ts';
 import { classify } from '../../src/pipeline/classify.ts';
-import { recordHash } from '../../src/pipeline/record-key.ts';
+import { recordHash } from '../../src/pipeline/record-hash.ts';
 
 const key = { authority: 'pubmed', id: '99000001' };
 const record = (more: Partial<BibliographicRecord> = {}): BibliographicRecord => ({

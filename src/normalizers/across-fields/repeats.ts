@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../model/canonical-json.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 
 /** Lists in which the same element twice says nothing more. Authors, abstracts and references may repeat for a reason and stay. */
@@ -40,22 +41,13 @@ function withoutRepeats<T>(list: readonly T[]): { elements: T[]; moves: Moves } 
   const moves = new Map<number, number>();
   const elements: T[] = [];
   for (const [at, element] of list.entries()) {
-    const key = keyOf(element);
+    const key = canonicalJson(element);
     const place = places.get(key) ?? elements.length;
     if (!places.has(key)) elements.push(element);
     places.set(key, place);
     moves.set(at, place);
   }
   return elements.length === list.length ? undefined : { elements, moves };
-}
-
-/** The element's fields in one order, so that objects built in different orders compare equal. */
-function keyOf(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }
 
 function repointed(record: BibliographicRecord, list: string, moves: Moves): BibliographicRecord {

@@ -1,5 +1,6 @@
 import { and, eq, max, sql } from 'drizzle-orm';
 import { records, recordVersions } from '../../../db/sqlite/schema/records.ts';
+import { isEarlier } from '../../model/datestamp.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import type { RecordChange } from '../store.ts';
@@ -123,7 +124,7 @@ export function recordRows(database: Database): RecordRows {
       if (stored.hash.equals(row.hash)) return { id: stored.id, record };
       const former = packed(stored.id);
       const next = Math.max(stored.version, newestVersion.get({ record: stored.id })?.version ?? 0) + 1;
-      if (isOlder(row.datestamp, stored.datestamp)) {
+      if (row.datestamp !== null && stored.datestamp !== null && isEarlier(row.datestamp, stored.datestamp)) {
         if (!inHistory(stored.id, row.hash)) addVersion(stored, { ...row, version: next });
         return { id: stored.id, record: unpackJson<BibliographicRecord>(former) };
       }
@@ -139,11 +140,4 @@ export function recordRows(database: Database): RecordRows {
       return { id: stored.id, record };
     },
   };
-}
-
-/** Datestamps are days or instants; they are compared as far as both go, so that a day is not older than an instant in it. */
-function isOlder(a: string | null, b: string | null): boolean {
-  if (a === null || b === null) return false;
-  const length = Math.min(a.length, b.length);
-  return a.slice(0, length) < b.slice(0, length);
 }
