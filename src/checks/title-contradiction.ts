@@ -1,8 +1,6 @@
 import { makeFinding } from '../model/finding.ts';
-import { foldLetters } from '../normalizers/fold.ts';
+import { foldedWords } from '../normalizers/fold.ts';
 import type { Check } from './check.ts';
-
-const wordsOf = (text: string) => foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** A sentence of the citation that is long enough for a title, and the share of a title's words below which it is another one. */
 const fewestWords = 5;
@@ -41,15 +39,15 @@ function titleIn(citation: string): string | undefined {
     .split(/[.?!]["”»]?\s+/)
     .map((sentence) => sentence.trim());
   const plain = sentences.filter(
-    (sentence) => (sentence.match(/(?:^|\s)\p{Ll}{3,}/gu)?.length ?? 0) >= 2 && wordsOf(sentence).length >= fewestWords,
+    (sentence) => (sentence.match(/(?:^|\s)\p{Ll}{3,}/gu)?.length ?? 0) >= 2 && foldedWords(sentence).length >= fewestWords,
   );
   return plain.sort((a, b) => b.length - a.length)[0];
 }
 
 function resembles(title: string, citation: string, cited: string): boolean {
-  const own = new Set(wordsOf(title));
-  const everywhere = new Set(wordsOf(citation));
-  const sentence = wordsOf(cited);
+  const own = new Set(foldedWords(title));
+  const everywhere = new Set(foldedWords(citation));
+  const sentence = foldedWords(cited);
   if (own.size === 0) return true;
   const held = [...own].filter((word) => everywhere.has(word)).length / own.size;
   const covered = sentence.filter((word) => own.has(word)).length / sentence.length;

@@ -1,5 +1,5 @@
 import type { BibliographicRecord } from '../model/record.ts';
-import { foldLetters } from '../normalizers/fold.ts';
+import { foldedWords } from '../normalizers/fold.ts';
 
 /** `different-kind`: one is a notice, a reply or another part of what the other is, however alike they read. */
 export type TitleLikeness = 'same' | 'similar' | 'different' | 'different-kind' | 'unknown';
@@ -51,8 +51,7 @@ function titleWords({ title, vernacularTitle, titles }: BibliographicRecord): re
 
 function wordsOf(title: string): readonly string[] {
   const bare = additions.reduce((text, addition) => text.replace(addition, ''), title);
-  const words = foldLetters(bare).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => numbers[word] ?? word);
+  return foldedWords(bare).map((word) => numbers[word] ?? word);
 }
 
 function likeness(a: readonly string[], b: readonly string[]): TitleLikeness {

@@ -1,6 +1,6 @@
 import type { IdentifierScheme } from '../model/identifier.ts';
 import type { BibliographicRecord } from '../model/record.ts';
-import { readIsbn } from '../normalizers/check-digits.ts';
+import { isbn13Of, readIsbn } from '../normalizers/check-digits.ts';
 
 /** `strong`: issued once for one publication. `weak`: chapters share an ISBN, publishers reuse PIIs. `single`: a publication has one only. */
 interface SchemeRule {
@@ -40,8 +40,8 @@ export function namings(record: BibliographicRecord): readonly Naming[] {
   const found = new Map<string, Naming>();
   for (const { scheme, value: given } of [...(record.identifiers ?? []), ...isbns]) {
     const rule = rules[scheme];
-    const value = scheme === 'isbn' ? isbn13(given) : given;
-    if (!rule?.valid(value)) continue;
+    if (!rule?.valid(given)) continue;
+    const value = scheme === 'isbn' ? isbn13Of(given) : given;
     const written = `${scheme}:${value}`;
     found.set(written, { written, scheme, value, strong: rule.strength === 'strong' });
   }
@@ -56,12 +56,4 @@ export function identifierConflicts(a: readonly Naming[], b: readonly Naming[]):
     if (!single || mine.length === 0 || theirs.length === 0 || mine.some((value) => theirs.includes(value))) return [];
     return [`${scheme.toUpperCase()}s differ`];
   });
-}
-
-/** ISBNs of ten places are those of thirteen without 978 and with another check digit. */
-function isbn13(value: string): string {
-  if (!/^\d{9}[\dX]$/.test(value)) return value;
-  const digits = `978${value.slice(0, 9)}`;
-  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
 }

@@ -24,8 +24,14 @@ export function readIsbn(text: string): Checked | undefined {
   const digits = run.replace(/[^\dX]/gi, '').toUpperCase();
   if (digits.length === 10) return { value: digits, valid: weighedSum(digits, 10) % 11 === 0 };
   if (digits.endsWith('X')) return undefined;
-  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
-  return { value: digits, valid: sum % 10 === 0 };
+  return { value: digits, valid: sumByOnesAndThrees(digits) % 10 === 0 };
+}
+
+/** The ISBN of thirteen places that a valid one of ten has become (978 before it, another check digit behind it); any other value as it is. */
+export function isbn13Of(isbn: string): string {
+  if (!/^\d{9}[\dX]$/.test(isbn)) return isbn;
+  const digits = `978${isbn.slice(0, 9)}`;
+  return `${digits}${(10 - (sumByOnesAndThrees(digits) % 10)) % 10}`;
 }
 
 /** ORCID iD, `0000-0002-1825-0097`, out of the four spellings seen in PubMed: hyphenated, bare, with an http or an https address. Check digit: ISO 7064, MOD 11-2. */
@@ -39,6 +45,11 @@ export function readOrcid(text: string): Checked | undefined {
 /** The sum of digits, each times its place counted from the end: the first weighs `highest`, the check digit 1, X is ten. */
 function weighedSum(digits: string, highest: number): number {
   return [...digits].reduce((total, digit, at) => total + (digit === 'X' ? 10 : Number(digit)) * (highest - at), 0);
+}
+
+/** The sum of digits that weigh 1 and 3 by turns, as in every EAN. */
+function sumByOnesAndThrees(digits: string): number {
+  return [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
 }
 
 function hasMod11Digit(digits: string): boolean {

@@ -22,6 +22,9 @@ export function foldLetters(text: string): string {
     .replace(/[ßøłđðþæœıħŋ]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
+/** The words of a text, folded: runs of letters and digits. */
+export const foldedWords = (text: string): readonly string[] => foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
 /** Letters and digits alone, folded: what is left of a title or name when spelling habits are taken away. */
 export function foldToWord(text: string): string {
   return foldLetters(text).replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,15 +1,15 @@
 import type { ItemType } from '../model/record.ts';
-import { foldLetters } from './fold.ts';
+import { foldToWord } from './fold.ts';
 
 /** Words for kinds of publication, folded and without blanks, hyphens and points: COAR, DRIVER, info:eu-repo, DSpace, RIS, BibTeX, PubMed; en, es, pt, fr, de, ca, cs. */
 const words: Readonly<Record<string, string>> = {
   'article-journal':
-    'article journalarticle researcharticle researcharticles journalarticles articleinpress article-journal jour journal reviewarticle review systematicreview metaanalysis datapaper letter lettertotheeditor editorial casereport casereports clinicaltrial randomizedcontrolledtrial comparativestudy comment shortsurvey note ejour scholarlyarticle articulo articulocientifico articuloderevista artigo artigodeperiodico articledepériodique articlederevue articlejournal articlescientifique artikel zeitschriftenartikel zeitschriftenaufsatz aufsatz articlecientific articulodeinvestigacion originalarticle originalpaper preliminarycommunication contributiontojournal journalpaper publishederratum retractionofpublication correction corrigendum erratum clanek odbornyclanek articlerevue carta revision',
+    'article journalarticle researcharticle researcharticles journalarticles articleinpress jour journal reviewarticle review systematicreview metaanalysis datapaper letter lettertotheeditor editorial casereport casereports clinicaltrial randomizedcontrolledtrial comparativestudy comment shortsurvey note ejour scholarlyarticle articulo articulocientifico articuloderevista artigo artigodeperiodico articledeperiodique articlederevue articlejournal articlescientifique artikel zeitschriftenartikel zeitschriftenaufsatz aufsatz articlecientific articulodeinvestigacion originalarticle originalpaper preliminarycommunication contributiontojournal journalpaper publishederratum retractionofpublication correction corrigendum erratum clanek odbornyclanek articlerevue carta revision',
   'article-magazine': 'magazinearticle mgzn magazine contributiontoperiodical popularscience',
   'article-newspaper': 'newspaperarticle news newspaper pressarticle',
   article:
     'preprint workingpaper unpublished workpaper eprint unpb inpr inpress documentodetrabajo arbeitspapier documentdetravail electronicarticle',
-  book: 'book books ctlg catalog monograph ebook libro livre livro buch llibre kniha whole monografia ebook edbook bookwhole',
+  book: 'book books ctlg catalog monograph ebook libro livre livro buch llibre kniha whole monografia edbook bookwhole',
   chapter:
     'bookchapter bookpart chapter chap echap inbook incollection booksection capitulo capitulodelibro capitulodelivro chapitre chapitredelivre buchkapitel kapitel partedelibro kapitolavknize contributiontobook',
   'paper-conference':
@@ -19,13 +19,13 @@ const words: Readonly<Record<string, string>> = {
   thesis:
     'thesis doctoralthesis phdthesis masterthesis mastersthesis bachelorthesis bachelorsthesis dissertation thes tesis tesisdoctoral tesisdemaestria tesisdegrado trabajofindegrado trabajofindemaster trabajofindeestudios tese dissertacao these memoire dissertationen doktorarbeit masterarbeit bachelorarbeit hochschulschrift tesidoctoral academicdissertation academicdissertations disertacniprace diplomovaprace bakalarskaprace rigorozniprace dizertacniprace rigoroznipraca habilitation habilitacniprace studentthesis undergraduatethesis trabajodefindegrado treballfidegrau',
   report:
-    'report technicalreport techreport rprt internalreport researchreport policyreport projectdeliverable reportpart informe informetecnico relatorio rapport bericht technicaldocumentation guideline practiceguideline consensusstatement govdoc gen-report externalresearchreport deliverable statisticalreport grant clinicaltrialprotocol-report',
+    'report technicalreport techreport rprt internalreport researchreport policyreport projectdeliverable reportpart informe informetecnico relatorio rapport bericht technicaldocumentation guideline practiceguideline consensusstatement govdoc externalresearchreport deliverable statisticalreport grant',
   dataset: 'dataset data datos conjuntodedatos datenset researchdata jeudedonnees clinicaltrialdata',
   software: 'software computerprogram comp programa logiciel computationalnotebook sourcecode',
   patent: 'patent pat patente brevet',
   'review-book': 'bookreview resena recension',
   webpage:
-    'website webpage web elec electronicresource interactiveresource internetcommunication icomm blogpost-web onlinemultimedia sitioweb electronicsource',
+    'website webpage web elec electronicresource interactiveresource internetcommunication icomm onlinemultimedia sitioweb electronicsource',
   'post-weblog': 'blog blogpost weblog',
   map: 'map mapa karte cartographicmaterial carte',
   motion_picture: 'video advs movingimage film filmorbroadcast motionpicture mpct vid audiovisual pelicula',
@@ -35,7 +35,7 @@ const words: Readonly<Record<string, string>> = {
   periodical: 'periodical jfull serial revista zeitschrift wholejournal',
   manuscript: 'manuscript manuscrito mss',
   standard: 'standard stand norma',
-  legislation: 'statute stat legislation bill-act ley legalruleorregulation',
+  legislation: 'statute stat legislation ley legalruleorregulation',
   legal_case: 'case legalcase caselaw',
   'entry-encyclopedia': 'encyclopediaarticle ency encyclopedia',
   'entry-dictionary': 'dictionaryentry dict dictionary',
@@ -113,7 +113,7 @@ export function readItemType(word: string): ItemType | undefined {
   const code = /resource_type\/(c_[0-9a-z]{4,10})\/?$/i.exec(value)?.[1] ?? /^(c_[0-9a-z]{4,10})$/i.exec(value)?.[1];
   if (code !== undefined) return coarCodes[code.toLowerCase()];
   const local = value.replace(/^(?:doc-type:|info:eu-repo\/semantics\/|https?:\/\/\S*[/#](?=[^/#]+$))/i, '');
-  const folded = foldLetters(local).replace(/[^\p{L}\p{N}]+/gu, '');
+  const folded = foldToWord(local);
   return byWord.get(folded) ?? (clinicalTrial.test(folded) ? 'article-journal' : undefined);
 }
 

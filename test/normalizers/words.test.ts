@@ -92,6 +92,7 @@ test.each([
   ['Clinical Trial, Phase III', 'article-journal'],
   ['Artículo', 'article-journal'],
   ['rigorózní práce', 'thesis'],
+  ['Article de périodique', 'article-journal'],
   ['JOUR', 'article-journal'],
   ['Book Chapter', 'chapter'],
   ['Preprint', 'article'],
