@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { citationLine } from '../export/citation-line.ts';
+import { workLine } from '../export/work-line.ts';
+import { mergeLines } from '../export/work-page.ts';
 import { decide, type PersonsDecision } from '../pipeline/decide.ts';
 import { parseQuery } from '../search/parse.ts';
 import type { Context, LibraryOptions } from './context.ts';
@@ -20,25 +21,26 @@ export function addDuplicates(program: Command, context: Context): void {
   const duplicates = program
     .command('duplicates')
     .summary('what was merged; merge, separate and undo by hand')
-    .description('Lists the works that several records describe, and lets you decide.');
+    .description('Lists the works that several records describe and why they are one, and lets you decide otherwise.');
 
   const list = duplicates
-    .command('list')
+    .command('list', { isDefault: true })
     .description('Lists the works that several records describe, with the reasons why they are one.')
     .option('--json', 'print JSON Lines');
   addLibraryOptions(list).action((options: DecideOptions) =>
     context.withLibrary(options, async ({ store }) => {
+      let works = 0;
       for await (const { id } of store.works(parseQuery('has:duplicate'), 'added')) {
         const work = await store.work(id);
         if (!work) continue;
         if (options.json) await context.out(JSON.stringify({ id, records: work.members.map(({ key }) => key), decisions: work.decisions }));
         else {
-          await context.out(`${id.padEnd(7)}${citationLine(work.citation)}`);
-          for (const { key } of work.members) await context.out(`         ${key.authority}/${key.id}`);
-          for (const { a, b, by, verdict, reasons } of work.decisions)
-            await context.out(`         ${a} and ${b}: ${verdict} (${by === 'user' ? 'a person' : 'rule'}): ${reasons.join('; ')}`);
+          await context.out(workLine(work));
+          for (const line of mergeLines(work)) await context.out(`     ${line}`);
         }
+        works += 1;
       }
+      context.say(`${works} ${works === 1 ? 'work is' : 'works are'} described by several records`);
     }),
   );
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { citationLine } from '../export/citation-line.ts';
+import { workLine } from '../export/work-line.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { parseQuery } from '../search/parse.ts';
 import type { Page } from '../store/store.ts';
@@ -35,8 +35,7 @@ export function addSearch(program: Command, context: Context): void {
     const query = parseQuery(words.join(' '));
     return context.withLibrary(options, async ({ store }) => {
       const { total, works } = await store.search(query, { offset: options.offset, limit: options.limit, sort });
-      for (const work of works)
-        await context.out(options.json ? JSON.stringify(work) : `${work.id.padEnd(7)}${citationLine(work.citation)}${marks(work)}`);
+      for (const work of works) await context.out(options.json ? JSON.stringify(work) : workLine(work));
       if (options.facets) {
         for (const facet of await store.facets(query, 10)) {
           if (options.json) await context.out(JSON.stringify(facet));
@@ -49,8 +48,4 @@ export function addSearch(program: Command, context: Context): void {
       );
     });
   });
-}
-
-function marks({ records, deleted }: { records: number; deleted: boolean }): string {
-  return `${records > 1 ? `  [${records} records]` : ''}${deleted ? '  [deleted at its source]' : ''}`;
 }

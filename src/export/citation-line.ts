@@ -6,15 +6,20 @@ const namedAuthors = 3;
 
 /**
  * One line that a reader recognises the work by, near to Vancouver style: at most three authors, title, journal, year, volume,
- * issue and pages. What is unknown is left out, never guessed.
+ * issue and pages. What is unknown is left out, never guessed; a work of which nothing is known says so.
  */
 export function citationLine(citation: Citation): string {
   const parts = [authors(citation), citation.title ?? citation.vernacularTitle, place(citation)];
-  return parts
-    .filter((part): part is string => Boolean(part))
-    .map((part) => (/[.?!]$/.test(part) ? part : `${part}.`))
-    .join(' ');
+  return (
+    parts
+      .filter((part): part is string => Boolean(part))
+      .map(pointed)
+      .join(' ') || '[neither author, title nor journal]'
+  );
 }
+
+/** With a point at its end, but not with two: `J. Small Anim. Pract.` */
+const pointed = (part: string): string => (/[.?!]$/.test(part) ? part : `${part}.`);
 
 /** `Sartor O`, as Vancouver style writes a person. */
 export function personLine({ collective, family, given, initials, suffix }: Contributor): string {
@@ -41,7 +46,7 @@ function place({ container = {}, issued, publisher }: Citation): string {
   const pages = container.pages ?? container.articleNumber ?? container.pagesAsGiven;
   const when = issued && dateLine(issued);
   const numbers = [volume, pages].filter(Boolean).join(':');
-  return [where && `${where}.`, [when, numbers].filter(Boolean).join(';')].filter(Boolean).join(' ');
+  return [where && pointed(where), [when, numbers].filter(Boolean).join(';')].filter(Boolean).join(' ');
 }
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -33,16 +33,19 @@ const parts: readonly Part[] = [
       'place',
       'issued',
     ),
-  ({ container = {} }) =>
-    one(
-      'Place in it',
-      join([container.volume && `volume ${container.volume}`, container.issue && `issue ${container.issue}`, pagesOf(container)], ', '),
+  ({ container = {} }) => {
+    const [first, ...rest] = placeIn(container);
+    const [label, value] = first ?? [''];
+    return one(
+      label,
+      join([value, ...rest.map(([name, number]) => `${name.toLowerCase()} ${number}`)], ', '),
       'container.volume',
       'container.issue',
       'container.pages',
       'container.pagesAsGiven',
       'container.articleNumber',
-    ),
+    );
+  },
   ({ type, publicationTypes = [] }) => one('Type', join([type, ...publicationTypes], '; '), 'type', 'publicationTypes'),
   ({ languages }) => one('Language', languages?.join(', '), 'languages'),
   ({ identifiers = [] }) => identifiers.flatMap(({ scheme, value }, at) => one(scheme.toUpperCase(), value, `identifiers[${at}]`)),
@@ -101,8 +104,15 @@ function headingText({ term, major, qualifiers = [] }: Heading): string {
   return [star(major) + term, ...qualifiers.map((each) => star(each.major) + each.term)].join('/');
 }
 
-const pagesOf = ({ pages, articleNumber, pagesAsGiven }: NonNullable<Citation['container']>) =>
-  pages ? `pages ${pages}` : articleNumber ? `article ${articleNumber}` : pagesAsGiven && `pages ${pagesAsGiven}`;
+/** Volume, issue and pages, as far as they are known, each with its name. */
+function placeIn({ volume, issue, pages, articleNumber, pagesAsGiven }: NonNullable<Citation['container']>): [string, string][] {
+  const inIt: [string, string | undefined][] = [
+    ['Volume', volume],
+    ['Issue', issue],
+    pages || !articleNumber ? ['Pages', pages ?? pagesAsGiven] : ['Article', articleNumber],
+  ];
+  return inIt.flatMap(([name, value]) => (value ? [[name, value]] : []));
+}
 
 const abstractLabel = ({ language, other }: Abstract) => join(['Abstract', language && other ? `(${language})` : undefined], ' ');
 

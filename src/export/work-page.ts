@@ -1,4 +1,5 @@
 import type { BibliographicRecord } from '../model/record.ts';
+import { retractionSign } from '../model/retraction.ts';
 import { type Citation, type Decision, keyText, type Provenance, type RecordKey } from '../model/work.ts';
 import { workFields } from './work-fields.ts';
 
@@ -28,7 +29,7 @@ const longestValue = 60;
  * themselves with what was noticed about them, and why they are one work.
  */
 export function workPage(work: ShownWork): string {
-  const numbers = new Map(work.members.map(({ key }, at) => [keyText(key), at + 1]));
+  const numbers = recordNumbers(work);
   const lines = [heading(work)];
   for (const { label, value, paths } of workFields(work.citation)) {
     const said = numbered(paths, work.provenance, numbers);
@@ -38,17 +39,32 @@ export function workPage(work: ShownWork): string {
   work.members.forEach((member, at) => {
     lines.push(...recordLines(member, at + 1));
   });
-  if (work.decisions.length > 0) lines.push('', 'Why they are one work, or not');
-  for (const { a, b, verdict, by, reasons } of work.decisions) {
-    lines.push(
-      `  [${numbers.get(a) ?? a}] and [${numbers.get(b) ?? b}] ${verdict}, by ${by === 'user' ? 'a person' : 'rule'}: ${reasons.join('; ')}`,
-    );
-  }
+  if (work.decisions.length > 0) lines.push('', 'Why they are one work, or not', ...decisionLines(work));
   return lines.join('\n');
 }
 
-function heading({ id, redirectedFrom, deleted }: ShownWork): string {
-  return [id, redirectedFrom && `(${redirectedFrom} was merged into it)`, deleted && '(deleted at its source)'].filter(Boolean).join(' ');
+/** The records of a work with their numbers, and why they are one work: what somebody who judges a merge wants to see. */
+export function mergeLines(work: ShownWork): string[] {
+  return [...work.members.map(({ key }, at) => `  [${at + 1}] ${keyText(key)}`), ...decisionLines(work)];
+}
+
+const recordNumbers = ({ members }: ShownWork) => new Map(members.map(({ key }, at) => [keyText(key), at + 1]));
+
+function decisionLines(work: ShownWork): string[] {
+  const numbers = recordNumbers(work);
+  return work.decisions.map(
+    ({ a, b, verdict, by, reasons }) =>
+      `  [${numbers.get(a) ?? a}] and [${numbers.get(b) ?? b}] ${verdict}, by ${by === 'user' ? 'a person' : 'rule'}: ${reasons.join('; ')}`,
+  );
+}
+
+function heading({ id, redirectedFrom, deleted, citation }: ShownWork): string {
+  const marks = [
+    redirectedFrom && `(${redirectedFrom} was merged into it)`,
+    retractionSign(citation) && '(RETRACTED)',
+    deleted && '(deleted at its source)',
+  ];
+  return [id, ...marks.filter(Boolean)].join(' ');
 }
 
 /** Numbers of the records that the values at the paths, or below them, came from. */
@@ -80,4 +96,7 @@ function keptAside({ unplaced = [] }: BibliographicRecord): string[] {
   return [`      kept aside: ${unplaced.map(({ field, value }) => [field, shortened(value)].filter(Boolean).join(' ')).join('; ')}`];
 }
 
-const shortened = (value: string) => (value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);
+function shortened(value: string): string {
+  const line = value.replaceAll(/\s+/g, ' ');
+  return line.length > longestValue ? `${line.slice(0, longestValue)}…` : line;
+}

@@ -91,6 +91,19 @@ test('a person separates what the rules merged, takes it back, and merges what t
   expect(await worksOf('pmid:99000002')).toBe(4);
 });
 
+test('duplicates alone lists what was merged, and a list marks what was retracted', async () => {
+  await refmill([
+    'ingest',
+    fixture('pubmed-xml', 'sandbox-library', 'input.xml'),
+    fixture('dim', 'sandbox-repository', 'input.xml'),
+    ...store,
+  ]);
+  const { code, stdout, stderr } = await refmill(['duplicates', ...store]);
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/^\d works are described by several records\n$/)]);
+  expect(stdout).toMatch(/^ {7}\[1\] pubmed\/99000001\n {7}\[2\] hdl:99999\/99999\/101\n {7}\[2\] and \[1\] same, by rule: /m);
+  expect((await refmill(['search', 'pmid:99000004', ...store])).stdout).toMatch(/^W\d+ .* {2}\[RETRACTED\]\n$/);
+});
+
 test('a merged work still answers to its old id', async () => {
   await ingestLibrary();
   await refmill(['duplicates', 'merge', 'W1', 'W2', ...store]);

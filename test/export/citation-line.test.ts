@@ -28,7 +28,12 @@ test.each<[string, Citation, string]>([
     'T. J. 2001 Spring;3:e12.',
   ],
   ['a date that nobody could read', { title: 'T', issued: { raw: 'in press' } }, 'T. in press.'],
-  ['nothing', {}, ''],
+  [
+    'an abbreviation that ends with a point',
+    { title: 'T', container: { abbreviation: 'J. Small Anim. Pract.', volume: '48' } },
+    'T. J. Small Anim. Pract. 48.',
+  ],
+  ['nothing', {}, '[neither author, title nor journal]'],
 ])('%s', (_, citation, line) => {
   expect(citationLine(citation)).toBe(line);
 });

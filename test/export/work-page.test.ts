@@ -33,7 +33,15 @@ test('a work’s page names, behind each value, the records that say so', () => 
     members: [
       {
         key: key('pubmed', '99000001'),
-        record: { source: 'pubmed', sourceId: '99000001', datestamp: '2020-03-01', unplaced: [{ field: 'CitationSubset', value: 'IM' }] },
+        record: {
+          source: 'pubmed',
+          sourceId: '99000001',
+          datestamp: '2020-03-01',
+          unplaced: [
+            { field: 'CitationSubset', value: 'IM' },
+            { field: 'Box', value: 'Two\n lines' },
+          ],
+        },
         sightings: [{ source: 'nightly', run: 4, lastSeen: '2026-01-02T03:04:05Z' }],
         versions: [1, 2],
       },
@@ -56,7 +64,7 @@ test('a work’s page names, behind each value, the records that say so', () => 
     'Author       Vos P  [1]',
     'Editor       Bone Board',
     'Published    Journal of tests, 2020 Feb',
-    'Place in it  volume 3, pages 1-9  [2]',
+    'Volume       3, pages 1-9  [2]',
     'DOI          10.5555/x  [2]',
     'PMID         99000001  [1]',
     'Abstract     AIM: To test.',
@@ -66,11 +74,23 @@ test('a work’s page names, behind each value, the records that say so', () => 
     'Records: 2',
     '  [1] pubmed/99000001, changed at its source 2020-03-01, 2 versions',
     '      seen in nightly, last on 2026-01-02 (run 4)',
-    '      kept aside: CitationSubset IM',
+    '      kept aside: CitationSubset IM; Box Two lines',
     '  [2] file:list.ris/7',
     '      info: year-missing: The record has no year of publication',
     '',
     'Why they are one work, or not',
     '  [2] and [1] same, by a person: I compared them',
   ]);
+});
+
+test('the page of a retracted publication says so at its head', () => {
+  const page = workPage({
+    id: 'W7',
+    deleted: false,
+    citation: { title: 'On bones.', relations: [{ type: 'RetractionIn', pmid: '99000005' }], container: { articleNumber: 'e12' } },
+    provenance: {},
+    members: [],
+    decisions: [],
+  });
+  expect(page.split('\n').slice(0, 3)).toEqual(['W7 (RETRACTED)', 'Title        On bones.', 'Article      e12']);
 });

@@ -1,4 +1,5 @@
 import type { IdentifierScheme } from '../../model/identifier.ts';
+import { retractionSign } from '../../model/retraction.ts';
 import type { Citation } from '../../model/work.ts';
 import { type Trait, traits } from '../../search/has-values.ts';
 
@@ -34,9 +35,7 @@ const holds: Readonly<Record<Trait, (citation: Citation) => boolean>> = {
   trial: ({ trials }) => trials !== undefined,
   reference: ({ references }) => references !== undefined,
   relation: ({ relations }) => relations !== undefined,
-  retraction: ({ relations, publicationTypes }) =>
-    (relations?.some(({ type }) => type === 'RetractionIn' || type === 'RetractedandRepublishedIn') ?? false) ||
-    (publicationTypes?.includes('Retracted Publication') ?? false),
+  retraction: (citation) => retractionSign(citation) !== undefined,
   endpoint: ({ endpoints }) => (endpoints?.length ?? 0) > 0,
   result: ({ results }) => (results?.length ?? 0) > 0,
   claim: ({ claims }) => claims !== undefined,
