@@ -1,6 +1,6 @@
-import type { IdentifierScheme } from '../model/identifier.ts';
+import type { Identifier, IdentifierScheme } from '../model/identifier.ts';
 import type { BibliographicRecord } from '../model/record.ts';
-import { isbn13Of, readIsbn } from '../normalizers/check-digits.ts';
+import { isbn10Of, isbn13Of, readIsbn } from '../normalizers/check-digits.ts';
 
 /** `strong`: issued once for one publication. `weak`: chapters share an ISBN, publishers reuse PIIs. `single`: a publication has one only. */
 interface SchemeRule {
@@ -47,6 +47,13 @@ export function namings(record: BibliographicRecord): readonly Naming[] {
   }
   return [...found.values()];
 }
+
+/** The identifiers by which to look for records that may be the same publication, in every form in which a source may have given them. */
+export const soughtBy = (record: BibliographicRecord): readonly Identifier[] =>
+  namings(record).flatMap(({ scheme, value }) => {
+    const older = scheme === 'isbn' ? isbn10Of(value) : undefined;
+    return [{ scheme, value }, ...(older === undefined ? [] : [{ scheme, value: older }])];
+  });
 
 /** Schemes of which both have values, but none in common, though a publication has one only: `PMIDs 99000001 and 99000002 differ`. */
 export function identifierConflicts(a: readonly Naming[], b: readonly Naming[]): readonly string[] {

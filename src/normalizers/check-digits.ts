@@ -42,6 +42,14 @@ export function readOrcid(text: string): Checked | undefined {
   return { value: parts.join('-'), valid: hasMod11Digit(parts.join('')) };
 }
 
+/** The ISBN of ten places that one of thirteen was before 2007; undefined for any other value, and for the new ISBNs with 979. */
+export function isbn10Of(isbn: string): string | undefined {
+  const digits = /^978(\d{9})\d$/.exec(isbn)?.[1];
+  if (digits === undefined) return undefined;
+  const check = (11 - (weighedSum(digits, 10) % 11)) % 11;
+  return `${digits}${check === 10 ? 'X' : check}`;
+}
+
 /** The sum of digits, each times its place counted from the end: the first weighs `highest`, the check digit 1, X is ten. */
 function weighedSum(digits: string, highest: number): number {
   return [...digits].reduce((total, digit, at) => total + (digit === 'X' ? 10 : Number(digit)) * (highest - at), 0);

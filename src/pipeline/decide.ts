@@ -1,4 +1,5 @@
 import { planWorks } from '../dedupe/plan.ts';
+import { soughtBy } from '../dedupe/shared-identifiers.ts';
 import { Misconfigured, StaleBatch } from '../model/errors.ts';
 import { noCounts } from '../model/run.ts';
 import { type Decision, keyText } from '../model/work.ts';
@@ -39,7 +40,7 @@ async function decideOnce(store: Store, { a, b, verdict, reason, now }: PersonsD
   if (pairs.length === 0) throw new Misconfigured('record', `${a} and ${b} are one and the same record`);
   const members = await store.neighbours({
     keys: [...first, ...second].map((each) => each.key),
-    identifiers: [...first, ...second].flatMap((each) => each.record.identifiers ?? []),
+    identifiers: [...first, ...second].flatMap((each) => soughtBy(each.record)),
   });
   const standing = await store.decisions(members.map((each) => each.key));
   const at = now().toISOString();

@@ -1,4 +1,5 @@
 import { planWorks } from '../dedupe/plan.ts';
+import { soughtBy } from '../dedupe/shared-identifiers.ts';
 import { StaleBatch } from '../model/errors.ts';
 import type { ArchivedPayload } from '../model/payload.ts';
 import { addCounts, type Checkpoint, noCounts, type RunCounts } from '../model/run.ts';
@@ -60,7 +61,7 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
   counts = addCounts(counts, { findings: delivery.failures.reduce((sum, each) => sum + each.findings.length, 0) });
 
   const changedKeys = changes.map((each) => each.key);
-  const identifiers = changes.flatMap((each) => each.record.identifiers ?? []);
+  const identifiers = changes.flatMap((each) => soughtBy(each.record));
   const neighbours = changes.length === 0 ? [] : await store.neighbours({ keys: changedKeys, identifiers });
   const standing = changes.length === 0 ? [] : await store.decisions([...changedKeys, ...neighbours.map((each) => each.key)]);
   const { works, decisions } = planWorks({ changed: changes, neighbours, decisions: standing });
