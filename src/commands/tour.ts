@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { writeAtomically } from '../export/atomic-file.ts';
-import { citationLine } from '../export/citation-line.ts';
+import { workLine } from '../export/work-line.ts';
 import { workPage } from '../export/work-page.ts';
 import { type FindingCode, findingCodes } from '../model/finding.ts';
 import { packageRoot } from '../package-root.ts';
@@ -19,6 +19,9 @@ import { countsLine } from './report.ts';
 
 const fixture = (...parts: string[]) => path.join(packageRoot, 'fixtures', ...parts);
 const query = 'radium OR bone OR heart';
+const runOnPage = fixture('run-on', 'sandbox-item', 'input.txt');
+/** So much of the run-on page is shown: enough to see that nothing stands between its fields. */
+const shownOfPage = 88;
 const lists = { ris: 'citations.ris', 'csl-json': 'citations.json' } as const;
 
 export function addTour(program: Command, context: Context): void {
@@ -79,7 +82,7 @@ async function ingestPages(context: Context, library: Library): Promise<RunRepor
     ...['mesh-descriptors.tsv', 'mesh-entry-terms.tsv', 'decs-spanish.tsv'].map((name) => fixture('vocabularies', name)),
   ]);
   const pages = [
-    { source: 'run-on-page', format: 'run-on', paths: [fixture('run-on', 'sandbox-item', 'input.txt')] },
+    { source: 'run-on-page', format: 'run-on', paths: [runOnPage] },
     { source: 'answer-page', format: 'question-answer', paths: [fixture('question-answer', 'shorter-list', 'input.txt')] },
   ];
   const reports: RunReport[] = [];
@@ -89,11 +92,19 @@ async function ingestPages(context: Context, library: Library): Promise<RunRepor
 }
 
 async function printReports(context: Context, library: Library, reports: readonly RunReport[]): Promise<void> {
-  await context.out('WHAT CAME IN');
-  for (const { source, counts, merged, error } of reports)
-    await context.out(`  ${source.padEnd(12)} ${countsLine(counts, merged)}${error ? `; stopped: ${error}` : ''}`);
+  const sources: Readonly<Record<string, string>> = {
+    pubmed: `a small PubMed, searched for ${query}`,
+    repository: 'a small repository, harvested by OAI-PMH',
+    'run-on-page': `one repository page, its fields glued together: ${(await readFile(runOnPage, 'utf8')).slice(0, shownOfPage)}…`,
+    'answer-page': 'one question-and-answer page with its claims, citation numbers and references',
+  };
+  await context.out('WHAT CAME IN (invented records, from stand-ins on this machine)');
+  for (const { source, counts, merged, error } of reports) {
+    await context.out(`  ${source.padEnd(12)} ${sources[source]}`);
+    await context.out(`  ${' '.repeat(12)} ${countsLine(counts, merged)}${error ? `; stopped: ${error}` : ''}`);
+  }
   const { records, works, findings } = await library.store.status();
-  await context.out(`  The library holds ${works} works, described by ${records} records.\n`);
+  await context.out(`  The library holds ${works} works (publications), described by ${records} records.\n`);
   await context.out('WHAT WAS NOTICED');
   for (const { code, count } of findings)
     await context.out(`  ${String(count).padStart(3)} × ${code.padEnd(26)} ${findingCodes[code as FindingCode].means}`);
@@ -103,8 +114,7 @@ async function showOneSearch(context: Context, library: Library): Promise<void> 
   const search = 'mesh:"Bone Neoplasms" survival';
   const { total, works } = await library.store.search(parseQuery(search), { offset: 0, limit: 5, sort: 'relevance' });
   await context.out(`\nA SEARCH: ${search} (${total} found)`);
-  for (const work of works)
-    await context.out(`  ${work.id.padEnd(5)} ${citationLine(work.citation)}${work.records > 1 ? `  [${work.records} records]` : ''}`);
+  for (const work of works) await context.out(`  ${workLine(work)}`);
   const [fullest] = works.toSorted((a, b) => b.records - a.records);
   const work = fullest && (await library.store.work(fullest.id));
   if (work) await context.out(`\nONE WORK IN FULL (numbers in brackets: the records that say so)\n${workPage(work)}`);
@@ -129,9 +139,11 @@ async function sayWhatNext(context: Context, folder: string): Promise<void> {
   const store = `--store ${path.join(folder, 'refmill.db')}`;
   await context.out(`
 WHAT TO TRY NEXT
-  npx refmill search 'author:* year:2020..' --facets ${store}
-  npx refmill duplicates list ${store}
-  npx refmill doctor ${store}
+  npx refmill search 'heart year:2020..' --facets ${store}
+  npx refmill search finding:retracted ${store}
+  npx refmill show pmid:99000004 ${store}
+  npx refmill duplicates ${store}
+  npx refmill runs ${store}
   npx refmill read YOUR-FILE            any file that refmill knows, as JSON
   npx refmill ingest YOUR-FOLDER        into a library of your own (refmill.db)
   npx refmill init                      then name your PubMed searches and repositories in refmill.yaml`);
