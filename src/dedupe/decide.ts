@@ -24,9 +24,15 @@ const agreements = ({ title, firstAuthor, years, pages, volume }: Evidence): num
   [title === 'same', firstAuthor === 'agree', years !== undefined && years <= 1, pages === 'agree', volume === 'agree'].filter(Boolean)
     .length;
 
+/**
+ * A book and a chapter of it, data and an article. Web of Science calls chapters books, and others call them articles: under one title
+ * on the same pages the words differ, not the publications.
+ */
+const otherKind = ({ kind, title, pages }: Evidence): boolean => kind === 'differ' && !(title === 'same' && pages === 'agree');
+
 /** No chain of other records may join such two. */
-const contradicts = ({ conflicts, kind, title }: Evidence): boolean =>
-  conflicts.length > 0 || kind === 'differ' || title === 'different-kind';
+const contradicts = (evidence: Evidence): boolean =>
+  evidence.conflicts.length > 0 || otherKind(evidence) || evidence.title === 'different-kind';
 
 const alike = (evidence: Evidence): boolean => evidence.title === 'same' && !yearsApart(evidence) && evidence.firstAuthor !== 'differ';
 
@@ -45,7 +51,7 @@ const rules: readonly Rule[] = [
     verdict: 'unrelated',
     reason: () => 'only an identifier in common that several publications may share',
   },
-  { applies: ({ kind }) => kind === 'differ', verdict: 'different', reason: () => 'one is a part of the other, or of another kind' },
+  { applies: otherKind, verdict: 'different', reason: () => 'one is a part of the other, or of another kind' },
   { applies: ({ title }) => title === 'different-kind', verdict: 'different', reason: () => 'the titles tell two publications apart' },
   {
     applies: (evidence) => evidence.conflicts.length > 0 && titleAgrees(evidence) && evidence.firstAuthor !== 'differ',
@@ -89,7 +95,7 @@ const rules: readonly Rule[] = [
   },
   {
     applies: ({ title, firstAuthor, pages, shared }) =>
-      title === 'unknown' && firstAuthor !== 'differ' && pages !== 'differ' && shared.some((each) => /^pm(?:c)?id:/.test(each)),
+      title === 'unknown' && firstAuthor !== 'differ' && pages !== 'differ' && shared.some((each) => /^(?:pmid|pmcid|handle):/.test(each)),
     verdict: 'same',
     reason: () => 'one has no title to compare, and nothing contradicts',
   },

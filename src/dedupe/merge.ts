@@ -1,4 +1,5 @@
 import type { Abstract } from '../model/abstract.ts';
+import type { Container } from '../model/container.ts';
 import { present } from '../model/present.ts';
 import { citationOf, loneProvenance, valuePaths } from '../model/provenance.ts';
 import { type Citation, keyText, type MergedCitation } from '../model/work.ts';
@@ -22,7 +23,7 @@ const special: Readonly<Partial<Record<keyof Citation, (ranked: readonly Entry[]
   contributorsIncomplete: (ranked) => fromBest('contributorsIncomplete', mergeContributors(ranked).incomplete ? ranked : []),
   keywords: mergeKeywords,
   abstracts: mergeAbstracts,
-  container: (ranked) => fromParts('container', ranked, sameContainer),
+  container: mergeContainer,
   dates: (ranked) => fromParts('dates', ranked, () => true),
   rights: (ranked) => fromParts('rights', ranked, sameLicence),
 };
@@ -71,6 +72,32 @@ function fromList(field: string, said: readonly Said<unknown>[]): MergedField {
 }
 
 type Parts = Readonly<Record<string, unknown>>;
+
+/** Where in its volume a work stands: one statement, whatever its parts. */
+const pageParts: ReadonlySet<string> = new Set(['pages', 'pagesAsGiven', 'articleNumber']);
+
+/**
+ * The journal part by part, but pages and article number as one record has them. Pages counted from 1 («1-10» beside «1515-1524» and
+ * beside «e17389») are those of a version ahead of print or of an article number, so they are taken when nobody knows better.
+ */
+function mergeContainer(ranked: readonly Entry[]): MergedField {
+  const printed = ranked.find(({ record }) => record.container?.volume !== undefined)?.record.container ?? {};
+  const paged = ranked
+    .map(({ record }) => record.container ?? {})
+    .filter(
+      (each) => (each.pages ?? each.articleNumber ?? each.pagesAsGiven) !== undefined && sameContainer(printed as Parts, each as Parts),
+    );
+  const chosen: Parts = {
+    ...(paged.find(({ pages, articleNumber }) => articleNumber !== undefined || !/^1(?:\D|$)/.test(pages ?? '')) ?? paged[0]),
+  };
+  const without = (container: Parts): Parts =>
+    Object.fromEntries(Object.entries(container).filter(([part, value]) => !pageParts.has(part) || sameValue(value, chosen[part])));
+  const trimmed = ranked.map(({ key, record }) => ({
+    key,
+    record: record.container ? { ...record, container: without({ ...record.container }) as Container } : record,
+  }));
+  return fromParts('container', trimmed, sameContainer);
+}
 
 /** An object part by part, the best record's first; others fill what it leaves open as long as they speak of the same thing. */
 function fromParts(

@@ -1,3 +1,4 @@
+import { citationOf } from '../model/provenance.ts';
 import { keyText } from '../model/work.ts';
 import type { Entry } from './entry.ts';
 
@@ -30,5 +31,6 @@ function rankOf({ key, record }: Entry): number {
   return record.deleted ? rank + 10 : rank;
 }
 
+/** How much it says of the publication; findings and what was kept aside speak against a record, if anything. */
 const fullness = ({ record }: Entry): number =>
-  Object.values(record).reduce<number>((sum, value) => sum + (typeof value === 'object' ? Object.keys(value).length : 1), 0);
+  Object.values(citationOf(record)).reduce<number>((sum, value) => sum + (typeof value === 'object' ? Object.keys(value).length : 1), 0);

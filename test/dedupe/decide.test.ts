@@ -43,6 +43,11 @@ describe('records that share an identifier are', () => {
       ['under a title in another language, where all else agrees', { title: 'Radio mareal en metástasis óseas' }],
       ['by an author whose family name an export lost', { contributors: [{ role: 'author', family: 'M.', given: 'J' }] }],
       ['deposited three years later, where all else agrees', { issued: { year: 2024 } }],
+      ['a chapter that one export calls a book', { type: 'book' }],
+      [
+        'a chapter that one export calls an article, its authors in one name',
+        { type: 'chapter', contributors: [{ role: 'author', family: 'J.', given: 'Méndez Vidal M. Ødegård P.' }] },
+      ],
       [
         'sharing nothing but a PMID, one without a title',
         { title: null, issued: null, contributors: null, container: null, identifiers: [{ scheme: 'pmid', value: '99000001' }] },
@@ -54,7 +59,8 @@ describe('records that share an identifier are', () => {
       ['another chapter that was given the DOI of its book', { title: 'Coffee and sleep in mice', container: { pages: '7-9' } }],
       ['its protocol', { title: 'Tidal radium in bone metastases: the TIDE trial protocol' }],
       ['its second part', { title: 'Tidal radium in bone metastases: the TIDE trial, part 2' }],
-      ['a book of which it is a chapter', { type: 'book' }],
+      ['a book of which it is a chapter', { type: 'book', title: 'Radium in medicine', container: null }],
+      ['a book that has the title of its first chapter', { type: 'book', container: null }],
     ],
     review: [
       ['with another PMID, though all else agrees', { identifiers: [...doi, { scheme: 'pmid', value: '99000002' }] }],
@@ -122,6 +128,13 @@ describe('identifiers that several publications may share', () => {
     expect(decidePair(a, b).verdict).toBe(verdict);
     expect(decidePair(b, a).verdict).toBe(verdict);
   });
+});
+
+test('a handle names an item for certain: a reading of its page without a title is that item', () => {
+  const item = { ...base, identifiers: [{ scheme: 'handle' as const, value: '99999/17' }] };
+  const { title: _title, contributors: _contributors, ...bare } = item;
+  expect(decidePair(item, bare).verdict).toBe('same');
+  expect(decidePair(item, { ...bare, contributors: [{ role: 'author', family: 'Quill' }] }).verdict).toBe('review');
 });
 
 test('records that share nothing are unrelated, and different when their identifiers say so', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../src/dedupe/entry.ts';
 import { merge } from '../../src/dedupe/merge.ts';
+import type { Container } from '../../src/model/container.ts';
 import { valuePaths } from '../../src/model/provenance.ts';
 import type { BibliographicRecord } from '../../src/model/record.ts';
 import { library, mouseArticle, tideArticle, tideInRepository } from '../store/library.ts';
@@ -89,6 +90,36 @@ test('a person’s correction speaks before everybody', () => {
 test('volume and pages are not taken from another volume', () => {
   const container = { title: 'Journal of invented oncology', volume: '13', pages: '7-8', articleNumber: 'e3' };
   expect(merge([entry(tideArticle), entry({ ...tideInRepository, container })]).citation.container).toEqual(tideArticle.container);
+});
+
+test('the place in a journal is one record’s: pages counted from 1 give way to those of the issue, and to an article number', () => {
+  const bare = { source: 'file:a', sourceId: '1', title: 'Tides', publisher: 'Harbour Press', place: 'Port' };
+  const placed = (container: Container) => entry({ ...bare, source: `file:${JSON.stringify(container)}`, container });
+  const place = (...containers: Container[]) => merge(containers.map(placed)).citation.container;
+  const ahead = { title: 'Shore', issn: ['2041-1723'], abbreviation: 'Sh', nlmId: '9', pages: '1-10', pagesAsGiven: '1-10' };
+  const printed = { volume: '26', issue: '6', pages: '1515-1524', pagesAsGiven: '1515-24' };
+  const { pages: _pages, pagesAsGiven: _given, ...journal } = ahead;
+  expect(place(ahead, printed)).toEqual({ ...journal, ...printed });
+  expect(place({ ...ahead, volume: '26' }, { volume: '26', articleNumber: 'e17', pagesAsGiven: 'e17' })).toEqual({
+    ...journal,
+    volume: '26',
+    articleNumber: 'e17',
+    pagesAsGiven: 'e17',
+  });
+  expect(place(ahead, { volume: '26', pages: '1-10', pagesAsGiven: '1-10' })).toEqual({ ...ahead, volume: '26' });
+  expect(place({ ...ahead, pages: '37', pagesAsGiven: '37' }, { volume: '2', articleNumber: '37', pagesAsGiven: '37' })).toEqual({
+    ...journal,
+    volume: '2',
+    pages: '37',
+    pagesAsGiven: '37',
+  });
+});
+
+test('what a record could not place makes it no fuller', () => {
+  const plain = { ...mouseArticle, source: 'file:b', title: 'Mice', labels: ['seen'] };
+  const { labels: _labels, ...less } = plain;
+  const noisy = { ...less, source: 'file:a', title: 'Noise', unplaced: [1, 2, 3].map(String).map((value) => ({ field: 'TS', value })) };
+  expect(merge([entry(noisy), entry(plain)]).citation.title).toBe('Mice');
 });
 
 test('an author list that ends in «et al.» gives way to a whole one', () => {
