@@ -1,16 +1,9 @@
-import { type Decision, keyText, type MergedCitation, type RecordKey } from '../model/work.ts';
+import { type Decision, keyText, type WorkPlan } from '../model/work.ts';
 import { resolve } from './cluster.ts';
 import type { Entry } from './entry.ts';
 import { merge } from './merge.ts';
 
-/** One work as it shall stand. `id` absent: a new work; `absorbs`: works that from now on are this one. */
-export interface PlannedWork extends MergedCitation {
-  readonly id?: string;
-  readonly records: readonly RecordKey[];
-  readonly absorbs: readonly string[];
-  readonly deleted: boolean;
-}
-
+/** What is to be resolved, and what is known of it. */
 export interface PlanInput {
   /** New and changed records, and unchanged ones about which something was decided. */
   readonly changed: readonly Entry[];
@@ -25,7 +18,7 @@ export interface PlanInput {
  * A work keeps its public id as long as its first record is in it; where works meet, the oldest id stays and absorbs the others;
  * records that leave become a work of their own.
  */
-export function planWorks({ changed, neighbours, decisions }: PlanInput): { works: PlannedWork[]; decisions: Decision[] } {
+export function planWorks({ changed, neighbours, decisions }: PlanInput): { works: WorkPlan[]; decisions: Decision[] } {
   const stored = new Map(neighbours.map((entry) => [keyText(entry.key), entry]));
   const entries = new Map(stored);
   for (const { key, record, work = stored.get(keyText(key))?.work } of changed) {
@@ -42,7 +35,7 @@ export function planWorks({ changed, neighbours, decisions }: PlanInput): { work
   }
   const works = resolution.groups
     .filter((group) => group.some(({ key }) => touched.has(keyText(key))) || !isWhole(group, sizes))
-    .map((group): PlannedWork => {
+    .map((group): WorkPlan => {
       const [id, ...absorbs] = group
         .flatMap(({ key, work }) => (work !== undefined && founders.get(work) === keyText(key) ? [work] : []))
         .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));

@@ -23,9 +23,21 @@ export type Citation = Omit<BibliographicRecord, 'source' | 'sourceId' | 'datest
 /** Where each value of a citation came from: path (`title`, `contributors[3]`, `container.volume`) to the written keys of the records that say so, the chosen one first. */
 export type Provenance = Readonly<Record<string, readonly string[]>>;
 
+/** What the records of a work say together. */
 export interface MergedCitation {
   readonly citation: Citation;
   readonly provenance: Provenance;
+}
+
+/** One work as it shall stand: which records it has and what they say together. */
+export interface WorkPlan extends MergedCitation {
+  /** Absent: a new work. */
+  readonly id?: string;
+  readonly records: readonly RecordKey[];
+  /** Works that are merged into it and from now on redirect to it. */
+  readonly absorbs: readonly string[];
+  /** Every record of it is a tombstone: kept, marked, left out of lists. */
+  readonly deleted: boolean;
 }
 
 /** Why two records are one work, or are not. Reasons are listed most telling first. */

@@ -3,7 +3,7 @@ import type { Identifier } from '../model/identifier.ts';
 import type { ArchivedPayload } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { Checkpoint, HarvestRun, RunCounts, RunOutcome } from '../model/run.ts';
-import type { Citation, Decision, MergedCitation, Provenance, RecordKey } from '../model/work.ts';
+import type { Citation, Decision, Provenance, RecordKey, WorkPlan } from '../model/work.ts';
 import type { Query } from '../search/query.ts';
 
 /** A record with its place in the library. */
@@ -40,18 +40,6 @@ export interface ReadFailure {
   readonly sourceId: string;
   readonly findings: readonly Finding[];
   readonly payload?: string;
-}
-
-/**
- * One work as it shall stand after the batch: which records it has and what they say together. `id` absent: a new work.
- * `absorbs` lists works that are merged into it and from now on redirect to it.
- */
-export interface WorkPlan extends MergedCitation {
-  readonly id?: string;
-  readonly records: readonly RecordKey[];
-  readonly absorbs: readonly string[];
-  /** Every record of it is a tombstone: kept, marked, left out of lists. */
-  readonly deleted: boolean;
 }
 
 /** All that one transaction stores: records, their works, why, and how far the source has got. */

@@ -7,11 +7,3 @@ export interface Database {
   readonly client: Sqlite.Database;
   readonly location: string;
 }
-
-/** `W7` for 7. */
-export const workId = (number: number): string => `W${number}`;
-
-/** 7 for `W7` or `w7`; undefined when it is no public id. */
-export function workNumber(id: string): number | undefined {
-  return /^w[1-9]\d{0,14}$/i.test(id) ? Number(id.slice(1)) : undefined;
-}

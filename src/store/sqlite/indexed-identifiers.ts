@@ -43,3 +43,11 @@ export function indexedIdentifiers(record: BibliographicRecord): readonly Indexe
     return true;
   });
 }
+
+/** A value that somebody asks for as it stands in the index: bare, DOIs in lower case, PMCIDs with their letters. */
+export function indexedValue(scheme: string, value: string): string {
+  const bare = value.trim();
+  if (scheme === 'doi') return bare.toLowerCase();
+  if (scheme === 'pmcid') return `PMC${bare.replace(/^pmc/i, '')}`;
+  return bare;
+}

@@ -1,8 +1,8 @@
 import type { BibliographicRecord } from '../../model/record.ts';
-import { keyText } from '../../model/work.ts';
-import type { Batch, WorkPlan } from '../store.ts';
-import { workNumber } from './database.ts';
+import { keyText, type WorkPlan } from '../../model/work.ts';
+import type { Batch } from '../store.ts';
 import type { RecordRow, RecordRows } from './record-rows.ts';
+import { workNumber } from './work-id.ts';
 import type { WorkRows } from './work-rows.ts';
 
 interface Rows {

@@ -6,11 +6,12 @@ import type { BibliographicRecord } from '../../model/record.ts';
 import type { Citation } from '../../model/work.ts';
 import type { Query } from '../../search/query.ts';
 import type { Page, SearchResult, Store, WorkSummary } from '../store.ts';
-import { type Database, workId } from './database.ts';
+import type { Database } from './database.ts';
 import { facetsOf } from './facets.ts';
 import { rankExpression } from './match.ts';
 import { unpackJson } from './packed-json.ts';
 import { whereOf } from './where.ts';
+import { workId } from './work-id.ts';
 import { textColumns } from './work-text.ts';
 
 type Orm = Database['orm'];

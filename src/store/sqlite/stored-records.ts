@@ -6,9 +6,10 @@ import { sources } from '../../../db/sqlite/schema/runs.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import type { Store, StoredRecord } from '../store.ts';
-import { type Database, workId } from './database.ts';
+import type { Database } from './database.ts';
 import { publicationSchemes } from './indexed-identifiers.ts';
 import { unpackJson } from './packed-json.ts';
+import { workId } from './work-id.ts';
 
 type Reading = Pick<Store, 'known' | 'neighbours' | 'unseen'>;
 

@@ -6,10 +6,10 @@ import { works } from '../../../db/sqlite/schema/works.ts';
 import { identifierSchemes } from '../../model/identifier.ts';
 import { type Trait, traits } from '../../search/has-values.ts';
 import type { Query, QueryField } from '../../search/query.ts';
-import { workNumber } from './database.ts';
+import { indexedValue } from './indexed-identifiers.ts';
 import { matchExpression, phraseIn } from './match.ts';
 import { traitBit } from './traits.ts';
-import { normalizedValue } from './work-detail.ts';
+import { workNumber } from './work-id.ts';
 
 const nothing = sql`0`;
 
@@ -39,7 +39,7 @@ function condition(query: Query): SQL {
     case 'range':
       return sql`${works.issued} BETWEEN ${(query.from ?? 0) * 10_000} AND ${(query.to ?? 9999) * 10_000 + 9999}`;
     case 'identifier':
-      return identified([query.scheme.toLowerCase()], normalizedValue(query.scheme.toLowerCase(), query.value));
+      return identified([query.scheme.toLowerCase()], indexedValue(query.scheme.toLowerCase(), query.value));
     default:
       return query.field === undefined ? nothing : (byField[query.field]?.(query.text, query.kind === 'prefix') ?? nothing);
   }

@@ -7,10 +7,12 @@ import { present } from '../../model/present.ts';
 import { citationOf, loneProvenance } from '../../model/provenance.ts';
 import { type Citation, keyText, type Provenance, type RecordKey } from '../../model/work.ts';
 import type { RecordVersion, Sighting, WorkDetail } from '../store.ts';
-import { type Database, workId, workNumber } from './database.ts';
+import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
+import { indexedValue } from './indexed-identifiers.ts';
 import { unpackJson } from './packed-json.ts';
 import { recordsOfWorks } from './stored-records.ts';
+import { workId, workNumber } from './work-id.ts';
 
 type Orm = Database['orm'];
 
@@ -48,17 +50,9 @@ function workIdentifiedBy(orm: Orm, written: string): number | undefined {
     .select({ work: records.work })
     .from(recordIdentifiers)
     .innerJoin(records, eq(records.id, recordIdentifiers.record))
-    .where(and(eq(recordIdentifiers.scheme, scheme), eq(recordIdentifiers.value, normalizedValue(scheme, value))))
+    .where(and(eq(recordIdentifiers.scheme, scheme), eq(recordIdentifiers.value, indexedValue(scheme, value))))
     .orderBy(records.work)
     .get()?.work;
-}
-
-/** Identifiers are stored in their bare form: DOIs in lower case, PMCIDs with their letters. */
-export function normalizedValue(scheme: string, value: string): string {
-  const bare = value.trim();
-  if (scheme === 'doi') return bare.toLowerCase();
-  if (scheme === 'pmcid') return `PMC${bare.replace(/^pmc/i, '')}`;
-  return bare;
 }
 
 function historyOf(orm: Orm, { authority, id }: RecordKey): { sightings: readonly Sighting[]; versions: readonly RecordVersion[] } {
