@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { formats } from '../formats/registry.ts';
-import { readPaths } from '../pipeline/convert.ts';
+import { readPaths } from '../pipeline/read-paths.ts';
 import { loadVocabularies } from '../pipeline/vocabularies.ts';
 import { type Context, collect } from './context.ts';
 

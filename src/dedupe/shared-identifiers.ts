@@ -1,29 +1,27 @@
-import type { Identifier, IdentifierScheme } from '../model/identifier.ts';
+import { type Identifier, type IdentifierScheme, singleSchemes } from '../model/identifier.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { isbn10Of, isbn13Of, readIsbn } from '../normalizers/check-digits.ts';
 
-/** `strong`: issued once for one publication. `weak`: chapters share an ISBN, publishers reuse PIIs. `single`: a publication has one only. */
+/** `strong`: issued once for one publication. `weak`: chapters share an ISBN, publishers reuse PIIs. */
 interface SchemeRule {
   readonly strength: 'strong' | 'weak';
-  readonly single: boolean;
   readonly valid: (value: string) => boolean;
 }
 
 const shaped = (pattern: RegExp) => (value: string) => pattern.test(value);
 
 const rules: Readonly<Partial<Record<IdentifierScheme, SchemeRule>>> = {
-  pmid: { strength: 'strong', single: true, valid: shaped(/^[1-9]\d{0,7}$/) },
-  doi: { strength: 'strong', single: true, valid: shaped(/^10\.\d{4,9}\/\S{2,}$/) },
-  pmcid: { strength: 'strong', single: true, valid: shaped(/^PMC[1-9]\d{0,9}$/) },
-  // Each repository gives its copy a handle: two of them contradict nothing.
-  handle: { strength: 'strong', single: false, valid: shaped(/^[\w.]+\/\S+$/) },
-  arxiv: { strength: 'strong', single: false, valid: shaped(/^(?:\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})/i) },
-  ark: { strength: 'strong', single: false, valid: shaped(/\d{5}\/\S+/) },
-  mid: { strength: 'strong', single: false, valid: shaped(/^\S{4,}$/) },
-  isbn: { strength: 'weak', single: false, valid: (value) => readIsbn(value)?.valid ?? false },
-  pii: { strength: 'weak', single: false, valid: shaped(/^(?=.*\d{4})\S{8,}$/) },
-  sici: { strength: 'weak', single: false, valid: shaped(/^\S{12,}$/) },
-  bookaccession: { strength: 'weak', single: false, valid: shaped(/^NBK\d+$/) },
+  pmid: { strength: 'strong', valid: shaped(/^[1-9]\d{0,7}$/) },
+  doi: { strength: 'strong', valid: shaped(/^10\.\d{4,9}\/\S{2,}$/) },
+  pmcid: { strength: 'strong', valid: shaped(/^PMC[1-9]\d{0,9}$/) },
+  handle: { strength: 'strong', valid: shaped(/^[\w.]+\/\S+$/) },
+  arxiv: { strength: 'strong', valid: shaped(/^(?:\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})/i) },
+  ark: { strength: 'strong', valid: shaped(/\d{5}\/\S+/) },
+  mid: { strength: 'strong', valid: shaped(/^\S{4,}$/) },
+  isbn: { strength: 'weak', valid: (value) => readIsbn(value)?.valid ?? false },
+  pii: { strength: 'weak', valid: shaped(/^(?=.*\d{4})\S{8,}$/) },
+  sici: { strength: 'weak', valid: shaped(/^\S{12,}$/) },
+  bookaccession: { strength: 'weak', valid: shaped(/^NBK\d+$/) },
 };
 
 /** A valid identifier as `scheme:value`, and whether it names one publication for certain. */
@@ -57,10 +55,10 @@ export const soughtBy = (record: BibliographicRecord): readonly Identifier[] =>
 
 /** Schemes of which both have values, but none in common, though a publication has one only: `PMIDs 99000001 and 99000002 differ`. */
 export function identifierConflicts(a: readonly Naming[], b: readonly Naming[]): readonly string[] {
-  return Object.entries(rules).flatMap(([scheme, { single }]) => {
+  return singleSchemes.flatMap((scheme) => {
     const mine = a.filter((each) => each.scheme === scheme).map(({ value }) => value);
     const theirs = b.filter((each) => each.scheme === scheme).map(({ value }) => value);
-    if (!single || mine.length === 0 || theirs.length === 0 || mine.some((value) => theirs.includes(value))) return [];
+    if (mine.length === 0 || theirs.length === 0 || mine.some((value) => theirs.includes(value))) return [];
     return [`${scheme.toUpperCase()}s differ`];
   });
 }

@@ -29,5 +29,8 @@ export const identifier = z.strictObject({
   value: z.string().min(1),
 });
 
+/** Schemes of which a publication has one value: two of them in one record contradict each other. Handles and ISBNs come in several. */
+export const singleSchemes = ['doi', 'pmid', 'pmcid'] as const satisfies readonly IdentifierScheme[];
+
 export type IdentifierScheme = (typeof identifierSchemes)[number];
 export type Identifier = z.infer<typeof identifier>;

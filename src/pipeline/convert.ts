@@ -1,28 +1,7 @@
 import type { Format } from '../formats/format.ts';
 import type { BibliographicRecord } from '../model/record.ts';
-import { inputFiles } from './input.ts';
-import { formatNamed, formatOfFile, isUnreadable, type ReadMeans, readFileRecords } from './read.ts';
-
-export interface FilesRequest extends ReadMeans {
-  readonly paths: readonly string[];
-  readonly format?: string;
-  /** Told of each record that could not be read (`read` shows it all the same), and of each file of a folder that fits no format. */
-  readonly lost: (message: string) => void;
-}
-
-/** The records of files and folders, in input order, without a store. */
-export async function* readPaths(request: FilesRequest): AsyncGenerator<BibliographicRecord> {
-  const named = request.format === undefined ? undefined : formatNamed(request.format);
-  for (const file of await inputFiles(request.paths)) {
-    const format = named ?? (await formatOfFile(file, request.lost));
-    if (!format) continue;
-    for await (const record of readFileRecords(file, format, request)) {
-      if (isUnreadable(record))
-        request.lost(`${record.sourceId} could not be read: ${record.findings?.map((each) => each.message).join('; ')}`);
-      yield record;
-    }
-  }
-}
+import { isUnreadable } from './read.ts';
+import { type FilesRequest, readPaths } from './read-paths.ts';
 
 /** One format into another: what could not be read or was deleted at its source has nothing to write. */
 export function convert(request: FilesRequest, to: Format & { write: NonNullable<Format['write']> }): AsyncIterable<string> {

@@ -1,5 +1,5 @@
-import type { HttpResponse } from '../../http/exchange.ts';
 import { present } from '../../model/present.ts';
+import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, FetchTools } from '../fetcher.ts';
 import { finished, midWindow, type Place, type Start, startFrom } from './checkpoint.ts';
 import { listPages } from './listing.ts';
@@ -38,7 +38,7 @@ export const oaiPmh: Fetcher<OaiPmhSettings> = {
       const identifier = scheme === 'oai' ? value : made;
       if (identifier === undefined) continue;
       const { response, reply } = await service.ask({ verb: 'GetRecord', identifier, metadataPrefix: prefix });
-      if (reply.errors.length === 0) yield pageOf(response, formatOf(prefix));
+      if (reply.errors.length === 0) yield fetchedPage(response, formatOf(prefix));
     }
   },
 };
@@ -99,7 +99,7 @@ async function* setPages(task: WindowTask, progress: { whole: boolean }): AsyncI
       if (announced > 0) tools.expect?.(seen + announced);
       if (reply.identifiers.length === 0 && !reply.broken && reply.token === undefined) continue;
       const place = reply.token && present<Place>({ set, token: reply.token.value, prefix });
-      const page = pageOf(response, format);
+      const page = fetchedPage(response, format);
       yield place ? { ...page, checkpoint: midWindow(settings, start.window, place, tools.now()) } : page;
     }
     if (progress.whole && listed.size < announced) {
@@ -135,8 +135,3 @@ function laterOf(from: string, earliest: string | undefined): string {
 
 /** A configured day means the whole of it. */
 const endOf = (until: string): string => (until.length === 10 ? `${until}T23:59:59Z` : until);
-
-const pageOf = (response: HttpResponse, format: string): FetchedPage => ({
-  payload: { bytes: response.bytes, mediaType: response.mediaType, url: response.url, fetchedAt: response.receivedAt },
-  format,
-});

@@ -1,4 +1,5 @@
 import type { HttpResponse } from '../../http/exchange.ts';
+import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, FetchTools } from '../fetcher.ts';
 import { finished, midWindow, startFrom, type Window, windowAfter } from './checkpoint.ts';
 import { type EUtilities, eUtilities } from './e-utilities.ts';
@@ -109,10 +110,7 @@ async function fetchWhole(ids: readonly number[], service: EUtilities, tools: Fe
 
 const listed = (ids: readonly number[]) => `PMID ${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ` and ${ids.length - 5} more` : ''}`;
 
-const pageOf = (response: HttpResponse): FetchedPage => ({
-  payload: { bytes: response.bytes, mediaType: response.mediaType, url: response.url, fetchedAt: response.receivedAt },
-  format: 'pubmed-xml',
-});
+const pageOf = (response: HttpResponse): FetchedPage => fetchedPage(response, 'pubmed-xml');
 
 function inPieces<T>(values: readonly T[], size: number): T[][] {
   const pieces: T[][] = [];

@@ -1,5 +1,5 @@
 import { makeFinding } from '../../model/finding.ts';
-import type { Identifier, IdentifierScheme } from '../../model/identifier.ts';
+import { type Identifier, type IdentifierScheme, singleSchemes } from '../../model/identifier.ts';
 import { readArxiv } from '../../normalizers/arxiv.ts';
 import { readDoi } from '../../normalizers/doi.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
@@ -34,8 +34,8 @@ function readPmcNumber(text: string): string | undefined {
   return readPmcid(/^\d+$/.test(text) ? `PMC${text}` : text);
 }
 
-/** Two of these in one record contradict each other. Publishers send several PIIs (`5807` and `e5807`), authors several manuscripts. */
-const single: ReadonlySet<IdentifierScheme> = new Set(['doi', 'pmid', 'pmcid']);
+/** Publishers send several PIIs (`5807` and `e5807`), authors several manuscripts: those do not contradict each other. */
+const single: ReadonlySet<IdentifierScheme> = new Set(singleSchemes);
 
 /** The order in which records print them. */
 const order: readonly IdentifierScheme[] = ['doi', 'pmid', 'pmcid', 'pii', 'arxiv', 'mid', 'sici', 'bookaccession'];
