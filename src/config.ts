@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Misconfigured } from './model/errors.ts';
 
@@ -29,13 +29,14 @@ const environmentNames = { store: 'REFMILL_STORE', email: 'REFMILL_EMAIL', ncbiA
  * Throws Misconfigured naming file and key; no value of a key ever stands in the message.
  */
 export async function loadConfiguration(file: string | undefined, environment: NodeJS.ProcessEnv): Promise<Configuration> {
-  const wanted = file ?? environment.REFMILL_CONFIG;
+  // A variable set to nothing is not set: `REFMILL_CONFIG= refmill …` is how shells unset one.
+  const wanted = file ?? (environment.REFMILL_CONFIG || undefined);
   const name = wanted ?? 'refmill.yaml';
   const text = await readFile(name, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' && wanted === undefined) return '';
     throw new Misconfigured('config', `${name}: cannot be read (${cause.code})`, { cause });
   });
-  const document = parseDocument(text, { maxAliasCount: 20 } as object);
+  const document = parseDocument(text);
   const [broken] = document.errors;
   if (broken) {
     const line = broken.linePos?.[0].line;
@@ -46,16 +47,33 @@ export async function loadConfiguration(file: string | undefined, environment: N
     const value = environment[variable];
     if (value) fromEnvironment[key] = value;
   }
-  const checked = configuration.safeParse({ ...(document.toJS() ?? {}), ...fromEnvironment });
+  const checked = configuration.safeParse({ ...keysOf(document, name), ...fromEnvironment });
   if (!checked.success) {
     const [issue] = checked.error.issues;
     const key = issue?.path.join('.') || (issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'config');
-    throw new Misconfigured(key, `${name}: ${key}: ${issue?.code === 'unrecognized_keys' ? 'no such key' : issue?.message}`);
+    const variable = Object.entries(environmentNames).find(([each]) => each === key && each in fromEnvironment)?.[1];
+    throw new Misconfigured(
+      key,
+      `${variable ?? `${name}: ${key}`}: ${issue?.code === 'unrecognized_keys' ? 'no such key' : issue?.message}`,
+    );
   }
   const ids = checked.data.sources?.map((each) => each.id) ?? [];
   const twice = ids.find((each, at) => ids.indexOf(each) !== at);
   if (twice !== undefined) throw new Misconfigured(`sources.${twice}`, `${name}: two sources have the id ${twice}`);
   return checked.data;
+}
+
+/** The top keys of the file. Aliases that multiply (a «YAML bomb») end here before they unfold. */
+function keysOf(document: Document, name: string): Readonly<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 20 }) ?? {};
+  } catch (cause) {
+    throw new Misconfigured('config', `${name}: its aliases cannot be resolved`, { cause });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Misconfigured('config', `${name}: holds no keys (\`refmill init\` writes an example)`);
+  return value as Record<string, unknown>;
 }
 
 /** Where the store is: the option, else the configuration (REFMILL_STORE, then refmill.yaml), else refmill.db in the current folder. */

@@ -31,6 +31,14 @@ test.each([
   ['sources:\n  - id: a b\n    fetcher: pubmed\n', 'sources.0.id: letters, digits, point, hyphen and underscore only', 'sources.0.id'],
   ['sources:\n  - {id: a, fetcher: pubmed}\n  - {id: a, fetcher: pubmed}\n', 'two sources have the id a', 'sources.a'],
   ['store: "x\n', 'is not YAML', 'config'],
+  ['store: *nowhere\n', 'its aliases cannot be resolved', 'config'],
+  [
+    `a: &a [x]\n${[...'bcdefgh'].map((key, at) => `${key}: &${key} [${`*${'abcdefg'[at]},`.repeat(10)}]`).join('\n')}\n`,
+    'aliases',
+    'config',
+  ],
+  ['just words\n', 'holds no keys', 'config'],
+  ['- a\n- b\n', 'holds no keys', 'config'],
 ])('%j is refused with a message that names file and key', async (text, message, key) => {
   const file = await fileWith(text);
   const refused = loadConfiguration(file, {});
@@ -48,4 +56,16 @@ test('no value of the configuration stands in a message', async () => {
 test('a file that is asked for must be there; the usual one may be missing', async () => {
   await expect(loadConfiguration('/nowhere/refmill.yaml', {})).rejects.toThrow('/nowhere/refmill.yaml: cannot be read (ENOENT)');
   await expect(loadConfiguration(undefined, { REFMILL_CONFIG: '/nowhere/else.yaml' })).rejects.toThrow('else.yaml');
+});
+
+test('a variable that is set to nothing is not set', async () => {
+  const environment = { REFMILL_CONFIG: '', REFMILL_STORE: '', REFMILL_EMAIL: '', NCBI_API_KEY: '' };
+  expect(await loadConfiguration(await fileWith('store: here.db\n'), environment)).toEqual({ store: 'here.db' });
+  expect(await loadConfiguration(undefined, environment)).toEqual({});
+});
+
+test('a wrong value of the environment is blamed on its variable, and not shown', async () => {
+  const refused = loadConfiguration(await fileWith(''), { REFMILL_EMAIL: 'secret-but-wrong' });
+  await expect(refused).rejects.toThrow('REFMILL_EMAIL: Invalid email address');
+  await expect(refused).rejects.toMatchObject({ kind: 'misconfigured', key: 'email' });
 });

@@ -63,10 +63,21 @@ export function createAddressGuard(
 
 const refusal = 'is not a public address';
 
-/** IPv4 inside IPv6 is judged as the IPv4 address it stands for: mapped (::ffff:10.0.0.1), and NAT64 (64:ff9b::/96) where the network has only IPv6. */
+/**
+ * IPv4 inside IPv6 is judged as the IPv4 address it stands for: mapped (::ffff:10.0.0.1), and NAT64 (64:ff9b::/96) where the network has
+ * only IPv6. IPv4-compatible addresses (::127.0.0.1, RFC 4291 has withdrawn them) are public for nobody.
+ */
 function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const plain = ipaddr.process(address);
   if (plain instanceof ipaddr.IPv6 && plain.range() === 'rfc6052') return isPublic(plain.toByteArray().slice(12).join('.'));
+  if (
+    plain instanceof ipaddr.IPv6 &&
+    plain
+      .toByteArray()
+      .slice(0, 12)
+      .every((byte) => byte === 0)
+  )
+    return false;
   return plain.range() === 'unicast';
 }

@@ -20,6 +20,7 @@ describe('the address guard', () => {
     'http://[::]/',
     'http://[fe80::1]/',
     'http://[fd00::1]/',
+    'http://[::127.0.0.1]/',
     'http://[::ffff:127.0.0.1]/',
     'http://[::ffff:a00:1]/',
     'http://[64:ff9b::7f00:1]/',
