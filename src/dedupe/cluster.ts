@@ -3,7 +3,7 @@ import { decidePair, type Verdict } from './decide.ts';
 import type { Entry } from './entry.ts';
 import { namings } from './shared-identifiers.ts';
 
-/** Records in groups of one publication each, and what the rules said about pairs that share an identifier. */
+/** Records in groups of one publication each, and what the rules said about pairs that share an identifier: `same` only of the pairs that tie a group together. */
 export interface Resolution {
   /** Groups and their records in the order of the input. */
   readonly groups: readonly (readonly Entry[])[];
@@ -38,8 +38,9 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
   const candidates: readonly Rated[] = sharing(records).map(([a, b]) => ({ a, b, ...judge(a, b) }));
   const settled = new Set(byUser.map(({ a, b }) => pairName(a, b)));
   const rated = candidates.filter(({ verdict, a, b }) => verdict === 'same' && !settled.has(pairName(keyText(a.key), keyText(b.key))));
-  for (const { a, b } of rated.sort(mostInCommonFirst)) {
-    groups.join(keyText(a.key), keyText(b.key), (mine, theirs) => compatible(mine, theirs));
+  const links = new Set<Rated>();
+  for (const pair of rated.sort(mostInCommonFirst)) {
+    if (groups.join(keyText(pair.a.key), keyText(pair.b.key), compatible)) links.add(pair);
   }
 
   function compatible(mine: readonly Entry[], theirs: readonly Entry[]): boolean {
@@ -53,11 +54,12 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
 
   return {
     groups: groups.all(),
-    decisions: candidates.flatMap(({ a, b, verdict, reasons }) => {
-      const [first = '', second = ''] = [keyText(a.key), keyText(b.key)].sort();
-      return verdict === 'unrelated' || settled.has(pairName(first, second))
-        ? []
-        : [{ a: first, b: second, verdict, by: 'rule' as const, reasons }];
+    decisions: candidates.flatMap((pair) => {
+      const { verdict, reasons } = pair;
+      const [a = '', b = ''] = [keyText(pair.a.key), keyText(pair.b.key)].sort();
+      // Of a publication that fifty searches found, the pairs that tie its records together say all; the other thousand say it again.
+      const implied = verdict === 'same' && !links.has(pair) && groups.of(a) === groups.of(b);
+      return verdict === 'unrelated' || implied || settled.has(pairName(a, b)) ? [] : [{ a, b, verdict, by: 'rule' as const, reasons }];
     }),
   };
 }
@@ -112,12 +114,14 @@ class Groups {
     return this.#groupOf.get(name) ?? [];
   }
 
-  join(a: string, b: string, allowed: (mine: readonly Entry[], theirs: readonly Entry[]) => boolean): void {
+  /** False when they are one already, or must not be. */
+  join(a: string, b: string, allowed: (mine: readonly Entry[], theirs: readonly Entry[]) => boolean): boolean {
     const mine = this.of(a);
     const theirs = this.of(b);
-    if (mine === theirs || !allowed(mine, theirs)) return;
+    if (mine === theirs || !allowed(mine, theirs)) return false;
     const together = [...mine, ...theirs];
     for (const { key } of together) this.#groupOf.set(keyText(key), together);
+    return true;
   }
 
   all(): readonly (readonly Entry[])[] {

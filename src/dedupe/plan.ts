@@ -47,7 +47,19 @@ export function planWorks({ changed, neighbours, decisions }: PlanInput): { work
         ...merge(group),
       };
     });
-  return { works, decisions: resolution.decisions.filter(({ a, b }) => touched.has(a) || touched.has(b)) };
+  // What ties a work together may be told by other pairs now, also of records that did not change.
+  const retold = new Set(
+    resolution.groups
+      .map((group) => group.map(({ key }) => keyText(key)))
+      .filter((group) => group.some((key) => touched.has(key)))
+      .flat(),
+  );
+  return {
+    works,
+    decisions: resolution.decisions.filter(
+      ({ a, b, verdict }) => touched.has(a) || touched.has(b) || (verdict === 'same' && retold.has(a) && retold.has(b)),
+    ),
+  };
 }
 
 /** Whether a group is just what one work was before. */

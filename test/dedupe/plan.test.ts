@@ -149,8 +149,18 @@ test('the rules’ verdicts about changed records come with reasons, the smaller
     decisions: [],
   });
   expect(decisions.map(({ a, b, verdict, by }) => [a, b, verdict, by])).toEqual([
+    ['test/a', 'test/x', 'same', 'rule'],
     ['test/a', 'test/b', 'same', 'rule'],
-    ['test/b', 'test/x', 'same', 'rule'],
   ]);
   expect(decisions[0]?.reasons).toEqual(['the titles agree', 'both have doi:10.5555/x1', 'same year']);
+});
+
+test('a publication of many records is explained by one pair fewer than it has records, whatever changed', () => {
+  const many = Array.from({ length: 30 }, (_, at) => entry(paper(`r${at}`, 'doi:x1'), 'W1'));
+  const explained = (changed: readonly Entry[]) => planWorks({ changed, neighbours: many, decisions: [] }).decisions;
+  expect(explained(many)).toHaveLength(29);
+  expect(explained(many.slice(0, 1))).toHaveLength(29);
+  expect(explained([entry(paper('new', 'doi:x1'))])).toHaveLength(30);
+  const apart = entry(paper('y', 'doi:x1', { title: 'Erratum: Tides of radium' }));
+  expect(explained([apart]).filter(({ verdict }) => verdict === 'different')).toHaveLength(30);
 });
