@@ -83,7 +83,7 @@ export class RecordDraft {
     const furtherTitles = this.titles
       .filter((each) => each !== title)
       .map((each) => ({ ...each, kind: isOther(each, title) ? 'translated' : 'alternative' }));
-    this.noteUnplaced();
+    this.#noteUnplaced();
     const { type, languages, contributors, issued, unplaced, findings, ...others } = this.content;
     return present<RecordContent>({
       type,
@@ -105,7 +105,7 @@ export class RecordDraft {
   }
 
   /** One finding a field name: DSpace items carry a dozen values of dc.description.provenance. */
-  private noteUnplaced(): void {
+  #noteUnplaced(): void {
     const fields = new Map<string, { first: number; count: number }>();
     for (const [index, { field = '' }] of (this.content.unplaced ?? []).entries()) {
       if (this.#refused.has(index)) continue;

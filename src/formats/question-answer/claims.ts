@@ -1,10 +1,10 @@
 import type { Claim } from '../../model/endpoint.ts';
 import { present } from '../../model/present.ts';
-import type { Block } from './blocks.ts';
-import { type CitationMark, findCitationMarks } from './citation-marks.ts';
-import type { CitationFacts } from './citation-odds.ts';
-import type { PlainText } from './plain-text.ts';
-import { isHeading, SectionPath, withoutMarks } from './sections.ts';
+import type { Block } from './blocks/blocks.ts';
+import type { PlainText } from './blocks/plain-text.ts';
+import { type CitationMark, findCitationMarks } from './citations/citation-marks.ts';
+import type { CitationFacts } from './citations/citation-odds.ts';
+import { isHeading, SectionPath, withoutMarks } from './layout/sections.ts';
 
 /** A number that may or may not be a citation of the claim with that index. */
 export interface ClaimDoubt {
@@ -14,6 +14,7 @@ export interface ClaimDoubt {
   readonly alternative?: string;
 }
 
+/** What an answer says, statement by statement. */
 export interface Statements {
   readonly claims: readonly Claim[];
   readonly doubts: readonly ClaimDoubt[];

@@ -1,7 +1,7 @@
-import { readBlocks } from './blocks.ts';
-import { findCitationMarks } from './citation-marks.ts';
-import { layOut } from './layout.ts';
-import { isHeading } from './sections.ts';
+import { readBlocks } from './blocks/blocks.ts';
+import { findCitationMarks } from './citations/citation-marks.ts';
+import { layOut } from './layout/layout.ts';
+import { isHeading } from './layout/sections.ts';
 
 /** Openings of formats that have a signature of their own; a page of answers never begins so. */
 const foreign =

@@ -2,17 +2,21 @@ import type { Dates } from '../../model/dates.ts';
 import { type Finding, makeFinding } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import type { BibliographicRecord, Span, Unplaced } from '../../model/record.ts';
-import { type Block, readBlocks } from './blocks.ts';
+import { type Block, readBlocks } from './blocks/blocks.ts';
+import { gatherFacts } from './citations/citation-facts.ts';
 import { readStatements } from './claims.ts';
-import { type Layout, layOut } from './layout.ts';
-import { addLinkedReferences } from './linked-references.ts';
-import { findPageDates, type PageDate } from './page-dates.ts';
-import { gatherFacts } from './page-facts.ts';
+import { type Layout, layOut } from './layout/layout.ts';
+import { findPageDates, type PageDate } from './layout/page-dates.ts';
+import { findSiteName } from './layout/site-name.ts';
 import { compareNumbers, reportDoubts } from './page-findings.ts';
-import { readReferenceList } from './reference-list.ts';
-import { findSiteName } from './site-name.ts';
+import { addLinkedReferences } from './references/linked-references.ts';
+import { readReferenceList } from './references/reference-list.ts';
 
-/** The record of one question-and-answer page. All offsets are UTF-16 units of `page`. */
+/**
+ * The record of one question-and-answer page. All offsets are UTF-16 units of `page`. The page is cut into `blocks/` (lines, headings, items, as a
+ * reader sees them); `layout/` tells question, answer, references and the site's furniture apart; `citations/` weighs which numbers of a text
+ * cite, so that `claims.ts` can cut statements behind them; `references/` reads the list; `page-findings.ts` holds the two against each other.
+ */
 export function readPage(page: string, sourceId: string): BibliographicRecord {
   const blocks = readBlocks(page);
   const layout = layOut(blocks);

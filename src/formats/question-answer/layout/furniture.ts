@@ -1,5 +1,5 @@
-import type { Block } from './blocks.ts';
-import { isReferencesHeading } from './references-heading.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { isReferencesHeading } from '../blocks/references-heading.ts';
 
 /** A stretch of the page that is neither question nor answer, under the name that it has in `unplaced`. */
 export interface Furniture {

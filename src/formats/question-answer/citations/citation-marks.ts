@@ -10,7 +10,7 @@ export interface CitationMark {
   /** `closing` ends a statement; `inside` stands within one. */
   readonly place: 'closing' | 'inside';
   readonly style: CitationStyle;
-  /** What speaks for it, see citation-odds.ts; brackets and superscripts leave no doubt. */
+  /** What speaks for it, see `citationOdds`; brackets and superscripts leave no doubt. */
   readonly odds: number;
   /** The other reading, where there is one worth a look. */
   readonly alternative?: string;
@@ -48,6 +48,7 @@ interface DoubtfulNumber {
   readonly alternative?: string;
 }
 
+/** What was found in a text. */
 export interface CitationMarks {
   readonly marks: CitationMark[];
   readonly doubts: DoubtfulNumber[];

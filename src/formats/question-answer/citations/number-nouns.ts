@@ -58,9 +58,11 @@ export const numberedPhrases: ReadonlySet<string> = new Set([
 /** How strongly a word pulls the number that follows it. */
 export const numberPull: ReadonlyMap<string, number> = new Map([...numberedNames, ...orderedNouns, ...functionWords, ...classifiers]);
 
+/** `day`, `arm`: takes a number after a preposition or article only. */
 export const isOrderedNoun = (word: string): boolean => orderedNames.has(word);
 const orderedNames = new Set(orderedNouns.map(([word]) => word));
 
+/** `at`, `the`, `than`: never the last word before a citation. */
 export const isFunctionWord = (word: string): boolean => functionNames.has(word);
 const functionNames = new Set(functionWords.map(([word]) => word));
 

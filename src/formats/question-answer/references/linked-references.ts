@@ -1,9 +1,7 @@
-import type { Identifier } from '../../model/identifier.ts';
-import { present } from '../../model/present.ts';
-import type { Reference } from '../../model/relation.ts';
-import { readDoi } from '../../normalizers/doi.ts';
-import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
-import type { PageLink } from './plain-text.ts';
+import { present } from '../../../model/present.ts';
+import type { Reference } from '../../../model/relation.ts';
+import type { PageLink } from '../blocks/plain-text.ts';
+import { identifiersInAddress } from './reference-fields.ts';
 
 /**
  * Citation numbers that are links (`[1](https://…)`) say where their reference stands: they fill the address of the reference with
@@ -21,16 +19,7 @@ export function addLinkedReferences(
     const known = references[at];
     if (label === undefined || (known?.url !== undefined && known.url !== link.url)) leftover.push(link);
     else if (known) references[at] = { ...known, url: link.url };
-    else references.push(present<Reference>({ label, identifiers: identifiersOf(link.url), url: link.url }));
+    else references.push(present<Reference>({ label, identifiers: identifiersInAddress(link.url), url: link.url }));
   }
   return { references, leftover };
-}
-
-function identifiersOf(url: string): Identifier[] {
-  const read: readonly (readonly [Identifier['scheme'], string | undefined])[] = [
-    ['doi', readDoi(url)],
-    ['pmid', readPmid(url)],
-    ['pmcid', readPmcid(url)],
-  ];
-  return read.flatMap(([scheme, value]) => (value === undefined ? [] : [{ scheme, value }]));
 }

@@ -7,6 +7,7 @@ export const raisedRun = /[⁰¹²³⁴⁵⁶⁷⁸⁹⁻](?:[⁰¹²³⁴⁵⁶
 /** What takes an exponent of its own: units (`m²`, `cm³`, `kg⁻¹`) and statistics' letters (`χ²`, `R²`, `I²`). */
 const takesExponent = /(?:^|[^\p{L}])(?:[kcdmnµμ]?m|ft|in|inch|k?g|mg|[dm]?l|s|h|min|day|yr?|u|iu|mol|cells?|\p{L})$/iu;
 
+/** What a run of superscripts cites. */
 export interface RaisedNumbers {
   readonly numbers: string[];
   /** How many characters at the run's start are an exponent: `1.73 m²¹` cites 1. */
@@ -26,11 +27,11 @@ export function readRaisedNumbers(before: string, run: string, after: string, fa
   if (rest === '') return undefined;
   const written = lowerSuperscripts(rest).replace(/^[-,]|[-,]$/g, '');
   const apart = [...written];
-  if (!facts || !/^\d{2,}$/.test(written)) return present(readNumbers(written), skip);
+  if (!facts || !/^\d{2,}$/.test(written)) return citing(readNumbers(written), skip);
   const known = facts.labels.size > 0 ? facts.labels : facts.seen;
   const rising = apart.every((digit, index) => index === 0 || digit > (apart[index - 1] ?? ''));
   if (!known.has(written) && rising && apart.every((digit) => known.has(digit))) return { numbers: apart, skip, alternative: written };
-  return present(readNumbers(written), skip);
+  return citing(readNumbers(written), skip);
 }
 
-const present = (numbers: string[] | undefined, skip: number): RaisedNumbers | undefined => (numbers ? { numbers, skip } : undefined);
+const citing = (numbers: string[] | undefined, skip: number): RaisedNumbers | undefined => (numbers ? { numbers, skip } : undefined);

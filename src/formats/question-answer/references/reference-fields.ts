@@ -1,10 +1,10 @@
-import type { Identifier } from '../../model/identifier.ts';
-import { present } from '../../model/present.ts';
-import type { Reference } from '../../model/relation.ts';
-import { findDois, readDoi } from '../../normalizers/doi.ts';
-import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
-import { foldWhitespace } from '../../normalizers/whitespace.ts';
-import type { PageLink } from './plain-text.ts';
+import type { Identifier } from '../../../model/identifier.ts';
+import { present } from '../../../model/present.ts';
+import type { Reference } from '../../../model/relation.ts';
+import { findDois, readDoi } from '../../../normalizers/doi.ts';
+import { readPmcid, readPmid } from '../../../normalizers/pubmed-ids.ts';
+import { foldWhitespace } from '../../../normalizers/whitespace.ts';
+import type { PageLink } from '../blocks/plain-text.ts';
 
 /** A line of a reference entry: as a reader sees it, as the page has it, and its links. Label and bullet are cut off. */
 export interface EntryLine {
@@ -24,7 +24,9 @@ const address = /https?:\/\/[^\s<>"\])]{1,2000}/g;
 const addressWords =
   /^(?:(?:view|open|read|see|full text|source|link|pubmed|pmc|doi|google scholar|crossref|abstract|pdf|at|on|in|the|here|article|[·|•,;.:()[\]-])\s*)*$/i;
 
+/** `Practice guideline`, a line of its own above the title. */
 export const isKindLine = (text: string): boolean => kind.test(text);
+/** `Example Journal, 2019`, the line that ends an entry. */
 export const isClosingLine = (text: string): boolean => closing.test(text);
 
 /** `PMID: 99123456`, an address, `View on PubMed`: belongs to the entry above, whatever it closed with. */
@@ -93,10 +95,16 @@ function identifiersOf(source: string, urls: readonly string[]): Identifier[] {
   for (const { value } of findDois(source.replace(address, ' '))) add('doi', value);
   for (const [, digits = ''] of source.matchAll(/\bPMID:?\s{0,2}(\d{1,8})(?!\d)/gi)) add('pmid', readPmid(digits));
   for (const [written] of source.replace(address, ' ').matchAll(/\bPMC\d{3,9}(?!\d)/g)) add('pmcid', readPmcid(written));
-  for (const url of urls) {
-    add('doi', readDoi(url));
-    add('pmid', readPmid(url));
-    add('pmcid', readPmcid(url));
-  }
+  for (const { scheme, value } of urls.flatMap(identifiersInAddress)) add(scheme, value);
   return [...found.values()];
+}
+
+/** The publication that an address leads to, as far as the address itself names it. */
+export function identifiersInAddress(url: string): Identifier[] {
+  const read: readonly (readonly [Identifier['scheme'], string | undefined])[] = [
+    ['doi', readDoi(url)],
+    ['pmid', readPmid(url)],
+    ['pmcid', readPmcid(url)],
+  ];
+  return read.flatMap(([scheme, value]) => (value === undefined ? [] : [{ scheme, value }]));
 }

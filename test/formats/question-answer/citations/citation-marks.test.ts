@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findCitationMarks } from '../../../src/formats/question-answer/citation-marks.ts';
-import type { CitationFacts } from '../../../src/formats/question-answer/citation-odds.ts';
+import { findCitationMarks } from '../../../../src/formats/question-answer/citations/citation-marks.ts';
+import type { CitationFacts } from '../../../../src/formats/question-answer/citations/citation-odds.ts';
 
 const bare: CitationFacts = { labels: new Set(), seen: new Set(['1', '2', '3']), style: 'bare' };
 const numbered: CitationFacts = { labels: new Set(['1', '2', '3', '4', '5', '12']), seen: new Set(['1', '2']), style: 'bare' };

@@ -1,5 +1,5 @@
-import type { DateKind, PartialDate } from '../../model/dates.ts';
-import { isoDate, readPartialDate } from '../../normalizers/partial-date.ts';
+import type { DateKind, PartialDate } from '../../../model/dates.ts';
+import { isoDate, readPartialDate } from '../../../normalizers/partial-date.ts';
 
 /** A date that the page prints of itself; offsets are those of the searched text, end exclusive. */
 export interface PageDate {

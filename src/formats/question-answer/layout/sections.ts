@@ -1,6 +1,6 @@
-import { type Block, unmarkedHeading } from './blocks.ts';
-import { findCitationMarks } from './citation-marks.ts';
-import type { CitationFacts } from './citation-odds.ts';
+import { type Block, unmarkedHeading } from '../blocks/blocks.ts';
+import { findCitationMarks } from '../citations/citation-marks.ts';
+import type { CitationFacts } from '../citations/citation-odds.ts';
 
 const smallWords = new Set(
   'a an the and or nor but for of in on at to by with from as vs versus is are be not via per than into over under when if how why what who which that de la el y en du et le les des der die das und von zu'.split(
@@ -64,23 +64,23 @@ const rankOf = (block: Block): number =>
 
 /** The headings above the place that is being read, `Dosing > Initial dose`. */
 export class SectionPath {
-  private readonly open: { rank: number; text: string }[] = [];
+  readonly #open: { rank: number; text: string }[] = [];
 
   enter(block: Block, text: string): void {
-    this.leave(rankOf(block));
-    this.open.push({ rank: rankOf(block), text: text.replace(/\s?:$/, '') });
+    this.#leave(rankOf(block));
+    this.#open.push({ rank: rankOf(block), text: text.replace(/\s?:$/, '') });
   }
 
   /** An item at the label's own depth ends what the label headed. */
   pass(block: Block): void {
-    this.leave(lowestHeading + 1 + (block.kind === 'item' ? block.depth : 0));
+    this.#leave(lowestHeading + 1 + (block.kind === 'item' ? block.depth : 0));
   }
 
   get path(): string | undefined {
-    return this.open.length ? this.open.map(({ text }) => text).join(' > ') : undefined;
+    return this.#open.length ? this.#open.map(({ text }) => text).join(' > ') : undefined;
   }
 
-  private leave(rank: number): void {
-    while ((this.open.at(-1)?.rank ?? -1) >= rank) this.open.pop();
+  #leave(rank: number): void {
+    while ((this.#open.at(-1)?.rank ?? -1) >= rank) this.#open.pop();
   }
 }

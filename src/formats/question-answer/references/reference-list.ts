@@ -1,6 +1,6 @@
-import type { Reference } from '../../model/relation.ts';
-import type { Block } from './blocks.ts';
-import { lowerSuperscripts } from './citation-numbers.ts';
+import type { Reference } from '../../../model/relation.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { lowerSuperscripts } from '../citations/citation-numbers.ts';
 import { type EntryLine, isClosingLine, isKindLine, isLinkLine, readEntry } from './reference-fields.ts';
 
 /** An entry of the page's reference list with its UTF-16 offsets in the page. */
@@ -10,6 +10,7 @@ interface ListedReference {
   readonly end: number;
 }
 
+/** The page's reference list, read. */
 export interface ReferenceList {
   readonly entries: readonly ListedReference[];
   /** What stands in the list's part of the page and belongs to no entry. */
@@ -43,7 +44,7 @@ const bareLabel = /^(\d{1,3})(?:\s+(?=[\p{Lu}"“])|$)/u;
  */
 export function readReferenceList(page: string, heading: string | undefined, blocks: readonly Block[]): ReferenceList {
   const rest: Block[] = [];
-  const { lines, subheadings } = readLines(page, heading, blocks);
+  const { lines, subheadings } = entryLines(page, heading, blocks);
   const opens = entryOpener(lines);
   const entries: Entry[] = [];
   let over = false;
@@ -60,7 +61,7 @@ export function readReferenceList(page: string, heading: string | undefined, blo
   return { entries: withoutRepeatedLabels(entries).map((entry) => listed(entry)), rest };
 }
 
-function readLines(page: string, heading: string | undefined, blocks: readonly Block[]): ReferenceLines {
+function entryLines(page: string, heading: string | undefined, blocks: readonly Block[]): ReferenceLines {
   const lines: Line[] = [];
   const subheadings: { block: Block; section: string }[] = [];
   let section = heading;

@@ -1,8 +1,8 @@
-import type { Block } from './blocks.ts';
-import { findCitationMarks } from './citation-marks.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { isReferencesHeading } from '../blocks/references-heading.ts';
+import { findCitationMarks } from '../citations/citation-marks.ts';
 import { type Furniture, findFurniture } from './furniture.ts';
 import { findPageDates } from './page-dates.ts';
-import { isReferencesHeading } from './references-heading.ts';
 import { isHeading } from './sections.ts';
 
 /** What the blocks of a page are. */

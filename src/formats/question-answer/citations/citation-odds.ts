@@ -1,5 +1,6 @@
 import { isFunctionWord, isOrderedNoun, numberedPhrases, numberPull, pluralPull, tellsWhich } from './number-nouns.ts';
 
+/** How a page writes its citation numbers: `text 1`, `text [1]`, `text (1)`, `text¹`. */
 export type CitationStyle = 'bare' | 'bracketed' | 'parenthesized' | 'raised';
 
 /** What is known of the page when a number is weighed. */
