@@ -12,6 +12,7 @@ import { takeIn } from './intake.ts';
 import type { Library } from './library.ts';
 import { formatNamed, formatOfFile, type ReadMeans, readFileRecords } from './read.ts';
 import { recordKey } from './record-key.ts';
+import { ownKeys } from './reused-keys.ts';
 
 /** Files above this are referenced where they lie (path and hash) instead of being copied into the archive. */
 const copyLimit = 64 * 2 ** 20;
@@ -57,7 +58,7 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
       const key = (record: Parameters<typeof recordKey>[0]) => recordKey(record, format, request.source ?? file.name);
       const records = readFileRecords(file, format, request);
       for await (const delivery of deliveries(withSource(records, request.source), { payload, key })) {
-        const receipt = await takeIn(store, run, source, delivery);
+        const receipt = await takeIn(store, run, source, { ...delivery, arrivals: await ownKeys(store, delivery.arrivals) });
         counts = addCounts(counts, receipt.counts);
         merged += receipt.merged;
         request.progress?.(counts.fetched);

@@ -1,0 +1,39 @@
+import { compare } from '../dedupe/compare.ts';
+import type { BibliographicRecord } from '../model/record.ts';
+import { keyText } from '../model/work.ts';
+import type { Store } from '../store/store.ts';
+import type { Arrival } from './classify.ts';
+import { recordHash } from './record-hash.ts';
+
+/** Enough of a hash that two publications under one key do not meet. */
+const markLength = 8;
+
+/**
+ * The arrivals, each under a key that is its own. Only a file vouches for the ids of `file:` records, and databases call every download
+ * alike: `savedrecs.ris#1` of February is another article than that of January, and must not take its place. Such a record gets a
+ * mark made of its content at the end of its id (`savedrecs.ris#1~0c9f2b1d`), so that it is known again when it comes again.
+ */
+export async function ownKeys(store: Store, arrivals: readonly Arrival[]): Promise<readonly Arrival[]> {
+  const vouched = arrivals.filter(({ key, record }) => key.authority.startsWith('file:') && !record.deleted);
+  if (vouched.length === 0) return arrivals;
+  const hashes = new Map((await store.known(vouched.map(({ key }) => key))).map(({ key, hash }) => [keyText(key), hash]));
+  const other = vouched.filter(({ key, record }) => (hashes.get(keyText(key)) ?? recordHash(record)) !== recordHash(record));
+  if (other.length === 0) return arrivals;
+  const held = await store.neighbours({ keys: other.map(({ key }) => key), identifiers: [] });
+  const before = new Map(held.map(({ key, record }) => [keyText(key), record]));
+  const reused = new Set(
+    other.filter(({ key, record }) => {
+      const holder = before.get(keyText(key));
+      return holder !== undefined && isAnother(holder, record);
+    }),
+  );
+  return arrivals.map((arrival) => (reused.has(arrival) ? { ...arrival, key: marked(arrival) } : arrival));
+}
+
+/** Another title and no identifier in common: no correction of the record, but another publication. */
+function isAnother(holder: BibliographicRecord, record: BibliographicRecord): boolean {
+  const { title, shared } = compare(holder, record);
+  return shared.length === 0 && (title === 'different' || title === 'different-kind');
+}
+
+const marked = ({ key, record }: Arrival) => ({ ...key, id: `${key.id}~${recordHash(record).slice(0, markLength)}` });
