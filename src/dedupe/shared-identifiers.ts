@@ -1,6 +1,7 @@
 import { type Identifier, type IdentifierScheme, singleSchemes } from '../model/identifier.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { isbn10Of, isbn13Of, readIsbn } from '../normalizers/check-digits.ts';
+import { isDoiOfPart } from '../normalizers/doi.ts';
 
 /** `strong`: issued once for one publication. `weak`: chapters share an ISBN, publishers reuse PIIs. */
 interface SchemeRule {
@@ -43,7 +44,11 @@ export function namings(record: BibliographicRecord): readonly Naming[] {
     const written = `${scheme}:${value}`;
     found.set(written, { written, scheme, value, strong: rule.strength === 'strong' });
   }
-  return [...found.values()];
+  const all = [...found.values()];
+  // Web of Science gives a chapter the DOI of its book as a second one; by that all chapters would be one publication.
+  return all.filter(
+    ({ scheme, value }) => scheme !== 'doi' || !all.some((other) => other.scheme === 'doi' && isDoiOfPart(other.value, value)),
+  );
 }
 
 /** The identifiers by which to look for records that may be the same publication, in every form in which a source may have given them. */

@@ -97,3 +97,6 @@ function bareForm(text: string): string {
     .replace(/[‐-―−]/g, '-')
     .toLowerCase();
 }
+
+/** Whether a DOI is that of a part of what the other DOI names: Springer's chapter `10.1007/978-3-319-28528-3_4` of the book before the `_`. */
+export const isDoiOfPart = (part: string, whole: string): boolean => part.startsWith(whole) && /^[_./-]./.test(part.slice(whole.length));

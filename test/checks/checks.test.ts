@@ -76,6 +76,15 @@ describe('each check raises its code, with the path of the value', () => {
       [['identifier-conflict', 'identifiers[2].value']],
     ],
     [
+      {
+        identifiers: [
+          { scheme: 'doi', value: '10.5555/978-3-16-148410-0_4' },
+          { scheme: 'doi', value: '10.5555/978-3-16-148410-0' },
+        ],
+      },
+      [],
+    ],
+    [
       { contributors: [...(sound.contributors ?? []), { role: 'author', family: 'Mara Lind Quist' }] },
       [['author-name-unsplit', 'contributors[5]']],
     ],

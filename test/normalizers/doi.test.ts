@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findDois, readDoi } from '../../src/normalizers/doi.ts';
+import { findDois, isDoiOfPart, readDoi } from '../../src/normalizers/doi.ts';
 
 describe('readDoi', () => {
   test.each([
@@ -44,4 +44,14 @@ test('findDois gives every DOI of a text with its place, closing punctuation lef
 test('a megabyte of brackets and openings is searched in linear time', () => {
   expect(findDois('10.5555/'.repeat(20_000)).length).toBeGreaterThanOrEqual(0);
   expect(findDois(`10.5555/a${'('.repeat(1_000_000)}`)).toHaveLength(1);
+});
+
+test.each([
+  ['10.5555/978-3-16-148410-0_4', '10.5555/978-3-16-148410-0', true],
+  ['10.5555/tides.1.s002', '10.5555/tides.1', true],
+  ['10.5555/tides.10', '10.5555/tides.1', false],
+  ['10.5555/tides', '10.5555/tides', false],
+  ['10.5555/tides_', '10.5555/tides', false],
+])('%s is the DOI of a part of %s: %s', (part, whole, expected) => {
+  expect(isDoiOfPart(part, whole)).toBe(expected);
 });
