@@ -129,6 +129,8 @@ const bareIdentifiers: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['doi', /^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i],
   ['handle', /^(?:https?:\/\/)?hdl\.handle\.net\/([\w.]+\/\S+)$/i],
   ['pmid', /^(?:https?:\/\/)?pubmed\.ncbi\.nlm\.nih\.gov\/(\d{1,8})\/?$/i],
+  // Nearly all PMIDs have seven or eight digits; numbers of fewer digits are years, doses and counts.
+  ['pmid', /^([1-9]\d{6,7})$/],
   ['pmcid', /^(?:https?:\/\/(?:www\.ncbi\.nlm\.nih\.gov\/pmc|pmc\.ncbi\.nlm\.nih\.gov)\/articles\/)?(PMC\d{5,10})\/?$/i],
 ];
 

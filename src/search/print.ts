@@ -1,3 +1,4 @@
+import { bareIdentifier } from './fields.ts';
 import type { Query } from './query.ts';
 
 /** A query in the words of the language, brackets where they matter: shows a person how it was understood, and parses to the same query. */
@@ -18,7 +19,8 @@ export function printQuery(query: Query): string {
     case 'identifier':
       return `${query.scheme}:${query.value}`;
     default: {
-      const plain = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u.test(query.text) && !/^(?:AND|OR|NOT)$/.test(query.text);
+      const word = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u.test(query.text) && !/^(?:AND|OR|NOT)$/.test(query.text);
+      const plain = word && (query.field !== undefined || bareIdentifier(query.text) === undefined);
       const field = query.field === 'work' || query.field === 'identifier' ? 'id' : query.field;
       const text = plain || field === 'id' ? query.text : `"${query.text}"`;
       return `${field === undefined ? '' : `${field}:`}${text}${query.kind === 'prefix' ? '*' : ''}`;

@@ -143,6 +143,21 @@ export function searchContract(name: string, makePlace: () => Promise<StorePlace
       );
     });
 
+    test('a journal that exports print in capitals is one journal among the facets', async () => {
+      const other = await makePlace();
+      const shelf = await other.open();
+      const titles = ['PORT ONE', 'PorT ONE', 'Port One', 'Starboard'];
+      const records = titles.map((title, at) => ({ source: 'desk', sourceId: `${at}`, title: `Tide ${at}`, container: { title } }));
+      await put(shelf, records, { source: 'desk' });
+      const facets = await shelf.facets(parseQuery(''), 5);
+      expect(facets.find(({ field }) => field === 'journal')?.values).toEqual([
+        { value: 'Port One', count: 3 },
+        { value: 'Starboard', count: 1 },
+      ]);
+      await shelf.close();
+      await other.remove();
+    });
+
     test('a long strategy of many synonyms and the deepest brackets are answered', async () => {
       const synonyms = Array.from({ length: 400 }, (_, n) => `word${n}`).join(' OR ');
       expect(await found(`(${synonyms} OR coffee) ${Array.from({ length: 300 }, (_, n) => `-not${n}`).join(' ')}`)).toEqual([mouse]);

@@ -11,8 +11,9 @@ import { whereOf } from './where.ts';
  */
 const counting: Readonly<Record<Facet['field'], string>> = {
   year: 'SELECT cast(issued / 10000 AS TEXT) AS value, count(*) AS count FROM found CROSS JOIN works USING (id) WHERE issued IS NOT NULL GROUP BY 1',
+  // «PLOS ONE», «PLoS ONE» and «PloS one» are one journal; max() is the spelling with most small letters.
   journal:
-    'SELECT title AS value, count(*) AS count FROM found CROSS JOIN works USING (id) CROSS JOIN journals ON journals.id = journal GROUP BY journal',
+    'SELECT max(title) AS value, count(*) AS count FROM found CROSS JOIN works USING (id) CROSS JOIN journals ON journals.id = journal GROUP BY lower(title)',
   heading:
     'SELECT term AS value, count(DISTINCT work) AS count FROM found CROSS JOIN work_headings ON work = found.id CROSS JOIN headings ON headings.id = heading GROUP BY term',
   source:
