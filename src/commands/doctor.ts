@@ -37,7 +37,7 @@ async function* diagnose(context: Context, options: LibraryOptions): AsyncGenera
   yield {
     what: 'configuration',
     state: 'well',
-    says: `${config.sources?.length ?? 0} sources${config.email ? '' : '; no e-mail address set (NCBI asks for one: `email`, or REFMILL_EMAIL)'}`,
+    says: `${config.sources?.length ?? 0} ${config.sources?.length === 1 ? 'source' : 'sources'}${config.email ? '' : '; no e-mail address set (NCBI asks for one: `email`, or REFMILL_EMAIL)'}`,
   };
   const location = storeLocation(options.store, config);
   if (!existsSync(location)) {
@@ -55,7 +55,9 @@ async function* diagnose(context: Context, options: LibraryOptions): AsyncGenera
     for (const problem of status.problems) yield { what: 'library', state: 'wrong', says: problem };
     for (const { code, count } of status.findings)
       yield { what: 'findings', state: 'note', says: `${count} × ${code} (see them with: refmill search finding:${code})` };
-    for (const run of await library.store.runs(20)) {
+    const runs = await library.store.runs(200);
+    // What a later run of the source made good needs nobody's care.
+    for (const run of runs.filter(({ source }, at) => runs.findIndex((each) => each.source === source) === at)) {
       if (run.outcome === 'running')
         yield {
           what: 'runs',

@@ -26,6 +26,12 @@ const settings = [
   { option: 'until', key: 'until', value: '<date>', help: 'oai-pmh: records changed up to' },
 ] as const;
 
+/** What a fetcher on the command line needs at least. */
+const examples: Readonly<Record<string, string>> = {
+  pubmed: "--query 'radium-223'",
+  'oai-pmh': '--url https://repository.example.org/server/oai/request',
+};
+
 type Settings = Partial<Record<(typeof settings)[number]['option'], string>>;
 
 interface HarvestOptions extends LibraryOptions, Settings {
@@ -95,7 +101,15 @@ function wantedSources(names: readonly string[], options: HarvestOptions, config
     const said = options[setting.option];
     return said === undefined ? [] : [[setting.key, 'several' in setting ? said.split(/[\s,]+/).filter(Boolean) : said]];
   });
-  if (given.length === 0) return configuredSources(config, names);
+  if (given.length === 0) {
+    const bare = names.find((name) => examples[name] !== undefined && !config.sources?.some(({ id }) => id === name));
+    if (bare !== undefined)
+      throw new Misconfigured(
+        'source',
+        `say what to ask ${bare} for: refmill harvest ${bare} ${examples[bare]} (--help lists the options)`,
+      );
+    return configuredSources(config, names);
+  }
   const [fetcher, more] = names;
   if (fetcher === undefined || more !== undefined)
     throw new Misconfigured('source', 'say which one fetcher the options are for: refmill harvest pubmed --query …');

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import { Misconfigured } from '../model/errors.ts';
 import type { HarvestRun } from '../model/run.ts';
@@ -25,10 +26,13 @@ export function addRuns(program: Command, context: Context): void {
       if (id === undefined) {
         const runs = await store.runs(options.limit);
         if (runs.length === 0) context.say('no runs yet: `refmill harvest` or `refmill ingest` make one');
-        for (const run of runs) await context.out(options.json ? JSON.stringify(run) : runLine(run));
+        for (const run of runs) {
+          if (options.json) await context.out(JSON.stringify(run));
+          else await context.out(`${runLine(run)}\n      ${[asked(run.request), run.error].filter(Boolean).join('; stopped: ')}`);
+        }
         return;
       }
-      const run = await store.run(wholeNumber('id', 1, Number.MAX_SAFE_INTEGER)(id));
+      const run = /^\d{1,15}$/.test(id) ? await store.run(Number(id)) : undefined;
       if (!run) throw new Misconfigured('id', `there is no run ${id}; \`refmill runs\` lists them`);
       const failures = await store.failures(run.id);
       if (options.json) {
@@ -46,4 +50,14 @@ export function addRuns(program: Command, context: Context): void {
 
 function runLine(run: HarvestRun): string {
   return `${String(run.id).padStart(4)}  ${run.startedAt.slice(0, 16).replace('T', ' ')}  ${run.outcome.padEnd(11)}  ${run.source}: ${countsLine(run.counts)}`;
+}
+
+const namedAtMost = 3;
+
+/** Of the request, what a person would name the run by: its query, its address, or its files. */
+function asked({ query, ids, url, paths }: HarvestRun['request']): string {
+  const files = Array.isArray(paths) ? paths.map((each) => path.basename(String(each))) : undefined;
+  const names = [query, url, ids, files].flat().flatMap((each) => (each === undefined ? [] : [String(each)]));
+  const more = names.length - namedAtMost;
+  return names.slice(0, namedAtMost).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

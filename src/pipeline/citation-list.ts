@@ -8,11 +8,14 @@ import { formatNamed } from './read.ts';
 
 /** A format that can be written. Throws Misconfigured that lists those. */
 export function writableFormat(id: string): Format & { write: NonNullable<Format['write']> } {
-  const format = formatNamed(id);
+  const writable = formats.filter((each) => each.write);
+  const format = formatNamed(id, writable);
   const { write } = format;
   if (write) return { ...format, write };
-  const writable = formats.filter((each) => each.write).map((each) => each.id);
-  throw new Misconfigured('format', `${id} can be read but not written; formats to write are ${writable.join(', ')}`);
+  throw new Misconfigured(
+    'format',
+    `${format.id} can be read but not written; formats to write are ${writable.map((each) => each.id).join(', ')}`,
+  );
 }
 
 /** The works that a query finds, as text of a format, oldest publication last; nothing of the library but the query decides the bytes. */

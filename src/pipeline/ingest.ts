@@ -32,7 +32,7 @@ export interface RunReport {
   readonly source: string;
   readonly counts: RunCounts;
   readonly merged: number;
-  /** Files of folders that no format fits: nothing of them was read. */
+  /** Files that no format fits, beside others: nothing of them was read. */
   readonly refused: readonly string[];
   readonly error?: string;
 }
@@ -49,7 +49,7 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
   const refused: string[] = [];
   try {
     for (const file of files) {
-      const format = named ?? (await formatOfFile(file, request.report));
+      const format = named ?? (await formatOfFile(file, files.length === 1, request.report));
       if (!format) {
         refused.push(file.name);
         continue;
@@ -57,12 +57,14 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
       const payload = await archiveFile(library, file, format, request.now());
       const key = (record: Parameters<typeof recordKey>[0]) => recordKey(record, format, request.source ?? file.name);
       const records = readFileRecords(file, format, request);
+      const before = counts.fetched;
       for await (const delivery of deliveries(withSource(records, request.source), { payload, key })) {
         const receipt = await takeIn(store, run, source, { ...delivery, arrivals: await ownKeys(store, delivery.arrivals) });
         counts = addCounts(counts, receipt.counts);
         merged += receipt.merged;
         request.progress?.(counts.fetched);
       }
+      if (counts.fetched === before) request.report(`${file.name}: no record in it (read as ${format.id})`);
     }
     await store.endRun(run, { outcome: refused.length > 0 ? 'partial' : 'complete', endedAt: request.now().toISOString() });
   } catch (error) {

@@ -6,15 +6,16 @@ import { formatNamed, formatOfFile, isUnreadable, type ReadMeans, readFileRecord
 export interface FilesRequest extends ReadMeans {
   readonly paths: readonly string[];
   readonly format?: string;
-  /** Told of each record that could not be read (`read` shows it all the same), and of each file of a folder that fits no format. */
+  /** Told of each record that could not be read (`read` shows it all the same), and of each file among several that fits no format. */
   readonly lost: (message: string) => void;
 }
 
 /** The records of files and folders, in input order, without a store. */
 export async function* readPaths(request: FilesRequest): AsyncGenerator<BibliographicRecord> {
   const named = request.format === undefined ? undefined : formatNamed(request.format);
-  for (const file of await inputFiles(request.paths)) {
-    const format = named ?? (await formatOfFile(file, request.lost));
+  const files = await inputFiles(request.paths);
+  for (const file of files) {
+    const format = named ?? (await formatOfFile(file, files.length === 1, request.lost));
     if (!format) continue;
     for await (const record of readFileRecords(file, format, request)) {
       if (isUnreadable(record))

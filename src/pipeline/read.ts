@@ -14,46 +14,56 @@ import { chunksOf, headOf, type InputFile } from './input.ts';
 export interface ReadMeans {
   readonly vocabularies?: Vocabularies;
   readonly journals?: Journals;
+  /** Aborted when the user asks to stop: reading ends with its reason. */
+  readonly signal?: AbortSignal;
 }
 
-/** The format by its id. Throws Misconfigured that lists the known ids. */
-export function formatNamed(id: string): Format {
-  const format = formatById(id);
-  if (!format) throw new Misconfigured('format', `no format is called ${id}; known are ${formats.map((each) => each.id).join(', ')}`);
+/** The format by its id, in capitals or not. Throws Misconfigured that lists the ids there are, of those `among` them. */
+export function formatNamed(id: string, among: readonly Format[] = formats): Format {
+  const format = formatById(id.toLowerCase());
+  if (!format) throw new Misconfigured('format', `no format is called ${id}; known are ${among.map((each) => each.id).join(', ')}`);
   return format;
 }
 
 /**
- * The format of a file by its content; undefined for a file of a folder that is none of ours, which `refuse` is told of. Throws
- * Misconfigured when the file itself was asked for.
+ * The format of a file by its content; undefined for one that is none of ours, which `refuse` is told of: `*.xml` names files that
+ * nobody looked at. Throws Misconfigured when this file alone was asked for.
  */
-export async function formatOfFile(file: InputFile, refuse: (message: string) => void): Promise<Format | undefined> {
-  const found = detectFormat(await headOf(file).catch(unlessMalformed));
+export async function formatOfFile(file: InputFile, alone: boolean, refuse: (message: string) => void): Promise<Format | undefined> {
+  const { head, broken } = await headOrFault(file);
+  const found = detectFormat(head);
   if (found) return found.format;
-  const message = `${file.name}: its content fits no known format`;
-  if (!file.fromFolder)
+  const message = broken ?? `${file.name}: its content fits no known format`;
+  if (alone && !file.fromFolder)
     throw new Misconfigured('format', `${message}; name one with --format (${formats.map((each) => each.id).join(', ')})`);
   refuse(`${message}; passed over`);
   return undefined;
 }
 
-/** A file that cannot even be unpacked has no format; reading it in the format that was named says what is wrong. */
-function unlessMalformed(error: unknown): string {
-  if (error instanceof Malformed) return '';
-  throw error;
+/** A file of which nothing can be unpacked has no format. */
+async function headOrFault(file: InputFile): Promise<{ head: string; broken?: string }> {
+  try {
+    return { head: await headOf(file) };
+  } catch (error) {
+    if (error instanceof Malformed) return { head: '', broken: error.message };
+    throw error;
+  }
 }
 
 /** Bytes to clean, checked records: the read, normalize and check stages in their order. */
 export async function* readRecords(format: Format, chunks: Chunks, name: string, means: ReadMeans): AsyncGenerator<BibliographicRecord> {
   const context = { name, vocabularies: means.vocabularies ?? noVocabularies, journals: means.journals ?? noJournals };
-  for await (const record of format.read(chunks, context)) yield normalizeAndCheck(record);
+  for await (const record of format.read(chunks, context)) {
+    means.signal?.throwIfAborted();
+    yield normalizeAndCheck(record);
+  }
 }
 
 /** A file to clean, checked records. A file that breaks off (a cut .gz) ends in a record that says so. */
 export async function* readFileRecords(file: InputFile, format: Format, means: ReadMeans): AsyncGenerator<BibliographicRecord> {
   let count = 0;
   try {
-    for await (const record of readRecords(format, chunksOf(file), file.name, means)) {
+    for await (const record of readRecords(format, chunksOf(file, means.signal), file.name, means)) {
       count += 1;
       yield record;
     }
@@ -79,5 +89,6 @@ export function isUnreadable(record: BibliographicRecord): boolean {
   return record.findings?.some((each) => each.severity === 'error') === true && !record.deleted && !hasContent(record);
 }
 
-const bare = new Set(['source', 'sourceId', 'datestamp', 'findings', 'unplaced', 'spans']);
+// `type` too: an empty page is a web page by its format alone.
+const bare = new Set(['source', 'sourceId', 'type', 'datestamp', 'findings', 'unplaced', 'spans']);
 const hasContent = (record: BibliographicRecord) => Object.keys(record).some((key) => !bare.has(key));

@@ -104,6 +104,33 @@ test('duplicates alone lists what was merged, and a list marks what was retracte
   expect((await refmill(['search', 'pmid:99000004', ...store])).stdout).toMatch(/^W\d+ .* {2}\[RETRACTED\]\n$/);
 });
 
+test('of several files those that fit a format come in, and the others are named', async () => {
+  const table = path.join(folder, 'table.csv');
+  await writeFile(table, 'a,b\n1,2\n');
+  const list = fixture('pubmed-xml', 'sandbox-library', 'input.xml');
+  const { code, stdout, stderr } = await refmill(['ingest', table, list, ...store]);
+  expect([code, stdout, stderr]).toEqual([
+    3,
+    expect.stringContaining('14 new'),
+    expect.stringContaining('table.csv: its content fits no known format; passed over'),
+  ]);
+  expect((await refmill(['ingest', table, ...store])).code).toBe(2);
+  const forced = await refmill(['ingest', table, '--format', 'RIS', ...store]);
+  expect([forced.code, forced.stderr]).toEqual([0, 'table.csv: no record in it (read as ris)\n']);
+});
+
+test('the ledger says of each run what it was asked for and why it stopped, and doctor speaks of the last one alone', async () => {
+  const file = path.join(folder, 'table.csv');
+  await writeFile(file, 'a,b\n1,2\n');
+  await refmill(['ingest', file, ...store]);
+  expect((await refmill(['runs', ...store])).stdout).toMatch(
+    /failed {7}files: 0 fetched\n {6}table\.csv; stopped: table\.csv: its content/,
+  );
+  expect((await refmill(['doctor', ...store])).stdout).toContain('run 1 of files failed');
+  await ingestLibrary();
+  expect((await refmill(['doctor', ...store])).stdout).not.toContain('failed');
+});
+
 test('a merged work still answers to its old id', async () => {
   await ingestLibrary();
   await refmill(['duplicates', 'merge', 'W1', 'W2', ...store]);
@@ -150,9 +177,22 @@ test.each<[string, string[], string]>([
   ['nothing to harvest', ['harvest'], 'there is no source'],
   ['a setting that the fetcher does not have', ['harvest', 'pubmed', '--url', 'https://example.org/'], 'url: pubmed has no such setting'],
   ['a private address that was not allowed', ['harvest', 'oai-pmh', '--url', 'http://127.0.0.1:9/oai'], 'allow'],
+  [
+    'a fetcher that is not told what to fetch',
+    ['harvest', 'pubmed'],
+    "say what to ask pubmed for: refmill harvest pubmed --query 'radium-223'",
+  ],
+  ['a date that is none', ['harvest', 'pubmed', '--query', 'x', '--since', 'yesterday'], 'since: a date is written 2024-01-31'],
+  ['an address that is none', ['harvest', 'oai-pmh', '--url', 'example.org'], 'url: is no web address (https://…)'],
+  [
+    'a list in a format that there is not',
+    ['convert', fixture('ris'), '--to', 'word'],
+    'no format is called word; known are ris, csl-json, jsonl',
+  ],
+  ['a run that is not there', ['runs', 'yesterday'], 'there is no run yesterday; `refmill runs` lists them'],
   ['an option that is no number', ['search', '--limit', 'many'], '--limit takes a whole number from 0 to 100000, not many'],
 ])('%s is wrong usage and says what to do', async (_, args, message) => {
-  const needsStore = ['search', 'show', 'harvest'].includes(args[0] ?? '');
+  const needsStore = ['search', 'show', 'harvest', 'runs'].includes(args[0] ?? '');
   const { code, stderr } = await refmill([...args, ...(needsStore ? store : [])]);
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
 });

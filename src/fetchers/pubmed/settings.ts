@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const isoDate = z.iso.date();
+const isoDate = z.iso.date('a date is written 2024-01-31');
 
 /** YAML reads a bare PMID as a number. */
 const pmid = z
@@ -13,7 +13,10 @@ export const pubmedSettings = z
   .strictObject({
     query: z.exactOptional(z.string().trim().min(1)).describe('A query as PubMed’s search box takes it'),
     ids: z.exactOptional(z.array(pmid).min(1)).describe('PMIDs to keep up to date'),
-    baseUrl: z.url().default('https://eutils.ncbi.nlm.nih.gov/entrez/eutils/').describe('Where the E-utilities are'),
+    baseUrl: z
+      .url('is no web address (https://…)')
+      .default('https://eutils.ncbi.nlm.nih.gov/entrez/eutils/')
+      .describe('Where the E-utilities are'),
     apiKey: z.exactOptional(z.string().min(1)).describe('NCBI API key: 10 requests a second instead of 3'),
     email: z.exactOptional(z.string().min(3)).describe('Whom NCBI may write to before it blocks a harvester'),
     tool: z.string().min(1).default('refmill').describe('Name that NCBI sees'),
