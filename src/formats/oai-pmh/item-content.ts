@@ -1,7 +1,7 @@
 import type { Container } from '../../model/container.ts';
+import { decsLanguage } from '../../normalizers/decs-language.ts';
 import { readPages } from '../../normalizers/pages.ts';
 import type { ReadContext } from '../format.ts';
-import { decsLanguage } from './decs-language.ts';
 import { readCitedPlace } from './embedded-citation.ts';
 import { fieldTable } from './field-table.ts';
 import type { MetadataField } from './metadata-field.ts';

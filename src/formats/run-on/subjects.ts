@@ -1,4 +1,5 @@
 import type { Heading } from '../../model/heading.ts';
+import { decsLanguage } from '../../normalizers/decs-language.ts';
 import type { Vocabularies } from '../../vocabularies/vocabulary.ts';
 import { isCheckTag } from './check-tags.ts';
 import type { Draft } from './draft.ts';
@@ -25,6 +26,14 @@ export function placeSubjects(draft: Draft, segments: readonly Segment[], vocabu
     for (const term of terms) placeTerm(draft, term, confidence, vocabularies);
     after = terms.at(-1)?.list ?? after;
   }
+  settleDecsLanguage(draft);
+}
+
+/** Terms that no vocabulary knows are in the language that all DeCS terms of the page speak. */
+function settleDecsLanguage({ headings }: Draft): void {
+  const decs = headings.filter(({ vocabulary }) => vocabulary === 'decs');
+  const language = decsLanguage(decs.map(({ term }) => term));
+  if (language !== undefined) for (const heading of decs) heading.language ??= language;
 }
 
 /**
@@ -67,8 +76,7 @@ function placeTerm(
 
 function headingOf(term: string, list: 'mesh' | 'decs', descriptor: SubjectTerm['descriptor']): Heading {
   if (!descriptor) {
-    const language = list === 'decs' ? iberianLanguage(term) : undefined;
-    return { vocabulary: list, term, ...(language === undefined ? {} : { language }) };
+    return { vocabulary: list, term };
   }
   return {
     vocabulary: descriptor.vocabulary,
@@ -78,10 +86,6 @@ function headingOf(term: string, list: 'mesh' | 'decs', descriptor: SubjectTerm[
     ...(list === 'decs' && descriptor.language !== undefined ? { language: descriptor.language } : {}),
   };
 }
-
-/** DeCS is Spanish or Portuguese; only letters that the other does not have tell them apart in a word or two. */
-const iberianLanguage = (term: string): string | undefined =>
-  /[ãõêôç]|ções/.test(term) ? 'pt' : /ñ|ción|ciones|[áíóú]\p{L}+|ía/u.test(term) ? 'es' : undefined;
 
 /** What stands among the fields of a repository beside subject terms, and is none. */
 const notSubjects: readonly { readonly shape: RegExp; readonly field: string }[] = [

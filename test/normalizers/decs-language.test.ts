@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decsLanguage } from '../../../src/formats/oai-pmh/decs-language.ts';
+import { decsLanguage } from '../../src/normalizers/decs-language.ts';
 
 test.each<[string[], string | undefined]>([
   [['Calicreínas', 'Neoplasias óseas', 'Reirradiación', 'Radio'], 'es'],
