@@ -1,5 +1,6 @@
 import { bareIdentifier, fieldNames, isFieldName, readField, wordsIn } from './fields.ts';
 import { lexQuery, type Token } from './lex.ts';
+import { pubmedTagComplaint } from './pubmed-tags.ts';
 import type { Query } from './query.ts';
 import { queryComplaint } from './query-complaint.ts';
 
@@ -95,6 +96,8 @@ class QueryParser {
   }
 
   #value(token: Token, field: Token | undefined): Query | undefined {
+    const complaint = token.kind === 'word' ? pubmedTagComplaint(token.text) : undefined;
+    if (complaint !== undefined) throw this.#complaint(token, complaint);
     const value = { text: token.text, truncated: token.truncated === true };
     if (field) {
       const read = readField(field.text, value);

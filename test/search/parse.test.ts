@@ -81,6 +81,13 @@ describe('queries are read as', () => {
   });
 });
 
+test.each(['benzo[a]pyrene in tea', '[Home exercise by telephone]', 'Coffee [Review]', '"cancer[mh]"'])(
+  '%s is words, not a tag of PubMed',
+  (text) => {
+    expect(() => parseQuery(text)).not.toThrow();
+  },
+);
+
 describe('a query that cannot be meant is explained at its place', () => {
   test.each([
     ['colour:red', 'there is no field colour: fields are title, abstract, author,', '  colour:red\n  ^^^^^^^'],
@@ -103,6 +110,13 @@ describe('a query that cannot be meant is explained at its place', () => {
     ['year:soon', 'a year is written 2015, 2015..2020,', '  year:soon\n       ^^^^'],
     ['year:2020..2015', 'the first year is later than the last', '  year:2020..2015\n       ^^^^^^^^^^'],
     ['language:klingonese', 'no language is called so', '  language:klingonese\n           ^^^^^^^^^^'],
+    [
+      'prostate cancer[mh]',
+      '[mh] is a field tag of PubMed; here a field stands before its words: mesh:"…"',
+      '  prostate cancer[mh]\n           ^^^^^^^^^^',
+    ],
+    ['"heart failure"[Title/Abstract]', 'here no field is needed', '  "heart failure"[Title/Abstract]\n                 ^^^^^^^^^^^^^^^^'],
+    ['Neoplasms[MeSH Terms]', 'field tag of PubMed', '  Neoplasms[MeSH Terms]\n  ^^^^^^^^^^^^^^'],
     ['doi:tide', 'this is no doi (an example: 10.1000/182)', '  doi:tide\n      ^^^^'],
     ['issn:1', 'this is no issn (an example: 1569-8041)', '  issn:1\n       ^'],
   ])('%s', (text, message, place) => {
