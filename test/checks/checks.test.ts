@@ -77,6 +77,21 @@ describe('each check raises its code, with the path of the value', () => {
     ],
     [
       {
+        citationAsGiven: 'none',
+        contributors: [
+          { role: 'author', family: 'L.', given: 'Buchan A. H. Rahmen A. K. Willem J.' },
+          { role: 'author', family: 'QuillTess', given: 'PenceSol, LarkNoa, FinchUma' },
+          { role: 'author', family: 'J.', given: 'Maria del Mar' },
+          { role: 'author', family: 'Pence', given: 'Orville, Knight' },
+        ],
+      },
+      [
+        ['author-name-unsplit', 'contributors[0]'],
+        ['author-name-unsplit', 'contributors[1]'],
+      ],
+    ],
+    [
+      {
         identifiers: [
           { scheme: 'doi', value: '10.5555/978-3-16-148410-0_4' },
           { scheme: 'doi', value: '10.5555/978-3-16-148410-0' },

@@ -22,8 +22,11 @@ function readTitles(lines: readonly RisLine[], reading: Reading): void {
   if (Object.keys(found).length) reading.draft.container = { ...reading.draft.container, ...found };
 }
 
-/** «No Pagination Specified», which Ovid splits into SP and EP. */
-const noPages = new Set(['No', 'Specified', 'No Pagination Specified']);
+/** «No Pagination Specified», which Ovid splits into SP and EP; EBSCO's «N.PAG». */
+const noPages = new Set(['No', 'Specified', 'No Pagination Specified', 'N.PAG']);
+
+/** Ovid's code of the journal and its number at the NLM, which Zotero takes for an issue: «ei2, 0147621», «0401664, du5», «2985188r». */
+const journalCode = /^(?:[a-z\d]{3}, )?(\d{7}r?|10\d{7})(?:, [a-z\d]{3})?$/i;
 
 function pageText(lines: readonly RisLine[], tags: readonly string[]): string | undefined {
   const value = takeFirst(lines, tags)?.replaceAll('--', '-');
@@ -61,9 +64,16 @@ function* writePages(container: Container | undefined): Iterable<readonly [strin
 /** «50(2)» in VL with no IS is volume and issue (JabRef's specimen of Food Technology). */
 function readVolume(lines: readonly RisLine[], reading: Reading): void {
   const volume = takeFirst(lines, ['VL', 'VO']);
-  const issue = takeFirst(lines, ['IS']);
+  const journal = lines.find((line) => line.tag === 'IS' && journalCode.test(valueText(line)));
+  const issue = takeFirst(
+    lines.filter((line) => line !== journal),
+    ['IS'],
+  );
   const both = issue === undefined && volume ? /^(\d+)\s?\(([^()]+)\)$/.exec(volume) : null;
-  const found = present<Container>({ volume: both?.[1] ?? volume, issue: both?.[2] ?? issue });
+  const nlmId = journal && journalCode.exec(valueText(journal))?.[1]?.toUpperCase();
+  const found = present<Container>({ volume: both?.[1] ?? volume, issue: both?.[2] ?? issue, nlmId });
+  // The code beside it has no field and stays where it can be seen.
+  if (journal) journal.used = valueText(journal).toUpperCase() === nlmId;
   // EndNote keeps the issue of an article in M1, «Number»; other programs put anything there.
   if (!found.issue && reading.code === 'JOUR') {
     const number = lines.find((line) => line.tag === 'M1' && /^\d{1,4}$/.test(valueText(line)) && valueText(line) !== '0');

@@ -55,14 +55,23 @@ const roles: readonly Role[] = [
 /** PsycInfo lists everybody whom the article cites, or all members of a group, in one A2. */
 const isCrowd = (value: string): boolean => value.split(',').length > 4;
 
+/** «Quill T. E., Pence S., Ødegård D.»: an export put all authors into one AU. A part of a single name has no initials at its end. */
+const familyAndInitials = /^\p{L}[\p{L}'’-]+(?: [\p{L}'’-]{2,}){0,2}(?: \p{Lu}\.){1,3}$/u;
+
+function peopleIn(line: RisLine): readonly string[] {
+  if (line.parts.length > 1 && line.parts.every((part) => part.includes(','))) return line.parts;
+  const value = valueText(line);
+  const people = value.split(',').map((part) => part.trim());
+  return people.length > 1 && people.every((person) => familyAndInitials.test(person)) ? people : [value];
+}
+
 function readPeople(lines: readonly RisLine[], reading: Reading): void {
   const people: Contributor[] = [];
   for (const line of lines) {
     const row = roles.find(({ tag, codes }) => tag === line.tag && (!codes || codes.has(reading.code)));
     if (!row || (row.role !== 'author' && isCrowd(valueText(line)))) continue;
-    const found = line.parts.length > 1 && line.parts.every((part) => part.includes(',')) ? line.parts : [valueText(line)];
     line.used = true;
-    for (const text of found) {
+    for (const text of peopleIn(line)) {
       if (/^et\.? al\.?,?$/i.test(text.trim())) {
         reading.draft.contributorsIncomplete = true;
         continue;

@@ -22,8 +22,10 @@ export interface RisField {
   readonly write?: (record: BibliographicRecord) => Iterable<readonly [string, string | undefined]>;
 }
 
-/** Values that say that there is none: R's NA, MDPI's n/a. Only whole values of texts, never of names. */
-export const isNothing = (value: string): boolean => value === '' || value === 'NA' || value.toLowerCase() === 'n/a';
+/** Values that say that there is none: R's NA, Python's nan (ASReview), MDPI's n/a. Only whole values of texts, never of names. */
+const nothing: ReadonlySet<string> = new Set(['', 'NA', 'nan', 'NaN', 'n/a', 'N/A']);
+
+export const isNothing = (value: string): boolean => nothing.has(value);
 
 export function startReading(entry: RisEntry): Reading {
   const type = entry.lines.find((line) => line.tag === 'TY');
