@@ -28,7 +28,8 @@ export function personLine({ collective, family, given, initials, suffix }: Cont
     initials ??
     given
       ?.split(/[\s.-]+/u)
-      .map((word) => [...word][0] ?? '')
+      // «MJ» is initials already, as sources without given names have them.
+      .map((word) => (/^\p{Lu}{2,3}$/u.test(word) ? word : ([...word][0] ?? '')))
       .join('');
   return [family, short, suffix].filter(Boolean).join(' ');
 }

@@ -1,5 +1,5 @@
 import type { Abstract } from '../model/abstract.ts';
-import type { Heading } from '../model/heading.ts';
+import { type Heading, vocabularyNames } from '../model/heading.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Citation } from '../model/work.ts';
 import { dateLine, personLine } from './citation-line.ts';
@@ -84,14 +84,12 @@ function people({ contributors = [] }: Citation): WorkField[] {
   });
 }
 
-const vocabularyNames: Partial<Record<Heading['vocabulary'], string>> = { mesh: 'MeSH', decs: 'DeCS', 'mesh-supplementary': 'MeSH suppl.' };
-
 function subjects({ headings = [] }: Citation): WorkField[] {
   const vocabularies = [...new Set(headings.map((each) => each.vocabulary))];
   return vocabularies.flatMap((vocabulary) => {
     const named = headings.map((each, at) => ({ each, at })).filter(({ each }) => each.vocabulary === vocabulary);
     return one(
-      vocabularyNames[vocabulary] ?? capital(vocabulary),
+      vocabularyNames[vocabulary],
       named.map(({ each }) => headingText(each)).join('; '),
       ...named.map(({ at }) => `headings[${at}]`),
     );

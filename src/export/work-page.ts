@@ -33,7 +33,7 @@ export function workPage(work: ShownWork): string {
   const lines = [heading(work)];
   for (const { label, value, paths } of workFields(work.citation)) {
     const said = numbered(paths, work.provenance, numbers);
-    lines.push(label.padEnd(indent) + value.replaceAll('\n', `\n${' '.repeat(indent)}`) + (said ? `  [${said}]` : ''));
+    lines.push(`${label.padEnd(indent - 1)} ${value.replaceAll('\n', `\n${' '.repeat(indent)}`)}${said ? `  [${said}]` : ''}`);
   }
   lines.push('', work.members.length === 1 ? 'Record' : `Records: ${work.members.length}`);
   work.members.forEach((member, at) => {

@@ -32,6 +32,18 @@ export const keyword = z.strictObject({
   owner: z.exactOptional(z.string().min(1)),
 });
 
+/** The vocabularies as they call themselves. */
+export const vocabularyNames: Readonly<Record<HeadingVocabulary, string>> = {
+  mesh: 'MeSH',
+  'mesh-supplementary': 'MeSH supplementary',
+  decs: 'DeCS',
+  emtree: 'Emtree',
+  lcsh: 'LCSH',
+  ddc: 'DDC',
+  gnd: 'GND',
+  other: 'Other',
+};
+
 export type Qualifier = z.infer<typeof qualifier>;
 export type HeadingVocabulary = (typeof headingVocabularies)[number];
 export type Heading = z.infer<typeof heading>;

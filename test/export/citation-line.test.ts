@@ -21,6 +21,11 @@ test.each<[string, Citation, string]>([
     { title: 'T?', contributors: [{ role: 'author', collective: 'The Test Group' }], contributorsIncomplete: true },
     'The Test Group, et al. T?',
   ],
+  [
+    'a source that has initials only',
+    { title: 'T', contributors: [author('Mendez Vidal', 'MJ'), author('Li', 'R-J')] },
+    'Mendez Vidal MJ, Li RJ. T.',
+  ],
   ['a book without authors', { title: 'Manual', publisher: 'Example Press', issued: { year: 1999 } }, 'Manual. Example Press. 1999.'],
   [
     'a season and an article number',

@@ -94,3 +94,27 @@ test('the page of a retracted publication says so at its head', () => {
   });
   expect(page.split('\n').slice(0, 3)).toEqual(['W7 (RETRACTED)', 'Title        On bones.', 'Article      e12']);
 });
+
+test('labels that are longer than their column are set off from what they label, and vocabularies have their own names', () => {
+  const page = workPage({
+    id: 'W7',
+    deleted: false,
+    citation: {
+      title: 'On bones.',
+      headings: [
+        { vocabulary: 'lcsh', term: 'Bones' },
+        { vocabulary: 'mesh-supplementary', term: 'Invented syndrome' },
+      ],
+      relations: [{ type: 'ExpressionOfConcernIn', note: 'J Tests. 2021' }],
+    },
+    provenance: {},
+    members: [],
+    decisions: [],
+  });
+  expect(page.split('\n').slice(1, 5)).toEqual([
+    'Title        On bones.',
+    'LCSH         Bones',
+    'MeSH supplementary Invented syndrome',
+    'ExpressionOfConcernIn J Tests. 2021',
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { Heading, Qualifier } from '../../model/heading.ts';
+import { type Heading, type HeadingVocabulary, type Qualifier, vocabularyNames } from '../../model/heading.ts';
 import type { Reading, RisField } from './reading.ts';
 import { valueText } from './split.ts';
 
@@ -8,15 +8,8 @@ import { valueText } from './split.ts';
  * `N1  - MeSH: *Bone Neoplasms [D001859]/*secondary [Q000556]; Spain [D013030, Geographic]`, `N1  - DeCS (es): Neoplasias óseas`.
  * In the first form a missing star means «not major»; «MeSH terms: …» is the list of a source that has no stars.
  */
-const vocabularyNames: readonly (readonly [Heading['vocabulary'], string])[] = [
-  ['mesh', 'MeSH'],
-  ['mesh-supplementary', 'MeSH supplementary'],
-  ['decs', 'DeCS'],
-  ['emtree', 'Emtree'],
-  ['lcsh', 'LCSH'],
-  ['ddc', 'DDC'],
-  ['gnd', 'GND'],
-];
+const { other: _nameless, ...named } = vocabularyNames;
+const byName = new Map(Object.entries(named).map(([vocabulary, name]) => [name, vocabulary as HeadingVocabulary]));
 
 const part = ({ term, ui, major, kind }: Pick<Heading, 'term' | 'ui' | 'major' | 'kind'>): string =>
   `${major ? '*' : ''}${term}${ui ? ` [${ui}${kind ? `, ${kind}` : ''}]` : ''}`;
@@ -42,7 +35,7 @@ const noteLabel = /^(.{2,20}?)( terms)?(?: \(([a-z]{2,3})\))?: (.+)$/;
 /** The headings of such a note; undefined for any other note. */
 function readHeadingsNote(text: string): Heading[] | undefined {
   const match = noteLabel.exec(text);
-  const vocabulary = vocabularyNames.find(([, name]) => name === match?.[1])?.[0];
+  const vocabulary = byName.get(match?.[1] ?? '');
   if (!match?.[4] || !vocabulary) return undefined;
   const headings: Heading[] = [];
   for (const piece of match[4].split('; ')) {
@@ -61,8 +54,8 @@ function readHeadingsNote(text: string): Heading[] | undefined {
 function* writeHeadingNotes(headings: readonly Heading[]): Iterable<readonly [string, string]> {
   const groups = new Map<string, string[]>();
   for (const heading of headings) {
-    const name = vocabularyNames.find(([vocabulary]) => vocabulary === heading.vocabulary)?.[1];
-    if (!name) continue;
+    if (heading.vocabulary === 'other') continue;
+    const name = named[heading.vocabulary];
     const label = `${name}${heading.major === undefined ? ' terms' : ''}${heading.language ? ` (${heading.language})` : ''}`;
     groups.set(label, [...(groups.get(label) ?? []), written(heading)]);
   }
