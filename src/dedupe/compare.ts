@@ -23,6 +23,7 @@ export interface Evidence {
   readonly kind: Agreement;
 }
 
+/** Holds two records against each other. */
 export function compare(a: BibliographicRecord, b: BibliographicRecord): Evidence {
   const mine = namings(a);
   const theirs = new Set(namings(b).map(({ written }) => written));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+/** Who may read the full text; `metadata`: nobody here, there is only the description. */
 export const accessLevels = ['open', 'embargoed', 'restricted', 'closed', 'metadata'] as const;
 
 /** Licence (SPDX id where it is one), its name and address as given, and the access word. */

@@ -43,6 +43,7 @@ export const dateKinds = [
   'defended',
 ] as const;
 
+/** Dates by what happened on them. */
 export const dates = z.strictObject(
   Object.fromEntries(dateKinds.map((kind) => [kind, z.exactOptional(z.string().min(4))])) as Record<
     DateKind,

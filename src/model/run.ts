@@ -9,13 +9,16 @@ export interface RunCounts {
   readonly findings: number;
 }
 
+/** The counts of a run that has done nothing yet. */
 export const noCounts: RunCounts = { fetched: 0, new: 0, changed: 0, unchanged: 0, deleted: 0, failed: 0, findings: 0 };
 
+/** The sum, count by count. */
 export function addCounts(a: RunCounts, b: Partial<RunCounts>): RunCounts {
   const keys = Object.keys(noCounts) as (keyof RunCounts)[];
   return Object.fromEntries(keys.map((key) => [key, a[key] + (b[key] ?? 0)])) as unknown as RunCounts;
 }
 
+/** `partial`: done, but files were passed over; `interrupted`: stopped by a person, or killed. */
 export type RunOutcome = 'running' | 'complete' | 'partial' | 'failed' | 'interrupted';
 
 /** One execution of one source. `source` is its configured id (or an ad hoc one such as `pubmed`, `files`). */

@@ -12,6 +12,7 @@ export interface RecordKey {
 /** `authority/id`, the written form of a key: unique, since authorities hold no slash. */
 export const keyText = (key: RecordKey): string => `${key.authority}/${key.id}`;
 
+/** The key of a written form; the first slash ends the authority, since ids may hold slashes. */
 export function parseKey(text: string): RecordKey {
   const slash = text.indexOf('/');
   return { authority: text.slice(0, slash), id: text.slice(slash + 1) };

@@ -78,8 +78,10 @@ const furtherNames: Readonly<Record<string, string>> = {
   nynorsk: 'nn',
 };
 
-/** No language, or none that is known: absent in a record. */
 const none = new Set(['und', 'mul', 'zxx', 'mis', 'un']);
+
+/** Whether a code says that there is no language, or none that is known (ISO 639-2: und, mul, zxx, mis): absent in a record, and no defect of it. */
+export const isNoLanguage = (code: string): boolean => none.has(code.trim().toLowerCase());
 
 /** Languages in whose words repositories name languages: «inglés», «anglais», «Englisch». */
 const namingLanguages = ['en', 'es', 'pt', 'fr', 'de', 'it', 'ca', 'cs', 'nl', 'eu', 'gl', 'nb', 'da', 'sv', 'pl'];
@@ -127,7 +129,7 @@ export function readLanguage(text: string): string | undefined {
   const value = text.trim().toLowerCase();
   const code = /^([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*\.?$/.exec(value)?.[1];
   if (code !== undefined && codes.has(code)) return codes.get(code);
-  if (value.length > 60 || none.has(value)) return undefined;
+  if (value.length > 60 || isNoLanguage(value)) return undefined;
   const name = foldName(value);
   return names().get(name) ?? names().get(foldName(value.replace(/\s?[([].*$/, '')));
 }

@@ -1,8 +1,14 @@
-/** What follows a name: part of it (Jr, III) or not (MD). */
+/** What follows a name and is part of it: Jr, III. */
 export const suffix = /^(?:jr|sr|junior|senior|i{2,3}|iv|vi{0,3}|1st|2nd|3rd|[4-6]th|filho|neto|fils|père)\.?$/i;
+
+/** Academic degrees and roles behind a name. */
 export const degree =
   /^(?:m\.?d|ph\.?\s?d|m\.?sc|b\.?sc|m\.?p\.?h|dr\.?p\.?h|r\.?n|pharm\.?d|d\.?o|d\.?d\.?s|m\.?b\.?a|frcp|facs|facp|esq|eds?|editors?|hrsg)\.?$/i;
+
+/** Forms of address before a name. */
 export const title = /^(?:(?:dr|prof|professor|mr|mrs|ms|sir|dra|profa)\.?\s)+(?=\S)/i;
+
+/** Years of birth and death, as library catalogues put them behind a name: `1950-`, `b. 1901`. */
 export const lifeDates = /^(?:b\.\s?|d\.\s?|active\s|ca\.?\s)?\d{4}(?:\s?[-–]\s?(?:\d{4})?)?\.?$/;
 
 /** Initials: `J`, `JA`, `J.A.`, `J.-P.`, `J-P`, `Yu.A.`; upper-case words beyond four letters are names in capitals. */
@@ -18,6 +24,8 @@ export const particles = new Set(
     ' ',
   ),
 );
+
+/** Particles that belong to the family name when they are written large. */
 export const largeParticles = new Set([
   'Van',
   'Von',
@@ -44,4 +52,5 @@ export const largeParticles = new Set([
   'Vander',
 ]);
 
+/** The particles before a family name, which services keep or drop: `van der Berg`, `Berg`. */
 export const leadingParticles = /^(?:(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|las|los|ter|ten|te|zu|el|al)[\s-]+)+(?=\S)/i;

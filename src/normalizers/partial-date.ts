@@ -2,6 +2,7 @@ import type { PartialDate } from '../model/dates.ts';
 import { present } from '../model/present.ts';
 import { foldLetters } from './fold.ts';
 import { months, type Season, seasons } from './months.ts';
+import { numberWithin } from './number-within.ts';
 import { foldWhitespace } from './whitespace.ts';
 
 /** The month (1 to 12) that a word or abbreviation names in en, es, pt, fr, de, it, ca or cs; undefined for any other word. */
@@ -72,12 +73,8 @@ const isoPoint = (text = '') => point(...(text.split('-') as [string, string?, s
 
 /** Months and days that no calendar has are left out; a day needs its month. */
 function point(year?: string, month?: string, day?: string): Point {
-  const within = (value: string | undefined, highest: number) => {
-    const number = Number(value);
-    return value && number >= 1 && number <= highest ? number : undefined;
-  };
-  const monthRead = within(month, 12);
-  return { year: Number(year), month: monthRead, day: monthRead === undefined ? undefined : within(day, 31) };
+  const monthRead = numberWithin(month, 1, 12);
+  return { year: Number(year), month: monthRead, day: monthRead === undefined ? undefined : numberWithin(day, 1, 31) };
 }
 
 /** `22-Sep-2017`, `2017-Oct-01` and `Oct-2017` use the dash as a blank; it is no range there. */

@@ -2,6 +2,7 @@ import { escapeXml } from './fixture.ts';
 import type { Item } from './items.ts';
 import { type Reply, xmlReply } from './reply.ts';
 
+/** How the stand-in repository is set up. */
 export interface OaiOptions {
   readonly baseUrl: string;
   readonly pageSize: number;

@@ -34,6 +34,7 @@ export interface Place {
   readonly prefix: string;
 }
 
+/** Where a run begins: a window, and the place in it where an earlier run stopped. */
 export interface Start {
   readonly window: Window;
   readonly place?: Place;
@@ -86,6 +87,7 @@ export function startFrom(
   return { window: present<Window>({ from, startedAt, listedAt }), place: present<Place>({ set, token, prefix }) };
 }
 
+/** The checkpoint of a page that is not the last of its window: its token, and when that was given. */
 export const midWindow = (settings: OaiPmhSettings, window: Window, place: Place, now: Date): Checkpoint => ({
   request: requestMark(settings),
   ...window,
@@ -93,5 +95,6 @@ export const midWindow = (settings: OaiPmhSettings, window: Window, place: Place
   tokenAt: now.toISOString(),
 });
 
+/** The checkpoint of a window that is stored whole. */
 export const finished = (settings: OaiPmhSettings, { startedAt, listedAt }: Window): Checkpoint =>
   present<Checkpoint>({ request: requestMark(settings), finishedUntil: startedAt, listedAt });

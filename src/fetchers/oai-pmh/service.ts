@@ -21,11 +21,13 @@ export interface Identity {
   readonly repositoryIdentifier?: string;
 }
 
+/** A reply as bytes for the archive, and what harvesting needs of it. */
 export interface OaiAnswer {
   readonly response: HttpResponse;
   readonly reply: OaiReply;
 }
 
+/** The verbs of OAI-PMH that harvesting needs. `ask` throws the protocol's errors, sorted by what to do about them. */
 export interface OaiService {
   ask(parameters: Readonly<Record<string, string>>): Promise<OaiAnswer>;
   identify(): Promise<Identity>;

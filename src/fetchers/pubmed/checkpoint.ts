@@ -15,6 +15,7 @@ const schema = z.union([
   z.strictObject({ request: z.string(), finishedUntil: day }),
 ]);
 
+/** Days of entry or modification, both inclusive; without `from` everything up to `until`. */
 export interface Window {
   readonly from?: string;
   readonly until: string;
@@ -54,6 +55,7 @@ export function windowAfter(finishedUntil: string, { overlapDays }: PubmedSettin
   return { from: from.toISOString().slice(0, 10), until: today };
 }
 
+/** The checkpoint of a page within a window: all PMIDs up to the cursor are stored. */
 export const midWindow = (config: PubmedSettings, { from, until }: Window, cursor: number): Checkpoint => ({
   request: requestMark(config),
   ...(from === undefined ? {} : { from }),
@@ -61,4 +63,5 @@ export const midWindow = (config: PubmedSettings, { from, until }: Window, curso
   cursor,
 });
 
+/** The checkpoint of a window that is stored whole. */
 export const finished = (config: PubmedSettings, { until }: Window): Checkpoint => ({ request: requestMark(config), finishedUntil: until });

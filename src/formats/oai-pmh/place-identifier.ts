@@ -70,7 +70,7 @@ export const anyIdentifier: Place = ({ value }, draft) => {
 };
 
 /** `http://…/10668/11628.pdf`, `…/articles/PMC5834059/pdf`, `…/download.pdf?sequence=1` */
-const pdf = /(?:\.|\/)pdf(?:$|[?#])/i;
+export const isPdf = (url: string): boolean => /[./]pdf(?:$|[?#])/i.test(url);
 
 /** An address where the work can be read; `kind` is what the field says of it. The identifier within it is the record's own. */
 export const address =
@@ -79,10 +79,11 @@ export const address =
     if (!isAddress(field.value)) return anyIdentifier(field, draft, context);
     const resolves = readIdentifier(field.value);
     if (resolves && !agents.has(resolves.scheme)) draft.add('identifiers', resolves);
-    addLocation(draft, field.value, pdf.test(field.value) ? 'pdf' : resolves ? 'landing' : kind);
+    addLocation(draft, field.value, isPdf(field.value) ? 'pdf' : resolves ? 'landing' : kind);
     return true;
   };
 
+/** An address where the work can be read, once. */
 export function addLocation(draft: RecordDraft, url: string, kind?: 'landing' | 'full-text' | 'pdf' | 'thumbnail'): void {
   if (draft.content.locations?.some((each) => each.url === url)) return;
   draft.add('locations', { url, ...(kind === undefined ? {} : { kind }) });

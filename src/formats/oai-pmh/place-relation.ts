@@ -1,7 +1,7 @@
 import { present } from '../../model/present.ts';
 import type { RelationType } from '../../model/relation.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
-import { addLocation, anyIdentifier } from './place-identifier.ts';
+import { addLocation, anyIdentifier, isPdf } from './place-identifier.ts';
 import { isAddress, lastPart, type Place } from './placing.ts';
 
 /** Another publication, by identifier, address or in words; `asGiven` keeps the source's own word. */
@@ -33,7 +33,7 @@ export const publisherVersion: Place = (field, draft, context) => {
   const doi = draft.identifier('doi');
   if (target?.scheme === 'doi' && doi !== undefined && doi !== target.value) return relation('HasVersion')(field, draft, context);
   if (target?.scheme === 'doi') draft.add('identifiers', target);
-  if (isAddress(field.value)) addLocation(draft, field.value, /[./]pdf(?:$|[?#])/i.test(field.value) ? 'pdf' : 'landing');
+  if (isAddress(field.value)) addLocation(draft, field.value, isPdf(field.value) ? 'pdf' : 'landing');
   else if (target?.scheme !== 'doi') return relation('HasVersion')(field, draft, context);
   return true;
 };

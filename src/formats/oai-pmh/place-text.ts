@@ -1,7 +1,7 @@
 import { present } from '../../model/present.ts';
 import type { ItemType } from '../../model/record.ts';
 import { readItemType } from '../../normalizers/item-type.ts';
-import { readLanguage } from '../../normalizers/language.ts';
+import { isNoLanguage, readLanguage } from '../../normalizers/language.ts';
 import type { Place } from './placing.ts';
 
 const textOf = ({ value, language }: { value: string; language?: string }) => present({ text: value, language });
@@ -35,7 +35,7 @@ export const language: Place = (field, draft) => {
   const whole = readLanguage(value);
   const read = whole === undefined ? parts.map((part) => readLanguage(part)) : [whole];
   for (const each of read) if (each !== undefined) draft.add('languages', each);
-  if (!read.includes(undefined) || /^(?:und|mul|zxx|mis|other|n\/?a|-)$/i.test(value)) return true;
+  if (!read.includes(undefined) || isNoLanguage(value) || /^(?:other|n\/?a|-)$/i.test(value)) return true;
   return draft.refuse(field, 'language-unknown', 'The language is not known to ISO 639');
 };
 

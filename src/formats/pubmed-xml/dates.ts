@@ -1,6 +1,7 @@
 import type { DateKind, Dates, PartialDate } from '../../model/dates.ts';
 import { makeFinding } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
+import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, monthNumber, readPartialDate } from '../../normalizers/partial-date.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { attribute, citationText, textAt } from './citation-text.ts';
@@ -34,11 +35,11 @@ const kindsOfStatus: Readonly<Record<string, DateKind>> = {
 export function readPubDate(element: XmlElement | undefined, notes: ReadingNotes): PartialDate | undefined {
   const raw = citationText(spaced(element));
   if (raw === undefined) return undefined;
-  const year = number(textAt(element, 'Year'), 1000, 2999);
+  const year = numberWithin(textAt(element, 'Year'), 1000, 2999);
   const month = monthOf(textAt(element, 'Month'));
   const date =
     year !== undefined && month !== undefined
-      ? present<PartialDate>({ year, month, day: number(textAt(element, 'Day'), 1, 31) })
+      ? present<PartialDate>({ year, month, day: numberWithin(textAt(element, 'Day'), 1, 31) })
       : readPartialDate(raw);
   if (date?.year === undefined)
     notes.add(makeFinding('date-unreadable', `The date of publication cannot be read: ${raw}`, { path: 'issued', raw }));
@@ -48,7 +49,7 @@ export function readPubDate(element: XmlElement | undefined, notes: ReadingNotes
 /** `<Month>13</Month>`: there, but no month. */
 const hasUnreadPart = (element: XmlElement): boolean => {
   const [month, day] = [textAt(element, 'Month'), textAt(element, 'Day')];
-  return (month !== undefined && monthOf(month) === undefined) || (day !== undefined && number(day, 1, 31) === undefined);
+  return (month !== undefined && monthOf(month) === undefined) || (day !== undefined && numberWithin(day, 1, 31) === undefined);
 };
 
 /** The parts of a date with a blank between them, whatever stood there in the file. */
@@ -57,14 +58,14 @@ const spaced = (element: XmlElement | undefined): XmlElement | undefined =>
 
 /** ISO 8601 of Year, Month, Day, as exact as they are, with the time where an hour stands there. */
 export function readDate(element: XmlElement | undefined): string | undefined {
-  const year = number(textAt(element, 'Year'), 1000, 2999);
+  const year = numberWithin(textAt(element, 'Year'), 1000, 2999);
   if (year === undefined) return undefined;
   const month = monthOf(textAt(element, 'Month'));
-  const day = number(textAt(element, 'Day'), 1, 31);
+  const day = numberWithin(textAt(element, 'Day'), 1, 31);
   const date = isoDate(present<PartialDate>({ year, month, day }));
-  const hour = number(textAt(element, 'Hour'), 0, 23);
+  const hour = numberWithin(textAt(element, 'Hour'), 0, 23);
   if (date?.length !== 10 || hour === undefined) return date;
-  const clock = [hour, number(textAt(element, 'Minute'), 0, 59) ?? 0, number(textAt(element, 'Second'), 0, 59)];
+  const clock = [hour, numberWithin(textAt(element, 'Minute'), 0, 59) ?? 0, numberWithin(textAt(element, 'Second'), 0, 59)];
   return `${date}T${clock.flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')])).join(':')}`;
 }
 
@@ -94,11 +95,5 @@ export function readDates(elements: readonly DateElement[], data: XmlElement | u
   return dates;
 }
 
-function number(text: string | undefined, lowest: number, highest: number): number | undefined {
-  if (text === undefined || !/^\d{1,4}$/.test(text)) return undefined;
-  const value = Number(text);
-  return value >= lowest && value <= highest ? value : undefined;
-}
-
 const monthOf = (text: string | undefined): number | undefined =>
-  text === undefined ? undefined : (number(text, 1, 12) ?? monthNumber(text));
+  text === undefined ? undefined : (numberWithin(text, 1, 12) ?? monthNumber(text));

@@ -1,17 +1,14 @@
 import { makeFinding } from '../../model/finding.ts';
-import { readLanguage } from '../../normalizers/language.ts';
+import { isNoLanguage, readLanguage } from '../../normalizers/language.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { citationText } from './citation-text.ts';
 import type { ReadingNotes } from './reading-notes.ts';
-
-/** Codes that name no language. */
-const nameless: ReadonlySet<string> = new Set(['und', 'mul', 'zxx', 'mis']);
 
 /** `<Language>eng</Language>` of an article or a book, all of them, in order. */
 export function readLanguages(parent: XmlElement | undefined, notes: ReadingNotes): string[] {
   const languages = childrenNamed(parent, 'Language').flatMap((element) => {
     const text = citationText(element);
-    if (text === undefined || nameless.has(text.toLowerCase())) return [];
+    if (text === undefined || isNoLanguage(text)) return [];
     const language = readLanguage(text);
     if (language) return [language];
     notes.unplace('Language', text);

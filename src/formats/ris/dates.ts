@@ -1,14 +1,10 @@
 import type { PartialDate } from '../../model/dates.ts';
 import { dateKinds } from '../../model/dates.ts';
 import { present } from '../../model/present.ts';
+import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, monthNumber, readPartialDate } from '../../normalizers/partial-date.ts';
 import { addFinding, type Reading, type RisField } from './reading.ts';
 import { type RisLine, valueText } from './split.ts';
-
-const within = (text: string | undefined, low: number, high: number): number | undefined => {
-  const number = Number(text);
-  return text && /^\d{1,4}$/.test(text) && number >= low && number <= high ? number : undefined;
-};
 
 /**
  * `YYYY/MM/DD/other`, each part may be missing («2024///», «2016/12//», «2015/october», «2001/00/00/»); `other` is a season or the
@@ -22,9 +18,9 @@ export function readRisDate(text: string): PartialDate | undefined {
   const fromWords = words ? (readPartialDate(words) ?? readPartialDate(`${year} ${words}`)) : undefined;
   const date = present<PartialDate>({
     ...fromWords,
-    year: within(year, 1000, 2999),
-    month: within(month, 1, 12) ?? (month ? monthNumber(month) : undefined) ?? fromWords?.month,
-    day: within(day, 1, 31) ?? fromWords?.day,
+    year: numberWithin(year, 1000, 2999),
+    month: numberWithin(month, 1, 12) ?? (month ? monthNumber(month) : undefined) ?? fromWords?.month,
+    day: numberWithin(day, 1, 31) ?? fromWords?.day,
     raw: fromWords && /\d{4}/.test(words) ? words : text,
   });
   if (date.month === undefined) delete date.day;
