@@ -38,6 +38,11 @@ test('the commands of the README do what it says, one after the other', async ()
   expect(existsSync(path.join(folder, 'citations.ris'))).toBe(true);
 });
 
+test('what is built can be run as it is, as npx does', () => {
+  const { status, stdout } = spawnSync(path.join(packageRoot, 'dist/src/cli.js'), ['--version'], { encoding: 'utf8' });
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+});
+
 test('every command that the program has stands in the README’s table, and no other', () => {
   const listed = [...textOf('README.md').matchAll(/^\| `refmill ([a-z]+)/gm)].map(([, name]) => name);
   const files = readdirSync(path.join(packageRoot, 'src/commands'));
