@@ -2,12 +2,13 @@ import { makeFinding } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { type BibliographicRecord, type ItemType, itemTypes } from '../../model/record.ts';
 import { readItemType } from '../../normalizers/item-type.ts';
+import { addFinding } from '../drafting.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { decodePieces } from '../text-lines.ts';
 import { fields } from './fields.ts';
-import { addFinding, type CslItem, type Reading, textFrom } from './reading.ts';
+import { type CslItem, type Reading, textFrom } from './reading.ts';
 
 const knownTypes = new Set<string>(itemTypes);
 

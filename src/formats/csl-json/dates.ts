@@ -1,7 +1,8 @@
 import type { DateKind, PartialDate } from '../../model/dates.ts';
 import { present } from '../../model/present.ts';
 import { isoDate, readPartialDate } from '../../normalizers/partial-date.ts';
-import { addFinding, type CslField, type CslItem, textFrom } from './reading.ts';
+import { addFinding } from '../drafting.ts';
+import { type CslField, type CslItem, textFrom } from './reading.ts';
 
 const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'] as const;
 

@@ -5,11 +5,12 @@ import { readDoi } from '../../normalizers/doi.ts';
 import { readLanguage } from '../../normalizers/language.ts';
 import { readPages } from '../../normalizers/pages.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
+import { addFinding, addIdentifier } from '../drafting.ts';
 import { readAbstractSections, writeAbstractSections } from '../labelled-abstract.ts';
 import { dateFields } from './dates.ts';
 import { nameFields } from './names.ts';
 import { noteFields } from './notes.ts';
-import { addFinding, addIdentifier, type CslField, type CslItem, textFrom, textsFrom } from './reading.ts';
+import { type CslField, type CslItem, textFrom, textsFrom } from './reading.ts';
 
 const item = (variable: string, value: string | undefined): CslItem => (value === undefined ? {} : { [variable]: value });
 
@@ -115,10 +116,8 @@ const texts: readonly CslField[] = [
     variables: ['language'],
     read: (value, reading) => {
       const words = textsFrom(value, /[,;]\s*/);
-      const languages = words.map(
-        (word) => readLanguage(word) ?? addFinding(reading, 'language-unknown', 'The language is not known.', word),
-      );
-      const known = languages.filter((language) => language !== false);
+      const known = words.flatMap((word) => readLanguage(word) ?? []);
+      for (const word of words) if (!readLanguage(word)) addFinding(reading, 'language-unknown', 'The language is not known.', word);
       if (known.length) reading.draft.languages = [...new Set(known)];
       return known.length === words.length;
     },

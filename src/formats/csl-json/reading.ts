@@ -1,15 +1,12 @@
-import { type Finding, makeFinding } from '../../model/finding.ts';
-import type { IdentifierScheme } from '../../model/identifier.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
+import type { Drafting } from '../drafting.ts';
 import { dropMarkup } from '../inline-markup.ts';
 
 /** A CSL-JSON item as it comes: any program may have written it. */
 export type CslItem = Record<string, unknown>;
 
 /** A record in the making; `left` are the variables that nobody has taken yet. */
-export interface Reading {
-  readonly draft: Partial<BibliographicRecord>;
-  readonly findings: Finding[];
+export interface Reading extends Drafting {
   readonly left: Map<string, unknown>;
   readonly type: string;
 }
@@ -33,15 +30,4 @@ export function textFrom(value: unknown): string | undefined {
 export function textsFrom(value: unknown, separator: RegExp): string[] {
   const list = Array.isArray(value) ? value.map(textFrom) : (textFrom(value)?.split(separator) ?? []);
   return list.map((text) => text?.trim() ?? '').filter(Boolean);
-}
-
-export function addIdentifier(reading: Reading, scheme: IdentifierScheme, value: string): void {
-  const list = reading.draft.identifiers ?? [];
-  if (!list.some((known) => known.scheme === scheme && known.value === value)) list.push({ scheme, value });
-  reading.draft.identifiers = list;
-}
-
-export function addFinding(reading: Reading, code: Finding['code'], message: string, raw: string, path?: string): false {
-  reading.findings.push(makeFinding(code, message, { path, raw }));
-  return false;
 }

@@ -3,7 +3,8 @@ import { dateKinds } from '../../model/dates.ts';
 import { present } from '../../model/present.ts';
 import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, monthNumber, readPartialDate } from '../../normalizers/partial-date.ts';
-import { addFinding, type Reading, type RisField } from './reading.ts';
+import { addFinding } from '../drafting.ts';
+import type { Reading, RisField } from './reading.ts';
 import { type RisLine, valueText } from './split.ts';
 
 /**

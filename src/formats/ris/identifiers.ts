@@ -3,7 +3,8 @@ import { identifierSchemes } from '../../model/identifier.ts';
 import { readIsbn, readIssn } from '../../normalizers/check-digits.ts';
 import { readDoi } from '../../normalizers/doi.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
-import { addFinding, addIdentifier, hasIdentifier, isNothing, type Reading, type RisField } from './reading.ts';
+import { addFinding, addIdentifier } from '../drafting.ts';
+import { hasIdentifier, isNothing, type Reading, type RisField } from './reading.ts';
 import { type RisLine, valueText } from './split.ts';
 
 const valueOfScheme = (list: readonly Identifier[] | undefined, scheme: IdentifierScheme): string | undefined =>

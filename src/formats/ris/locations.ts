@@ -1,6 +1,7 @@
 import type { Location } from '../../model/access.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
-import { addIdentifier, hasIdentifier, type Reading, type RisField } from './reading.ts';
+import { addIdentifier } from '../drafting.ts';
+import { hasIdentifier, type Reading, type RisField } from './reading.ts';
 import type { RisLine } from './split.ts';
 
 /** UR is the address of the work, L1 its PDF, L2 its full text, LK a library's link; programs are not strict about it. */

@@ -3,7 +3,8 @@ import type { BibliographicRecord } from '../../model/record.ts';
 import { readOrcid } from '../../normalizers/check-digits.ts';
 import { readPersonName } from '../../normalizers/person-name.ts';
 import { readTrialId } from '../../normalizers/trial-id.ts';
-import { addFinding, type Reading, type RisField } from './reading.ts';
+import { addFinding } from '../drafting.ts';
+import type { Reading, RisField } from './reading.ts';
 import { type RisLine, valueText } from './split.ts';
 
 const suffix = /^(?:jr|sr|jnr|snr|[ivx]{2,4}|2nd|3rd|4th|2d|3d)\.?$/i;

@@ -1,12 +1,10 @@
-import { type Finding, type FindingCode, makeFinding } from '../../model/finding.ts';
-import type { Identifier, IdentifierScheme } from '../../model/identifier.ts';
+import type { IdentifierScheme } from '../../model/identifier.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
+import type { Drafting } from '../drafting.ts';
 import { type RisEntry, type RisLine, valueText } from './split.ts';
 
 /** A record in the making, with the lines that it is made of. */
-export interface Reading {
-  readonly draft: Partial<BibliographicRecord>;
-  readonly findings: Finding[];
+export interface Reading extends Drafting {
   readonly lines: RisLine[];
   /** The entry's TY, in capitals; empty where there is none. */
   readonly code: string;
@@ -27,22 +25,13 @@ const nothing: ReadonlySet<string> = new Set(['', 'NA', 'nan', 'NaN', 'n/a', 'N/
 
 export const isNothing = (value: string): boolean => nothing.has(value);
 
+/** The reading of an entry before any row was read. */
 export function startReading(entry: RisEntry): Reading {
   const type = entry.lines.find((line) => line.tag === 'TY');
   return { draft: {}, findings: [], lines: entry.lines, code: (type ? valueText(type) : '').trim().toUpperCase() };
 }
 
-export function addFinding(reading: Reading, code: FindingCode, message: string, raw: string, path?: string): void {
-  reading.findings.push(makeFinding(code, message, { path, raw }));
-}
-
-/** Adds an identifier unless it stands there already. */
-export function addIdentifier(reading: Reading, scheme: IdentifierScheme, value: string): void {
-  const list: Identifier[] = reading.draft.identifiers ?? [];
-  if (!list.some((known) => known.scheme === scheme && known.value === value)) list.push({ scheme, value });
-  reading.draft.identifiers = list;
-}
-
+/** Whether the record has an identifier of the scheme already. */
 export const hasIdentifier = (reading: Reading, scheme: IdentifierScheme): boolean =>
   reading.draft.identifiers?.some((known) => known.scheme === scheme) ?? false;
 

@@ -1,14 +1,15 @@
 import { makeFinding } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
+import { addFinding } from '../drafting.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
 import { parseJson } from '../json-values.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { readLines } from '../text-lines.ts';
 import { fields } from './fields.ts';
 import { codeOfType, typeOfCode } from './item-types.ts';
-import { addFinding, type Reading, startReading } from './reading.ts';
-import { type RisEntry, splitEntries, valueText } from './split.ts';
+import { type Reading, startReading } from './reading.ts';
+import { newEntry, type RisEntry, splitEntries, valueText } from './split.ts';
 
 /** The note that carries, as JSON, what the tags of RIS cannot give back: `N1  - refmill: {"fields":{"references":[…]},"over":{}}`. */
 const residueMark = 'refmill: ';
@@ -94,19 +95,9 @@ function taggedLines(record: BibliographicRecord): [string, string][] {
   return lines.filter(([, value]) => value !== '');
 }
 
+/** What a reader makes of the lines of a writer. */
 const comesBack = (lines: readonly [string, string][]): BibliographicRecord =>
-  readEntry(
-    {
-      lines: lines.map(([tag, value]) => ({ tag, parts: [value], used: false })),
-      stray: [],
-      ended: true,
-      cut: false,
-      legacy: false,
-      size: 0,
-      count: 0,
-    },
-    '',
-  );
+  readEntry(newEntry(lines.map(([tag, value]) => ({ tag, parts: [value], used: false }))), '');
 
 function writeEntry(record: BibliographicRecord): string {
   const lines = taggedLines(record);

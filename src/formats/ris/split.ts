@@ -74,7 +74,16 @@ export function unglue(tag: string, value: string): { tag: string; value: string
   return found;
 }
 
-const newEntry = (): RisEntry => ({ lines: [], stray: [], ended: false, cut: false, legacy: false, size: 0, count: 0 });
+/** An entry of nothing but these lines. */
+export const newEntry = (lines: RisLine[] = []): RisEntry => ({
+  lines,
+  stray: [],
+  ended: false,
+  cut: false,
+  legacy: false,
+  size: 0,
+  count: 0,
+});
 
 /** Whether the entry takes no more; what it does not take is reported as cut. */
 function isFull(entry: RisEntry, text: string): boolean {

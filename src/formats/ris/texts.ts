@@ -1,9 +1,10 @@
 import type { Abstract, AbstractSection } from '../../model/abstract.ts';
 import type { Keyword } from '../../model/heading.ts';
 import { readLanguage } from '../../normalizers/language.ts';
+import { addFinding } from '../drafting.ts';
 import { dropMarkup } from '../inline-markup.ts';
 import { readAbstractSections, writeAbstractSections } from '../labelled-abstract.ts';
-import { addFinding, inRecord, isNothing, oneText, type Reading, type RisField, takeFirst } from './reading.ts';
+import { inRecord, isNothing, oneText, type Reading, type RisField, takeFirst } from './reading.ts';
 import { type RisLine, valueText } from './split.ts';
 
 /** TI, T1 (Reference Manager, EBSCO, Embase), CT (Citavi). Two different ones: the first is the title, the others stand in `titles`. */
