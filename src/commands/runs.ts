@@ -28,7 +28,10 @@ export function addRuns(program: Command, context: Context): void {
         if (runs.length === 0) context.say('no runs yet: `refmill harvest` or `refmill ingest` make one');
         for (const run of runs) {
           if (options.json) await context.out(JSON.stringify(run));
-          else await context.out(`${runLine(run)}\n      ${[asked(run.request), run.error].filter(Boolean).join('; stopped: ')}`);
+          else {
+            const more = [asked(run.request), run.error && `stopped: ${run.error}`].filter(Boolean).join('; ');
+            await context.out(runLine(run) + (more ? `\n      ${more}` : ''));
+          }
         }
         return;
       }
@@ -54,8 +57,9 @@ function runLine(run: HarvestRun): string {
 
 const namedAtMost = 3;
 
-/** Of the request, what a person would name the run by: its query, its address, or its files. */
-function asked({ query, ids, url, paths }: HarvestRun['request']): string {
+/** Of the request, what a person would name the run by: its query, its address, its files, or what somebody decided. */
+function asked({ query, ids, url, paths, verdict, a, b }: HarvestRun['request']): string {
+  if (verdict !== undefined) return `${a} and ${b}: ${verdict}`;
   const files = Array.isArray(paths) ? paths.map((each) => path.basename(String(each))) : undefined;
   const names = [query, url, ids, files].flat().flatMap((each) => (each === undefined ? [] : [String(each)]));
   const more = names.length - namedAtMost;

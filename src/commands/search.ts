@@ -44,7 +44,7 @@ export function addSearch(program: Command, context: Context): void {
         }
       }
       context.say(
-        `${total} ${total === 1 ? 'work' : 'works'} found${works.length < total ? `, ${options.offset + 1} to ${options.offset + works.length} shown` : ''}`,
+        `${total} ${total === 1 ? 'work' : 'works'} found${works.length > 0 && works.length < total ? `, ${options.offset + 1} to ${options.offset + works.length} shown` : ''}`,
       );
     });
   });

@@ -52,7 +52,7 @@ async function decideOnce(store: Store, { a, b, verdict, reason, now }: PersonsD
   const made =
     verdict === 'undo'
       ? []
-      : pairs.map((pair): Decision => ({ ...pair, verdict, by: 'user', reasons: [reason ?? `decided by a person: ${verdict}`], at }));
+      : pairs.map((pair): Decision => ({ ...pair, verdict, by: 'user', reasons: [reason ?? 'no reason was given'], at }));
   const changed = members.map(({ key, record, hash }) => ({ key, record, hash, change: 'changed' as const }));
   const { works, decisions } = planWorks({
     changed,

@@ -81,6 +81,10 @@ test('a person separates what the rules merged, takes it back, and merges what t
   await refmill(['ingest', fixture('dim', 'sandbox-repository', 'input.xml'), ...store]);
   expect(await worksOf('pmid:99000001')).toBe(1);
 
+  expect((await refmill(['runs', '--limit', '2', ...store])).stdout).toContain(
+    '\n      pubmed/99000001 and hdl:99999/99999/101: different\n',
+  );
+
   const undone = await refmill(['duplicates', 'undo', ...pair, ...store]);
   expect([undone.code, undone.stdout]).toEqual([0, expect.stringMatching(/^one work now: W\d+\n$/)]);
   expect(await worksOf('pmid:99000001')).toBe(2);
@@ -101,6 +105,7 @@ test('duplicates alone lists what was merged, and a list marks what was retracte
   const { code, stdout, stderr } = await refmill(['duplicates', ...store]);
   expect([code, stderr]).toEqual([0, expect.stringMatching(/^\d works are described by several records\n$/)]);
   expect(stdout).toMatch(/^ {7}\[1\] pubmed\/99000001\n {7}\[2\] hdl:99999\/99999\/101\n {7}\[2\] and \[1\] same, by rule: /m);
+  expect((await refmill(['search', '--limit', '0', ...store])).stderr).toBe('18 works found\n');
   expect((await refmill(['search', 'pmid:99000004', ...store])).stdout).toMatch(/^W\d+ .* {2}\[RETRACTED\]\n$/);
 });
 
