@@ -4,7 +4,7 @@ import { mergeLines } from '../export/work-page.ts';
 import { decide, type PersonsDecision } from '../pipeline/decide.ts';
 import { parseQuery } from '../search/parse.ts';
 import type { Context, LibraryOptions } from './context.ts';
-import { addLibraryOptions } from './library-options.ts';
+import { addLibraryOptions, withExistingLibrary } from './library-options.ts';
 
 interface DecideOptions extends LibraryOptions {
   readonly reason?: string;
@@ -28,7 +28,7 @@ export function addDuplicates(program: Command, context: Context): void {
     .description('Lists the works that several records describe, with the reasons why they are one.')
     .option('--json', 'print JSON Lines');
   addLibraryOptions(list).action((options: DecideOptions) =>
-    context.withLibrary(options, async ({ store }) => {
+    withExistingLibrary(context, options, async ({ store }) => {
       let works = 0;
       for await (const { id } of store.works(parseQuery('has:duplicate'), 'added')) {
         const work = await store.work(id);
@@ -53,7 +53,7 @@ export function addDuplicates(program: Command, context: Context): void {
       .argument('<b>', 'the other one')
       .option('--reason <words>', 'why, kept with the decision');
     addLibraryOptions(command).action((a: string, b: string, options: DecideOptions) =>
-      context.withLibrary(options, async ({ store }) => {
+      withExistingLibrary(context, options, async ({ store }) => {
         const works = await decide(store, {
           a,
           b,

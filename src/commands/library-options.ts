@@ -1,8 +1,24 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { storeLocation } from '../config.ts';
+import { Misconfigured } from '../model/errors.ts';
+import type { Library } from '../pipeline/library.ts';
+import type { Context, LibraryOptions } from './context.ts';
 
 /** The options of every command that opens the library. */
 export function addLibraryOptions(command: Command): Command {
   return command
     .option('--store <file>', 'the library (default: REFMILL_STORE, else `store` in refmill.yaml, else refmill.db in this folder)')
     .option('--config <file>', 'the configuration (default: REFMILL_CONFIG, else refmill.yaml in this folder)');
+}
+
+/** For commands that only look: in the wrong folder, or with a slip in --store, an empty library made on the spot would answer that there is nothing. */
+export async function withExistingLibrary<T>(context: Context, options: LibraryOptions, use: (library: Library) => Promise<T>): Promise<T> {
+  const location = storeLocation(options.store, await context.configuration(options.config));
+  if (!existsSync(location))
+    throw new Misconfigured(
+      'store',
+      `${location}: there is no library; \`refmill ingest\` or \`refmill harvest\` makes one, --store names another`,
+    );
+  return context.withLibrary(options, use);
 }

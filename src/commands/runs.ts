@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { Misconfigured } from '../model/errors.ts';
 import type { HarvestRun } from '../model/run.ts';
 import { type Context, type LibraryOptions, wholeNumber } from './context.ts';
-import { addLibraryOptions } from './library-options.ts';
+import { addLibraryOptions, withExistingLibrary } from './library-options.ts';
 import { countsLine } from './report.ts';
 
 interface RunsOptions extends LibraryOptions {
@@ -22,7 +22,7 @@ export function addRuns(program: Command, context: Context): void {
     .option('--limit <n>', 'how many runs to list', wholeNumber('limit', 1, 10_000), 20)
     .option('--json', 'print JSON Lines');
   addLibraryOptions(command).action((id: string | undefined, options: RunsOptions) =>
-    context.withLibrary(options, async ({ store }) => {
+    withExistingLibrary(context, options, async ({ store }) => {
       if (id === undefined) {
         const runs = await store.runs(options.limit);
         if (runs.length === 0) context.say('no runs yet: `refmill harvest` or `refmill ingest` make one');

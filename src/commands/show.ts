@@ -3,7 +3,7 @@ import { workPage } from '../export/work-page.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { findWork } from '../pipeline/find-work.ts';
 import type { Context, LibraryOptions } from './context.ts';
-import { addLibraryOptions } from './library-options.ts';
+import { addLibraryOptions, withExistingLibrary } from './library-options.ts';
 
 export function addShow(program: Command, context: Context): void {
   const command = program
@@ -15,7 +15,7 @@ export function addShow(program: Command, context: Context): void {
     .argument('<id>', 'the work: its id (W12), or a PMID, DOI, PMCID or handle, bare, as an address or as pmid:28961839')
     .option('--json', 'print it as one line of JSON');
   addLibraryOptions(command).action((id: string, options: LibraryOptions & { json?: boolean }) =>
-    context.withLibrary(options, async ({ store }) => {
+    withExistingLibrary(context, options, async ({ store }) => {
       const work = await findWork(store, id);
       if (!work)
         throw new Misconfigured(

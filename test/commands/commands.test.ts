@@ -198,9 +198,19 @@ test.each<[string, string[], string]>([
   ['an option that is no number', ['search', '--limit', 'many'], '--limit takes a whole number from 0 to 100000, not many'],
 ])('%s is wrong usage and says what to do', async (_, args, message) => {
   const needsStore = ['search', 'show', 'harvest', 'runs'].includes(args[0] ?? '');
+  if (needsStore) await ingestLibrary();
   const { code, stderr } = await refmill([...args, ...(needsStore ? store : [])]);
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
+
+test.each([['search', 'x'], ['show', 'W1'], ['runs'], ['duplicates']])(
+  '%s finds no library where there is none, and makes none',
+  async (...args) => {
+    const { code, stderr } = await refmill([...args, ...store]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('refmill.db: there is no library; `refmill ingest`')]);
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
 
 test('a store that is something else is left alone', async () => {
   const file = path.join(folder, 'letter.txt');
