@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { type Configuration, loadConfiguration, storeLocation } from '../config.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { type Library, openLibrary } from '../pipeline/library.ts';
@@ -22,26 +23,37 @@ export class Context {
   readonly world: World;
   exitCode: number = exitCodes.done;
   #progressShown = false;
+  #writes = 0;
 
   constructor(world: World) {
     this.world = world;
   }
 
-  /** A line of result; waits while the reader is slower than we are. */
+  /** A line of result (or several), words or JSON; waits while the reader is slower than we are. */
   async out(line: string): Promise<void> {
-    await this.write(`${line}\n`);
+    await this.write(`${harmless(line)}\n`);
   }
 
   /** Text of result as it is. */
   async write(text: string): Promise<void> {
     this.#clearProgress();
+    // Results that come from memory or the store without a pause would keep a signal from ever being heard.
+    if (++this.#writes % 64 === 0) await setImmediate();
     if (!this.world.stdout.write(text)) await new Promise<void>((resolve) => this.world.stdout.once('drain', resolve));
+  }
+
+  /** Pieces of a long result; throws the signal's reason when the user asks to stop. */
+  async *untilStopped(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+    for await (const piece of pieces) {
+      this.world.signal.throwIfAborted();
+      yield piece;
+    }
   }
 
   /** A line for people: progress, remarks. */
   say(line: string): void {
     this.#clearProgress();
-    this.world.stderr.write(`${line}\n`);
+    this.world.stderr.write(`${harmless(line)}\n`);
   }
 
   /** Something could not be read: the command goes on, and its exit code tells. */
@@ -53,7 +65,7 @@ export class Context {
   /** Shows how far it is, on a terminal only, in place of what it showed before. */
   progress(line: string): void {
     if (!this.world.stderr.isTTY) return;
-    this.world.stderr.write(`\r\u001b[K${line}`);
+    this.world.stderr.write(`\r\u001b[K${harmless(line)}`);
     this.#progressShown = true;
   }
 
@@ -77,6 +89,18 @@ export class Context {
     if (this.#progressShown) this.world.stderr.write('\r\u001b[K');
     this.#progressShown = false;
   }
+}
+
+/** Control characters but tab and line feed: C0, delete, and C1, which some terminals obey as they do ESC. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/**
+ * Text that a terminal only shows: control characters in titles, ids and servers' messages (`ESC ] 0 ;` renames a window, `ESC [ 2 J`
+ * wipes it) are written out as JSON writes them, so that JSON stays the same value.
+ */
+function harmless(text: string): string {
+  return text.replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 export interface LibraryOptions {

@@ -35,11 +35,12 @@ export function addConvert(program: Command, context: Context): void {
       const request = {
         paths,
         lost: (message: string) => context.lost(message),
+        signal: context.world.signal,
         vocabularies: await loadVocabularies(vocabulary),
         ...(from === undefined ? {} : { format: from }),
       };
       const pieces = convert(request, writableFormat(to));
       if (output === undefined) for await (const piece of pieces) await context.write(piece);
-      else context.say(`${path.basename(output)}: ${await writeAtomically(output, pieces)} bytes`);
+      else context.say(`${path.basename(output)}: ${await writeAtomically(output, context.untilStopped(pieces))} bytes`);
     });
 }

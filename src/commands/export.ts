@@ -32,8 +32,8 @@ export function addExport(program: Command, context: Context): void {
       const pieces = citationList(store, words.join(' '), options.format, (count) => {
         works = count;
       });
-      if (options.output === undefined) for await (const piece of pieces) await context.write(piece);
-      else await writeAtomically(options.output, pieces);
+      if (options.output === undefined) for await (const piece of context.untilStopped(pieces)) await context.write(piece);
+      else await writeAtomically(options.output, context.untilStopped(pieces));
       context.say(`${works} ${works === 1 ? 'work' : 'works'} exported${options.output === undefined ? '' : ` to ${options.output}`}`);
     }),
   );

@@ -38,6 +38,7 @@ export function addIngest(program: Command, context: Context): void {
         paths,
         vocabularies,
         now: context.world.now,
+        signal: context.world.signal,
         report: (message) => context.say(message),
         progress: (records) => context.progress(`${records} records`),
         ...(format === undefined ? {} : { format }),

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander';
-import { Malformed, Misconfigured, Rejected, StaleBatch, Throttled, Unavailable } from '../model/errors.ts';
+import { Misconfigured } from '../model/errors.ts';
 import { version } from '../package-root.ts';
 import { Context, exitCodes, type World } from './context.ts';
 import { addConvert } from './convert.ts';
 import { addDoctor } from './doctor.ts';
 import { addDuplicates } from './duplicates.ts';
 import { addExport } from './export.ts';
+import { faultInWords } from './fault-in-words.ts';
 import { addHarvest } from './harvest.ts';
 import { addIngest } from './ingest.ts';
 import { addInit } from './init.ts';
@@ -55,7 +56,7 @@ export async function run(args: readonly string[], world: World): Promise<number
     return context.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-    context.say(`refmill: ${messageOf(error)}`);
+    context.say(`refmill: ${error === world.signal.reason ? world.signal.reason.message : faultInWords(error)}`);
     return error instanceof Misconfigured ? exitCodes.usage : exitCodes.failed;
   }
 }
@@ -64,14 +65,4 @@ export async function run(args: readonly string[], world: World): Promise<number
 function inheritSettings(parent: Command, child: Command): void {
   child.copyInheritedSettings(parent);
   for (const grandchild of child.commands) inheritSettings(child, grandchild);
-}
-
-const ours = [Malformed, Misconfigured, Rejected, StaleBatch, Throttled, Unavailable];
-
-/** Our own errors are written for people; anything else is a fault of the program and shows where it arose. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return ours.some((kind) => error instanceof kind)
-    ? error.message
-    : `${error.stack ?? error.message}\nThis is a fault of refmill, not of your data: please report it.`;
 }

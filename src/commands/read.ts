@@ -24,6 +24,7 @@ export function addRead(program: Command, context: Context): void {
       const request = {
         paths,
         lost: (message: string) => context.lost(message),
+        signal: context.world.signal,
         vocabularies,
         ...(options.format === undefined ? {} : { format: options.format }),
       };

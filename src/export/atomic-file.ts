@@ -1,20 +1,47 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { Misconfigured } from '../model/errors.ts';
 
-/** Writes pieces of text to a file that appears only when it is whole: what stood there before stays until then. Returns the bytes written. */
-export async function writeAtomically(file: string, pieces: AsyncIterable<string> | Iterable<string>): Promise<number> {
-  const temporary = `${file}.${randomBytes(4).toString('hex')}.part`;
-  const handle = await open(temporary, 'w');
-  let size = 0;
+type Pieces = AsyncIterable<string> | Iterable<string>;
+
+/**
+ * Writes pieces of text to a file that appears only when it is whole: what stood there before stays until then, and a link stays a link.
+ * Pipes and devices (/dev/null, /dev/stdout) are written as they are. Returns the bytes written. Throws Misconfigured when a
+ * folder stands there.
+ */
+export async function writeAtomically(file: string, pieces: Pieces): Promise<number> {
+  const standing = await stat(file).catch(() => undefined);
+  if (file === '' || standing?.isDirectory())
+    throw new Misconfigured('output', `${file || 'the output'}: is a folder or no name; name a file`);
+  // Renaming onto a device would put a file in its place, for everybody on the machine.
+  if (standing && !standing.isFile()) return written(file, pieces);
+  const target = standing ? await realpath(file) : file;
+  const temporary = `${target}.${randomBytes(4).toString('hex')}.part`;
   try {
-    for await (const piece of pieces) size += (await handle.write(piece)).bytesWritten;
-    await handle.sync();
-    await handle.close();
-    await rename(temporary, file);
+    const size = await written(temporary, pieces);
+    await rename(temporary, target);
     return size;
   } catch (error) {
-    await handle.close().catch(() => undefined);
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    // Nobody knows the temporary name.
+    throw error instanceof Error && 'path' in error && error.path === temporary ? Object.assign(error, { path: target }) : error;
   }
+}
+
+async function written(file: string, pieces: Pieces): Promise<number> {
+  const handle = await open(file, 'w');
+  let size = 0;
+  try {
+    for await (const piece of pieces) {
+      await handle.writeFile(piece);
+      size += Buffer.byteLength(piece);
+    }
+    await handle.sync().catch((error: NodeJS.ErrnoException) => {
+      // Pipes and devices have nothing to sync.
+      if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') throw error;
+    });
+  } finally {
+    await handle.close();
+  }
+  return size;
 }

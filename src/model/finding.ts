@@ -83,7 +83,10 @@ export function makeFinding(
     ...(at.path === undefined ? {} : { path: at.path }),
     message,
     severity: findingCodes[code].severity,
-    ...(at.raw === undefined ? {} : { raw: at.raw.slice(0, 500) }),
+    ...(at.raw === undefined ? {} : { raw: excerpt(at.raw) }),
     ...(at.alternatives?.length ? { alternatives: at.alternatives } : {}),
   };
 }
+
+/** A copy: V8's slice of a long text keeps all of it in memory, and findings are collected by the hundred. */
+const excerpt = (raw: string): string => (raw.length <= 500 ? raw : Buffer.from(raw.slice(0, 500), 'utf16le').toString('utf16le'));

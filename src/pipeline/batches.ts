@@ -8,6 +8,8 @@ import { isUnreadable } from './read.ts';
 
 /** Records of one transaction: many enough to be quick, few enough that a crash costs seconds. */
 export const batchSize = 500;
+/** Text of the records of one delivery, in UTF-16 units, roughly: 500 records of megabytes each are no batch. */
+const batchText = 8 * 2 ** 20;
 
 /** How the records of a payload become deliveries. */
 interface Sorting {
@@ -16,7 +18,7 @@ interface Sorting {
 }
 
 /**
- * Cuts a stream of records into deliveries of at most 500. A key that comes again with other content starts a new delivery, so
+ * Cuts a stream of records into deliveries of at most 500, fewer when they are large. A key that comes again with other content starts a new delivery, so
  * that each version is stored in its turn. The payload goes with the first delivery; the last one may be empty and is marked.
  */
 export async function* deliveries(
@@ -26,6 +28,7 @@ export async function* deliveries(
   let arrivals: Arrival[] = [];
   let failures: ReadFailure[] = [];
   let inBatch = new Set<string>();
+  let text = 0;
   let payloads = payload ? [payload] : [];
   const read = payload ? { payload: payload.sha256 } : {};
   const cut = (last: boolean) => {
@@ -34,18 +37,28 @@ export async function* deliveries(
     failures = [];
     payloads = [];
     inBatch = new Set();
+    text = 0;
     return delivery;
   };
   for await (const record of records) {
+    if (arrivals.length + failures.length >= batchSize || text >= batchText) yield cut(false);
+    text += textLength(record);
     if (isUnreadable(record)) {
       failures.push({ sourceId: record.sourceId, findings: record.findings ?? [], ...read });
       continue;
     }
     const arrival = { key: key(record), record, ...read };
     const name = keyText(arrival.key);
-    if (arrivals.length + failures.length >= batchSize || inBatch.has(name)) yield cut(false);
+    if (inBatch.has(name)) yield cut(false);
     inBatch.add(name);
     arrivals.push(arrival);
   }
   yield cut(true);
+}
+
+/** The length of all text in a value. */
+function textLength(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, inner) => sum + textLength(inner), 0);
 }

@@ -69,7 +69,9 @@ async function followPages(library: Library, request: HarvestRequest, run: numbe
     await store.endRun(run, { outcome: 'complete', endedAt: tools.now().toISOString() });
     return report();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    // A wait that was broken off has an error of its own; why it was is in the signal.
+    const cause: unknown = tools.signal?.aborted ? tools.signal.reason : error;
+    const message = cause instanceof Error ? cause.message : String(cause);
     await store.endRun(run, {
       outcome: tools.signal?.aborted ? 'interrupted' : 'failed',
       endedAt: tools.now().toISOString(),

@@ -69,7 +69,7 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
     await store.endRun(run, { outcome: refused.length > 0 ? 'partial' : 'complete', endedAt: request.now().toISOString() });
   } catch (error) {
     await store.endRun(run, {
-      outcome: 'failed',
+      outcome: request.signal?.aborted ? 'interrupted' : 'failed',
       endedAt: request.now().toISOString(),
       error: error instanceof Error ? error.message : String(error),
     });

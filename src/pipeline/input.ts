@@ -29,6 +29,8 @@ export async function inputFiles(paths: readonly string[]): Promise<InputFile[]>
         { cause },
       );
     });
+    if (!found.isDirectory() && !found.isFile())
+      throw new Misconfigured('path', `${given}: is neither a file nor a folder (a pipe, a device?); save it to a file first`);
     if (!found.isDirectory()) files.push({ path: given, name: path.basename(given), size: found.size, fromFolder: false });
     else files.push(...(await filesBelow(given, '')));
   }
@@ -48,10 +50,34 @@ async function filesBelow(folder: string, below: string): Promise<InputFile[]> {
   return files;
 }
 
-/** The bytes of a file in pieces, gunzipped where the first two bytes say gzip. A broken .gz throws Malformed naming the file. */
-export async function* chunksOf(file: InputFile): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of a file in pieces, gunzipped where the first two bytes say gzip. A broken .gz throws Malformed naming the file, a file
+ * that may not be read Misconfigured (Malformed when nobody named it: the others of its folder can be read), and the signal its reason.
+ */
+export async function* chunksOf(file: InputFile, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of unpacked(file)) {
+      signal?.throwIfAborted();
+      yield chunk;
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (typeof code === 'string' && unreadable.has(code))
+      throw file.fromFolder
+        ? new Malformed(`${file.name}: cannot be read (${code})`, { cause: error })
+        : new Misconfigured('path', `${file.path}: cannot be read (${code})`, { cause: error });
+    throw error;
+  }
+}
+
+/** Rights are missing, the file has gone since it was listed, or the disk cannot read it. */
+const unreadable = new Set(['EACCES', 'EPERM', 'ENOENT', 'EIO']);
+
+async function* unpacked(file: InputFile): AsyncGenerator<Uint8Array> {
+  const zipped = await isGzip(file.path);
+  // Made when somebody listens: a stream whose file has gone would end the process otherwise.
   const stream = createReadStream(file.path, { highWaterMark: 2 ** 18 });
-  if (!(await isGzip(file.path))) {
+  if (!zipped) {
     yield* stream;
     return;
   }
@@ -73,14 +99,21 @@ export async function* chunksOf(file: InputFile): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The first 64 KB as text, for telling the format: UTF-16 by its mark, else UTF-8 with what does not fit replaced. */
+/**
+ * The first 64 KB as text, for telling the format (of a .gz that breaks off before, what there is): UTF-16 by its mark, else UTF-8 with
+ * what does not fit replaced.
+ */
 export async function headOf(file: InputFile): Promise<string> {
   const pieces: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunksOf(file)) {
-    pieces.push(chunk);
-    size += chunk.byteLength;
-    if (size >= headSize) break;
+  try {
+    for await (const chunk of chunksOf(file)) {
+      pieces.push(chunk);
+      size += chunk.byteLength;
+      if (size >= headSize) break;
+    }
+  } catch (error) {
+    if (!(error instanceof Malformed) || size === 0) throw error;
   }
   const head = Buffer.concat(pieces).subarray(0, headSize);
   return new TextDecoder(readByteOrderMark(head)?.encoding ?? 'utf-8').decode(head);

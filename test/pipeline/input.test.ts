@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -57,4 +57,23 @@ test('a path that is not there and gzip that breaks off are named', async () => 
     kind: 'malformed',
     message: expect.stringContaining('cut.gz: the gzip data are broken'),
   });
+});
+
+test('a .gz that breaks off early still tells its format by what there is', async () => {
+  const whole = gzipSync(Buffer.from(Array.from({ length: 3000 }, (_, index) => `TY  - ${index * 7919}`).join('\n')));
+  await writeFile(path.join(folder, 'cut.gz'), whole.subarray(0, 6000));
+  const [file] = await inputFiles([path.join(folder, 'cut.gz')]);
+  expect(file && (await headOf(file))).toMatch(/^TY {2}- 0\nTY {2}- 7919\n/);
+});
+
+test('a file that cannot be read is named; in a folder it costs only itself', async () => {
+  const gone = await mkdtemp(path.join(tmpdir(), 'refmill-input-'));
+  await writeFile(path.join(gone, 'a.txt'), 'text');
+  const files = [...(await inputFiles([gone])), ...(await inputFiles([path.join(gone, 'a.txt')]))];
+  await rm(path.join(gone, 'a.txt'));
+  const errors = await Promise.all(files.map((file) => headOf(file).catch((error: Error) => error)));
+  expect(errors).toMatchObject([
+    { kind: 'malformed', message: 'a.txt: cannot be read (ENOENT)' },
+    { kind: 'misconfigured', message: expect.stringContaining('a.txt: cannot be read (ENOENT)') },
+  ]);
 });

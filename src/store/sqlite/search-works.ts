@@ -16,7 +16,7 @@ import { textColumns } from './work-text.ts';
 
 type Orm = Database['orm'];
 
-/** Works read at a time, when all that a query finds are read. */
+/** Works read at a time. */
 const pieceSize = 200;
 
 export function searching(database: Database): Pick<Store, 'search' | 'facets' | 'works'> {
@@ -24,15 +24,14 @@ export function searching(database: Database): Pick<Store, 'search' | 'facets' |
   return {
     async search(query, { offset, limit, sort }): Promise<SearchResult> {
       const total = orm.select({ total: count() }).from(works).where(whereOf(query)).get()?.total ?? 0;
-      return { total, works: summaries(orm, workNumbers(orm, query, sort, sql`LIMIT ${limit} OFFSET ${offset}`)) };
+      return { total, works: [...inPieces(orm, workNumbers(orm, query, sort, sql`LIMIT ${limit} OFFSET ${offset}`))] };
     },
     async facets(query, limit) {
       return facetsOf(database, query, limit);
     },
     async *works(query, sort) {
       // The order is fixed once, in numbers alone: what others write meanwhile neither repeats a work nor hides one.
-      const numbers = workNumbers(orm, query, sort, sql``);
-      for (let start = 0; start < numbers.length; start += pieceSize) yield* summaries(orm, numbers.slice(start, start + pieceSize));
+      yield* inPieces(orm, workNumbers(orm, query, sort, sql``));
     },
   };
 }
@@ -59,6 +58,11 @@ function workNumbers(orm: Orm, query: Query, sort: Page['sort'], page: SQL): rea
 }
 
 const numbersOf = (rows: readonly unknown[]): readonly number[] => (rows as readonly { id: number }[]).map(({ id }) => id);
+
+/** Read piece by piece: SQLite takes 32,766 values in a statement, and a page may be larger. */
+function* inPieces(orm: Orm, numbers: readonly number[]): Generator<WorkSummary> {
+  for (let start = 0; start < numbers.length; start += pieceSize) yield* summaries(orm, numbers.slice(start, start + pieceSize));
+}
 
 /** Summaries in the order of the numbers; a work that was absorbed meanwhile is left out. */
 function summaries(orm: Orm, numbers: readonly number[]): readonly WorkSummary[] {
