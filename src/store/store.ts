@@ -24,6 +24,8 @@ export interface KnownRecord {
   readonly hash: string;
   readonly datestamp?: string;
   readonly deleted: boolean;
+  /** Versions that this one replaced although they have its datestamp. */
+  readonly rivals: readonly { readonly hash: string; readonly payload?: string }[];
 }
 
 /** A new or changed record to write. */

@@ -150,6 +150,23 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         ]);
       });
 
+      test('versions that were replaced under one datestamp are known with the payload that they were read from', async () => {
+        const key = { authority: 'pubmed', id: '99000001' };
+        const payload = {
+          sha256: 'ab'.repeat(32),
+          mediaType: 'text/xml',
+          url: 'file:///desk.xml',
+          fetchedAt: '2026-01-05T08:00:00.000Z',
+          size: 9,
+        };
+        const stamped = { ...tideArticle, datestamp: '2024-05-01' };
+        await put(store, [{ ...stamped, title: 'Long ago', datestamp: '2020-01-01' }]);
+        await put(store, [stamped], { payloads: [payload], payloadOf: payload.sha256 });
+        expect((await store.known([key]))[0]?.rivals).toEqual([]);
+        await put(store, [{ ...stamped, title: 'Told otherwise' }]);
+        expect((await store.known([key]))[0]?.rivals).toEqual([{ hash: hashOf(stamped), payload: payload.sha256 }]);
+      });
+
       test('identifiers and findings are those of the current version', async () => {
         await put(store, [chapter]);
         await put(store, [{ ...chapter, findings: undefined as never, identifiers: [{ scheme: 'doi', value: '10.5555/sea.7' }] }]);

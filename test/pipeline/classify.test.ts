@@ -15,6 +15,7 @@ const known = (before: BibliographicRecord) => ({
   key,
   hash: recordHash(before),
   deleted: before.deleted === true,
+  rivals: [],
   ...(before.datestamp ? { datestamp: before.datestamp } : {}),
 });
 
@@ -50,4 +51,13 @@ test('a tombstone keeps what was last known of the record', () => {
 test('the order of keys does not change a record’s hash, a value does', () => {
   expect(recordHash({ title: 'T', sourceId: '1', source: 'x' })).toBe(recordHash({ source: 'y', sourceId: '1', title: 'T' }));
   expect(recordHash({ title: 'T', sourceId: '1', source: 'x' })).not.toBe(recordHash({ title: 't', sourceId: '1', source: 'x' }));
+});
+
+test('two files that tell one version differently change it once each, not every time they are read', () => {
+  const before = { ...known(record({ title: 'U' })), rivals: [{ hash: recordHash(record()), payload: 'first file' }] };
+  const again = (payload: string, arrived = record()) => classify({ key, record: arrived, payload }, before, undefined).change;
+  expect(again('first file')).toBe('unchanged');
+  expect(again('third file')).toBe('changed');
+  expect(again('first file', record({ title: 'V' }))).toBe('changed');
+  expect(again('first file', record({ datestamp: '2024-06-01' }))).toBe('changed');
 });

@@ -1,11 +1,11 @@
 import { and, eq, inArray, lt, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { payloads } from '../../../db/sqlite/schema/payloads.ts';
-import { authorities, recordIdentifiers, records, sightings } from '../../../db/sqlite/schema/records.ts';
+import { authorities, recordIdentifiers, records, recordVersions, sightings } from '../../../db/sqlite/schema/records.ts';
 import { sources } from '../../../db/sqlite/schema/runs.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
-import type { Store, StoredRecord } from '../store.ts';
+import type { KnownRecord, Store, StoredRecord } from '../store.ts';
 import type { Database } from './database.ts';
 import { publicationSchemes } from './indexed-identifiers.ts';
 import { unpackJson } from './packed-json.ts';
@@ -18,11 +18,31 @@ const at = sql.placeholder;
 /** Looking records up by their keys and identifiers. */
 export function storedRecords({ orm }: Database): Reading {
   const byKey = orm
-    .select({ work: records.work, hash: records.hash, datestamp: records.datestamp, deleted: records.deleted })
+    .select({
+      id: records.id,
+      work: records.work,
+      version: records.version,
+      hash: records.hash,
+      datestamp: records.datestamp,
+      deleted: records.deleted,
+    })
     .from(records)
     .innerJoin(authorities, eq(authorities.id, records.authority))
     .where(and(eq(authorities.name, at('authority')), eq(records.sourceId, at('id'))))
     .prepare();
+  const sameStamp = orm
+    .select({ hash: recordVersions.hash, payload: payloads.sha256 })
+    .from(recordVersions)
+    .leftJoin(payloads, eq(payloads.id, recordVersions.payload))
+    .where(and(eq(recordVersions.record, at('record')), eq(recordVersions.datestamp, at('datestamp'))))
+    .orderBy(recordVersions.version)
+    .prepare();
+  const rivalsOf = ({ id, version, datestamp }: { id: number; version: number; datestamp: string | null }): KnownRecord['rivals'] =>
+    version === 1 || datestamp === null
+      ? []
+      : sameStamp
+          .all({ record: id, datestamp })
+          .map(({ hash, payload }) => ({ hash: hash.toString('hex'), ...(payload ? { payload: payload.toString('hex') } : {}) }));
   const byIdentifier = orm
     .select({ work: records.work })
     .from(recordIdentifiers)
@@ -35,9 +55,8 @@ export function storedRecords({ orm }: Database): Reading {
       return keys.flatMap((key) => {
         const row = byKey.get({ ...key });
         if (!row) return [];
-        return [
-          { key, hash: row.hash.toString('hex'), deleted: row.deleted, ...(row.datestamp === null ? {} : { datestamp: row.datestamp }) },
-        ];
+        const { hash, deleted, datestamp } = row;
+        return [{ key, hash: hash.toString('hex'), deleted, ...(datestamp === null ? {} : { datestamp }), rivals: rivalsOf(row) }];
       });
     },
     async neighbours({ keys, identifiers }) {
