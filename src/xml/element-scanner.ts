@@ -16,7 +16,10 @@ export interface ScannerOptions {
    * unfinished element before it is broken and ends. Empty: elements nest (a MARC `record` in an OAI-PMH `record`).
    */
   readonly endedBy: readonly string[];
-  /** Whether to give what stands around the elements: text (`#text`) and, at the end of the stream, elements left open (`#end`). */
+  /**
+   * Whether to give what stands around the elements: text (`#text`) and, at the end of the stream, what was left open (`#end`): an element by
+   * its name, a comment as `!--`, a declaration as `?`.
+   */
   readonly surroundings: boolean;
 }
 
@@ -208,7 +211,9 @@ export class ElementScanner {
     const cut = this.#element !== undefined;
     if (cut) yield* this.#finish('', false);
     yield* this.#flushStray();
-    const open = this.#envelope.at(-1);
+    // A comment or declaration that never ends has swallowed all that stands behind it.
+    const region = skipped.find(([, closing]) => closing === this.#until)?.[0].slice(1);
+    const open = region ?? this.#envelope.at(-1);
     if (this.#options.surroundings && !cut && open !== undefined) yield { name: '#end', bytes: open, complete: false };
   }
 }
