@@ -203,7 +203,7 @@ test.each<[string, string[], string]>([
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 
-test.each([['search', 'x'], ['show', 'W1'], ['runs'], ['duplicates']])(
+test.each([['search', 'x'], ['show', 'W1'], ['runs'], ['duplicates'], ['export', '--format', 'ris']])(
   '%s finds no library where there is none, and makes none',
   async (...args) => {
     const { code, stderr } = await refmill([...args, ...store]);
