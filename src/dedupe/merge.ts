@@ -1,10 +1,10 @@
-import type { Abstract } from '../model/abstract.ts';
 import type { Container } from '../model/container.ts';
 import { present } from '../model/present.ts';
 import { citationOf, loneProvenance, valuePaths } from '../model/provenance.ts';
 import { type Citation, keyText, type MergedCitation } from '../model/work.ts';
 import { foldToWord } from '../normalizers/fold.ts';
 import type { Entry } from './entry.ts';
+import { mergeAbstracts } from './merge-abstracts.ts';
 import { mergeContributors } from './merge-contributors.ts';
 import { type Said, unite, united } from './merge-lists.ts';
 import { byRank } from './rank.ts';
@@ -22,7 +22,7 @@ const special: Readonly<Partial<Record<keyof Citation, (ranked: readonly Entry[]
   contributors: (ranked) => fromList('contributors', mergeContributors(ranked).said),
   contributorsIncomplete: (ranked) => fromBest('contributorsIncomplete', mergeContributors(ranked).incomplete ? ranked : []),
   keywords: mergeKeywords,
-  abstracts: mergeAbstracts,
+  abstracts: (ranked) => fromList('abstracts', mergeAbstracts(ranked)),
   container: mergeContainer,
   dates: (ranked) => fromParts('dates', ranked, () => true),
   rights: (ranked) => fromParts('rights', ranked, sameLicence),
@@ -129,17 +129,6 @@ function sameLicence(parts: Parts, more: Parts): boolean {
   return ['license', 'url', 'name'].every(
     (part) => parts[part] === undefined || more[part] === undefined || sameValue(parts[part], more[part]),
   );
-}
-
-/** The best record's abstracts, and those of other records in languages that it has not. One without a language is taken for the abstract that reads alike, else for the main one. */
-function mergeAbstracts(ranked: readonly Entry[]): MergedField {
-  const lists = ranked.map(({ key, record }) => ({ key: keyText(key), elements: record.abstracts ?? [] }));
-  const all = lists.flatMap(({ elements }) => elements);
-  const opening = ({ sections }: Abstract): string => foldToWord(sections.map(({ text }) => text).join('')).slice(0, 100);
-  const known = new Map(all.flatMap((each) => (each.language === undefined ? [] : [[opening(each), each.language] as const])));
-  const main = all[0] && (all[0].language ?? known.get(opening(all[0])));
-  const said = unite(lists, (each) => `${each.language ?? known.get(opening(each)) ?? main ?? ''}|${each.kind ?? ''}`);
-  return fromList('abstracts', said);
 }
 
 /**

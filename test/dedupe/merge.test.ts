@@ -141,6 +141,14 @@ test('abstracts of other languages are added, the same one is not', () => {
   expect(citation.abstracts).toEqual([...(tideArticle.abstracts ?? []), spanish]);
 });
 
+test('a record with an abstract of its own does not say the one that was taken; one that prints the same with labels and a copyright does', () => {
+  const own = (text: string) => ({ ...tideInRepository, abstracts: [{ language: 'en', sections: [{ text }] }] });
+  const keys = (text: string) => merge([entry(tideArticle), entry(own(text))]).provenance['abstracts[0]'];
+  expect(keys('The article presents a study of tides by a society of lighthouse keepers.')).toEqual([pubmed]);
+  const taken = tideArticle.abstracts?.[0]?.sections.map((section) => section.text).join(' ') ?? '';
+  expect(keys(`ABSTRACT Background: ${taken.toUpperCase()} © 2021 Harbour Press`)).toEqual([pubmed, repository]);
+});
+
 test('a list of one record keeps what the record repeats', () => {
   const heading = { vocabulary: 'mesh' as const, term: 'Humans' };
   const twice = { ...tideArticle, headings: [heading, { ...heading, qualifiers: [{ term: 'blood' }] }] };
