@@ -33,7 +33,7 @@ const circumstances: readonly (readonly [code: string, words: string])[] = [
 export function faultInWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (ours.some((kind) => error instanceof kind)) return error.message;
-  // drizzle wraps the store's errors and puts the statement with all its values into the message.
+  // Where one is wrapped, the outer message may hold a statement with all its values (drizzle's do).
   for (let inner: unknown = error; inner instanceof Error; inner = inner.cause) {
     const code = 'code' in inner ? String(inner.code) : '';
     const words = circumstances.find(([beginning]) => code.startsWith(beginning))?.[1];

@@ -22,22 +22,32 @@ export interface Receipt {
   readonly merged: number;
 }
 
-const attempts = 20;
+/** How often a delivery is prepared before it is halved, and a single record before nothing more is hoped for. */
+const attempts = { delivery: 4, record: 500 };
 
 /**
  * Resolves a delivery against the library and stores it in one transaction, checkpoint included. When another process wrote in
- * between, it is prepared anew from what is there then.
+ * between, it is prepared anew from what is there then. Beside writers of small batches a large one is never ready in time: it is
+ * halved, and the checkpoint goes with the last half.
  */
 export async function takeIn(store: Store, run: number, source: string, delivery: Delivery): Promise<Receipt> {
-  for (let attempt = 1; ; attempt++) {
+  const { arrivals } = delivery;
+  const most = arrivals.length > 1 ? attempts.delivery : attempts.record;
+  for (let attempt = 1; attempt <= most; attempt++) {
     const { batch, merged } = await prepare(store, run, source, delivery);
     try {
       await store.write(batch);
       return { counts: batch.counts, merged };
     } catch (error) {
-      if (!(error instanceof StaleBatch) || attempt >= attempts) throw error;
+      if (!(error instanceof StaleBatch) || (attempt === most && arrivals.length < 2)) throw error;
     }
   }
+  const { checkpoint, ...rest } = delivery;
+  const middle = Math.ceil(arrivals.length / 2);
+  const first = await takeIn(store, run, source, { ...rest, arrivals: arrivals.slice(0, middle) });
+  const second = { arrivals: arrivals.slice(middle), failures: [], payloads: [], ...(checkpoint ? { checkpoint } : {}) };
+  const receipt = await takeIn(store, run, source, second);
+  return { counts: addCounts(first.counts, receipt.counts), merged: first.merged + receipt.merged };
 }
 
 async function prepare(store: Store, run: number, source: string, delivery: Delivery): Promise<{ batch: Batch; merged: number }> {

@@ -4,13 +4,29 @@ const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]
 /** Vertical tab and form feed are line breaks of word processors: dropping them would glue two words together. */
 const breaks = new Set(['\v', '\f']);
 
+/** Text is repaired in pieces of so many UTF-16 units: V8 ends the process when one replacement has a hundred million matches (a file of zeros). */
+const pieceSize = 2 ** 20;
+
 /** The text with forbidden characters made harmless, and how many there were: breaks become a blank, half pairs U+FFFD, the rest goes. */
 export function repairCharacters(text: string): { text: string; repaired: number } {
+  if (text.search(forbidden) === -1) return { text, repaired: 0 };
+  const pieces: string[] = [];
   let repaired = 0;
-  const clean = text.replace(forbidden, (character) => {
-    repaired += 1;
-    if (breaks.has(character)) return ' ';
-    return character >= '\uD800' && character <= '\uDFFF' ? '\uFFFD' : '';
-  });
-  return { text: clean, repaired };
+  for (let start = 0; start < text.length; ) {
+    const end = endOfPiece(text, start + pieceSize);
+    const piece = text.slice(start, end).replace(forbidden, (character) => {
+      repaired += 1;
+      if (breaks.has(character)) return ' ';
+      return character >= '\uD800' && character <= '\uDFFF' ? '\uFFFD' : '';
+    });
+    pieces.push(piece);
+    start = end;
+  }
+  return { text: pieces.join(''), repaired };
+}
+
+/** One further where the piece would end between the halves of a pair. */
+function endOfPiece(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end + 1 : end;
 }

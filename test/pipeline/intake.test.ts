@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { StaleBatch } from '../../src/model/errors.ts';
 import type { BibliographicRecord } from '../../src/model/record.ts';
 import { takeIn } from '../../src/pipeline/intake.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
@@ -35,4 +36,27 @@ test.each([
 ])('a book that comes again in a later delivery is found by its ISBN: %s', async (_, first, second) => {
   expect(await takeInAlone(manual('a', first))).toBe(0);
   expect(await takeInAlone(manual('b', second))).toBe(1);
+});
+
+test('a delivery that is never ready before others write is stored in parts, its checkpoint with the last of them', async () => {
+  const sizes: number[] = [];
+  const crowded: Store = {
+    ...store,
+    async write(batch) {
+      if (batch.changes.length > 2) throw new StaleBatch('somebody was faster');
+      sizes.push(batch.changes.length);
+      expect(batch.checkpoint).toEqual(sizes.length === 4 ? { page: 7 } : undefined);
+      await store.write(batch);
+    },
+  };
+  const run = await store.beginRun({ source: 'desk', fetcher: 'files', request: {}, startedAt: '2026-02-01T00:00:00Z' });
+  const arrivals = Array.from({ length: 7 }, (_, index) => ({
+    key: { authority: 'file:desk', id: `${index}` },
+    record: { ...manual(`${index}`, '9783161484100'), title: `Volume of tides ${index}`, isbn: [] },
+  }));
+  const { counts } = await takeIn(crowded, run, 'desk', { arrivals, failures: [], payloads: [], checkpoint: { page: 7 } });
+  expect(sizes).toEqual([2, 2, 2, 1]);
+  expect(counts).toMatchObject({ fetched: 7, new: 7 });
+  expect((await store.run(run))?.counts).toMatchObject({ fetched: 7, new: 7 });
+  expect(await store.checkpoint('desk')).toEqual({ page: 7 });
 });
