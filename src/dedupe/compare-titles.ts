@@ -1,3 +1,4 @@
+import { ownValue } from '../model/own-value.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { foldedWords } from '../normalizers/fold.ts';
 
@@ -51,7 +52,7 @@ function titleWords({ title, vernacularTitle, titles }: BibliographicRecord): re
 
 function wordsOf(title: string): readonly string[] {
   const bare = additions.reduce((text, addition) => text.replace(addition, ''), title);
-  return foldedWords(bare).map((word) => numbers[word] ?? word);
+  return foldedWords(bare).map((word) => ownValue(numbers, word) ?? word);
 }
 
 function likeness(a: readonly string[], b: readonly string[]): TitleLikeness {

@@ -1,4 +1,5 @@
 import type { AccessLevel } from '../model/access.ts';
+import { ownValue } from '../model/own-value.ts';
 import { present } from '../model/present.ts';
 import { creativeCommonsName, creativeCommonsUrl } from './creative-commons.ts';
 import { foldLetters } from './fold.ts';
@@ -122,5 +123,5 @@ export function readAccess(text: string): AccessLevel | undefined {
   const value = text.trim();
   if (value.length > 120) return undefined;
   const word = /(?:access_rights?\/|info:eu-repo\/semantics\/|accessrights\/)([\w-]+)\/?$/i.exec(value)?.[1] ?? value;
-  return accessWords[foldLetters(word).replace(/[^a-z0-9_]+/g, '')];
+  return ownValue(accessWords, foldLetters(word).replace(/[^a-z0-9_]+/g, ''));
 }

@@ -81,6 +81,7 @@ test.each([
   ['accès restreint', 'restricted'],
   ['metadata only access', 'metadata'],
   ['closedAccess', 'closed'],
+  ['constructor', undefined],
   ['Sample', undefined],
 ])('readAccess %s', (text, expected) => {
   expect(readAccess(text)).toBe(expected);

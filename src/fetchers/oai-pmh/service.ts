@@ -1,5 +1,6 @@
 import type { HttpResponse } from '../../http/exchange.ts';
 import { Misconfigured, Rejected, Unavailable } from '../../model/errors.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { present } from '../../model/present.ts';
 import { childNamed, childrenNamed, textOf } from '../../xml/element.ts';
 import type { FetchTools } from '../fetcher.ts';
@@ -62,7 +63,7 @@ export function oaiService(settings: OaiPmhSettings, tools: FetchTools): OaiServ
       (answer) => {
         read = replyIn(answer);
         for (const { code, text } of read.errors) {
-          const error = (meanings[code] ?? ((words) => new Rejected(`the repository refuses the request: ${words}`)))(
+          const error = (ownValue(meanings, code) ?? ((words) => new Rejected(`the repository refuses the request: ${words}`)))(
             text ? `${code}: ${text}` : code,
           );
           if (error) throw error;

@@ -1,5 +1,6 @@
 import type { Contributor } from '../../model/contributor.ts';
 import type { Identifier } from '../../model/identifier.ts';
+import { ownValue } from '../../model/own-value.ts';
 import type { ItemType } from '../../model/record.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { readAbstracts } from './abstracts.ts';
@@ -29,7 +30,7 @@ const itemTypes: Readonly<Record<string, ItemType>> = { Preprint: 'article', 'Ne
 /** From a PubmedArticle to a record: which element gives which field. */
 export const articleFields: FieldTable<ArticleSource> = {
   datestamp: ({ citation }) => readDate(childNamed(citation, 'DateRevised')),
-  type: ({ article }) => publicationTypes(article).flatMap((type) => itemTypes[type] ?? [])[0] ?? 'article-journal',
+  type: ({ article }) => publicationTypes(article).flatMap((type) => ownValue(itemTypes, type) ?? [])[0] ?? 'article-journal',
   title: ({ article }) => textAt(article, 'ArticleTitle'),
   vernacularTitle: ({ article }) => textAt(article, 'VernacularTitle'),
   languages: ({ article, notes }) => readLanguages(article, notes),

@@ -1,6 +1,7 @@
 import type { Affiliation, Contributor, ContributorRole } from '../../model/contributor.ts';
 import { makeFinding } from '../../model/finding.ts';
 import type { Identifier } from '../../model/identifier.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { present } from '../../model/present.ts';
 import { readOrcid } from '../../normalizers/check-digits.ts';
 import { initialsOf } from '../../normalizers/person-name.ts';
@@ -13,7 +14,7 @@ import type { ReadingNotes } from './reading-notes.ts';
 const rolesOfLists: Readonly<Record<string, ContributorRole>> = { authors: 'author', editors: 'editor' };
 
 /** The role that an AuthorList gives to its people. */
-export const roleOfList = (list: XmlElement): ContributorRole => rolesOfLists[attribute(list, 'Type') ?? 'authors'] ?? 'other';
+export const roleOfList = (list: XmlElement): ContributorRole => ownValue(rolesOfLists, attribute(list, 'Type') ?? 'authors') ?? 'other';
 
 /**
  * The people and groups of a list (`Author`, `Investigator`, `PersonalNameSubject`), in its order. An entry with ValidYN="N" is the
@@ -85,7 +86,7 @@ function readAgentIdentifier(element: XmlElement, notes: ReadingNotes): Identifi
   const text = citationText(element);
   if (text === undefined) return undefined;
   const source = attribute(element, 'Source') ?? '';
-  const read = agentIdentifiers[source.toUpperCase()];
+  const read = ownValue(agentIdentifiers, source.toUpperCase());
   const identifier = read?.(text);
   if (identifier) return identifier;
   notes.unplace(`Identifier@${source}`, text);

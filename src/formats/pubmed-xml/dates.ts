@@ -1,5 +1,6 @@
 import type { DateKind, Dates, PartialDate } from '../../model/dates.ts';
 import { makeFinding } from '../../model/finding.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { present } from '../../model/present.ts';
 import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, monthNumber, readPartialDate } from '../../normalizers/partial-date.ts';
@@ -90,7 +91,7 @@ export function readDates(elements: readonly DateElement[], data: XmlElement | u
   for (const { kind, element } of elements) place(element.name, kind, element);
   for (const element of childrenNamed(data, 'History').flatMap((history) => childrenNamed(history, 'PubMedPubDate'))) {
     const status = attribute(element, 'PubStatus') ?? '';
-    place(`PubMedPubDate@${status}`, kindsOfStatus[status], element);
+    place(`PubMedPubDate@${status}`, ownValue(kindsOfStatus, status), element);
   }
   return dates;
 }

@@ -1,5 +1,6 @@
 import { makeFinding } from '../../model/finding.ts';
 import { type Identifier, type IdentifierScheme, singleSchemes } from '../../model/identifier.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { readArxiv } from '../../normalizers/arxiv.ts';
 import { readDoi } from '../../normalizers/doi.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
@@ -70,7 +71,7 @@ function readId(element: XmlElement, typeAttribute: string, notes: ReadingNotes)
   // `<ArticleId IdType="pubmed">0</ArticleId>` says that there is none.
   if (text === undefined || text === '0') return [];
   const type = attribute(element, typeAttribute) ?? 'pubmed';
-  const known = idTypes[type];
+  const known = ownValue(idTypes, type);
   const value = known?.read(text);
   if (known && value) {
     const arxiv = known.scheme === 'pii' && arxivPii.test(value) ? readArxiv(value) : undefined;

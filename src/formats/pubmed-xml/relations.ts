@@ -1,4 +1,5 @@
 import type { Identifier } from '../../model/identifier.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { present } from '../../model/present.ts';
 import { type Reference, type Relation, type RelationType, relationTypes } from '../../model/relation.ts';
 import { findDois } from '../../normalizers/doi.ts';
@@ -29,7 +30,7 @@ export function readRelations(citation: XmlElement): Relation[] {
   return corrections(citation).flatMap((element) => {
     const asGiven = attribute(element, 'RefType') ?? '';
     if (asGiven === citesType) return [];
-    const type = knownTypes.has(asGiven) ? (asGiven as RelationType) : (formerTypes[asGiven] ?? 'Related');
+    const type = knownTypes.has(asGiven) ? (asGiven as RelationType) : (ownValue(formerTypes, asGiven) ?? 'Related');
     const source = textAt(element, 'RefSource');
     const note = [source, textAt(element, 'Note')].filter((part) => part !== undefined).join('; ');
     return [

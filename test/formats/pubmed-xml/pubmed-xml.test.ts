@@ -54,6 +54,24 @@ describe('reading PubMed XML', () => {
     for (const size of [64 * 1024, 1, 7]) expect(await readAll(inputOf(name), size)).toEqual(expected);
   });
 
+  it('takes names that every object of the language has for unknown codes', async () => {
+    const word = 'constructor';
+    const input = `<PubmedArticle><MedlineCitation><PMID>99000001</PMID><Article><ArticleTitle>T</ArticleTitle><ELocationID EIdType="${word}">y</ELocationID>
+      <AuthorList Type="${word}"><Author><LastName>Vos</LastName></Author></AuthorList>
+      <PublicationTypeList><PublicationType>${word}</PublicationType></PublicationTypeList></Article>
+      <CommentsCorrectionsList><CommentsCorrections RefType="${word}"><RefSource>R</RefSource></CommentsCorrections></CommentsCorrectionsList></MedlineCitation>
+      <PubmedData><History><PubMedPubDate PubStatus="${word}"><Year>2020</Year></PubMedPubDate></History>
+      <ArticleIdList><ArticleId IdType="${word}">x</ArticleId></ArticleIdList></PubmedData></PubmedArticle>`;
+    const [record] = await readAll(Buffer.from(input), 4096);
+    expect(bibliographicRecord.parse(record)).toMatchObject({
+      type: 'article-journal',
+      contributors: [{ role: 'other', family: 'Vos' }],
+      identifiers: [{ scheme: 'pmid', value: '99000001' }],
+      relations: [{ type: 'Related', asGiven: word, note: 'R' }],
+    });
+    expect(record?.dates).toBeUndefined();
+  });
+
   it.each(cases)('gives records or findings for every damaged form of %s', async (name) => {
     const input = inputOf(name);
     for (let seed = 0; seed < 150; seed += 1) {
