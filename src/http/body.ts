@@ -17,6 +17,9 @@ const decoders: Readonly<Record<string, Decode>> = {
 
 export const acceptEncoding = 'gzip, deflate, br';
 
+/** A proxy may zip once more what a server has zipped; more is mischief, each layer unfolding up to the limit. */
+const mostEncodings = 2;
+
 /**
  * The whole body with its content-encoding undone. Throws Unavailable when it is larger than `maxBytes` before or after that (a bomb is
  * stopped while it unfolds), when it is cut short, or when its encoding is unknown. Errors of the connection pass through.
@@ -31,6 +34,7 @@ export async function readBody(pieces: AsyncIterable<Uint8Array>, contentEncodin
   }
   let bytes: Uint8Array = Buffer.concat(kept);
   const encodings = contentEncoding.toLowerCase().split(',');
+  if (encodings.length > mostEncodings) throw new Unavailable(`the answer is encoded ${encodings.length} times over`);
   for (const encoding of encodings.map((each) => each.trim()).reverse()) {
     if (encoding === '' || bytes.byteLength === 0) continue;
     const decode = decoders[encoding];

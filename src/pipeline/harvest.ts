@@ -8,6 +8,7 @@ import { type Lease, takeLease } from './lease.ts';
 import type { Library } from './library.ts';
 import { formatNamed, type ReadMeans, readRecords } from './read.ts';
 import { recordKey } from './record-key.ts';
+import { beginRunning, type Running } from './running.ts';
 
 export interface HarvestRequest extends ReadMeans {
   /** Id of the source; its checkpoint is kept under it. */
@@ -32,18 +33,23 @@ export async function harvest(library: Library, request: HarvestRequest): Promis
   const { source, fetcher, tools } = request;
   const lease = await takeLease(store, source, tools.now);
   try {
-    await closeAbandonedRuns(library, source, tools.now());
     const checkpoint = request.fromStart ? undefined : await store.checkpoint(source);
-    const run = await store.beginRun({ source, fetcher: fetcher.id, request: request.request, startedAt: tools.now().toISOString() });
-    return await followPages(library, request, run, held(lease, fetcher.fetch(request.config, checkpoint, tools)));
+    const running = await beginRunning(store, { source, fetcher: fetcher.id, request: request.request }, tools.now);
+    return await followPages(library, request, running, held(lease, fetcher.fetch(request.config, checkpoint, tools)));
   } finally {
     await lease.release();
   }
 }
 
-async function followPages(library: Library, request: HarvestRequest, run: number, pages: AsyncIterable<FetchedPage>): Promise<RunReport> {
+async function followPages(
+  library: Library,
+  request: HarvestRequest,
+  running: Running,
+  pages: AsyncIterable<FetchedPage>,
+): Promise<RunReport> {
   const { store } = library;
   const { source, tools } = request;
+  const run = running.id;
   let counts: RunCounts = noCounts;
   let merged = 0;
   let complete = false;
@@ -66,19 +72,14 @@ async function followPages(library: Library, request: HarvestRequest, run: numbe
       complete ||= page.complete === true;
     }
     if (complete && !request.fetcher.announcesDeletions) counts = addCounts(counts, await buryUnseen(library, source, run));
-    await store.endRun(run, { outcome: 'complete', endedAt: tools.now().toISOString() });
+    await running.end('complete');
     return report();
   } catch (error) {
     // A wait that was broken off has an error of its own; why it was is in the signal.
     const cause: unknown = tools.signal?.aborted ? tools.signal.reason : error;
-    const message = cause instanceof Error ? cause.message : String(cause);
-    await store.endRun(run, {
-      outcome: tools.signal?.aborted ? 'interrupted' : 'failed',
-      endedAt: tools.now().toISOString(),
-      error: message,
-    });
+    await running.end(tools.signal?.aborted ? 'interrupted' : 'failed', cause);
     if (error instanceof Misconfigured) throw error;
-    return report(message);
+    return report(cause instanceof Error ? cause.message : String(cause));
   }
 }
 
@@ -105,16 +106,4 @@ async function buryUnseen(library: Library, source: string, run: number): Promis
     deleted += (await takeIn(library.store, run, source, { arrivals, failures: [], payloads: [] })).counts.deleted;
   }
   return { deleted };
-}
-
-/** A run that was killed could not write its end: the lease says that nobody works at it any more. */
-async function closeAbandonedRuns(library: Library, source: string, now: Date): Promise<void> {
-  for (const run of await library.store.runs(200)) {
-    if (run.source !== source || run.outcome !== 'running') continue;
-    await library.store.endRun(run.id, {
-      outcome: 'interrupted',
-      endedAt: now.toISOString(),
-      error: 'the process ended before the run did',
-    });
-  }
 }

@@ -13,6 +13,7 @@ import type { Library } from './library.ts';
 import { formatNamed, formatOfFile, type ReadMeans, readFileRecords } from './read.ts';
 import { recordKey } from './record-key.ts';
 import { ownKeys } from './reused-keys.ts';
+import { beginRunning } from './running.ts';
 
 /** Files above this are referenced where they lie (path and hash) instead of being copied into the archive. */
 const copyLimit = 64 * 2 ** 20;
@@ -43,7 +44,8 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
   const source = request.source ?? 'files';
   const named = request.format === undefined ? undefined : formatNamed(request.format);
   const { store } = library;
-  const run = await store.beginRun({ source, fetcher: 'files', request: { paths: request.paths }, startedAt: request.now().toISOString() });
+  const running = await beginRunning(store, { source, fetcher: 'files', request: { paths: request.paths } }, request.now);
+  const run = running.id;
   let counts = noCounts;
   let merged = 0;
   const refused: string[] = [];
@@ -66,13 +68,10 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
       }
       if (counts.fetched === before) request.report(`${file.name}: no record in it (read as ${format.id})`);
     }
-    await store.endRun(run, { outcome: refused.length > 0 ? 'partial' : 'complete', endedAt: request.now().toISOString() });
+    const lost = refused.length > 0 || (counts.failed > 0 && counts.failed === counts.fetched);
+    await running.end(lost ? 'partial' : 'complete');
   } catch (error) {
-    await store.endRun(run, {
-      outcome: request.signal?.aborted ? 'interrupted' : 'failed',
-      endedAt: request.now().toISOString(),
-      error: error instanceof Error ? error.message : String(error),
-    });
+    await running.end(request.signal?.aborted ? 'interrupted' : 'failed', error);
     throw error;
   }
   return { run, source, counts, merged, refused };

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 /** A lease lives this long without a heartbeat: longer than any pause of a busy process, short enough to wait for. */
 const leaseMs = 60_000;
 
-/** One process's right to harvest a source. */
+/** One process's right to a source or a run. */
 export interface Lease {
   /** Throws Unavailable once another process has taken the lease over, as may happen to a machine that slept. */
   assertHeld(): void;
@@ -14,7 +14,7 @@ export interface Lease {
 }
 
 /**
- * Takes the lease on a source and keeps it alive. A holder that was killed on this machine is found dead at once and replaced; one on
+ * Takes the lease on a source (or on a run, so that others see it alive) and keeps it. A holder that was killed on this machine is found dead at once and replaced; one on
  * another machine frees it by its silence. Throws Misconfigured while a living process holds it.
  */
 export async function takeLease(store: Store, source: string, now: () => Date): Promise<Lease> {
@@ -25,7 +25,7 @@ export async function takeLease(store: Store, source: string, now: () => Date): 
     if (!(await store.acquireLease(source, holder, now(), leaseMs))) {
       throw new Misconfigured(
         source,
-        `${source} is being harvested by another process (${other?.split(':').slice(0, 2).join(', process ')}); try again when it is done`,
+        `${source} is at work in another process (${other?.split(':').slice(0, 2).join(', process ')}); try again when it is done`,
       );
     }
   }
@@ -35,6 +35,8 @@ export async function takeLease(store: Store, source: string, now: () => Date): 
   };
   // A heartbeat that meets a busy store is made up for by the next one: four fit into the lease.
   const heartbeat = setInterval(() => void beat().catch(() => undefined), leaseMs / 4);
+  // A fault elsewhere must not keep the process alive by its heartbeat.
+  heartbeat.unref();
   return {
     assertHeld() {
       if (lost) throw new Unavailable(`${source} was taken over by another process`);

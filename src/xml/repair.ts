@@ -1,8 +1,10 @@
 /** What XML 1.0 forbids (production 2, Char): control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
-const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]+/gu;
 
 /** Vertical tab and form feed are line breaks of word processors: dropping them would glue two words together. */
-const breaks = new Set(['\v', '\f']);
+const breaks = /[\v\f]/g;
+const halfPairs = /[\uD800-\uDFFF]/g;
+const allElse = /[^ \uFFFD]+/g;
 
 /** Text is repaired in pieces of so many UTF-16 units: V8 ends the process when one replacement has a hundred million matches (a file of zeros). */
 const pieceSize = 2 ** 20;
@@ -14,10 +16,9 @@ export function repairCharacters(text: string): { text: string; repaired: number
   let repaired = 0;
   for (let start = 0; start < text.length; ) {
     const end = endOfPiece(text, start + pieceSize);
-    const piece = text.slice(start, end).replace(forbidden, (character) => {
-      repaired += 1;
-      if (breaks.has(character)) return ' ';
-      return character >= '\uD800' && character <= '\uDFFF' ? '\uFFFD' : '';
+    const piece = text.slice(start, end).replace(forbidden, (run) => {
+      repaired += run.length;
+      return run.replace(breaks, ' ').replace(halfPairs, '\uFFFD').replace(allElse, '');
     });
     pieces.push(piece);
     start = end;

@@ -143,6 +143,18 @@ describe('the HTTP client', () => {
     await expect(http.send({ url: `${url}/cut` })).rejects.toBeInstanceOf(Unavailable);
   });
 
+  it('undoes two encodings, and no more', async () => {
+    const once = gzipSync('titles');
+    const { url } = await serve((request, response) => {
+      const layers = Number(request.url?.slice(1));
+      response.setHeader('content-encoding', Array.from({ length: layers }, () => 'gzip').join(', '));
+      response.end(layers === 1 ? once : layers === 2 ? gzipSync(once) : gzipSync(gzipSync(once)));
+    });
+    const { http } = client({ tries: 1 });
+    expect(text((await http.send({ url: `${url}/2` })).bytes)).toBe('titles');
+    await expect(http.send({ url: `${url}/3` })).rejects.toThrow('encoded 3 times over');
+  });
+
   it('stops plain bodies at the limit, which a request may set', async () => {
     const { url } = await serve((_, response) => response.end('x'.repeat(2000)));
     await expect(client({ tries: 1 }).http.send({ url, maxBytes: 1000 })).rejects.toThrow('larger than 1000 bytes');

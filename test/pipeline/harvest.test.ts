@@ -132,13 +132,17 @@ test('what cannot be read is counted, told and kept in the archive, and costs no
 
 test('a source that another process harvests is left to it', async () => {
   await library.store.acquireLease('test', 'elsewhere:1:other', today, 60_000);
-  await expect(run(serving([]))).rejects.toThrow('test is being harvested by another process (elsewhere, process 1)');
+  await expect(run(serving([]))).rejects.toThrow('test is at work in another process (elsewhere, process 1)');
   today = new Date(today.getTime() + 61_000);
   expect((await run(serving([]))).error).toBeUndefined();
 });
 
-test('a run that ended without a word is closed by the next one', async () => {
-  const lost = await library.store.beginRun({ source: 'test', fetcher: 'pages', request: {}, startedAt: today.toISOString() });
+test('a run that ended without a word is closed by the next one, of whatever source; one that is at work is left alone', async () => {
+  const startedAt = today.toISOString();
+  const begin = (source: string) => library.store.beginRun({ source, fetcher: 'files', request: {}, startedAt });
+  const [lost, alive] = [await begin('desk'), await begin('desk')];
+  await library.store.acquireLease(`run ${alive}`, 'elsewhere:1:other', today, 60_000);
   await run(serving([]));
   expect(await library.store.run(lost)).toMatchObject({ outcome: 'interrupted', error: 'the process ended before the run did' });
+  expect(await library.store.run(alive)).toMatchObject({ outcome: 'running' });
 });
