@@ -19,7 +19,9 @@ export const united = {
   identifiers: ({ scheme, value }) => `${scheme}:${value}`,
   isbn: (value) => value,
   titles: ({ text }) => folded(text),
-  headings: ({ vocabulary, language, term }) => `${vocabulary}|${language ?? ''}|${folded(term)}`,
+  // Read with a vocabulary a heading has the preferred term beside the one that stands in the source; without one, only that.
+  headings: ({ vocabulary, language, term, asGiven = term }) =>
+    [...new Set([folded(term), folded(asGiven)])].map((name) => `${vocabulary}|${language ?? ''}|${name}`),
   keywords: ({ term }) => folded(term),
   publicationTypes: (term) => folded(term),
   chemicals: ({ name }) => folded(name),
@@ -32,7 +34,7 @@ export const united = {
   accessions: ({ database, value }) => folded(database, value),
   labels: (label) => label,
   notes: (note) => folded(note),
-} satisfies { readonly [K in ListField]?: (element: Element<K>) => string };
+} satisfies { readonly [K in ListField]?: (element: Element<K>) => string | readonly string[] };
 
 /** An element of a united list with the written keys of the records that have it. */
 export interface Said<T> {
@@ -41,20 +43,20 @@ export interface Said<T> {
 }
 
 /**
- * Elements of several records' lists, best record first. Two elements of one record are never put together: PubMed states a
+ * Elements of several records' lists, best record first; two with a name in common are one element. Two elements of one record are never put together: PubMed states a
  * descriptor once for each of its qualifiers, if it likes.
  */
 export function unite<T>(
   lists: readonly { readonly key: string; readonly elements: readonly T[] }[],
-  same: (element: T) => string,
+  same: (element: T) => string | readonly string[],
 ): readonly Said<T>[] {
-  const said: { value: T; keys: string[]; name: string }[] = [];
+  const said: { value: T; keys: string[]; names: readonly string[] }[] = [];
   for (const { key, elements } of lists) {
-    const before = new Map(said.map((each) => [each.name, each] as const).reverse());
+    const before = new Map(said.flatMap((each) => each.names.map((name) => [name, each] as const)).reverse());
     for (const value of elements) {
-      const name = same(value);
-      const known = before.get(name);
-      if (!known) said.push({ value, keys: [key], name });
+      const names = [same(value)].flat();
+      const known = names.map((name) => before.get(name)).find((each) => each !== undefined);
+      if (!known) said.push({ value, keys: [key], names });
       else if (!known.keys.includes(key)) known.keys.push(key);
     }
   }

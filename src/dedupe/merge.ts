@@ -47,7 +47,7 @@ export function merge(entries: readonly Entry[]): MergedCitation {
 function mergeField(field: keyof Citation, ranked: readonly Entry[]): MergedField {
   const own = special[field];
   if (own) return own(ranked);
-  const same = united[field as keyof typeof united] as ((element: unknown) => string) | undefined;
+  const same = united[field as keyof typeof united] as ((element: unknown) => string | readonly string[]) | undefined;
   if (!same) return fromBest(field, ranked);
   const lists = ranked.map(({ key, record }) => ({ key: keyText(key), elements: (record[field] ?? []) as readonly unknown[] }));
   return fromList(field, unite(lists, same));

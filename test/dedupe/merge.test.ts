@@ -157,6 +157,20 @@ test('a list of one record keeps what the record repeats', () => {
   expect(provenance['headings[0]']).toEqual([pubmed, repository]);
 });
 
+test('a heading that was read with a vocabulary is the one that was read without', () => {
+  const bare = { vocabulary: 'decs' as const, language: 'es', term: 'Neoplasias de la próstata' };
+  const known = {
+    vocabulary: 'decs' as const,
+    language: 'es',
+    ui: 'D1',
+    term: 'Neoplasias Prostáticas',
+    asGiven: 'Neoplasias de la Próstata',
+  };
+  const { citation, provenance } = merge([entry({ ...tideArticle, headings: [bare] }), entry({ ...tideInRepository, headings: [known] })]);
+  expect(citation.headings).toEqual([bare]);
+  expect(provenance['headings[0]']).toEqual([pubmed, repository]);
+});
+
 test('a keyword that a better record knows as a heading is not repeated', () => {
   const { headings: _headings, ...unsorted } = tideInRepository;
   const keywords = ['Bone neoplasms', 'Humans', 'tides'].map((term) => ({ term }));
