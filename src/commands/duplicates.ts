@@ -3,7 +3,7 @@ import { workLine } from '../export/work-line.ts';
 import { mergeLines } from '../export/work-page.ts';
 import { decide, type PersonsDecision } from '../pipeline/decide.ts';
 import { parseQuery } from '../search/parse.ts';
-import type { Context, LibraryOptions } from './context.ts';
+import { type Context, type LibraryOptions, wholeNumber } from './context.ts';
 import { addLibraryOptions, withExistingLibrary } from './library-options.ts';
 
 interface DecideOptions extends LibraryOptions {
@@ -20,7 +20,7 @@ const actions = [
 export function addDuplicates(program: Command, context: Context): void {
   const duplicates = program
     .command('duplicates')
-    .summary('what was merged; merge, separate and undo by hand')
+    .summary('what was merged, what waits for you; merge, separate and undo by hand')
     .description('Lists the works that several records describe and why they are one, and lets you decide otherwise.');
 
   const list = duplicates
@@ -41,6 +41,36 @@ export function addDuplicates(program: Command, context: Context): void {
         works += 1;
       }
       context.say(`${works} ${works === 1 ? 'work is' : 'works are'} described by several records`);
+    }),
+  );
+
+  const review = duplicates
+    .command('review')
+    .summary('pairs that the rules leave to you')
+    .description(
+      'Lists the pairs of records that may be one publication and may not, with what speaks for each, until you merge or separate them.',
+    )
+    .option('--limit <n>', 'how many pairs to print', wholeNumber('limit', 1, 10_000), 20)
+    .option('--json', 'print JSON Lines');
+  addLibraryOptions(review).action((options: DecideOptions & { limit: number }) =>
+    withExistingLibrary(context, options, async ({ store }) => {
+      const pairs = await store.reviews(options.limit);
+      for (const pair of pairs) {
+        if (options.json) {
+          await context.out(JSON.stringify(pair));
+          continue;
+        }
+        for (const id of pair.works) {
+          const work = await store.work(id);
+          if (work) await context.out(workLine(work));
+        }
+        const { a, b, reasons } = pair.decision;
+        await context.out(`     ${reasons.join('; ')}`);
+        await context.out(`     refmill duplicates merge '${a}' '${b}'   or   separate '${a}' '${b}'`);
+      }
+      context.say(
+        `${pairs.length} ${pairs.length === 1 ? 'pair waits' : 'pairs wait'} for a decision${pairs.length === options.limit ? ' or more: --limit shows them' : ''}`,
+      );
     }),
   );
 

@@ -71,6 +71,12 @@ export interface WorkSummary {
   readonly records: number;
 }
 
+/** A pair for a person to decide, with the public ids of the works that the records are in. */
+export interface Review {
+  readonly decision: Decision;
+  readonly works: readonly [string, string];
+}
+
 export interface Sighting {
   readonly source: string;
   readonly run: number;
@@ -152,6 +158,8 @@ export interface Store {
   known(keys: readonly RecordKey[]): Promise<readonly KnownRecord[]>;
   /** Every record of every work that holds one of the keys, or a record with one of the identifiers. */
   neighbours(of: { keys: readonly RecordKey[]; identifiers: readonly Identifier[] }): Promise<readonly StoredRecord[]>;
+  /** Pairs that the rules leave to a person and that nobody has decided, oldest first: records of works that are two as yet. */
+  reviews(limit: number): Promise<readonly Review[]>;
   /** Decisions in force (not undone) about any of the keys. */
   decisions(keys: readonly RecordKey[]): Promise<readonly Decision[]>;
   /**

@@ -136,6 +136,25 @@ test('the ledger says of each run what it was asked for and why it stopped, and 
   expect((await refmill(['doctor', ...store])).stdout).not.toContain('failed');
 });
 
+test('what the rules cannot tell waits for a person, with the command that decides', async () => {
+  const file = path.join(folder, 'doubt.ris');
+  const entry = (id: string, title: string, page: number) =>
+    `TY  - JOUR\nID  - ${id}\nAU  - Vos, P\nTI  - ${title}\nPY  - 2020\nSP  - ${page}\nDO  - 10.5555/doubt.1\nER  - \n`;
+  await writeFile(
+    file,
+    entry('a', 'Tides and coastal erosion in an invented bay', 1) + entry('b', 'Tides and coastal flooding in an invented bay', 31),
+  );
+  await refmill(['ingest', file, ...store]);
+  const { stdout, stderr } = await refmill(['duplicates', 'review', ...store]);
+  expect(stdout).toContain("refmill duplicates merge 'file:doubt.ris/a' 'file:doubt.ris/b'");
+  expect(stderr).toContain('1 pair waits for a decision');
+  expect(jsonLines((await refmill(['duplicates', 'review', '--json', ...store])).stdout)).toMatchObject([
+    { works: ['W1', 'W2'], decision: { verdict: 'review' } },
+  ]);
+  await refmill(['duplicates', 'separate', 'file:doubt.ris/a', 'file:doubt.ris/b', ...store]);
+  expect((await refmill(['duplicates', 'review', ...store])).stderr).toContain('0 pairs wait for a decision');
+});
+
 test('a merged work still answers to its old id', async () => {
   await ingestLibrary();
   await refmill(['duplicates', 'merge', 'W1', 'W2', ...store]);

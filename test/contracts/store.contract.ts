@@ -264,6 +264,21 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         expect((await store.decisions(seen)).map(({ by }) => by)).toEqual(['rule']);
       });
 
+      test('pairs that the rules leave to a person wait until somebody decides', async () => {
+        await put(store, [mouseArticle, chapter]);
+        const pair = { a: 'file:desk.ris/key7', b: 'pubmed/99000002' };
+        const seen = [{ authority: 'pubmed', id: '99000002' }];
+        const doubt = { ...pair, verdict: 'review', by: 'rule', reasons: ['titles alike, but on other pages'] } as const;
+        await put(store, [], { seen, decisions: [doubt] });
+        expect(await store.reviews(10)).toEqual([{ decision: doubt, works: ['W2', 'W1'] }]);
+        expect(await store.reviews(0)).toEqual([]);
+        const apart = { ...pair, verdict: 'different', by: 'user', reasons: ['I looked'], at: '2026-02-01T00:00:00Z' } as const;
+        await put(store, [], { seen, decisions: [apart] });
+        expect(await store.reviews(10)).toEqual([]);
+        await put(store, [], { seen, undo: [apart] });
+        expect(await store.reviews(10)).toHaveLength(1);
+      });
+
       test('a merge that is undone gives the absorbed work its old id back', async () => {
         await put(store, [mouseArticle, chapter]);
         const same = {

@@ -2,6 +2,7 @@ import type { Store } from '../store.ts';
 import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
 import { ledger } from './ledger.ts';
+import { openReviews } from './open-reviews.ts';
 import { searching } from './search-works.ts';
 import { statusOf } from './status.ts';
 import { storedRecords } from './stored-records.ts';
@@ -19,6 +20,9 @@ export function sqliteStore(database: Database): Store {
     ...searching(database),
     async revision() {
       return currentRevision(orm);
+    },
+    async reviews(limit) {
+      return openReviews(orm, limit);
     },
     async decisions(keys) {
       return decisionsAbout(orm, keys);

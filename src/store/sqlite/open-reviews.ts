@@ -1,0 +1,38 @@
+import { and, asc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { decisions } from '../../../db/sqlite/schema/decisions.ts';
+import { authorities, records } from '../../../db/sqlite/schema/records.ts';
+import { present } from '../../model/present.ts';
+import type { Decision } from '../../model/work.ts';
+import type { Review } from '../store.ts';
+import type { Database } from './database.ts';
+import { workId } from './work-id.ts';
+
+/** Pairs with the rules’ verdict «review» that no person has decided and whose records are in two works. */
+export function openReviews(orm: Database['orm'], limit: number): readonly Review[] {
+  const [first, second] = [alias(records, 'first'), alias(records, 'second')];
+  const [firstIssuer, secondIssuer] = [alias(authorities, 'first_issuer'), alias(authorities, 'second_issuer')];
+  const persons = alias(decisions, 'persons');
+  const decided = orm
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(eq(persons.a, decisions.a), eq(persons.b, decisions.b), eq(persons.by, 'user'), isNull(persons.undoneAt)));
+  // A written key is `authority/id`, and authorities hold no slash.
+  const issuer = (key: typeof decisions.a | typeof decisions.b) => sql`substr(${key}, 1, instr(${key}, '/') - 1)`;
+  const id = (key: typeof decisions.a | typeof decisions.b) => sql`substr(${key}, instr(${key}, '/') + 1)`;
+  const rows = orm
+    .select({ decision: decisions, firstWork: first.work, secondWork: second.work })
+    .from(decisions)
+    .innerJoin(firstIssuer, eq(firstIssuer.name, issuer(decisions.a)))
+    .innerJoin(first, and(eq(first.authority, firstIssuer.id), eq(first.sourceId, id(decisions.a))))
+    .innerJoin(secondIssuer, eq(secondIssuer.name, issuer(decisions.b)))
+    .innerJoin(second, and(eq(second.authority, secondIssuer.id), eq(second.sourceId, id(decisions.b))))
+    .where(and(eq(decisions.verdict, 'review'), eq(decisions.by, 'rule'), ne(first.work, second.work), notExists(decided)))
+    .orderBy(asc(decisions.id))
+    .limit(limit)
+    .all();
+  return rows.map(({ decision: { a, b, verdict, by, reasons, at }, firstWork, secondWork }) => ({
+    decision: present<Decision>({ a, b, verdict, by, reasons, at: at ?? undefined }),
+    works: [workId(firstWork), workId(secondWork)],
+  }));
+}
