@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Who issues the value. Trial registrations stand in `trials`, ids of databases (Embase, WoS, …) in `accessions`. */
-export const identifierSchemes = [
+/** Schemes whose values name one publication, or a book with all its chapters. */
+export const publicationSchemes = [
   'doi',
   'pmid',
   'pmcid',
@@ -11,17 +11,17 @@ export const identifierSchemes = [
   'ark',
   'urn',
   'isbn',
-  'issn',
   'sici',
   'mid',
   'bookaccession',
-  'orcid',
-  'ror',
-  'isni',
-  'grid',
-  'ringgold',
   'oai',
 ] as const;
+
+/**
+ * Who issues the value: for publications, journals, persons and organisations. Trial registrations stand in `trials`, ids of databases
+ * (Embase, WoS, …) in `accessions`.
+ */
+export const identifierSchemes = [...publicationSchemes, 'issn', 'orcid', 'ror', 'isni', 'grid', 'ringgold'] as const;
 
 /** A normalized identifier: `{ scheme, value }`, value in the scheme's bare form (no URL, no label). */
 export const identifier = z.strictObject({

@@ -6,26 +6,6 @@ export interface IndexedIdentifier {
   readonly value: string;
 }
 
-/**
- * Schemes that name one publication: records that share such a value may be one work. An ISSN names thousands of articles and an
- * ORCID all of a person's: they are for searching only.
- */
-export const publicationSchemes: ReadonlySet<string> = new Set([
-  'doi',
-  'pmid',
-  'pmcid',
-  'handle',
-  'pii',
-  'arxiv',
-  'ark',
-  'urn',
-  'isbn',
-  'sici',
-  'mid',
-  'bookaccession',
-  'oai',
-]);
-
 /** Every identifier that a record is found by, once each: its own, its container's ISSNs, ISBNs, authors' ORCIDs, trial registrations. */
 export function indexedIdentifiers(record: BibliographicRecord): readonly IndexedIdentifier[] {
   const all: IndexedIdentifier[] = [

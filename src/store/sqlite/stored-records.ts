@@ -3,17 +3,20 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { payloads } from '../../../db/sqlite/schema/payloads.ts';
 import { authorities, recordIdentifiers, records, recordVersions, sightings } from '../../../db/sqlite/schema/records.ts';
 import { sources } from '../../../db/sqlite/schema/runs.ts';
+import { publicationSchemes } from '../../model/identifier.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import type { KnownRecord, Store, StoredRecord } from '../store.ts';
 import type { Database } from './database.ts';
-import { publicationSchemes } from './indexed-identifiers.ts';
 import { unpackJson } from './packed-json.ts';
 import { workId } from './work-id.ts';
 
 type Reading = Pick<Store, 'known' | 'neighbours' | 'unseen'>;
 
 const at = sql.placeholder;
+
+/** An ISSN names thousands of articles and an ORCID all of a person's: by those, records are searched for, not joined. */
+const namesPublication: ReadonlySet<string> = new Set(publicationSchemes);
 
 /** Looking records up by their keys and identifiers. */
 export function storedRecords({ orm }: Database): Reading {
@@ -66,7 +69,7 @@ export function storedRecords({ orm }: Database): Reading {
         if (row) works.add(row.work);
       }
       for (const { scheme, value } of identifiers) {
-        if (publicationSchemes.has(scheme)) for (const { work } of byIdentifier.all({ scheme, value })) works.add(work);
+        if (namesPublication.has(scheme)) for (const { work } of byIdentifier.all({ scheme, value })) works.add(work);
       }
       return recordsOfWorks(orm, [...works]);
     },
