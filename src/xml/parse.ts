@@ -2,6 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { Malformed } from '../model/errors.ts';
 import type { XmlElement } from './element.ts';
 import { decodeEntities } from './entities.ts';
+import { readPlainXml } from './plain-xml.ts';
 import { sourceOfRoot } from './well-formed.ts';
 
 /** The largest element that is held in memory, in bytes of its source. The largest PubMed record is about 2 MB. */
@@ -36,6 +37,11 @@ const parser = new XMLParser({
  */
 export function parseXml(text: string): XmlElement {
   if (text.length > largestElement) throw new Malformed(`The XML is larger than ${largestElement} characters`);
+  return readPlainXml(text) ?? parseAnyXml(text);
+}
+
+/** `parseXml` for whatever XML there is, by the parser. */
+export function parseAnyXml(text: string): XmlElement {
   const source = sourceOfRoot(text);
   const [root] = toChildren(parseSource(source));
   if (root === undefined || typeof root === 'string') throw new Malformed('Not well-formed XML: no element');
