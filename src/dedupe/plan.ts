@@ -44,7 +44,7 @@ export function planWorks({ changed, neighbours, decisions }: PlanInput): { work
         records: group.map(({ key }) => key),
         absorbs,
         deleted: group.every(({ record }) => record.deleted === true),
-        ...merge(group),
+        ...(group.length === 1 ? {} : { said: merge(group) }),
       };
     });
   // What ties a work together may be told by other pairs now, also of records that did not change.

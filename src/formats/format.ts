@@ -1,3 +1,4 @@
+import type { ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { RecordKey } from '../model/work.ts';
 import type { Vocabularies } from '../vocabularies/vocabulary.ts';
@@ -17,6 +18,8 @@ export interface ReadContext {
   readonly name: string;
   readonly vocabularies: Vocabularies;
   readonly journals: Journals;
+  /** Told, just before a record is given, where its source stands in the bytes of the stream; by formats that know it. */
+  readonly locate?: (place: ByteRange) => void;
 }
 
 /** Decompressed bytes in pieces of any size. */

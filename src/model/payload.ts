@@ -15,3 +15,9 @@ export interface ArchivedPayload {
   readonly fetchedAt: string;
   readonly size: number;
 }
+
+/** Where something stands in the decompressed bytes of a payload. */
+export interface ByteRange {
+  readonly offset: number;
+  readonly length: number;
+}

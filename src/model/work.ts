@@ -31,7 +31,7 @@ export interface MergedCitation {
 }
 
 /** One work as it shall stand: which records it has and what they say together. */
-export interface WorkPlan extends MergedCitation {
+export interface WorkPlan {
   /** Absent: a new work. */
   readonly id?: string;
   readonly records: readonly RecordKey[];
@@ -39,6 +39,8 @@ export interface WorkPlan extends MergedCitation {
   readonly absorbs: readonly string[];
   /** Every record of it is a tombstone: kept, marked, left out of lists. */
   readonly deleted: boolean;
+  /** Absent: its only record says it all. */
+  readonly said?: MergedCitation;
 }
 
 /** Why two records are one work, or are not. Reasons are listed most telling first. */

@@ -1,36 +1,33 @@
 import type { ArchivedPayload } from '../model/payload.ts';
-import type { BibliographicRecord } from '../model/record.ts';
-import { keyText, type RecordKey } from '../model/work.ts';
+import { keyText } from '../model/work.ts';
 import type { ReadFailure } from '../store/store.ts';
-import type { Arrival } from './classify.ts';
+import type { Arrival } from './arrival.ts';
 import type { Delivery } from './intake.ts';
-import { isUnreadable } from './read.ts';
+import type { Reading } from './readings.ts';
 
-/** Records of one transaction: many enough to be quick, few enough that a crash costs seconds. */
-export const batchSize = 500;
-/** Text of the records of one delivery, in UTF-16 units, roughly: 500 records of megabytes each are no batch. */
-const batchText = 8 * 2 ** 20;
-
-/** How the records of a payload become deliveries. */
-interface Sorting {
-  readonly payload?: ArchivedPayload;
-  readonly key: (record: BibliographicRecord) => RecordKey;
+/** How much goes into one transaction. */
+export interface BatchLimits {
+  /** Records: many enough to be quick, few enough that a crash costs seconds. */
+  readonly records: number;
+  /** Text of the records, in UTF-16 units: 500 records of megabytes each are no batch. */
+  readonly text: number;
 }
 
+export const usualBatch: BatchLimits = { records: 500, text: 8 * 2 ** 20 };
+
 /**
- * Cuts a stream of records into deliveries of at most 500, fewer when they are large. A key that comes again with other content starts a new delivery, so
- * that each version is stored in its turn. The payload goes with the first delivery; the last one may be empty and is marked.
+ * Cuts a stream of readings into deliveries. A key that comes again with other content starts a new delivery, so that each version is
+ * stored in its turn. The payload goes with the first delivery; the last one may be empty and is marked.
  */
 export async function* deliveries(
-  records: AsyncIterable<BibliographicRecord>,
-  { payload, key }: Sorting,
+  readings: AsyncIterable<Reading>,
+  { payload, limits = usualBatch }: { readonly payload?: ArchivedPayload; readonly limits?: BatchLimits } = {},
 ): AsyncGenerator<Delivery & { last: boolean }> {
   let arrivals: Arrival[] = [];
   let failures: ReadFailure[] = [];
   let inBatch = new Set<string>();
   let text = 0;
   let payloads = payload ? [payload] : [];
-  const read = payload ? { payload: payload.sha256 } : {};
   const cut = (last: boolean) => {
     const delivery = { arrivals, failures, payloads, last };
     arrivals = [];
@@ -40,25 +37,17 @@ export async function* deliveries(
     text = 0;
     return delivery;
   };
-  for await (const record of records) {
-    if (arrivals.length + failures.length >= batchSize || text >= batchText) yield cut(false);
-    text += textLength(record);
-    if (isUnreadable(record)) {
-      failures.push({ sourceId: record.sourceId, findings: record.findings ?? [], ...read });
+  for await (const reading of readings) {
+    if (arrivals.length + failures.length >= limits.records || text >= limits.text) yield cut(false);
+    text += reading.size;
+    if ('failure' in reading) {
+      failures.push(reading.failure);
       continue;
     }
-    const arrival = { key: key(record), record, ...read };
-    const name = keyText(arrival.key);
+    const name = keyText(reading.arrival.key);
     if (inBatch.has(name)) yield cut(false);
     inBatch.add(name);
-    arrivals.push(arrival);
+    arrivals.push(reading.arrival);
   }
   yield cut(true);
-}
-
-/** The length of all text in a value. */
-function textLength(value: unknown): number {
-  if (typeof value === 'string') return value.length;
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, inner) => sum + textLength(inner), 0);
 }

@@ -1,13 +1,14 @@
 import type { FetchedPage, Fetcher, FetchTools } from '../fetchers/fetcher.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
-import { batchSize, deliveries } from './batches.ts';
+import { arrivalOf } from './arrival.ts';
+import { deliveries, usualBatch } from './batches.ts';
 import type { RunReport } from './ingest.ts';
 import { takeIn } from './intake.ts';
 import { type Lease, takeLease } from './lease.ts';
 import type { Library } from './library.ts';
 import { formatNamed, type ReadMeans, readRecords } from './read.ts';
-import { recordKey } from './record-key.ts';
+import { readings } from './readings.ts';
 import { beginRunning, type Running } from './running.ts';
 
 export interface HarvestRequest extends ReadMeans {
@@ -59,11 +60,13 @@ async function followPages(
       const payload = await library.archive.put(page.payload);
       const format = formatNamed(page.format);
       const name = `${source}-${payload.sha256.slice(0, 12)}`;
-      const records = readRecords(format, [page.payload.bytes], name, request);
-      for await (const { last, ...delivery } of deliveries(sourced(records, source), {
-        payload,
-        key: (record) => recordKey(record, format, source),
-      })) {
+      const read = readings((means) => readRecords(format, [page.payload.bytes], name, { ...request, ...means }), {
+        format,
+        holder: source,
+        source,
+        payload: payload.sha256,
+      });
+      for await (const { last, ...delivery } of deliveries(read, { payload })) {
         const receipt = await takeIn(store, run, source, last && page.checkpoint ? { ...delivery, checkpoint: page.checkpoint } : delivery);
         counts = addCounts(counts, receipt.counts);
         merged += receipt.merged;
@@ -91,18 +94,14 @@ async function* held(lease: Lease, pages: AsyncIterable<FetchedPage>): AsyncGene
   }
 }
 
-async function* sourced(records: AsyncIterable<Parameters<typeof recordKey>[0]>, source: string) {
-  for await (const record of records) yield { ...record, source };
-}
-
 /** Absence from a full listing makes tombstones of what the source no longer has; they keep what was last known. */
 async function buryUnseen(library: Library, source: string, run: number): Promise<Partial<RunCounts>> {
   const gone = await library.store.unseen(source, run);
   let deleted = 0;
-  for (let start = 0; start < gone.length; start += batchSize) {
+  for (let start = 0; start < gone.length; start += usualBatch.records) {
     const arrivals = gone
-      .slice(start, start + batchSize)
-      .map((key) => ({ key, record: { source, sourceId: key.id, deleted: true as const } }));
+      .slice(start, start + usualBatch.records)
+      .map((key) => arrivalOf(key, { source, sourceId: key.id, deleted: true as const }));
     deleted += (await takeIn(library.store, run, source, { arrivals, failures: [], payloads: [] })).counts.deleted;
   }
   return { deleted };

@@ -11,7 +11,7 @@ import { type InputFile, inputFiles } from './input.ts';
 import { takeIn } from './intake.ts';
 import type { Library } from './library.ts';
 import { formatNamed, formatOfFile, type ReadMeans, readFileRecords } from './read.ts';
-import { recordKey } from './record-key.ts';
+import { readings } from './readings.ts';
 import { ownKeys } from './reused-keys.ts';
 import { beginRunning } from './running.ts';
 
@@ -57,10 +57,14 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
         continue;
       }
       const payload = await archiveFile(library, file, format, request.now());
-      const key = (record: Parameters<typeof recordKey>[0]) => recordKey(record, format, request.source ?? file.name);
-      const records = readFileRecords(file, format, request);
+      const read = readings((means) => readFileRecords(file, format, { ...request, ...means }), {
+        format,
+        holder: request.source ?? file.name,
+        payload: payload.sha256,
+        ...(request.source === undefined ? {} : { source: request.source }),
+      });
       const before = counts.fetched;
-      for await (const delivery of deliveries(withSource(records, request.source), { payload, key })) {
+      for await (const delivery of deliveries(read, { payload })) {
         const receipt = await takeIn(store, run, source, { ...delivery, arrivals: await ownKeys(store, delivery.arrivals) });
         counts = addCounts(counts, receipt.counts);
         merged += receipt.merged;
@@ -75,10 +79,6 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
     throw error;
   }
   return { run, source, counts, merged, refused };
-}
-
-async function* withSource(records: AsyncIterable<Parameters<typeof recordKey>[0]>, source: string | undefined) {
-  for await (const record of records) yield source === undefined ? record : { ...record, source };
 }
 
 async function archiveFile(library: Library, file: InputFile, format: Format, now: Date): Promise<ArchivedPayload> {

@@ -1,11 +1,14 @@
 import { planWorks } from '../dedupe/plan.ts';
-import { soughtBy } from '../dedupe/shared-identifiers.ts';
 import { StaleBatch } from '../model/errors.ts';
+import type { Identifier, IdentifierScheme } from '../model/identifier.ts';
 import type { ArchivedPayload } from '../model/payload.ts';
 import { addCounts, type Checkpoint, noCounts, type RunCounts } from '../model/run.ts';
-import { keyText } from '../model/work.ts';
+import { type Decision, keyText, type WorkPlan } from '../model/work.ts';
+import { findingsOn } from '../store/card/record-card.ts';
 import type { Batch, ReadFailure, RecordChange, Store } from '../store/store.ts';
-import { type Arrival, classify } from './classify.ts';
+import type { Arrival } from './arrival.ts';
+import { type Classified, classify } from './classify.ts';
+import { newcomers, workOfItsOwn } from './newcomers.ts';
 
 /** What is to be stored together with the place from which the source goes on. */
 export interface Delivery {
@@ -55,27 +58,12 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
   const { arrivals } = delivery;
   const keys = arrivals.map((each) => each.key);
   const known = new Map((await store.known(keys)).map((each) => [keyText(each.key), each]));
-  const buried = arrivals.filter((each) => each.record.deleted && known.has(keyText(each.key))).map((each) => each.key);
+  const buried = arrivals.filter((each) => each.deleted && known.has(keyText(each.key))).map((each) => each.key);
   const before = new Map((await store.neighbours({ keys: buried, identifiers: [] })).map((each) => [keyText(each.key), each.record]));
 
-  const changes: RecordChange[] = [];
-  let counts = addCounts(noCounts, { fetched: arrivals.length + delivery.failures.length, failed: delivery.failures.length });
-  for (const arrival of arrivals) {
-    const name = keyText(arrival.key);
-    const classified = classify(arrival, known.get(name), before.get(name));
-    if ('record' in classified) {
-      changes.push(classified);
-      counts = addCounts(counts, { [classified.change]: 1, findings: classified.record.findings?.length ?? 0 });
-    } else counts = addCounts(counts, { unchanged: 1 });
-  }
-  counts = addCounts(counts, { findings: delivery.failures.reduce((sum, each) => sum + each.findings.length, 0) });
-
-  const changedKeys = changes.map((each) => each.key);
-  const identifiers = changes.flatMap((each) => soughtBy(each.record));
-  const neighbours = changes.length === 0 ? [] : await store.neighbours({ keys: changedKeys, identifiers });
-  const standing = changes.length === 0 ? [] : await store.decisions([...changedKeys, ...neighbours.map((each) => each.key)]);
-  const { works, decisions } = planWorks({ changed: changes, neighbours, decisions: standing });
-  const merged = works.reduce((sum, work) => sum + work.absorbs.length, 0) + joined(works, changes);
+  const classified = arrivals.map((arrival) => classify(arrival, known.get(keyText(arrival.key)), before.get(keyText(arrival.key))));
+  const changing = classified.filter((each) => 'arrival' in each);
+  const { works, decisions, merged } = await resolve(store, changing);
   return {
     merged,
     batch: {
@@ -83,10 +71,10 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
       source,
       revision,
       seen: keys,
-      changes,
+      changes: changing.map(({ change, arrival }) => changeOf(change, arrival)),
       works,
       decisions,
-      counts,
+      counts: countsOf(classified, delivery),
       failures: delivery.failures,
       payloads: delivery.payloads,
       ...(delivery.checkpoint ? { checkpoint: delivery.checkpoint } : {}),
@@ -94,12 +82,49 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
   };
 }
 
+type Changing = Extract<Classified, { arrival: Arrival }>;
+
+/** Which works the changed records make: newcomers are works of their own, all others are held against their neighbours. */
+async function resolve(store: Store, changing: readonly Changing[]): Promise<{ works: WorkPlan[]; decisions: Decision[]; merged: number }> {
+  if (changing.length === 0) return { works: [], decisions: [], merged: 0 };
+  const keys = changing.map(({ arrival }) => arrival.key);
+  const identifiers = changing.flatMap(({ arrival }) => arrival.sought.map(parseIdentifier));
+  const neighbours = await store.neighbours({ keys, identifiers });
+  const standing = await store.decisions([...keys, ...neighbours.map((each) => each.key)]);
+  const alone = newcomers(changing, { neighbours, decisions: standing });
+  const others = changing.flatMap(({ arrival }) => (alone.has(arrival) ? [] : [{ key: arrival.key, record: arrival.record }]));
+  const { works, decisions } = planWorks({ changed: others, neighbours, decisions: standing });
+  const all = [...works, ...[...alone].map(workOfItsOwn)];
+  // Works are numbered in the order in which their records came.
+  const places = new Map(keys.map((key, at) => [keyText(key), at]));
+  const place = ({ records }: WorkPlan) => Math.min(...records.map((key) => places.get(keyText(key)) ?? -1));
+  const merged = works.reduce((sum, work) => sum + work.absorbs.length, 0) + joined(works, changing);
+  return { works: alone.size === 0 ? works : all.sort((a, b) => place(a) - place(b)), decisions, merged };
+}
+
+function changeOf(change: RecordChange['change'], { key, card, hash, payload, place }: Arrival): RecordChange {
+  return { key, card, hash, change, ...(payload === undefined ? {} : { payload }), ...(place ? { place } : {}) };
+}
+
+function countsOf(classified: readonly Classified[], { failures }: Delivery): RunCounts {
+  const counts = { ...noCounts, fetched: classified.length + failures.length, failed: failures.length };
+  const found = failures.reduce((sum, each) => sum + each.findings.length, 0);
+  return classified.reduce<RunCounts>(
+    (sum, each) =>
+      'arrival' in each ? addCounts(sum, { [each.change]: 1, findings: findingsOn(each.arrival.card) }) : addCounts(sum, { unchanged: 1 }),
+    { ...counts, findings: found },
+  );
+}
+
+/** `scheme:value`; values hold colons, schemes do not. */
+function parseIdentifier(written: string): Identifier {
+  const colon = written.indexOf(':');
+  return { scheme: written.slice(0, colon) as IdentifierScheme, value: written.slice(colon + 1) };
+}
+
 /** New records that found their place in a work beside another record. */
-function joined(
-  works: readonly { readonly records: readonly { authority: string; id: string }[]; readonly id?: string }[],
-  changes: readonly RecordChange[],
-): number {
-  const fresh = new Set(changes.filter((each) => each.change === 'new').map((each) => keyText(each.key)));
+function joined(works: readonly WorkPlan[], changing: readonly Changing[]): number {
+  const fresh = new Set(changing.filter((each) => each.change === 'new').map(({ arrival }) => keyText(arrival.key)));
   return works.reduce((sum, work) => {
     const newcomers = work.records.filter((key) => fresh.has(keyText(key))).length;
     return sum + (work.id === undefined ? Math.max(0, newcomers - 1) : newcomers);

@@ -4,6 +4,7 @@ import { noJournals } from '../formats/format.ts';
 import { detectFormat, formatById, formats } from '../formats/registry.ts';
 import { Malformed, Misconfigured } from '../model/errors.ts';
 import { makeFinding } from '../model/finding.ts';
+import type { ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { normalizeRecord } from '../normalizers/across-fields.ts';
 import type { Vocabularies } from '../vocabularies/vocabulary.ts';
@@ -16,6 +17,8 @@ export interface ReadMeans {
   readonly journals?: Journals;
   /** Aborted when the user asks to stop: reading ends with its reason. */
   readonly signal?: AbortSignal;
+  /** Told, just before a record is given, where its source stands in the (decompressed) bytes. */
+  readonly locate?: (place: ByteRange) => void;
 }
 
 /** The format by its id, in capitals or not. Throws Misconfigured that lists the ids there are, of those `among` them. */
@@ -52,7 +55,12 @@ async function headOrFault(file: InputFile): Promise<{ head: string; broken?: st
 
 /** Bytes to clean, checked records: the read, normalize and check stages in their order. */
 export async function* readRecords(format: Format, chunks: Chunks, name: string, means: ReadMeans): AsyncGenerator<BibliographicRecord> {
-  const context = { name, vocabularies: means.vocabularies ?? noVocabularies, journals: means.journals ?? noJournals };
+  const context = {
+    name,
+    vocabularies: means.vocabularies ?? noVocabularies,
+    journals: means.journals ?? noJournals,
+    ...(means.locate ? { locate: means.locate } : {}),
+  };
   for await (const record of format.read(chunks, context)) {
     means.signal?.throwIfAborted();
     yield normalizeAndCheck(record);

@@ -2,8 +2,7 @@ import { compare } from '../dedupe/compare.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { keyText } from '../model/work.ts';
 import type { Store } from '../store/store.ts';
-import type { Arrival } from './classify.ts';
-import { recordHash } from './record-hash.ts';
+import { type Arrival, arrivalOf } from './arrival.ts';
 
 /** Enough of a hash that two publications under one key do not meet. */
 const markLength = 8;
@@ -14,10 +13,10 @@ const markLength = 8;
  * mark made of its content at the end of its id (`savedrecs.ris#1~0c9f2b1d`), so that it is known again when it comes again.
  */
 export async function ownKeys(store: Store, arrivals: readonly Arrival[]): Promise<readonly Arrival[]> {
-  const vouched = arrivals.filter(({ key, record }) => key.authority.startsWith('file:') && !record.deleted);
+  const vouched = arrivals.filter(({ key, deleted }) => key.authority.startsWith('file:') && !deleted);
   if (vouched.length === 0) return arrivals;
   const hashes = new Map((await store.known(vouched.map(({ key }) => key))).map(({ key, hash }) => [keyText(key), hash]));
-  const other = vouched.filter(({ key, record }) => (hashes.get(keyText(key)) ?? recordHash(record)) !== recordHash(record));
+  const other = vouched.filter(({ key, hash }) => (hashes.get(keyText(key)) ?? hash) !== hash);
   if (other.length === 0) return arrivals;
   const held = await store.neighbours({ keys: other.map(({ key }) => key), identifiers: [] });
   const before = new Map(held.map(({ key, record }) => [keyText(key), record]));
@@ -27,7 +26,7 @@ export async function ownKeys(store: Store, arrivals: readonly Arrival[]): Promi
       return holder !== undefined && isAnother(holder, record);
     }),
   );
-  return arrivals.map((arrival) => (reused.has(arrival) ? { ...arrival, key: marked(arrival) } : arrival));
+  return arrivals.map((arrival) => (reused.has(arrival) ? marked(arrival) : arrival));
 }
 
 /** Another title and no identifier in common: no correction of the record, but another publication. */
@@ -36,4 +35,7 @@ function isAnother(holder: BibliographicRecord, record: BibliographicRecord): bo
   return shared.length === 0 && (title === 'different' || title === 'different-kind');
 }
 
-const marked = ({ key, record }: Arrival) => ({ ...key, id: `${key.id}~${recordHash(record).slice(0, markLength)}` });
+function marked({ key, record, hash, payload, place }: Arrival): Arrival {
+  const own = { ...key, id: `${key.id}~${hash.slice(0, markLength)}` };
+  return arrivalOf(own, record, { ...(payload === undefined ? {} : { payload }), ...(place ? { place } : {}) });
+}

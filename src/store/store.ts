@@ -1,10 +1,11 @@
 import type { Finding } from '../model/finding.ts';
 import type { Identifier } from '../model/identifier.ts';
-import type { ArchivedPayload } from '../model/payload.ts';
+import type { ArchivedPayload, ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { Checkpoint, HarvestRun, RunCounts, RunOutcome } from '../model/run.ts';
 import type { Citation, Decision, Provenance, RecordKey, WorkPlan } from '../model/work.ts';
 import type { Query } from '../search/query.ts';
+import type { RecordCard } from './card/record-card.ts';
 
 /** A record with its place in the library. */
 export interface StoredRecord {
@@ -16,6 +17,8 @@ export interface StoredRecord {
   readonly work: string;
   /** SHA-256 of the payload that it was read from, where one was archived. */
   readonly payload?: string;
+  /** Where its source stands in the decompressed payload. */
+  readonly place?: ByteRange;
 }
 
 /** What the store knows about a key, without the record itself. */
@@ -31,9 +34,10 @@ export interface KnownRecord {
 /** A new or changed record to write. */
 export interface RecordChange {
   readonly key: RecordKey;
-  readonly record: BibliographicRecord;
+  readonly card: RecordCard;
   readonly hash: string;
   readonly payload?: string;
+  readonly place?: ByteRange;
   readonly change: 'new' | 'changed' | 'deleted';
 }
 

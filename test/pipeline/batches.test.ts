@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
+import { jsonl } from '../../src/formats/jsonl.ts';
 import type { BibliographicRecord } from '../../src/model/record.ts';
 import { deliveries } from '../../src/pipeline/batches.ts';
+import { readings } from '../../src/pipeline/readings.ts';
 
 async function sizes(record: (index: number) => BibliographicRecord, count: number): Promise<[arrivals: number, failures: number][]> {
   async function* records() {
     for (let index = 0; index < count; index += 1) yield record(index);
   }
+  const read = readings(records, { format: jsonl, holder: 'test' });
   const found: [number, number][] = [];
-  for await (const { arrivals, failures } of deliveries(records(), { key: ({ sourceId }) => ({ authority: 'test', id: sourceId }) }))
-    found.push([arrivals.length, failures.length]);
+  for await (const { arrivals, failures } of deliveries(read)) found.push([arrivals.length, failures.length]);
   return found;
 }
 

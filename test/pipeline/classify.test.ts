@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BibliographicRecord } from '../../src/model/record.ts';
+import { arrivalOf } from '../../src/pipeline/arrival.ts';
 import { classify } from '../../src/pipeline/classify.ts';
 import { recordHash } from '../../src/pipeline/record-hash.ts';
 
@@ -37,14 +38,14 @@ test.each<[string, BibliographicRecord, BibliographicRecord | undefined, string]
   ],
   ['a record that comes back is a change', record({ datestamp: '2024-08-01' }), record({ deleted: true }), 'changed'],
 ])('%s', (_, arrived, before, change) => {
-  expect(classify({ key, record: arrived }, before && known(before), before).change).toBe(change);
+  expect(classify(arrivalOf(key, arrived), before && known(before), before).change).toBe(change);
 });
 
 test('a tombstone keeps what was last known of the record', () => {
   const tombstone = { source: 'a', sourceId: key.id, datestamp: '2024-07-01', deleted: true as const };
-  expect(classify({ key, record: tombstone }, known(record()), record())).toMatchObject({
+  expect(classify(arrivalOf(key, tombstone), known(record()), record())).toMatchObject({
     change: 'deleted',
-    record: { title: 'T', datestamp: '2024-07-01', deleted: true },
+    arrival: { record: { title: 'T', datestamp: '2024-07-01', deleted: true } },
   });
 });
 
@@ -55,7 +56,7 @@ test('the order of keys does not change a record’s hash, a value does', () => 
 
 test('two files that tell one version differently change it once each, not every time they are read', () => {
   const before = { ...known(record({ title: 'U' })), rivals: [{ hash: recordHash(record()), payload: 'first file' }] };
-  const again = (payload: string, arrived = record()) => classify({ key, record: arrived, payload }, before, undefined).change;
+  const again = (payload: string, arrived = record()) => classify(arrivalOf(key, arrived, { payload }), before, undefined).change;
   expect(again('first file')).toBe('unchanged');
   expect(again('third file')).toBe('changed');
   expect(again('first file', record({ title: 'V' }))).toBe('changed');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StaleBatch } from '../../src/model/errors.ts';
 import type { BibliographicRecord } from '../../src/model/record.ts';
+import { arrivalOf } from '../../src/pipeline/arrival.ts';
 import { takeIn } from '../../src/pipeline/intake.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -25,7 +26,7 @@ const manual = (sourceId: string, isbn: string): BibliographicRecord => ({
 
 async function takeInAlone(record: BibliographicRecord): Promise<number> {
   const run = await store.beginRun({ source: 'desk', fetcher: 'files', request: {}, startedAt: '2026-02-01T00:00:00Z' });
-  const arrival = { key: { authority: 'file:desk', id: record.sourceId }, record };
+  const arrival = arrivalOf({ authority: 'file:desk', id: record.sourceId }, record);
   return (await takeIn(store, run, 'desk', { arrivals: [arrival], failures: [], payloads: [] })).merged;
 }
 
@@ -50,10 +51,12 @@ test('a delivery that is never ready before others write is stored in parts, its
     },
   };
   const run = await store.beginRun({ source: 'desk', fetcher: 'files', request: {}, startedAt: '2026-02-01T00:00:00Z' });
-  const arrivals = Array.from({ length: 7 }, (_, index) => ({
-    key: { authority: 'file:desk', id: `${index}` },
-    record: { ...manual(`${index}`, '9783161484100'), title: `Volume of tides ${index}`, isbn: [] },
-  }));
+  const arrivals = Array.from({ length: 7 }, (_, index) =>
+    arrivalOf(
+      { authority: 'file:desk', id: `${index}` },
+      { ...manual(`${index}`, '9783161484100'), title: `Volume of tides ${index}`, isbn: [] },
+    ),
+  );
   const { counts } = await takeIn(crowded, run, 'desk', { arrivals, failures: [], payloads: [], checkpoint: { page: 7 } });
   expect(sizes).toEqual([2, 2, 2, 1]);
   expect(counts).toMatchObject({ fetched: 7, new: 7 });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { parseQuery } from '../../src/search/parse.ts';
+import { packJson } from '../../src/store/card/packed-json.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
-import { packJson } from '../../src/store/sqlite/packed-json.ts';
 
 test('a page may hold more works than SQLite takes values in a statement', async () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'refmill-page-')), 'refmill.db');

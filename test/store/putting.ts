@@ -4,6 +4,7 @@ import type { ArchivedPayload } from '../../src/model/payload.ts';
 import type { BibliographicRecord } from '../../src/model/record.ts';
 import { type Checkpoint, noCounts } from '../../src/model/run.ts';
 import type { Decision, RecordKey } from '../../src/model/work.ts';
+import { recordCard } from '../../src/store/card/record-card.ts';
 import type { Batch, ReadFailure, RecordChange, Store } from '../../src/store/store.ts';
 
 /** SHA-256 of a record, as good as the pipeline's for telling versions apart. */
@@ -39,7 +40,7 @@ export async function batchOf(store: Store, records: readonly BibliographicRecor
   const changes = records.map(
     (record): RecordChange => ({
       key: keyOf(record),
-      record,
+      card: recordCard(record),
       hash: hashOf(record),
       change: record.deleted ? 'deleted' : known.has(`${record.source}/${record.sourceId}`) ? 'changed' : 'new',
       ...(payloadOf === undefined ? {} : { payload: payloadOf }),
@@ -53,7 +54,8 @@ export async function batchOf(store: Store, records: readonly BibliographicRecor
   const gone = new Set((undo ?? []).map(({ a, b }) => `${a} ${b}`));
   const inForce = [...standing.filter(({ a, b, by }) => by === 'rule' || !gone.has(`${a} ${b}`)), ...decisions];
   const again = seen.flatMap((key) => neighbours.filter((each) => each.key.authority === key.authority && each.key.id === key.id));
-  const planned = planWorks({ changed: [...changes, ...again], neighbours, decisions: inForce });
+  const changed = records.map((record) => ({ key: keyOf(record), record }));
+  const planned = planWorks({ changed: [...changed, ...again], neighbours, decisions: inForce });
   const count = (change: RecordChange['change']) => changes.filter((each) => each.change === change).length;
   return {
     run,

@@ -35,8 +35,11 @@ export const records = sqliteTable(
     datestamp: text(),
     deleted: integer({ mode: 'boolean' }).notNull(),
     hash: blob({ mode: 'buffer' }).notNull(),
-    /** Packed JSON; see packed-json.ts. Last, so that reading the columns before it touches no overflow page. */
+    /** Packed JSON; see packed-json.ts. After what every writing reads, so that reading that touches no overflow page. */
     json: blob({ mode: 'buffer' }).notNull(),
+    /** Where the record's source stands in the decompressed payload, in bytes; unknown where the format does not tell. */
+    offset: integer(),
+    length: integer(),
   },
   (table) => [unique('records_by_key').on(table.authority, table.sourceId), index('records_by_work').on(table.work)],
 );
@@ -56,6 +59,8 @@ export const recordVersions = sqliteTable(
     datestamp: text(),
     hash: blob({ mode: 'buffer' }).notNull(),
     json: blob({ mode: 'buffer' }).notNull(),
+    offset: integer(),
+    length: integer(),
   },
   (table) => [primaryKey({ columns: [table.record, table.version] })],
 );

@@ -1,6 +1,6 @@
 import type { Query, QueryField } from '../../search/query.ts';
-import { plainLetters } from './plain-letters.ts';
-import type { TextColumn } from './work-text.ts';
+import { plainLetters } from '../card/plain-letters.ts';
+import type { TextColumn } from '../card/work-text.ts';
 
 /** Fields that the full-text index answers; a term without a field is looked for in all that hold prose or names. */
 const columnsOf: Readonly<Partial<Record<QueryField | 'any', readonly TextColumn[]>>> = {

@@ -1,6 +1,6 @@
-import type { BibliographicRecord } from '../../model/record.ts';
-import { keyText, type WorkPlan } from '../../model/work.ts';
-import type { Batch } from '../store.ts';
+import { keyText, type RecordKey, type WorkPlan } from '../../model/work.ts';
+import { recordCard, type WorkCard, workCard } from '../card/record-card.ts';
+import type { Batch, RecordChange } from '../store.ts';
 import type { RecordRow, RecordRows } from './record-rows.ts';
 import { workNumber } from './work-id.ts';
 import type { WorkRows } from './work-rows.ts';
@@ -11,49 +11,81 @@ interface Rows {
 }
 
 /**
- * Writes the changed records into the works that the plans name, moves the others that changed their work, and writes the works.
- * Throws when the batch contradicts itself: a changed record in no work, a record in two, an unknown work.
+ * Writes the changed records into the works that the plans name, moves the others that changed their work, and writes the works. Gives the
+ * numbers of the records that it added, by written key. Throws when the batch contradicts itself: a changed record in no work, a record
+ * in two, an unknown work.
  */
-export function placeWorks({ records, works }: Rows, batch: Batch): void {
+export function placeWorks(rows: Rows, batch: Batch, stored: ReadonlyMap<string, RecordRow>): ReadonlyMap<string, number> {
+  const { records, works } = rows;
   const changes = new Map(batch.changes.map((change) => [keyText(change.key), change]));
-  const stored = new Map<string, RecordRow>();
-  const placed = new Set<string>();
-  for (const key of batch.works.flatMap((plan) => plan.records)) {
-    const name = keyText(key);
-    if (placed.has(name)) throw new Error(`the batch puts ${name} into two works`);
-    placed.add(name);
-    const row = records.find(key);
-    if (row) stored.set(name, row);
-    else if (!changes.has(name)) throw new Error(`the batch puts ${name} into a work, but there is no such record`);
-  }
-  for (const name of changes.keys()) if (!placed.has(name)) throw new Error(`the batch changes ${name}, but puts it into no work`);
+  assertPlaced(batch, changes, stored);
   const claimed = new Set(batch.works.map((plan) => givenNumber(plan, works)).filter((number) => number !== undefined));
   const left = new Map<number, number>();
+  const added = new Map<string, number>();
 
   for (const plan of batch.works) {
-    const rows = plan.records.map((key) => stored.get(keyText(key)));
-    const work = givenNumber(plan, works) ?? formerNumber(rows, claimed, { records, works }) ?? works.create();
+    const members = plan.records.map((key) => ({ name: keyText(key), row: stored.get(keyText(key)) }));
+    const newcomer = members.length === 1 && !members[0]?.row && plan.id === undefined ? changes.get(members[0]?.name ?? '') : undefined;
+    if (newcomer) {
+      added.set(keyText(newcomer.key), addAlone(rows, newcomer, plan, batch.run));
+      continue;
+    }
+    const work =
+      givenNumber(plan, works) ??
+      formerNumber(
+        members.map(({ row }) => row),
+        claimed,
+        rows,
+      ) ??
+      works.create();
     claimed.add(work);
-    let only: BibliographicRecord | undefined;
-    for (const key of plan.records) {
-      const name = keyText(key);
-      const row = stored.get(name);
+    let only: WorkCard | undefined;
+    for (const { name, row } of members) {
       if (row && row.work !== work) left.set(row.work, work);
       const change = changes.get(name);
       const written = change && records.write(change, row, work, batch.run);
+      if (written && !row) added.set(name, written.id);
       if (!written && row && row.work !== work) records.move(row.id, work);
-      if (plan.records.length === 1) only = written?.record ?? (row && records.read(row.id));
+      if (!plan.said) only = written?.card.work ?? (row && recordCard(records.read(row.id)).work);
     }
     for (const id of plan.absorbs) {
       const absorbed = workNumber(id);
       if (absorbed !== undefined && absorbed !== work) works.redirect(absorbed, work);
     }
-    works.write(work, plan, only);
+    const card = plan.said ? workCard(plan.said.citation) : only;
+    if (!card) throw new Error(`the batch says nothing of the work of ${members.map(({ name }) => name).join(', ')}`);
+    works.write(work, { card, deleted: plan.deleted, ...(plan.said ? { said: plan.said } : {}) });
   }
   // A work whose records all went elsewhere is found again where they went, whether or not the plan said so.
   for (const [work, to] of left) {
     if (works.redirectOf(work) === null && records.numbersOfWork(work).length === 0) works.redirect(work, to);
   }
+  return added;
+}
+
+/** A new record that is a work of its own, as nearly all of a bulk load are: nothing that is there has to be asked or moved. */
+function addAlone({ records, works }: Rows, change: RecordChange, { deleted }: WorkPlan, run: number): number {
+  const work = works.add({ card: change.card.work, deleted });
+  return records.write(change, undefined, work, run).id;
+}
+
+function assertPlaced(batch: Batch, changes: ReadonlyMap<string, unknown>, stored: ReadonlyMap<string, RecordRow>): void {
+  const placed = new Set<string>();
+  for (const { records } of batch.works) {
+    for (const key of records) {
+      const name = keyText(key);
+      if (placed.has(name)) throw new Error(`the batch puts ${name} into two works`);
+      placed.add(name);
+      if (!stored.has(name) && !changes.has(name)) throw new Error(`the batch puts ${name} into a work, but there is no such record`);
+    }
+  }
+  for (const name of changes.keys()) if (!placed.has(name)) throw new Error(`the batch changes ${name}, but puts it into no work`);
+}
+
+/** Every record that the batch names. */
+export function namedIn({ seen, changes, works }: Batch): readonly RecordKey[] {
+  const all = [...seen, ...changes.map(({ key }) => key), ...works.flatMap(({ records }) => records)];
+  return [...new Map(all.map((key) => [keyText(key), key])).values()];
 }
 
 function givenNumber({ id }: WorkPlan, works: WorkRows): number | undefined {

@@ -2,28 +2,38 @@ import { and, eq, max, sql } from 'drizzle-orm';
 import { records, recordVersions } from '../../../db/sqlite/schema/records.ts';
 import { isEarlier } from '../../model/datestamp.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
-import type { RecordKey } from '../../model/work.ts';
+import { keyText, type RecordKey } from '../../model/work.ts';
+import { unpackJson } from '../card/packed-json.ts';
+import { type RecordCard, recordCard } from '../card/record-card.ts';
 import type { RecordChange } from '../store.ts';
 import type { Database } from './database.ts';
 import { numbered } from './numbered.ts';
-import { packJson, unpackJson } from './packed-json.ts';
 import { payloadNumbers } from './payload-rows.ts';
 import { recordIndex } from './record-index.ts';
 
-const { id, work, origin, version, run, payload, datestamp, deleted, hash } = records;
-const columns = { id, work, origin, version, run, payload, datestamp, deleted, hash };
+/** What is asked of a stored record whenever it comes again. */
+export interface RecordRow {
+  readonly id: number;
+  readonly work: number;
+  readonly origin: number;
+  readonly version: number;
+  readonly run: number;
+  readonly payload: number | null;
+  readonly datestamp: string | null;
+  readonly deleted: boolean;
+  readonly hash: Buffer;
+}
 
-export type RecordRow = Pick<typeof records.$inferSelect, keyof typeof columns>;
-
-/** A record as it stands in the store after a change was written: its number, and what its current version says. */
+/** A record as it stands in the store after a change was written: its number, and the card of its current version. */
 interface WrittenRecord {
   readonly id: number;
-  readonly record: BibliographicRecord;
+  readonly card: RecordCard;
 }
 
 /** Records, through statements that are prepared once: a harvest writes millions of rows with them. */
 export interface RecordRows {
-  find(key: RecordKey): RecordRow | undefined;
+  /** The rows of those keys that are stored, by the written key. */
+  find(keys: readonly RecordKey[]): ReadonlyMap<string, RecordRow>;
   numbersOfWork(work: number): readonly number[];
   /** Writes a change to a record, which is new when it has no row. What is older by datestamp than the stored version goes to the history. */
   write(change: RecordChange, row: RecordRow | undefined, work: number, run: number): WrittenRecord;
@@ -35,23 +45,25 @@ export interface RecordRows {
 const at = sql.placeholder;
 
 export function recordRows(database: Database): RecordRows {
-  const { orm } = database;
+  const { orm, client } = database;
   const authorities = numbered<[string]>(database, 'authorities', ['name']);
   const payloads = payloadNumbers(database);
   const index = recordIndex(database);
-  const byKey = orm
-    .select(columns)
-    .from(records)
-    .where(and(eq(records.authority, at('authority')), eq(records.sourceId, at('id'))))
-    .prepare();
+  // The statements that every record goes through are SQL by hand: drizzle's own work per row costs more than SQLite's.
+  const byKey = client.prepare<[number, string], RecordRow>(
+    'SELECT id, work, origin, version, run, payload, datestamp, deleted, hash FROM records WHERE authority = ? AND source_id = ?',
+  );
+  const insert = client.prepare(
+    'INSERT INTO records (authority, source_id, work, origin, version, run, payload, datestamp, deleted, hash, json, offset, length) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const byWork = orm
     .select({ id: records.id })
     .from(records)
     .where(eq(records.work, at('work')))
     .orderBy(records.id)
     .prepare();
-  const json = orm
-    .select({ json: records.json })
+  const source = orm
+    .select({ json: records.json, offset: records.offset, length: records.length })
     .from(records)
     .where(eq(records.id, at('record')))
     .prepare();
@@ -65,25 +77,11 @@ export function recordRows(database: Database): RecordRows {
     .from(recordVersions)
     .where(eq(recordVersions.record, at('record')))
     .prepare();
-  const said = { run: at('run'), payload: at('payload'), datestamp: at('datestamp'), hash: at('hash'), json: at('json') };
-  const insert = orm
-    .insert(records)
-    .values({
-      ...said,
-      authority: at('authority'),
-      sourceId: at('sourceId'),
-      work: at('work'),
-      origin: at('work'),
-      version: 1,
-      deleted: at('deleted'),
-    })
-    .returning({ id: records.id })
-    .prepare();
 
-  const packed = (record: number): Buffer => {
-    const row = json.get({ record });
+  const packed = (record: number) => {
+    const row = source.get({ record });
     if (!row) throw new Error(`the store has no record number ${record}`);
-    return row.json;
+    return row;
   };
   const addVersion = (stored: RecordRow, row: Omit<typeof recordVersions.$inferInsert, 'record'>): void => {
     orm
@@ -97,47 +95,52 @@ export function recordRows(database: Database): RecordRows {
   };
 
   return {
-    find(key) {
-      const authority = authorities.find(key.authority);
-      return authority === undefined ? undefined : byKey.get({ authority, id: key.id });
+    find(keys) {
+      const found = new Map<string, RecordRow>();
+      for (const key of keys) {
+        const authority = authorities.find(key.authority);
+        const row = authority === undefined ? undefined : byKey.get(authority, key.id);
+        if (row) found.set(keyText(key), { ...row, deleted: Boolean(row.deleted) });
+      }
+      return found;
     },
     numbersOfWork: (number) => byWork.all({ work: number }).map((each) => each.id),
     move: (record, to) => void move.run({ record, work: to }),
-    read: (record) => unpackJson<BibliographicRecord>(packed(record)),
+    read: (record) => unpackJson<BibliographicRecord>(packed(record).json),
     forget: authorities.forget,
-    write(change, stored, to, inRun) {
-      const { record } = change;
-      const row = {
-        run: inRun,
-        payload: change.payload === undefined ? null : payloads(change.payload),
-        datestamp: record.datestamp ?? null,
-        hash: Buffer.from(change.hash, 'hex'),
-        json: packJson(record),
-      };
+    write({ key, card, hash: written, payload: from, place }, stored, to, inRun) {
+      const payload = from === undefined ? null : payloads(from);
+      const hash = Buffer.from(written, 'hex');
+      const [offset, length] = place ? [place.offset, place.length] : [null, null];
       if (!stored) {
-        const authority = authorities.number(change.key.authority);
-        const added = insert.get({ ...row, authority, sourceId: change.key.id, work: to, deleted: record.deleted === true });
-        index.add(added.id, record);
-        return { id: added.id, record };
+        const authority = authorities.number(key.authority);
+        const deleted = card.deleted ? 1 : 0;
+        const added = insert.run(authority, key.id, to, to, inRun, payload, card.datestamp, deleted, hash, card.packed, offset, length);
+        const id = Number(added.lastInsertRowid);
+        index.add(id, card);
+        return { id, card };
       }
       if (stored.work !== to) move.run({ record: stored.id, work: to });
-      if (stored.hash.equals(row.hash)) return { id: stored.id, record };
+      if (stored.hash.equals(hash)) return { id: stored.id, card };
+      const { datestamp } = card;
+      const row = { run: inRun, payload, datestamp, hash, json: Buffer.from(card.packed), offset, length };
       const former = packed(stored.id);
+      const formerRecord = unpackJson<BibliographicRecord>(former.json);
       const next = Math.max(stored.version, newestVersion.get({ record: stored.id })?.version ?? 0) + 1;
-      if (row.datestamp !== null && stored.datestamp !== null && isEarlier(row.datestamp, stored.datestamp)) {
-        if (!inHistory(stored.id, row.hash)) addVersion(stored, { ...row, version: next });
-        return { id: stored.id, record: unpackJson<BibliographicRecord>(former) };
+      if (datestamp !== null && stored.datestamp !== null && isEarlier(datestamp, stored.datestamp)) {
+        if (!inHistory(stored.id, hash)) addVersion(stored, { ...row, version: next });
+        return { id: stored.id, card: recordCard(formerRecord) };
       }
-      const { version: number, run: storedIn, payload: from, datestamp: stamp, hash: known } = stored;
-      addVersion(stored, { version: number, run: storedIn, payload: from, datestamp: stamp, hash: known, json: former });
+      const { version: number, run: storedIn, payload: storedFrom, datestamp: stamp, hash: known } = stored;
+      addVersion(stored, { ...former, version: number, run: storedIn, payload: storedFrom, datestamp: stamp, hash: known });
       orm
         .update(records)
-        .set({ ...row, version: next, deleted: record.deleted === true })
+        .set({ ...row, version: next, deleted: card.deleted })
         .where(eq(records.id, stored.id))
         .run();
-      index.remove(stored.id, unpackJson<BibliographicRecord>(former));
-      index.add(stored.id, record);
-      return { id: stored.id, record };
+      index.remove(stored.id, formerRecord);
+      index.add(stored.id, card);
+      return { id: stored.id, card };
     },
   };
 }

@@ -5,14 +5,14 @@ import { citationOf } from '../../model/provenance.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Citation } from '../../model/work.ts';
 import type { Query } from '../../search/query.ts';
+import { unpackJson } from '../card/packed-json.ts';
+import { textColumns } from '../card/work-text.ts';
 import type { Page, SearchResult, Store, WorkSummary } from '../store.ts';
 import type { Database } from './database.ts';
 import { facetsOf } from './facets.ts';
 import { rankExpression } from './match.ts';
-import { unpackJson } from './packed-json.ts';
 import { whereOf } from './where.ts';
 import { workId } from './work-id.ts';
-import { textColumns } from './work-text.ts';
 
 type Orm = Database['orm'];
 

@@ -1,14 +1,14 @@
 import { and, eq, inArray, lt, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { payloads } from '../../../db/sqlite/schema/payloads.ts';
-import { authorities, recordIdentifiers, records, recordVersions, sightings } from '../../../db/sqlite/schema/records.ts';
+import { authorities, records, recordVersions, sightings } from '../../../db/sqlite/schema/records.ts';
 import { sources } from '../../../db/sqlite/schema/runs.ts';
 import { publicationSchemes } from '../../model/identifier.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
+import { unpackJson } from '../card/packed-json.ts';
 import type { KnownRecord, Store, StoredRecord } from '../store.ts';
 import type { Database } from './database.ts';
-import { unpackJson } from './packed-json.ts';
 import { workId } from './work-id.ts';
 
 type Reading = Pick<Store, 'known' | 'neighbours' | 'unseen'>;
@@ -18,21 +18,27 @@ const at = sql.placeholder;
 /** An ISSN names thousands of articles and an ORCID all of a person's: by those, records are searched for, not joined. */
 const namesPublication: ReadonlySet<string> = new Set(publicationSchemes);
 
+interface KeyedRow {
+  readonly id: number;
+  readonly work: number;
+  readonly version: number;
+  readonly hash: Buffer;
+  readonly datestamp: string | null;
+  readonly deleted: 0 | 1;
+}
+
 /** Looking records up by their keys and identifiers. */
-export function storedRecords({ orm }: Database): Reading {
-  const byKey = orm
-    .select({
-      id: records.id,
-      work: records.work,
-      version: records.version,
-      hash: records.hash,
-      datestamp: records.datestamp,
-      deleted: records.deleted,
-    })
-    .from(records)
-    .innerJoin(authorities, eq(authorities.id, records.authority))
-    .where(and(eq(authorities.name, at('authority')), eq(records.sourceId, at('id'))))
-    .prepare();
+export function storedRecords({ orm, client }: Database): Reading {
+  // Asked of every record that comes, in SQL by hand: drizzle's own work per row costs more than SQLite's.
+  const byKey = client.prepare<[string, string], KeyedRow>(
+    `SELECT records.id, work, version, hash, datestamp, deleted FROM authorities
+      CROSS JOIN records ON records.authority = authorities.id AND source_id = ? WHERE name = ?`,
+  );
+  const byIdentifier = client
+    .prepare<[string, string], number>(
+      'SELECT work FROM record_identifiers CROSS JOIN records ON records.id = record WHERE scheme = ? AND value = ?',
+    )
+    .pluck();
   const sameStamp = orm
     .select({ hash: recordVersions.hash, payload: payloads.sha256 })
     .from(recordVersions)
@@ -46,30 +52,26 @@ export function storedRecords({ orm }: Database): Reading {
       : sameStamp
           .all({ record: id, datestamp })
           .map(({ hash, payload }) => ({ hash: hash.toString('hex'), ...(payload ? { payload: payload.toString('hex') } : {}) }));
-  const byIdentifier = orm
-    .select({ work: records.work })
-    .from(recordIdentifiers)
-    .innerJoin(records, eq(records.id, recordIdentifiers.record))
-    .where(and(eq(recordIdentifiers.scheme, at('scheme')), eq(recordIdentifiers.value, at('value'))))
-    .prepare();
 
   return {
     async known(keys) {
       return keys.flatMap((key) => {
-        const row = byKey.get({ ...key });
+        const row = byKey.get(key.id, key.authority);
         if (!row) return [];
         const { hash, deleted, datestamp } = row;
-        return [{ key, hash: hash.toString('hex'), deleted, ...(datestamp === null ? {} : { datestamp }), rivals: rivalsOf(row) }];
+        return [
+          { key, hash: hash.toString('hex'), deleted: deleted === 1, ...(datestamp === null ? {} : { datestamp }), rivals: rivalsOf(row) },
+        ];
       });
     },
     async neighbours({ keys, identifiers }) {
       const works = new Set<number>();
       for (const key of keys) {
-        const row = byKey.get({ ...key });
+        const row = byKey.get(key.id, key.authority);
         if (row) works.add(row.work);
       }
       for (const { scheme, value } of identifiers) {
-        if (namesPublication.has(scheme)) for (const { work } of byIdentifier.all({ scheme, value })) works.add(work);
+        if (namesPublication.has(scheme)) for (const work of byIdentifier.all(scheme, value)) works.add(work);
       }
       return recordsOfWorks(orm, [...works]);
     },
@@ -106,13 +108,15 @@ export function recordsOfWorks(orm: Database['orm'], works: readonly number[]): 
         hash: records.hash,
         json: records.json,
         payload: payloads.sha256,
+        offset: records.offset,
+        length: records.length,
       })
       .from(records)
       .innerJoin(authorities, eq(authorities.id, records.authority))
       .leftJoin(payloads, eq(payloads.id, records.payload))
       .where(inArray(records.work, works.slice(start, start + 500)))
       .all();
-    for (const { number, authority, id, work, hash, json, payload } of rows) {
+    for (const { number, authority, id, work, hash, json, payload, offset, length } of rows) {
       found.push({
         number,
         key: { authority, id },
@@ -120,6 +124,7 @@ export function recordsOfWorks(orm: Database['orm'], works: readonly number[]): 
         hash: hash.toString('hex'),
         work: workId(work),
         ...(payload ? { payload: payload.toString('hex') } : {}),
+        ...(offset !== null && length !== null ? { place: { offset, length } } : {}),
       });
     }
   }

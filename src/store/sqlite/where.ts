@@ -6,9 +6,9 @@ import { works } from '../../../db/sqlite/schema/works.ts';
 import { identifierSchemes } from '../../model/identifier.ts';
 import { type Trait, traits } from '../../search/has-values.ts';
 import type { Query, QueryField } from '../../search/query.ts';
-import { indexedValue } from './indexed-identifiers.ts';
+import { indexedValue } from '../card/indexed-identifiers.ts';
+import { traitBit } from '../card/traits.ts';
 import { matchExpression, phraseIn } from './match.ts';
-import { traitBit } from './traits.ts';
 import { workNumber } from './work-id.ts';
 
 const nothing = sql`0`;

@@ -6,11 +6,11 @@ import { works } from '../../../db/sqlite/schema/works.ts';
 import { present } from '../../model/present.ts';
 import { citationOf, loneProvenance } from '../../model/provenance.ts';
 import { type Citation, keyText, type Provenance, type RecordKey } from '../../model/work.ts';
+import { indexedValue } from '../card/indexed-identifiers.ts';
+import { unpackJson } from '../card/packed-json.ts';
 import type { RecordVersion, Sighting, WorkDetail } from '../store.ts';
 import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
-import { indexedValue } from './indexed-identifiers.ts';
-import { unpackJson } from './packed-json.ts';
 import { recordsOfWorks } from './stored-records.ts';
 import { workId, workNumber } from './work-id.ts';
 

@@ -1,24 +1,32 @@
-import { isDeepStrictEqual } from 'node:util';
 import { eq, sql } from 'drizzle-orm';
 import { workHeadings } from '../../../db/sqlite/schema/headings.ts';
 import { records } from '../../../db/sqlite/schema/records.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
-import { citationOf, valuePaths } from '../../model/provenance.ts';
-import type { BibliographicRecord } from '../../model/record.ts';
-import { type Citation, keyText, type Provenance, type WorkPlan } from '../../model/work.ts';
+import type { MergedCitation } from '../../model/work.ts';
+import { packJson } from '../card/packed-json.ts';
+import type { WorkCard } from '../card/record-card.ts';
+import { textColumns } from '../card/work-text.ts';
 import type { Database } from './database.ts';
 import { numbered } from './numbered.ts';
-import { packJson } from './packed-json.ts';
-import { traitsOf } from './traits.ts';
-import { accessOf, issuedNumber, textColumns, workText } from './work-text.ts';
+
+/** What is written of a work: by what it is found, and what several records say together, where they are several. */
+interface WorkContent {
+  readonly card: WorkCard;
+  readonly deleted: boolean;
+  /** Absent for a work of one record: what that says already is not stored twice. */
+  readonly said?: MergedCitation;
+}
 
 /** Works with their words and headings, through statements that are prepared once. */
 export interface WorkRows {
+  /** A new work; the number is its public id. */
+  add(content: WorkContent): number;
+  /** A new work that `write` is still to fill. */
   create(): number;
   /** Where the work redirects to; null when it stands, undefined when there is none. */
   redirectOf(work: number): number | null | undefined;
-  /** Writes what a plan says. `lone` is the record of a work that has only one: what it says already is not stored twice. */
-  write(work: number, plan: WorkPlan, lone: BibliographicRecord | undefined): void;
+  /** Writes a work that was there. */
+  write(work: number, content: WorkContent): void;
   /** From now on `work` and all that redirected to it redirect to `to`. */
   redirect(work: number, to: number): void;
   forget(): void;
@@ -35,62 +43,54 @@ export function workRows(database: Database): WorkRows {
     .from(works)
     .where(eq(works.id, at('work')))
     .prepare();
-  const create = orm.insert(works).values({}).returning({ id: works.id }).prepare();
-  const columns = ['deleted', 'issued', 'type', 'access', 'journal', 'traits', 'citation', 'provenance'] as const;
-  const update = orm
-    .update(works)
-    .set({ redirect: null, ...Object.fromEntries(columns.map((column) => [column, sql`${sql.param(at(column), works[column])}`])) })
-    .where(eq(works.id, at('work')))
-    .prepare();
+  // The statements that every work goes through are SQL by hand: drizzle's own work per row costs more than SQLite's.
+  const columns = ['deleted', 'issued', 'type', 'access', 'journal', 'traits', 'citation', 'provenance'];
+  const insert = client.prepare(`INSERT INTO works (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+  const create = client.prepare('INSERT INTO works DEFAULT VALUES');
+  const update = client.prepare(`UPDATE works SET redirect = NULL, ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`);
   const names = textColumns.map(({ name }) => name);
   const insertText = client.prepare(`INSERT INTO work_text (rowid, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})`);
   const deleteText = client.prepare('DELETE FROM work_text WHERE rowid = ?');
+  const insertHeading = client.prepare('INSERT OR IGNORE INTO work_headings (work, heading) VALUES (?, ?)');
   const deleteHeadings = orm
     .delete(workHeadings)
     .where(eq(workHeadings.work, at('work')))
-    .prepare();
-  const insertHeading = orm
-    .insert(workHeadings)
-    .values({ work: at('work'), heading: at('heading') })
-    .onConflictDoNothing()
     .prepare();
 
   const clear = (work: number): void => {
     deleteText.run(work);
     deleteHeadings.run({ work });
   };
-  const index = (work: number, citation: Citation): void => {
-    const text = workText(citation);
-    insertText.run(work, ...names.map((name) => text[name]));
-    for (const { vocabulary, term, ui } of citation.headings ?? []) {
-      insertHeading.run({ work, heading: headings.number(vocabulary, term, ui ?? '') });
+  const index = (work: number, { text, headings: terms }: WorkCard): void => {
+    insertText.run(work, ...text);
+    for (let at = 0; at < terms.length; at += 3) {
+      insertHeading.run(work, headings.number(terms[at] ?? '', terms[at + 1] ?? '', terms[at + 2] ?? ''));
     }
   };
+  /** In the order of `columns`. */
+  const values = ({ card: { issued, type, access, journal, traits }, deleted, said }: WorkContent) => [
+    deleted ? 1 : 0,
+    issued,
+    type,
+    access,
+    journal === null ? null : journals.number(journal),
+    traits,
+    said ? packJson(said.citation) : null,
+    said ? packJson(said.provenance) : null,
+  ];
 
   return {
-    create: () => create.get({}).id,
+    add(content) {
+      const work = Number(insert.run(...values(content)).lastInsertRowid);
+      index(work, content.card);
+      return work;
+    },
+    create: () => Number(create.run().lastInsertRowid),
     redirectOf: (work) => redirect.get({ work })?.redirect,
-    write(work, { citation, provenance, records: members, deleted }, lone) {
-      const [only] = members;
-      const derived =
-        lone !== undefined &&
-        only !== undefined &&
-        isDeepStrictEqual(citation, citationOf(lone)) &&
-        isLone(provenance, citation, keyText(only));
-      const journal = citation.container?.title;
-      update.run({
-        work,
-        deleted,
-        issued: issuedNumber(citation) ?? null,
-        type: citation.type ?? null,
-        access: accessOf(citation) ?? null,
-        journal: journal === undefined ? null : journals.number(journal),
-        traits: traitsOf(citation),
-        citation: derived ? null : packJson(citation),
-        provenance: derived ? null : packJson(provenance),
-      });
+    write(work, content) {
+      update.run(...values(content), work);
       clear(work);
-      index(work, citation);
+      index(work, content.card);
     },
     redirect(work, to) {
       const bare = { deleted: false, issued: null, type: null, access: null, journal: null, traits: 0, citation: null, provenance: null };
@@ -108,10 +108,4 @@ export function workRows(database: Database): WorkRows {
       headings.forget();
     },
   };
-}
-
-/** Whether a provenance says no more than that every value is the record's own. */
-function isLone(provenance: Provenance, citation: Citation, key: string): boolean {
-  const sources = Object.values(provenance);
-  return sources.length === valuePaths(citation).length && sources.every((keys) => keys.length === 1 && keys[0] === key);
 }

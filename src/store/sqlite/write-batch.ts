@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { readFailures } from '../../../db/sqlite/schema/findings.ts';
 import { library } from '../../../db/sqlite/schema/library.ts';
-import { sightings } from '../../../db/sqlite/schema/records.ts';
 import { runs, sources } from '../../../db/sqlite/schema/runs.ts';
 import { StaleBatch } from '../../model/errors.ts';
 import { addCounts } from '../../model/run.ts';
-import { keyText, type RecordKey } from '../../model/work.ts';
+import { keyText } from '../../model/work.ts';
 import type { Batch } from '../store.ts';
 import type { Database } from './database.ts';
 import { writeDecisions } from './decision-rows.ts';
 import { sourceNumber } from './ledger.ts';
 import { payloadNumbers, writePayload } from './payload-rows.ts';
-import { placeWorks } from './place-works.ts';
+import { namedIn, placeWorks } from './place-works.ts';
 import { recordRows } from './record-rows.ts';
 import { workRows } from './work-rows.ts';
 
@@ -24,19 +23,8 @@ export function batchWriter(database: Database): (batch: Batch) => void {
   const { orm, client } = database;
   const rows = { records: recordRows(database), works: workRows(database) };
   const payloads = payloadNumbers(database);
-  const see = orm
-    .insert(sightings)
-    .values({
-      record: sql.placeholder('record'),
-      source: sql.placeholder('source'),
-      firstRun: sql.placeholder('run'),
-      lastRun: sql.placeholder('run'),
-    })
-    .onConflictDoUpdate({
-      target: [sightings.record, sightings.source],
-      set: { lastRun: sql`max(${sightings.lastRun}, excluded.last_run)` },
-    })
-    .prepare();
+  const see = client.prepare(`INSERT INTO sightings (record, source, first_run, last_run) VALUES (?, ?, ?, ?)
+    ON CONFLICT (record, source) DO UPDATE SET last_run = max(last_run, excluded.last_run)`);
 
   const write = (batch: Batch): void => {
     const revision = currentRevision(orm);
@@ -53,12 +41,13 @@ export function batchWriter(database: Database): (batch: Batch) => void {
     if (run.lastBatch === digest) return;
 
     for (const payload of batch.payloads) writePayload(database, payload);
-    placeWorks(rows, batch);
+    const stored = rows.records.find(namedIn(batch));
+    const added = placeWorks(rows, batch, stored);
     writeDecisions(orm, batch, run.startedAt);
     const source = sourceNumber(orm, batch.source);
-    for (const record of seenRecords(batch)) {
-      const found = rows.records.find(record);
-      if (found) see.run({ record: found.id, source, run: batch.run });
+    for (const name of seenIn(batch)) {
+      const record = stored.get(name)?.id ?? added.get(name);
+      if (record !== undefined) see.run(record, source, batch.run, batch.run);
     }
     for (const { sourceId, findings, payload } of batch.failures) {
       orm
@@ -95,9 +84,7 @@ export function currentRevision(orm: Database['orm']): number {
   return orm.select({ revision: library.revision }).from(library).get()?.revision ?? 0;
 }
 
-function seenRecords({ seen, changes }: Batch): Iterable<RecordKey> {
-  return new Map([...seen, ...changes.map(({ key }) => key)].map((key) => [keyText(key), key])).values();
-}
+const seenIn = ({ seen, changes }: Batch): ReadonlySet<string> => new Set([...seen, ...changes.map(({ key }) => key)].map(keyText));
 
 /** By this a batch that is written again is known; records go into it by their hash. */
 function digestOf({ revision: _revision, changes, works, ...rest }: Batch): string {

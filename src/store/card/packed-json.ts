@@ -31,7 +31,7 @@ export function packJson(value: unknown): Buffer {
 }
 
 /** Throws when the bytes are not what packJson made. */
-export function unpackJson<T>(bytes: Buffer): T {
+export function unpackJson<T>(bytes: Uint8Array): T {
   if (bytes[0] !== deflated) throw new Error(`the store holds a value in an unknown packing (${bytes[0]})`);
   return JSON.parse(inflateRawSync(bytes.subarray(1), { dictionary }).toString('utf8')) as T;
 }

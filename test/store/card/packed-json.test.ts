@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packJson, unpackJson } from '../../src/store/sqlite/packed-json.ts';
+import { packJson, unpackJson } from '../../../src/store/card/packed-json.ts';
 
 const record = {
   source: 'pubmed-xml',

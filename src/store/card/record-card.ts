@@ -1,0 +1,77 @@
+import { citationOf } from '../../model/provenance.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import type { Citation } from '../../model/work.ts';
+import { indexedIdentifiers } from './indexed-identifiers.ts';
+import { packJson, unpackJson } from './packed-json.ts';
+import { traitsOf } from './traits.ts';
+import { accessOf, issuedNumber, textColumns, workText } from './work-text.ts';
+
+/** What a work is found, sorted and counted by. */
+export interface WorkCard {
+  /** Words, a text for each of `textColumns`. */
+  readonly text: readonly string[];
+  /** Vocabulary, term and ui of each heading in turn; the ui is empty where the source gave none. */
+  readonly headings: readonly string[];
+  /** yyyymmdd, zeros for what is unknown. */
+  readonly issued: number | null;
+  readonly type: string | null;
+  readonly access: string | null;
+  readonly journal: string | null;
+  /** One bit for each value of `has:`. */
+  readonly traits: number;
+}
+
+/**
+ * All that a store keeps of a record, worked out once and anywhere: it is plain data, so that the costly part of writing (packing,
+ * gathering words) is done in as many threads as there are, and the one writer only files the cards.
+ */
+export interface RecordCard {
+  /** The record itself; see packed-json.ts. */
+  readonly packed: Uint8Array;
+  readonly datestamp: string | null;
+  readonly deleted: boolean;
+  /** Scheme and value in turn, of everything that the record is found by. */
+  readonly identifiers: readonly string[];
+  /** Code and number in turn. */
+  readonly findings: readonly (string | number)[];
+  /** What its work is found by as long as it is the only record of it. */
+  readonly work: WorkCard;
+}
+
+export function recordCard(record: BibliographicRecord): RecordCard {
+  return {
+    packed: packJson(record),
+    datestamp: record.datestamp ?? null,
+    deleted: record.deleted === true,
+    identifiers: indexedIdentifiers(record).flatMap(({ scheme, value }) => [scheme, value]),
+    findings: [...findingCounts(record)].flat(),
+    work: workCard(citationOf(record)),
+  };
+}
+
+/** How many findings the record has. */
+export const findingsOn = ({ findings }: RecordCard): number =>
+  findings.reduce<number>((sum, part) => sum + (typeof part === 'number' ? part : 0), 0);
+
+/** The record that the card was made of. */
+export const recordOf = ({ packed }: Pick<RecordCard, 'packed'>): BibliographicRecord => unpackJson<BibliographicRecord>(packed);
+
+export function workCard(citation: Citation): WorkCard {
+  const text = workText(citation);
+  return {
+    text: textColumns.map(({ name }) => text[name]),
+    headings: (citation.headings ?? []).flatMap(({ vocabulary, term, ui }) => [vocabulary, term, ui ?? '']),
+    issued: issuedNumber(citation) ?? null,
+    type: citation.type ?? null,
+    access: accessOf(citation) ?? null,
+    journal: citation.container?.title ?? null,
+    traits: traitsOf(citation),
+  };
+}
+
+/** How often each code stands in the record's findings. */
+export function findingCounts({ findings = [] }: BibliographicRecord): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
