@@ -1,6 +1,7 @@
 import { Malformed } from '../model/errors.ts';
 import { readByteOrderMark } from './byte-order-mark.ts';
 import { oneByteText } from './one-byte-text.ts';
+import { decodePlainUtf8 } from './plain-bytes.ts';
 import { repairCharacters } from './repair.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -50,6 +51,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 /** Like `decodeText` for bytes of which the encoding is known, without a byte order mark. */
 export function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
   if (bytes.length > largestText) throw new Malformed(`The text is larger than ${largestText} bytes`);
+  const plain = encoding === 'utf-8' ? decodePlainUtf8(bytes) : undefined;
+  if (plain !== undefined) return { text: plain, encoding, repaired: 0 };
   const strict = decodeStrictly(bytes, encoding);
   if (strict !== undefined) return { ...repairCharacters(strict), encoding };
   const lossy = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);

@@ -1,6 +1,7 @@
 import { localName } from './element.ts';
 import { largestElement } from './parse.ts';
 import { endOfDoctype, endOfName, endOfTag, unfinished } from './tag-end.ts';
+import { TagMarks } from './tag-marks.ts';
 
 /** A stretch of the stream, as a string with one character for each byte. */
 export interface Found {
@@ -8,6 +9,9 @@ export interface Found {
   readonly name: string;
   readonly bytes: string;
   readonly complete: boolean;
+  /** Where it begins and ends in the stream, in bytes; absent for `#end`, which stands nowhere. */
+  readonly start?: number;
+  readonly end?: number;
 }
 
 export interface ScannerOptions {
@@ -40,6 +44,8 @@ const skipped: readonly (readonly [string, string])[] = [
 
 interface OpenElement {
   readonly name: string;
+  /** In bytes from the beginning of the stream. */
+  readonly start: number;
   readonly parts: string[];
   size: number;
   depth: number;
@@ -64,14 +70,18 @@ export class ElementScanner {
   readonly #names: ReadonlySet<string>;
   readonly #options: ScannerOptions;
   readonly #enders: ReadonlySet<string>;
-  /** The text at hand, where reading goes on in it, and from where on it belongs to the open element. */
+  /** The text at hand, where it begins in the stream, where reading goes on in it, and from where on it belongs to the open element. */
   #text = '';
+  #base = 0;
   #at = 0;
   #from = 0;
+  #marks: TagMarks;
   /** The end of the comment, CDATA section or processing instruction that was entered. */
   #until: string | undefined;
   #element: OpenElement | undefined;
   #stray = '';
+  #strayStart = 0;
+  #strayEnd = 0;
   #doctypePassed = false;
   readonly #envelope: string[] = [];
 
@@ -79,11 +89,14 @@ export class ElementScanner {
     this.#names = new Set(names);
     this.#options = options;
     this.#enders = new Set(options.endedBy);
+    this.#marks = new TagMarks(this.#enders);
   }
 
   /** Takes the next bytes; `last` says that no more will come, and gives what is unfinished. */
   *push(bytes: string, last: boolean): Generator<Found> {
     this.#text = this.#text.slice(this.#at) + bytes;
+    this.#marks.lookIn(this.#text);
+    this.#base += this.#at;
     this.#at = 0;
     this.#from = 0;
     for (let tag = this.#nextTag(last); tag; tag = this.#nextTag(last)) {
@@ -100,8 +113,8 @@ export class ElementScanner {
     const text = this.#text;
     while (this.#at < text.length) {
       if (this.#until !== undefined && !this.#passRegion(this.#until, last)) return undefined;
-      const start = text.indexOf('<', this.#at);
-      if (!this.#element) this.#keepStray(text.slice(this.#at, start === -1 ? text.length : start));
+      const start = this.#element ? this.#marks.next(this.#element.name, this.#at, last) : text.indexOf('<', this.#at);
+      if (!this.#element) this.#keepStray(this.#at, start === -1 ? text.length : start);
       this.#at = start === -1 ? text.length : start;
       if (start === -1 || (!last && text.length - start < lookAhead)) return undefined;
 
@@ -124,7 +137,7 @@ export class ElementScanner {
       if (end === unfinished && !last && text.length - start < longestTag) return undefined;
       if (doctype) this.#doctypePassed = true;
       if (end > 0) return { name, start, end, closes, empty: text[end - 2] === '/' };
-      if (!this.#element) this.#keepStray(text.slice(start, nameEnd));
+      if (!this.#element) this.#keepStray(start, nameEnd);
       this.#at = nameEnd;
     }
     return undefined;
@@ -150,19 +163,19 @@ export class ElementScanner {
       return;
     }
     if (!this.#isWanted(tag.name)) {
-      this.#keepStray(' ');
+      this.#addStray(' ');
       if (!tag.empty && !tag.name.startsWith('!') && this.#envelope.length < mostEnvelopes) this.#envelope.push(tag.name);
       return;
     }
     yield* this.#flushStray();
-    this.#element = { name: tag.name, parts: [], size: 0, depth: 1, tooLarge: false };
+    this.#element = { name: tag.name, start: this.#base + tag.start, parts: [], size: 0, depth: 1, tooLarge: false };
     this.#from = tag.start;
     if (tag.empty) yield* this.#finish(this.#text.slice(tag.start, tag.end), true);
   }
 
   *#close(tag: Tag): Generator<Found> {
     if (!this.#element) {
-      this.#keepStray(' ');
+      this.#addStray(' ');
       const opened = this.#envelope.lastIndexOf(tag.name);
       if (opened !== -1) this.#envelope.length = opened;
       return;
@@ -186,7 +199,7 @@ export class ElementScanner {
     element.size += bytes.length;
     if (element.size <= largestElement) return;
     element.tooLarge = true;
-    yield { name: element.name, bytes: element.parts.join('').slice(0, excerpt), complete: false };
+    yield { ...found(element, false), bytes: element.parts.join('').slice(0, excerpt) };
     element.parts.length = 0;
   }
 
@@ -194,17 +207,29 @@ export class ElementScanner {
     yield* this.#keep(bytes);
     const element = this.#element;
     this.#element = undefined;
-    if (element && !element.tooLarge) yield { name: element.name, bytes: element.parts.join(''), complete };
+    if (element && !element.tooLarge) yield found(element, complete);
   }
 
-  #keepStray(bytes: string): void {
-    if (this.#options.surroundings && this.#stray.length < excerpt) this.#stray += bytes.slice(0, excerpt);
+  /** Keeps what stands there between the elements, with the place of what is more than white space. */
+  #keepStray(from: number, to: number): void {
+    if (!this.#options.surroundings || this.#stray.length >= excerpt) return;
+    const bytes = this.#text.slice(from, Math.min(to, from + excerpt));
+    const [first, last] = [bytes.search(/[^ \t\r\n]/), bytes.search(/[ \t\r\n]*$/)];
+    if (first !== -1) {
+      if (/^ *$/.test(this.#stray)) this.#strayStart = this.#base + from + first;
+      this.#strayEnd = this.#base + from + last;
+    }
+    this.#addStray(bytes);
+  }
+
+  #addStray(bytes: string): void {
+    if (this.#options.surroundings && this.#stray.length < excerpt) this.#stray += bytes;
   }
 
   *#flushStray(): Generator<Found> {
     const bytes = this.#stray.replace(/[ \t\r\n]+/g, ' ').trim();
     this.#stray = '';
-    if (bytes !== '') yield { name: '#text', bytes, complete: true };
+    if (bytes !== '') yield { name: '#text', bytes, complete: true, start: this.#strayStart, end: this.#strayEnd };
   }
 
   *#end(): Generator<Found> {
@@ -217,3 +242,11 @@ export class ElementScanner {
     if (this.#options.surroundings && !cut && open !== undefined) yield { name: '#end', bytes: open, complete: false };
   }
 }
+
+const found = ({ name, parts, start, size }: OpenElement, complete: boolean): Found => ({
+  name,
+  bytes: parts.join(''),
+  complete,
+  start,
+  end: start + size,
+});

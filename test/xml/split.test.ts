@@ -50,6 +50,28 @@ describe('splitting a stream into elements', () => {
     ]);
   });
 
+  it('says where the source of each element stands in the bytes of the stream', async () => {
+    const file = '\uFEFF<?xml version="1.0"?><l>\n ünï <b>stray</b> \n<r>ü</r><r><x></r>\n<r/><r>cut';
+    const bytes = encoder.encode(file);
+    const expected = ['ünï <b>stray', '<r>ü</r>', '<r><x></r>', '<r/>', '<r>cut'];
+    for (const size of [1, 2, 3, 7, 4096]) {
+      const found = await split(bytes, ['r'], { size, surroundings: true });
+      expect(found.map(({ offset = 0, length = 0 }) => new TextDecoder().decode(bytes.subarray(offset, offset + length)))).toEqual(
+        expected,
+      );
+      const latin1 = Buffer.from(file.slice(1).replace('?>', ' encoding="latin1"?>'), 'latin1');
+      const again = await split(latin1, ['r'], { size, surroundings: true });
+      expect(again.map(({ offset = 0, length = 0 }) => latin1.toString('latin1', offset, offset + length))).toEqual(expected);
+    }
+  });
+
+  it('says no place in UTF-16, nor of the end of the file', async () => {
+    const [element] = await split(Buffer.from('\uFEFF<l><r>1</r></l>', 'utf16le'), ['r']);
+    expect(element).toEqual({ name: 'r', text: '<r>1</r>', index: 0, repaired: 0, complete: true });
+    const [end] = await split('<l>', ['r'], { surroundings: true });
+    expect(end).toEqual({ name: '#end', text: 'l', index: 0, repaired: 0, complete: false });
+  });
+
   it('finds the end of a DOCTYPE whose comments hold an apostrophe', async () => {
     const file = "<!DOCTYPE s [ <!-- it's > --> ]><s><a>1</a><a>the patient's [1] view > 2</a></s>";
     for (const size of [1, 7, 4096])
@@ -78,6 +100,18 @@ describe('splitting a stream into elements', () => {
       ['<r>bad ü </r>', 2],
       ['<r>gut ü</r>', 0],
     ]);
+  });
+
+  it('ends an element at its own tags and at those that end it, not at names that begin like them', async () => {
+    const file = '<l><r>1<rr/><r:x/></rr><!-- </r> --><s2/><s></r><![CDATA[<s>]]></s><rs>2</rs><r>3<s >4</s></l>';
+    for (const size of [1, 2, 3, 5, 8, 13, 4096]) {
+      expect(texts(await split(file, ['r', 's'], { size, endedBy: ['r', 's'] }))).toEqual([
+        '<r>1<rr/><r:x/></rr><!-- </r> --><s2/>',
+        '<s></r><![CDATA[<s>]]></s>',
+        '<r>3',
+        '<s >4</s>',
+      ]);
+    }
   });
 
   it('gives an unterminated last element and says that it is not complete', async () => {
