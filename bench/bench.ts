@@ -1,15 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { Misconfigured } from '../src/model/errors.ts';
+import { packageRoot } from '../src/package-root.ts';
 import { generate } from './generate.ts';
+import { measureAll } from './measure.ts';
+import { writeReport } from './report/write-report.ts';
+import { results } from './results.ts';
+import { wholeOption } from './whole-option.ts';
 
-const usage = `npm run bench -- generate --records N [--seed N] [--first-pmid N] [--share NAME=0.1]… -o FILE
-`;
+const docs = path.join(packageRoot, 'docs');
+const usualSizes = [10_000, 50_000] as const;
+const fullSizes = [10_000, 100_000, 1_000_000] as const;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** `[--full | --sizes N,N…] [--sample N] [--seed N] [--tries N] [--results FILE]`: measures; writes the page, or the figures to a file. */
+async function measure(args: string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args,
+    options: { full: { type: 'boolean' }, sizes: text, sample: text, seed: text, tries: text, results: text },
+  });
+  const taken = await measureAll({
+    sizes: values.sizes === undefined ? (values.full ? fullSizes : usualSizes) : sizesIn(values.sizes),
+    sample: 2_000,
+    seed: 1,
+    tries: 3,
+    ...wholeOption('sample', values.sample),
+    ...wholeOption('seed', values.seed),
+    ...wholeOption('tries', values.tries),
+    say,
+  });
+  if (values.results === undefined) await writeReport(docs, taken);
+  else await writeFile(values.results, `${JSON.stringify(taken, null, 2)}\n`);
+  say(`figures: ${values.results ?? path.join(docs, 'performance.md')}`);
+}
+
+/** `5000,20000` */
+function sizesIn(list: string): readonly [number, ...number[]] {
+  const sizes = list.split(',').map(Number);
+  const [first, ...others] = sizes;
+  if (first === undefined || !sizes.every((size, at) => Number.isInteger(size) && size > (sizes[at - 1] ?? 0)))
+    throw new Misconfigured('sizes', `--sizes takes rising numbers of records, 5000,20000; not ${list}`);
+  return [first, ...others];
+}
+
+/** `report --results FILE`: writes the page from figures. */
+async function report(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { results: { type: 'string', default: path.join(docs, 'performance/results.json') } } });
+  await writeReport(docs, results.parse(JSON.parse(await readFile(values.results, 'utf8'))));
+}
 
 const [command, ...args] = process.argv.slice(2);
 try {
   if (command === 'generate') await generate(args, say);
-  else process.stderr.write(usage);
+  else if (command === 'report') await report(args);
+  else await measure(process.argv.slice(2));
 } catch (error) {
   // What parseArgs throws is about the command line too.
   if (!(error instanceof Misconfigured) && !(error instanceof TypeError && 'code' in error)) throw error;

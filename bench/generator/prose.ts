@@ -59,7 +59,7 @@ const vocabulary: readonly string[] = (() => {
 })();
 
 const joining = new Zipf(functionWords, 1.5);
-const content = new Zipf(vocabulary, 3);
+const content = new Zipf(vocabulary, 6);
 
 const number = (random: Random): string => (random.next() * 10 ** random.between(0, 2)).toFixed(random.between(0, 2));
 

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const usage = z.strictObject({ cpu: z.number(), peakBytes: z.number() });
+
+/** Seconds by the clock, seconds of the processor in all threads, and the most memory that was resident, in bytes. */
+export type ProgramTime = z.infer<typeof usage> & { readonly wall: number };
+
+const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+async function textOf(stream: Readable): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces).toString();
+}
+
+/** Runs the built refmill as a user does. Throws with its complaint when it fails. */
+export async function timeProgram(args: readonly string[]): Promise<ProgramTime> {
+  const start = performance.now();
+  const reporting = new URL('usage-on-exit.js', import.meta.url).href;
+  const child = spawn(process.execPath, ['--import', reporting, beside('../../src/cli.js'), ...args], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const [complaint, used, [code]] = await Promise.all([
+    textOf(child.stderr as Readable),
+    textOf(child.stdio[3] as Readable),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
+  if (code !== 0) throw new Error(`refmill ${args.join(' ')} failed: ${complaint.trim()}`);
+  return { wall: (performance.now() - start) / 1000, ...usage.parse(JSON.parse(used)) };
+}

@@ -1,0 +1,77 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { XMLParser } from 'fast-xml-parser';
+import { z } from 'zod';
+import { checkRecord } from '../../src/checks/registry.ts';
+import { pubmedXml } from '../../src/formats/pubmed-xml/pubmed-xml.ts';
+import { readElement } from '../../src/formats/pubmed-xml/read-element.ts';
+import type { BibliographicRecord } from '../../src/model/record.ts';
+import { normalizeRecord } from '../../src/normalizers/across-fields.ts';
+import { readRecords } from '../../src/pipeline/read.ts';
+import { parseXml } from '../../src/xml/parse.ts';
+import { type SourceElement, splitElements } from '../../src/xml/split.ts';
+import { cpuTimes } from './cpu-time.ts';
+import type { Sample } from './sample.ts';
+import { spread } from './spread.ts';
+
+export const reading = z.strictObject({
+  sample: z.string(),
+  records: z.int(),
+  bytes: z.int(),
+  /** Processor seconds for the whole sample. `elements` is tree and mapping together; `whole` is all that `refmill read` does. */
+  times: z.strictObject({
+    gunzip: spread,
+    fastXmlParser: spread,
+    split: spread,
+    tree: spread,
+    elements: spread,
+    normalize: spread,
+    check: spread,
+    whole: spread,
+  }),
+});
+
+/** What src/xml/ asks of the parser where it uses it: order and text as they are, nothing turned into numbers. */
+const parser = new XMLParser({
+  preserveOrder: true,
+  trimValues: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  processEntities: false,
+});
+
+/** Reads a sample from memory on one thread, whole and stage by stage. */
+export async function measureReading(sample: Sample, tries: number): Promise<z.infer<typeof reading>> {
+  const packed = gzipSync(sample.bytes);
+  const elements: SourceElement[] = [];
+  for await (const element of split(sample)) elements.push(element);
+  const read = elements.flatMap((element) => readElement(element, sample.name));
+  const normal = read.map(normalizeRecord);
+  const times = await cpuTimes(
+    {
+      gunzip: () => gunzipSync(packed),
+      fastXmlParser: () => each(elements, ({ text }) => parser.parse(text)),
+      split: () => drained(split(sample)),
+      tree: () => each(elements, ({ text }) => parseXml(text)),
+      elements: () => each(elements, (element) => readElement(element, sample.name)),
+      normalize: () => each(read, normalizeRecord),
+      check: () => each(normal, checkRecord),
+      whole: () => drained(readRecords(pubmedXml, sample.chunks, sample.name, {})),
+    },
+    tries,
+  );
+  return { sample: sample.name, records: read.length, bytes: sample.bytes.length, times };
+}
+
+const recordElements = ['PubmedArticle', 'PubmedBookArticle', 'DeleteCitation'];
+
+const split = ({ chunks }: Sample): AsyncIterable<SourceElement> => splitElements(chunks, recordElements, { endedBy: recordElements });
+
+function each<T>(list: readonly T[], work: (one: T) => unknown): void {
+  for (const one of list) work(one);
+}
+
+async function drained(items: AsyncIterable<SourceElement | BibliographicRecord>): Promise<void> {
+  for await (const _ of items);
+}

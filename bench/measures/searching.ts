@@ -1,0 +1,89 @@
+import Sqlite from 'better-sqlite3';
+import { z } from 'zod';
+import { parseQuery } from '../../src/search/parse.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open.ts';
+import type { Store, WorkSummary } from '../../src/store/store.ts';
+import { cpuTimes } from './cpu-time.ts';
+import { spread } from './spread.ts';
+
+export const searching = z.strictObject({ kind: z.string(), query: z.string(), found: z.int(), refmill: spread, sql: spread });
+
+/** A query as people type it, and the plainest SQL that finds the same works: how many there are, and the numbers of the first twenty. */
+interface Question {
+  readonly kind: string;
+  readonly query: string;
+  readonly count: string;
+  readonly first: string;
+  readonly values: readonly (string | number)[];
+}
+
+const page = { offset: 0, limit: 20, sort: 'relevance' } as const;
+
+const byText = (kind: string, query: string, expression: string): Question => ({
+  kind,
+  query,
+  count: 'SELECT count(*) FROM work_text WHERE work_text MATCH ?',
+  first: 'SELECT rowid FROM work_text WHERE work_text MATCH ? ORDER BY rank LIMIT 20',
+  values: [expression],
+});
+
+/** Questions about a work that is in the library, so that each finds something. */
+function questionsOf(work: WorkSummary): readonly Question[] {
+  const words = (work.citation.title?.match(/[a-z]{4,}/g) ?? []).toSorted((a, b) => b.length - a.length);
+  const [word = 'study'] = words;
+  const phrase = work.citation.abstracts?.[0]?.sections[0]?.text.match(/\b[a-z]{2,} [a-z]{2,}\b/)?.[0] ?? 'in the';
+  const family = work.citation.contributors?.[0]?.family ?? 'Smith';
+  const heading = work.citation.headings?.at(-1)?.term ?? 'Humans';
+  const heads = '{headings} : ';
+  return [
+    byText('a frequent word', 'patients', '"patients"'),
+    byText('a rare word', word, `"${word}"`),
+    byText('a phrase', `"${phrase}"`, `"${phrase}"`),
+    byText('an author', `author:"${family}"`, `{authors} : "${family}"`),
+    byText('a heading', `mesh:"${heading}"`, `${heads}"${heading}"`),
+    {
+      kind: 'years',
+      query: 'year:2010..2014',
+      count: 'SELECT count(*) FROM works WHERE issued BETWEEN ? AND ?',
+      first: 'SELECT id FROM works WHERE issued BETWEEN ? AND ? ORDER BY issued DESC LIMIT 20',
+      values: [20_100_000, 20_149_999],
+    },
+    byText(
+      'a combination',
+      '(women OR children) mesh:Humans NOT randomized',
+      `(("women" OR "children") AND ${heads}"Humans") NOT "randomized"`,
+    ),
+  ];
+}
+
+/** Searches of a finished library, each as it is asked for at the prompt: how many there are, and the first twenty works in full. */
+export async function measureSearching(location: string, tries: number): Promise<z.infer<typeof searching>[]> {
+  const store = await openSqliteStore(location, { readOnly: true });
+  const plain = new Sqlite(location, { readonly: true });
+  const measured: z.infer<typeof searching>[] = [];
+  for (const { kind, query, count, first, values } of questionsOf(await someWork(store))) {
+    const [counting, listing] = [plain.prepare(count), plain.prepare(first)];
+    let found = 0;
+    const times = await cpuTimes(
+      {
+        refmill: async () => {
+          found = (await store.search(parseQuery(query), page)).total;
+        },
+        sql: () => [counting.get(...values), listing.all(...values)],
+      },
+      tries,
+    );
+    measured.push({ kind, query, found, ...times });
+  }
+  plain.close();
+  await store.close();
+  return measured;
+}
+
+/** The newest work that has all that is asked about. */
+async function someWork(store: Store): Promise<WorkSummary> {
+  const { works } = await store.search(parseQuery('has:abstract year:2015'), { offset: 0, limit: 100, sort: 'newest' });
+  const work = works.find(({ citation }) => citation.headings && citation.contributors?.[0]?.family);
+  if (!work) throw new Error('the library has no work to ask about');
+  return work;
+}

@@ -1,0 +1,42 @@
+import type { Results } from '../results.ts';
+import { barChart } from './bar-chart.ts';
+import { comparisons, perThousand, speed } from './comparisons.ts';
+import { lineChart } from './line-chart.ts';
+import { stagesOf } from './sections/reading.ts';
+
+/** The page's pictures, by their file names. */
+export function plots(results: Results): Readonly<Record<string, string>> {
+  const { reading, ingesting } = results;
+  const { first, last } = comparisons(results);
+  const bars = reading.flatMap(({ sample, bytes, times }) => [
+    { label: `gunzip, ${sample}`, value: speed(bytes, times.gunzip) / 1e6, ours: false },
+    { label: `fast-xml-parser, ${sample}`, value: speed(bytes, times.fastXmlParser) / 1e6, ours: false },
+    { label: `refmill, ${sample}`, value: speed(bytes, times.whole) / 1e6, ours: true },
+  ]);
+  const stages = reading
+    .slice(0, 1)
+    .flatMap((made) => stagesOf(made).map(({ stage, seconds }) => ({ label: stage, value: (seconds / made.records) * 1e6, ours: true })));
+  const others = last.others.flatMap(({ name, measured }) =>
+    'wall' in measured ? [{ label: name, value: measured.wall, ours: false }] : [],
+  );
+  return {
+    'reading.svg': barChart('Reading from memory, one core', 'MB/s', bars),
+    'stages.svg': barChart('Stages of reading', 'µs a record', stages),
+    'library.svg': barChart('The largest file, by the clock', 's', [
+      ...others,
+      { label: 'refmill ingest', value: last.wall.median, ours: true },
+    ]),
+    'growth.svg': lineChart({
+      title: 'Work as the library grows',
+      unit: 'core seconds for a thousand records',
+      points: ingesting.map((each) => [each.records, perThousand(each)]),
+      limit: { value: perThousand(first) * 1.15, label: '15 % above the first' },
+    }),
+    'memory.svg': lineChart({
+      title: 'Most memory',
+      unit: 'MB',
+      points: ingesting.map((each) => [each.records, each.peakBytes / 1e6]),
+      limit: { value: 500, label: 'aim' },
+    }),
+  };
+}

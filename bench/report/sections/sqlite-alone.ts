@@ -1,0 +1,25 @@
+import type { Results } from '../../results.ts';
+import { comparisons } from '../comparisons.ts';
+import { apart, count, figure } from '../figures.ts';
+import { markdownTable } from '../markdown-table.ts';
+
+/** The floor under every way to fill this database. */
+export function sqliteAlone(results: Results): string {
+  const { records, rows, words, tables, fullText } = results.sqliteCopy;
+  const { first, sqlite } = comparisons(results);
+  return `## SQLite alone
+
+What the library of ${count(records)} records holds, inserted into an empty database with the same tables and indexes: rows and texts ready in memory,
+one transaction, no foreign keys checked.
+
+${markdownTable(
+  ['', 'core seconds', 'tries'],
+  [
+    [`${count(rows)} rows of tables`, figure(tables.median), apart(tables)],
+    [`${count(words)} words of full text`, figure(fullText.median), apart(fullText)],
+    ['refmill ingest of the same, from the packed file', figure(first.cpu.median), apart(first.cpu)],
+  ],
+)}
+
+Taking the file in costs ${figure(sqlite)} times what SQLite alone does.`;
+}

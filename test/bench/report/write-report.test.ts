@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { barChart } from '../../../bench/report/bar-chart.ts';
+import { apart, figure } from '../../../bench/report/figures.ts';
+import { lineChart } from '../../../bench/report/line-chart.ts';
+import { markdownTable } from '../../../bench/report/markdown-table.ts';
+import { reportFiles, writeReport } from '../../../bench/report/write-report.ts';
+import { results } from '../../../bench/results.ts';
+import { packageRoot } from '../../../src/package-root.ts';
+import { emptyFolder } from '../../commands/refmill.ts';
+
+const expected = path.join(packageRoot, 'test/bench/report/expected');
+const docs = path.join(packageRoot, 'docs');
+
+const resultsIn = async (folder: string) =>
+  results.parse(JSON.parse(await readFile(path.join(folder, 'performance/results.json'), 'utf8')));
+
+/** Files of a folder by the names of others. */
+async function filesIn(folder: string, names: readonly string[]): Promise<Record<string, string>> {
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')] as const)));
+}
+
+test('figures of a run give the page, its pictures and the figures again, to the letter', async () => {
+  const folder = await emptyFolder();
+  const taken = await resultsIn(expected);
+  await writeReport(folder, taken);
+  const names = Object.keys(reportFiles(taken));
+  expect(names).toEqual([
+    'performance.md',
+    ...['results.json', 'reading.svg', 'stages.svg', 'library.svg', 'growth.svg', 'memory.svg'].map((name) => `performance/${name}`),
+  ]);
+  expect(await filesIn(folder, names)).toEqual(await filesIn(expected, names));
+});
+
+test('the page of the documentation is what the report makes of its figures (npm run bench -- report)', async () => {
+  const files = reportFiles(await resultsIn(docs));
+  expect(await filesIn(docs, Object.keys(files))).toEqual(files);
+});
+
+test('programs that are not installed are named with the reason, and what hangs on them is left out', async () => {
+  const taken = await resultsIn(expected);
+  const without = {
+    ...taken,
+    ingesting: taken.ingesting.map((each) => ({
+      ...each,
+      others: each.others.map((other) => ({ ...other, measured: { why: 'not installed' } })),
+    })),
+  };
+  const page = reportFiles(without)['performance.md'] ?? '';
+  expect(page).toContain('| A library of 100,000 records, in times of `gunzip \\| xtract -strict` | not measured | at most 2 |');
+  expect(page).toContain('| 10,000 | unpacks | not installed |  |  |  |');
+});
+
+describe('figures', () => {
+  test.each([
+    [0, '0'],
+    [0.01234, '0.0123'],
+    [0.123456, '0.123'],
+    [1.999, '2.00'],
+    [12.34, '12.3'],
+    [123.4, '123'],
+    [12_345.6, '12,346'],
+    [1_234_567, '1,234,567'],
+  ])('%d is written %s', (value, written) => {
+    expect(figure(value)).toBe(written);
+  });
+
+  test('how far tries lie apart is the farthest from their median', () => {
+    expect(apart({ median: 2, lowest: 1.9, highest: 2.3, tries: 3 })).toBe('± 15 %');
+    expect(apart({ median: 2, lowest: 2, highest: 2, tries: 1 })).toBe('one try');
+  });
+});
+
+test('what would end a cell of a table, or an element of a picture, is written out', () => {
+  expect(markdownTable(['', 'a'], [['x | y', '1']])).toBe('|  | a |\n| --- | ---: |\n| x \\| y | 1 |');
+  expect(barChart('a < b', 's', [{ label: '"c" & d', value: 1, ours: true }])).toContain('>&quot;c&quot; &amp; d</text>');
+});
+
+test('a line of one point and one of a million records keep within their picture', () => {
+  for (const points of [
+    [[10_000, 3]],
+    [
+      [10_000, 3],
+      [1_000_000, 3.4],
+    ],
+  ] as const) {
+    const svg = lineChart({ title: 't', unit: 's', points });
+    const places = [...svg.matchAll(/ (?:x|cx)="([\d.]+)"/g)].map(([, x]) => Number(x));
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(16);
+    expect(Math.max(...places)).toBeLessThanOrEqual(690);
+  }
+});
