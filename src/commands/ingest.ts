@@ -1,14 +1,24 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { formats } from '../formats/registry.ts';
+import { Misconfigured } from '../model/errors.ts';
+import { present } from '../model/present.ts';
 import { ingest } from '../pipeline/ingest.ts';
+import type { Selection } from '../pipeline/selection.ts';
 import { loadVocabularies } from '../pipeline/vocabularies.ts';
-import { type Context, collect, type LibraryOptions } from './context.ts';
+import { type Context, collect, type LibraryOptions, wholeNumber } from './context.ts';
 import { addLibraryOptions } from './library-options.ts';
-import { printRun } from './report.ts';
+import { paceLine } from './pace.ts';
+import { fileLine, printRun } from './report.ts';
 
 interface IngestOptions extends LibraryOptions {
   readonly format?: string;
   readonly source?: string;
+  readonly query?: string;
+  readonly since?: string;
+  readonly limit?: number;
+  readonly threads?: number;
+  readonly fromStart?: boolean;
   readonly vocabulary: readonly string[];
   readonly json?: boolean;
 }
@@ -29,22 +39,42 @@ export function addIngest(program: Command, context: Context): void {
       collect,
       [],
     )
+    .option('--query <query>', 'take in only what this search finds; what the library has already is kept up to date all the same')
+    .option('--since <date>', 'take in only records that their source changed on that day (2024-01-31) or later', isoDay)
+    .option('--limit <n>', 'stop after so many records', wholeNumber('limit', 1, 1_000_000_000))
+    .option('--threads <n>', 'threads that read large PubMed files; as many as cores unless given', wholeNumber('threads', 0, 64))
+    .option('--from-start', 'read every file again, although a run that was broken off had read some of them')
     .option('--json', 'print the report as JSON');
   addLibraryOptions(command).action(async (paths: string[], options: IngestOptions) => {
-    const { format, source } = options;
+    const { format, source, query, since, limit } = options;
     const vocabularies = await loadVocabularies(options.vocabulary);
     await context.withLibrary(options, async (library) => {
+      const began = performance.now();
       const report = await ingest(library, {
         paths,
         vocabularies,
         now: context.world.now,
         signal: context.world.signal,
         report: (message) => context.say(message),
-        progress: (records) => context.progress(`${records} records`),
+        progress: (progress) => context.progress(paceLine(progress, performance.now() - began)),
+        fileDone: (file) => {
+          if (file.of > 1) context.say(fileLine(file));
+        },
+        threads: options.threads ?? readingThreads(),
+        fromStart: options.fromStart ?? false,
+        selection: present<Selection>({ query, since, limit }),
         ...(format === undefined ? {} : { format }),
         ...(source === undefined ? {} : { source }),
       });
       await printRun(context, report, options.json ?? false);
     });
   });
+}
+
+/** One writer takes what eight threads read: more would only hold memory. */
+const readingThreads = (): number => Math.min(8, availableParallelism());
+
+function isoDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new Misconfigured('since', `--since takes a day (2024-01-31), not ${text}`);
 }

@@ -1,6 +1,12 @@
 import type { RunCounts } from '../model/run.ts';
 import type { RunReport } from '../pipeline/ingest.ts';
+import type { FileReport } from '../pipeline/ingest-file.ts';
 import { type Context, exitCodes } from './context.ts';
+
+/** Thousands in groups: `38,201,553`. */
+export const grouped = (number: number): string => number.toLocaleString('en');
+
+const filesInWords = (number: number): string => (number === 1 ? '1 file had been' : `${grouped(number)} files had been`);
 
 /** The counts of a run in words: `14 fetched: 10 new, 1 changed, 3 unchanged; 5 joined a work already known; 7 findings`. */
 export function countsLine(counts: RunCounts, merged = 0): string {
@@ -14,11 +20,19 @@ export function countsLine(counts: RunCounts, merged = 0): string {
   return parts.join('; ');
 }
 
+/** `pubmed25n0001.xml.gz (1 of 1,334): 30,000 fetched: …` */
+export function fileLine({ name, number, of, counts, merged }: FileReport & { readonly number: number; readonly of: number }): string {
+  return `${name} (${grouped(number)} of ${grouped(of)}): ${countsLine(counts, merged)}`;
+}
+
 /** Prints a run's report and sets the exit code: 1 when the source failed, 3 when a record or a file of a folder could not be read. */
 export async function printRun(context: Context, report: RunReport, json: boolean): Promise<void> {
   if (json) await context.out(JSON.stringify(report));
   else {
     await context.out(`${report.source} (run ${report.run}): ${countsLine(report.counts, report.merged)}`);
+    if (report.doneBefore)
+      context.say(`${filesInWords(report.doneBefore)} read by a run that was broken off, and not again (--from-start reads them)`);
+    if (report.passedOver) context.say(`${grouped(report.passedOver)} left out by the selection`);
     if (report.counts.failed > 0) context.say(`${report.counts.failed} could not be read: see \`refmill runs ${report.run}\``);
     if (report.error !== undefined) context.say(`${report.source}: stopped: ${report.error}`);
   }

@@ -20,6 +20,8 @@ export interface ReadContext {
   readonly journals: Journals;
   /** Told, just before a record is given, where its source stands in the bytes of the stream; by formats that know it. */
   readonly locate?: (place: ByteRange) => void;
+  /** How many elements stand before the stream in the file of which it is a piece: `name#n` counts on from there. */
+  readonly position?: number;
 }
 
 /** Decompressed bytes in pieces of any size. */
@@ -44,6 +46,11 @@ export interface Format {
   read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord>;
   /** Text in pieces, UTF-8, LF. What the format has no place for goes where that format's readers keep such things. */
   write?(records: AsyncIterable<BibliographicRecord> | Iterable<BibliographicRecord>): AsyncIterable<string>;
+  /**
+   * Elements between which a long file may be cut, so that its pieces are read in several threads: none of them stands in another one,
+   * and no record needs to know of another. Absent: the file is read in one go, with vocabularies and journals.
+   */
+  readonly cutBetween?: readonly string[];
   /** Which authority issued the record's id; undefined or absent: the file itself did. */
   authority?(record: BibliographicRecord): RecordKey | undefined;
 }

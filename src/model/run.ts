@@ -35,5 +35,14 @@ export interface HarvestRun {
   readonly error?: string;
 }
 
+/** A file that a run has read to the end. `name` is its path below the given folder. */
+export interface RunFile {
+  readonly name: string;
+  /** SHA-256 (hex) of its bytes. */
+  readonly sha256: string;
+  /** What it brought. */
+  readonly counts: RunCounts;
+}
+
 /** The state from which a source goes on: JSON, its shape known to the fetcher alone, checked by its schema when loaded. */
 export type Checkpoint = Readonly<Record<string, unknown>>;

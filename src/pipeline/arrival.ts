@@ -70,11 +70,6 @@ export function arrivalFrom(ready: ReadyArrival): Arrival {
   };
 }
 
-/** An arrival worked out in full, as plain data. */
-export function ready({ key, hash, sought, card, payload, place }: Arrival): ReadyArrival {
-  return { key, hash, sought, card, ...(payload === undefined ? {} : { payload }), ...(place ? { place } : {}) };
-}
-
 /** Puts the value in place of the getter that worked it out. */
 function fixed<T>(holder: object, name: string, value: T): T {
   Object.defineProperty(holder, name, { value, enumerable: true });

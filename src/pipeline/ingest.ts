@@ -1,31 +1,41 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Format } from '../formats/format.ts';
-import type { ArchivedPayload } from '../model/payload.ts';
 import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
-import { deliveries } from './batches.ts';
+import { parseQuery } from '../search/parse.ts';
+import { archiveFile } from './archive-file.ts';
+import { type ReadingThreads, startReadingThreads } from './bulk/reading-threads.ts';
+import { filesDone } from './files-done.ts';
+import { type FileReport, ingestFile } from './ingest-file.ts';
 import { type InputFile, inputFiles } from './input.ts';
-import { takeIn } from './intake.ts';
 import type { Library } from './library.ts';
-import { formatNamed, formatOfFile, type ReadMeans, readFileRecords } from './read.ts';
-import { readings } from './readings.ts';
-import { ownKeys } from './reused-keys.ts';
-import { beginRunning } from './running.ts';
+import { formatNamed, formatOfFile, type ReadMeans } from './read.ts';
+import { beginRunning, type Running } from './running.ts';
+import type { Selection } from './selection.ts';
 
-/** Files above this are referenced where they lie (path and hash) instead of being copied into the archive. */
-const copyLimit = 64 * 2 ** 20;
+/** From so many bytes on it pays to start threads. */
+const bulkSize = 8 * 2 ** 20;
 
 export interface IngestRequest extends ReadMeans {
   readonly paths: readonly string[];
   readonly format?: string;
   /** Names the holder of the files; the record's `source`, and the authority of ids that are the file's own. */
   readonly source?: string;
+  readonly selection?: Selection;
+  /** How many threads read, when there is much to read; 0: none, all is read in this one. */
+  readonly threads?: number;
+  /** Read everything, although a run that was broken off has read some of the files. */
+  readonly fromStart?: boolean;
   readonly now: () => Date;
   readonly report: (message: string) => void;
-  readonly progress?: (records: number) => void;
+  readonly progress?: (progress: IngestProgress) => void;
+  /** Told of each file when it is done, and how many of them there are. */
+  readonly fileDone?: (file: FileReport & { readonly number: number; readonly of: number }) => void;
+}
+
+export interface IngestProgress {
+  readonly records: number;
+  /** Bytes that were read, of all that there are to read, packed or not. */
+  readonly bytes: number;
+  readonly totalBytes: number;
 }
 
 export interface RunReport {
@@ -35,60 +45,105 @@ export interface RunReport {
   readonly merged: number;
   /** Files that no format fits, beside others: nothing of them was read. */
   readonly refused: readonly string[];
+  /** Records that the selection left out. */
+  readonly passedOver?: number;
+  /** Files that an earlier run, which was broken off, had read already. */
+  readonly doneBefore?: number;
   readonly error?: string;
 }
 
 /** Files and folders of any known format into the library: one run, a delivery at a time. */
 export async function ingest(library: Library, request: IngestRequest): Promise<RunReport> {
+  const { selection = {} } = request;
+  // What is no query shall be said before anything is begun.
+  if (selection.query !== undefined) parseQuery(selection.query);
+  const named = request.format === undefined ? undefined : formatNamed(request.format);
   const files = await inputFiles(request.paths);
   const source = request.source ?? 'files';
-  const named = request.format === undefined ? undefined : formatNamed(request.format);
-  const { store } = library;
-  const running = await beginRunning(store, { source, fetcher: 'files', request: { paths: request.paths } }, request.now);
-  const run = running.id;
-  let counts = noCounts;
-  let merged = 0;
-  const refused: string[] = [];
+  const asked = { paths: request.paths, ...(request.format === undefined ? {} : { format: request.format }), ...selection };
+  const running = await beginRunning(library.store, { source, fetcher: 'files', request: asked }, request.now);
+  const before = request.fromStart ? [] : await filesDone(library.store, { run: running.id, source, request: asked });
+  const threads = threadsFor(files, request);
   try {
-    for (const file of files) {
-      const format = named ?? (await formatOfFile(file, files.length === 1, request.report));
-      if (!format) {
-        refused.push(file.name);
-        continue;
-      }
-      const payload = await archiveFile(library, file, format, request.now());
-      const read = readings((means) => readFileRecords(file, format, { ...request, ...means }), {
-        format,
-        holder: request.source ?? file.name,
-        payload: payload.sha256,
-        ...(request.source === undefined ? {} : { source: request.source }),
-      });
-      const before = counts.fetched;
-      for await (const delivery of deliveries(read, { payload })) {
-        const receipt = await takeIn(store, run, source, { ...delivery, arrivals: await ownKeys(store, delivery.arrivals) });
-        counts = addCounts(counts, receipt.counts);
-        merged += receipt.merged;
-        request.progress?.(counts.fetched);
-      }
-      if (counts.fetched === before) request.report(`${file.name}: no record in it (read as ${format.id})`);
-    }
+    const report = await ingestFiles(library, { ...request, selection }, { files, named, running, source, threads, before });
+    const { counts, refused } = report;
     const lost = refused.length > 0 || (counts.failed > 0 && counts.failed === counts.fetched);
     await running.end(lost ? 'partial' : 'complete');
+    return report;
   } catch (error) {
     await running.end(request.signal?.aborted ? 'interrupted' : 'failed', error);
     throw error;
+  } finally {
+    await threads?.close();
   }
-  return { run, source, counts, merged, refused };
 }
 
-async function archiveFile(library: Library, file: InputFile, format: Format, now: Date): Promise<ArchivedPayload> {
-  const about = {
-    mediaType: format.mediaTypes[0] ?? 'application/octet-stream',
-    url: pathToFileURL(path.resolve(file.path)).href,
-    fetchedAt: now.toISOString(),
-  };
-  if (file.size <= copyLimit) return library.archive.put({ ...about, bytes: await readFile(file.path) });
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file.path)) hash.update(chunk as Uint8Array);
-  return { ...about, sha256: hash.digest('hex'), size: file.size };
+interface FilesToRead {
+  readonly files: readonly InputFile[];
+  readonly named: Format | undefined;
+  readonly running: Running;
+  readonly source: string;
+  readonly threads: ReadingThreads | undefined;
+  readonly before: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+async function ingestFiles(
+  library: Library,
+  request: IngestRequest & { readonly selection: Selection },
+  { files, named, running, source, threads, before }: FilesToRead,
+): Promise<RunReport> {
+  const { selection, report } = request;
+  const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+  const done = new Set(before.map(({ name, sha256 }) => `${sha256} ${name}`));
+  const tally = { taken: 0, passedOver: 0 };
+  const refused: string[] = [];
+  let counts = noCounts;
+  let merged = 0;
+  let bytes = 0;
+  let doneBefore = 0;
+  for (const [index, file] of files.entries()) {
+    if (tally.taken >= (selection.limit ?? Number.POSITIVE_INFINITY)) break;
+    const format = named ?? (await formatOfFile(file, files.length === 1, report));
+    if (!format) {
+      refused.push(file.name);
+      continue;
+    }
+    const cut = threads !== undefined && format.cutBetween !== undefined;
+    const payload = await archiveFile(library.archive, file, format, { now: request.now(), reference: cut });
+    if (done.has(`${payload.sha256} ${file.name}`)) {
+      doneBefore += 1;
+      bytes += file.size;
+      continue;
+    }
+    const earlier = counts;
+    const intake = {
+      file,
+      format,
+      payload,
+      run: running.id,
+      source,
+      selection,
+      tally,
+      progress: (ofFile: RunCounts) => request.progress?.({ records: earlier.fetched + ofFile.fetched, bytes, totalBytes }),
+      ...(cut ? { threads } : {}),
+      ...(request.source === undefined ? {} : { named: request.source }),
+    };
+    const consumed = (more: number) => {
+      bytes += more;
+    };
+    const brought = await ingestFile(library, intake, { ...request, consumed });
+    counts = addCounts(counts, brought.counts);
+    merged += brought.merged;
+    if (brought.counts.fetched === 0 && tally.passedOver === 0) report(`${file.name}: no record in it (read as ${format.id})`);
+    request.fileDone?.({ ...brought, number: index + 1, of: files.length });
+  }
+  const left = tally.passedOver > 0 ? { passedOver: tally.passedOver } : {};
+  return { run: running.id, source, counts, merged, refused, ...left, ...(doneBefore > 0 ? { doneBefore } : {}) };
+}
+
+/** Threads where they pay: vocabularies are no plain data and stay in this one. */
+function threadsFor(files: readonly InputFile[], { threads, vocabularies }: IngestRequest): ReadingThreads | undefined {
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  if (!threads || (vocabularies?.longestName ?? 0) > 0 || total < bulkSize) return undefined;
+  return startReadingThreads(threads);
 }

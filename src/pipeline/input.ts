@@ -14,6 +14,9 @@ export interface InputFile {
   readonly fromFolder: boolean;
 }
 
+/** Bytes that are unpacked in one go: with the usual 16 KB most of the time goes into waking up. */
+const unzippedChunk = 2 ** 19;
+
 const headSize = 65_536;
 /** Decompressed bytes of one .gz file; a gzip bomb ends here (PubMed's largest baseline file unpacks to about 400 MB). */
 const gunzipLimit = 8 * 2 ** 30;
@@ -53,10 +56,14 @@ async function filesBelow(folder: string, below: string): Promise<InputFile[]> {
 /**
  * The bytes of a file in pieces, gunzipped where the first two bytes say gzip. A broken .gz throws Malformed naming the file, a file
  * that may not be read Misconfigured (Malformed when nobody named it: the others of its folder can be read), and the signal its reason.
+ * `consumed` is told of the bytes as they leave the disk, packed or not.
  */
-export async function* chunksOf(file: InputFile, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(
+  file: InputFile,
+  { signal, consumed = () => undefined }: { readonly signal?: AbortSignal; readonly consumed?: (bytes: number) => void } = {},
+): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of unpacked(file)) {
+    for await (const chunk of unpacked(file, consumed)) {
       signal?.throwIfAborted();
       yield chunk;
     }
@@ -73,15 +80,19 @@ export async function* chunksOf(file: InputFile, signal?: AbortSignal): AsyncGen
 /** Rights are missing, the file has gone since it was listed, or the disk cannot read it. */
 const unreadable = new Set(['EACCES', 'EPERM', 'ENOENT', 'EIO']);
 
-async function* unpacked(file: InputFile): AsyncGenerator<Uint8Array> {
+async function* unpacked(file: InputFile, consumed: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const zipped = await isGzip(file.path);
   // Made when somebody listens: a stream whose file has gone would end the process otherwise.
   const stream = createReadStream(file.path, { highWaterMark: 2 ** 18 });
   if (!zipped) {
-    yield* stream;
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      consumed(chunk.byteLength);
+      yield chunk;
+    }
     return;
   }
-  const unzipped = stream.pipe(createGunzip());
+  const unzipped = stream.pipe(createGunzip({ chunkSize: unzippedChunk }));
+  let told = 0;
   stream.on('error', (error) => unzipped.destroy(error));
   let size = 0;
   try {
@@ -89,6 +100,8 @@ async function* unpacked(file: InputFile): AsyncGenerator<Uint8Array> {
       size += chunk.byteLength;
       if (size > gunzipLimit)
         throw new Malformed(`${file.name}: unpacks to more than ${gunzipLimit / 2 ** 30} GB; nothing further is read`);
+      consumed(stream.bytesRead - told);
+      told = stream.bytesRead;
       yield chunk;
     }
   } catch (cause) {

@@ -2,7 +2,7 @@ import { planWorks } from '../dedupe/plan.ts';
 import { StaleBatch } from '../model/errors.ts';
 import type { Identifier, IdentifierScheme } from '../model/identifier.ts';
 import type { ArchivedPayload } from '../model/payload.ts';
-import { addCounts, type Checkpoint, noCounts, type RunCounts } from '../model/run.ts';
+import { addCounts, type Checkpoint, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
 import { type Decision, keyText, type WorkPlan } from '../model/work.ts';
 import { findingsOn } from '../store/card/record-card.ts';
 import type { Batch, ReadFailure, RecordChange, Store } from '../store/store.ts';
@@ -17,6 +17,8 @@ export interface Delivery {
   readonly failures: readonly ReadFailure[];
   readonly payloads: readonly ArchivedPayload[];
   readonly checkpoint?: Checkpoint;
+  /** The file that ends with this delivery, and what it had brought before. */
+  readonly file?: RunFile;
 }
 
 export interface Receipt {
@@ -45,10 +47,16 @@ export async function takeIn(store: Store, run: number, source: string, delivery
       if (!(error instanceof StaleBatch) || (attempt === most && arrivals.length < 2)) throw error;
     }
   }
-  const { checkpoint, ...rest } = delivery;
+  const { checkpoint, file, ...rest } = delivery;
   const middle = Math.ceil(arrivals.length / 2);
   const first = await takeIn(store, run, source, { ...rest, arrivals: arrivals.slice(0, middle) });
-  const second = { arrivals: arrivals.slice(middle), failures: [], payloads: [], ...(checkpoint ? { checkpoint } : {}) };
+  const second = {
+    arrivals: arrivals.slice(middle),
+    failures: [],
+    payloads: [],
+    ...(checkpoint ? { checkpoint } : {}),
+    ...(file ? { file: { ...file, counts: addCounts(file.counts, first.counts) } } : {}),
+  };
   const receipt = await takeIn(store, run, source, second);
   return { counts: addCounts(first.counts, receipt.counts), merged: first.merged + receipt.merged };
 }
@@ -64,6 +72,8 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
   const classified = arrivals.map((arrival) => classify(arrival, known.get(keyText(arrival.key)), before.get(keyText(arrival.key))));
   const changing = classified.filter((each) => 'arrival' in each);
   const { works, decisions, merged } = await resolve(store, changing);
+  const counts = countsOf(classified, delivery);
+  const { file } = delivery;
   return {
     merged,
     batch: {
@@ -74,7 +84,8 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
       changes: changing.map(({ change, arrival }) => changeOf(change, arrival)),
       works,
       decisions,
-      counts: countsOf(classified, delivery),
+      counts,
+      ...(file ? { file: { ...file, counts: addCounts(file.counts, counts) } } : {}),
       failures: delivery.failures,
       payloads: delivery.payloads,
       ...(delivery.checkpoint ? { checkpoint: delivery.checkpoint } : {}),

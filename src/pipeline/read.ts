@@ -19,6 +19,10 @@ export interface ReadMeans {
   readonly signal?: AbortSignal;
   /** Told, just before a record is given, where its source stands in the (decompressed) bytes. */
   readonly locate?: (place: ByteRange) => void;
+  /** Told of the bytes of files as they leave the disk. */
+  readonly consumed?: (bytes: number) => void;
+  /** How many elements stand before the stream in the file of which it is a piece. */
+  readonly position?: number;
 }
 
 /** The format by its id, in capitals or not. Throws Misconfigured that lists the ids there are, of those `among` them. */
@@ -60,6 +64,7 @@ export async function* readRecords(format: Format, chunks: Chunks, name: string,
     vocabularies: means.vocabularies ?? noVocabularies,
     journals: means.journals ?? noJournals,
     ...(means.locate ? { locate: means.locate } : {}),
+    ...(means.position === undefined ? {} : { position: means.position }),
   };
   for await (const record of format.read(chunks, context)) {
     means.signal?.throwIfAborted();
@@ -71,19 +76,22 @@ export async function* readRecords(format: Format, chunks: Chunks, name: string,
 export async function* readFileRecords(file: InputFile, format: Format, means: ReadMeans): AsyncGenerator<BibliographicRecord> {
   let count = 0;
   try {
-    for await (const record of readRecords(format, chunksOf(file, means.signal), file.name, means)) {
+    for await (const record of readRecords(format, chunksOf(file, means), file.name, means)) {
       count += 1;
       yield record;
     }
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
-    yield {
-      source: format.id,
-      sourceId: `${file.name}#${count + 1}`,
-      findings: [makeFinding('record-unreadable', `${error.message}; ${count} records were read before`)],
-    };
+    yield brokenOff(file.name, format, error, count);
   }
 }
+
+/** What is said of a file that can be read no further. */
+export const brokenOff = (name: string, format: Format, { message }: Malformed, recordsBefore: number): BibliographicRecord => ({
+  source: format.id,
+  sourceId: `${name}#${recordsBefore + 1}`,
+  findings: [makeFinding('record-unreadable', `${message}; ${recordsBefore} records were read before`)],
+});
 
 function normalizeAndCheck(record: BibliographicRecord): BibliographicRecord {
   if (record.deleted) return record;

@@ -7,7 +7,10 @@ import { isUnreadable, type ReadMeans } from './read.ts';
 import { recordKey } from './record-key.ts';
 
 /** One thing that a reading gave: a record to store, or what could not be read. `size`: UTF-16 units of its text, roughly. */
-export type Reading = { readonly size: number } & ({ readonly arrival: Arrival } | { readonly failure: ReadFailure });
+export type Reading = { readonly size: number } & (
+  | { readonly arrival: Arrival /** A selection leaves it out. */; readonly unwanted?: boolean }
+  | { readonly failure: ReadFailure }
+);
 
 /** Where records come from, as it stands in their keys and in the store. */
 export interface Provenience {

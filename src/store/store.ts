@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Identifier } from '../model/identifier.ts';
 import type { ArchivedPayload, ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
-import type { Checkpoint, HarvestRun, RunCounts, RunOutcome } from '../model/run.ts';
+import type { Checkpoint, HarvestRun, RunCounts, RunFile, RunOutcome } from '../model/run.ts';
 import type { Citation, Decision, Provenance, RecordKey, WorkPlan } from '../model/work.ts';
 import type { Query } from '../search/query.ts';
 import type { RecordCard } from './card/record-card.ts';
@@ -64,6 +64,8 @@ export interface Batch {
   readonly payloads: readonly ArchivedPayload[];
   readonly failures: readonly ReadFailure[];
   readonly counts: RunCounts;
+  /** The file that is read to the end with this batch. */
+  readonly file?: RunFile;
   readonly checkpoint?: Checkpoint;
 }
 
@@ -149,6 +151,8 @@ export interface Store {
   run(id: number): Promise<HarvestRun | undefined>;
   /** What a run could not read. */
   failures(run: number): Promise<readonly ReadFailure[]>;
+  /** The files that a run has read to the end, in the order in which it did. */
+  files(run: number): Promise<readonly RunFile[]>;
   checkpoint(source: string): Promise<Checkpoint | undefined>;
 
   /** A lease on a source for one process; false when another holds a live one. A dead process's lease expires by itself. */

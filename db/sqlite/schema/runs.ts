@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Checkpoint, RunCounts, RunOutcome } from '../../../src/model/run.ts';
 
 /** Where records are harvested from, by configured id, and how far each has got. */
@@ -23,6 +23,20 @@ export const runs = sqliteTable('runs', {
   counts: text({ mode: 'json' }).$type<RunCounts>().notNull(),
   lastBatch: text(),
 });
+
+/** Files that a run has read to the end: a run that was broken off goes on behind them. */
+export const runFiles = sqliteTable(
+  'run_files',
+  {
+    run: integer()
+      .notNull()
+      .references(() => runs.id),
+    name: text().notNull(),
+    sha256: blob({ mode: 'buffer' }).notNull(),
+    counts: text({ mode: 'json' }).$type<RunCounts>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.run, table.name, table.sha256] })],
+);
 
 /** Who harvests a source now. The name is free text: a source may be leased before its first run. `expires` is in milliseconds since 1970. */
 export const leases = sqliteTable('leases', {

@@ -25,6 +25,7 @@ export const pubmedXml: Format = {
   detect,
   read,
   authority,
+  cutBetween: ['PubmedArticle', 'PubmedBookArticle'],
 };
 
 function detect(head: string): number {
@@ -33,13 +34,16 @@ function detect(head: string): number {
 }
 
 async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
-  let position = 0;
+  let position = context.position ?? 0;
   for await (const element of splitElements(chunks, recordElements, { endedBy: neverNested, surroundings: true })) {
     position += 1;
     const sourceId = `${context.name}#${position}`;
-    if (element.name.startsWith('#')) {
-      yield surroundings(element, sourceId);
-    } else yield* readElement(element, sourceId);
+    const records = element.name.startsWith('#') ? [surroundings(element, sourceId)] : readElement(element, sourceId);
+    for (const record of records) {
+      if (element.offset !== undefined && element.length !== undefined)
+        context.locate?.({ offset: element.offset, length: element.length });
+      yield record;
+    }
   }
 }
 

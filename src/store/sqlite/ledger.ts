@@ -1,15 +1,25 @@
 import { and, desc, eq, lte, or, sql } from 'drizzle-orm';
 import { readFailures } from '../../../db/sqlite/schema/findings.ts';
 import { payloads } from '../../../db/sqlite/schema/payloads.ts';
-import { leases, runs, sources } from '../../../db/sqlite/schema/runs.ts';
+import { leases, runFiles, runs, sources } from '../../../db/sqlite/schema/runs.ts';
 import { present } from '../../model/present.ts';
-import { type HarvestRun, noCounts } from '../../model/run.ts';
+import { type HarvestRun, noCounts, type RunFile } from '../../model/run.ts';
 import type { ReadFailure, Store } from '../store.ts';
 import type { Database } from './database.ts';
 
 type Ledger = Pick<
   Store,
-  'beginRun' | 'endRun' | 'runs' | 'run' | 'failures' | 'checkpoint' | 'acquireLease' | 'renewLease' | 'releaseLease' | 'leaseHolder'
+  | 'beginRun'
+  | 'endRun'
+  | 'runs'
+  | 'run'
+  | 'failures'
+  | 'files'
+  | 'checkpoint'
+  | 'acquireLease'
+  | 'renewLease'
+  | 'releaseLease'
+  | 'leaseHolder'
 >;
 
 /** Runs, checkpoints and leases. None of it moves the store's revision: a heartbeat must not make another writer's batch stale. */
@@ -49,6 +59,10 @@ export function ledger({ orm }: Database): Ledger {
       return found.map(
         ({ sourceId, findings, sha256 }): ReadFailure => ({ sourceId, findings, ...(sha256 ? { payload: sha256.toString('hex') } : {}) }),
       );
+    },
+    async files(run) {
+      const found = orm.select().from(runFiles).where(eq(runFiles.run, run)).orderBy(sql`rowid`).all();
+      return found.map(({ name, sha256, counts }): RunFile => ({ name, sha256: sha256.toString('hex'), counts }));
     },
     async checkpoint(source) {
       return orm.select({ checkpoint: sources.checkpoint }).from(sources).where(eq(sources.name, source)).get()?.checkpoint ?? undefined;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { readFailures } from '../../../db/sqlite/schema/findings.ts';
 import { library } from '../../../db/sqlite/schema/library.ts';
-import { runs, sources } from '../../../db/sqlite/schema/runs.ts';
+import { runFiles, runs, sources } from '../../../db/sqlite/schema/runs.ts';
 import { StaleBatch } from '../../model/errors.ts';
 import { addCounts } from '../../model/run.ts';
 import { keyText } from '../../model/work.ts';
@@ -60,6 +60,11 @@ export function batchWriter(database: Database): (batch: Batch) => void {
       .set({ counts: addCounts(run.counts, batch.counts), lastBatch: digest })
       .where(eq(runs.id, batch.run))
       .run();
+    if (batch.file) {
+      const { name, sha256, counts } = batch.file;
+      const row = { run: batch.run, name, sha256: Buffer.from(sha256, 'hex'), counts };
+      orm.insert(runFiles).values(row).onConflictDoNothing().run();
+    }
     if (batch.checkpoint) orm.update(sources).set({ checkpoint: batch.checkpoint }).where(eq(sources.id, source)).run();
     orm
       .update(library)

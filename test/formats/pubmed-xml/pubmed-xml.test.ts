@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { noJournals } from '../../../src/formats/format.ts';
 import { pubmedXml } from '../../../src/formats/pubmed-xml/pubmed-xml.ts';
+import type { ByteRange } from '../../../src/model/payload.ts';
 import { bibliographicRecord } from '../../../src/model/record.ts';
+import { noVocabularies } from '../../../src/vocabularies/vocabulary.ts';
 import { readAll } from './reading.ts';
 
 const folder = new URL('../../../fixtures/pubmed-xml/', import.meta.url);
@@ -52,6 +55,26 @@ describe('reading PubMed XML', () => {
   it.each(cases)('reads the fixture %s, with chunk borders anywhere', async (name) => {
     const expected = expectedOf(name);
     for (const size of [64 * 1024, 1, 7]) expect(await readAll(inputOf(name), size)).toEqual(expected);
+  });
+
+  it('tells, before each record, where its source stands', async () => {
+    const deletion = '<DeleteCitation><PMID>3</PMID><PMID>4</PMID></DeleteCitation>';
+    const bytes = Buffer.from(`\uFEFF<PubmedArticleSet>${article(1, 'Größe')}oops\n${article(2)}${deletion}</PubmedArticleSet>`);
+    let source = '';
+    const locate = ({ offset, length }: ByteRange) => {
+      source = bytes.toString('utf8', offset, offset + length);
+    };
+    const found: [string, string][] = [];
+    for await (const { sourceId } of pubmedXml.read([bytes], { name: 'f', vocabularies: noVocabularies, journals: noJournals, locate })) {
+      found.push([sourceId, source]);
+    }
+    expect(found).toEqual([
+      ['1', article(1, 'Größe')],
+      ['f#2', 'oops'],
+      ['2', article(2)],
+      ['3', deletion],
+      ['4', deletion],
+    ]);
   });
 
   it('takes names that every object of the language has for unknown codes', async () => {

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Archive } from '../archive/archive.ts';
+import type { Format } from '../formats/format.ts';
+import type { ArchivedPayload } from '../model/payload.ts';
+import type { InputFile } from './input.ts';
+
+/** Files above this are referenced where they lie (path and hash) instead of being copied into the archive. */
+const copyLimit = 64 * 2 ** 20;
+
+/** A file as a payload: a small one is copied into the archive, of a large one only its place and hash are kept, as with `reference`. */
+export async function archiveFile(
+  archive: Archive,
+  file: InputFile,
+  format: Format,
+  { now, reference }: { readonly now: Date; readonly reference: boolean },
+): Promise<ArchivedPayload> {
+  const about = {
+    mediaType: format.mediaTypes[0] ?? 'application/octet-stream',
+    url: pathToFileURL(path.resolve(file.path)).href,
+    fetchedAt: now.toISOString(),
+  };
+  if (!reference && file.size <= copyLimit) return archive.put({ ...about, bytes: await readFile(file.path) });
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file.path, { highWaterMark: 2 ** 20 })) hash.update(chunk as Uint8Array);
+  return { ...about, sha256: hash.digest('hex'), size: file.size };
+}

@@ -1,0 +1,65 @@
+import { Malformed } from '../../model/errors.ts';
+import { cutPieces, type Piece, type Rest } from '../../xml/pieces.ts';
+import { chunksOf, type InputFile } from '../input.ts';
+import { brokenOff, type ReadMeans, readRecords } from '../read.ts';
+import { type Provenience, type Reading, readings } from '../readings.ts';
+import { marking, type Selection } from '../selection.ts';
+import { inOrder } from './in-order.ts';
+import { received } from './piece-readings.ts';
+import type { ReadingThreads } from './reading-threads.ts';
+
+/** Bytes of a piece: a hundred records or so, a few hundredths of a second of a thread's work. */
+const pieceSize = 2 ** 20;
+/** Pieces under way for each thread: enough to keep it busy while the library is being written. */
+const piecesAhead = 6;
+
+/**
+ * The same readings, in the same order, as of a file that is read in one go, made in several threads. The format must say between which
+ * elements it may be cut.
+ */
+export async function* bulkReadings(
+  file: InputFile,
+  provenience: Provenience & { readonly cutBetween: readonly string[] },
+  threads: ReadingThreads,
+  means: ReadMeans & { readonly selection: Selection },
+): AsyncGenerator<Reading> {
+  const { format, cutBetween, ...told } = provenience;
+  const pieces = cutPieces(chunksOf(file, means), { names: cutBetween, size: pieceSize });
+  const { selection } = means;
+  const job = { ...told, name: file.name, format: format.id, selection };
+  let count = 0;
+  const parts = inOrder(pieces, threads.count * piecesAhead, async (part: Piece | Rest) =>
+    'bytes' in part ? received(await threads.read({ ...job, ...part, bytes: Uint8Array.from(part.bytes) })) : restOf(part),
+  );
+  async function* restOf(rest: Rest): AsyncGenerator<Reading> {
+    const shift = rest.offset - rest.head.byteLength;
+    const records = (own: Pick<ReadMeans, 'locate'>) =>
+      readRecords(format, withHead(rest), file.name, {
+        ...means,
+        position: rest.position,
+        locate: ({ offset, length }) => own.locate?.({ offset: offset + shift, length }),
+      });
+    try {
+      yield* marking(readings(records, provenience), selection, provenience.source ?? format.id);
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      yield* readings(() => only(brokenOff(file.name, format, error, count)), provenience);
+    }
+  }
+  for await (const part of parts) {
+    for await (const reading of part) {
+      count += 1;
+      yield reading;
+    }
+  }
+}
+
+/** The head makes the rest a document of its own: what is missing at its end is missed. */
+async function* withHead({ head, chunks }: Rest): AsyncGenerator<Uint8Array> {
+  if (head.byteLength > 0) yield head;
+  yield* chunks;
+}
+
+async function* only<T>(value: T): AsyncGenerator<T> {
+  yield value;
+}

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { packageRoot } from '../../package-root.ts';
+import type { PieceReadings } from './piece-readings.ts';
+import type { PieceJob } from './read-piece.ts';
+
+/** Threads that read pieces of files, each one at a time. */
+export interface ReadingThreads {
+  readonly count: number;
+  /** The piece's bytes are handed over: they are gone from here. Rejects with what went wrong in the thread. */
+  read(job: PieceJob): Promise<PieceReadings>;
+  close(): Promise<void>;
+}
+
+/** What a thread reads with; measured use is a third of it. A record that needs more ends its thread and not the machine's memory. */
+const threadMemory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 48 };
+
+interface Promised {
+  resolve(done: PieceReadings): void;
+  reject(error: unknown): void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Promised>;
+}
+
+/** Starts so many threads. They are built files, also when the caller is a test that reads the sources. */
+export function startReadingThreads(count: number): ReadingThreads {
+  const threads = Array.from({ length: count }, startThread);
+  let jobs = 0;
+  return {
+    count,
+    read(job) {
+      const thread = threads.reduce((least, each) => (each.waiting.size < least.waiting.size ? each : least));
+      const id = jobs++;
+      return new Promise((resolve, reject) => {
+        thread.waiting.set(id, { resolve, reject });
+        thread.worker.postMessage({ id, job }, [job.bytes.buffer as ArrayBuffer]);
+      });
+    },
+    async close() {
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+function startThread(): Thread {
+  const file = path.join(packageRoot, 'dist/src/pipeline/bulk/reading-thread.js');
+  const worker = new Worker(file, { resourceLimits: threadMemory });
+  const waiting = new Map<number, Promised>();
+  worker.on('message', ({ id, done, error }: { id: number; done?: PieceReadings; error?: unknown }) => {
+    const promised = waiting.get(id);
+    waiting.delete(id);
+    if (done) promised?.resolve(done);
+    else promised?.reject(error);
+  });
+  const fail = (error: unknown) => {
+    for (const promised of waiting.values()) promised.reject(error);
+    waiting.clear();
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('a reading thread ended before its work was done')));
+  return { worker, waiting };
+}

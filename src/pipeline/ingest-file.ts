@@ -1,0 +1,68 @@
+import type { Format } from '../formats/format.ts';
+import type { ArchivedPayload } from '../model/payload.ts';
+import { addCounts, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
+import { type BatchLimits, deliveries, usualBatch } from './batches.ts';
+import { bulkReadings } from './bulk/bulk-readings.ts';
+import type { ReadingThreads } from './bulk/reading-threads.ts';
+import type { InputFile } from './input.ts';
+import { takeIn } from './intake.ts';
+import type { Library } from './library.ts';
+import { type ReadMeans, readFileRecords } from './read.ts';
+import { type Reading, readings } from './readings.ts';
+import { ownKeys } from './reused-keys.ts';
+import { marking, type Selection, type SelectionTally, selected } from './selection.ts';
+
+/** Batches of a bulk load: each ends with a piece of the full-text index, and fewer pieces are less to merge. */
+const bulkBatch: BatchLimits = { records: 2000, text: 32 * 2 ** 20 };
+
+/** One file on its way into the library. */
+export interface FileIntake {
+  readonly file: InputFile;
+  readonly format: Format;
+  readonly payload: ArchivedPayload;
+  readonly run: number;
+  readonly source: string;
+  /** The record's `source`, and the authority of ids that are the file's own; else the format's and the file's name. */
+  readonly named?: string;
+  readonly selection: Selection;
+  readonly tally: SelectionTally;
+  /** Reads with them, where the format can be cut. */
+  readonly threads?: ReadingThreads;
+  readonly progress?: (counts: RunCounts) => void;
+}
+
+/** What a file brought. */
+export interface FileReport extends RunFile {
+  /** Works that its records joined into one. */
+  readonly merged: number;
+}
+
+/** Reads a file and stores its records, a delivery at a time; that the file is done stands in the transaction of the last one. */
+export async function ingestFile({ store }: Library, intake: FileIntake, means: ReadMeans): Promise<FileReport> {
+  const { file, payload, run, source, selection, tally, threads } = intake;
+  const about = { name: file.name, sha256: payload.sha256 };
+  let counts = noCounts;
+  let merged = 0;
+  const read = selected(readingsOf(intake, means), selection, store, tally);
+  for await (const { last, ...delivery } of deliveries(read, { payload, limits: threads ? bulkBatch : usualBatch })) {
+    const arrivals = await ownKeys(store, delivery.arrivals);
+    const receipt = await takeIn(store, run, source, { ...delivery, arrivals, ...(last ? { file: { ...about, counts } } : {}) });
+    counts = addCounts(counts, receipt.counts);
+    merged += receipt.merged;
+    intake.progress?.(counts);
+  }
+  return { ...about, counts, merged };
+}
+
+function readingsOf({ file, format, payload, named, selection, threads }: FileIntake, means: ReadMeans): AsyncGenerator<Reading> {
+  const provenience = {
+    format,
+    holder: named ?? file.name,
+    payload: payload.sha256,
+    ...(named === undefined ? {} : { source: named }),
+  };
+  const { cutBetween } = format;
+  if (threads && cutBetween) return bulkReadings(file, { ...provenience, cutBetween }, threads, { ...means, selection });
+  const inOneGo = readings((own) => readFileRecords(file, format, { ...means, ...own }), provenience);
+  return marking(inOneGo, selection, named ?? format.id);
+}
