@@ -6,10 +6,10 @@ type Fields<T> = { [K in keyof T]: T[K] | undefined };
  */
 export function present<T extends object>(fields: Fields<T>): T {
   const kept: Partial<T> = {};
-  for (const key of Object.keys(fields) as (keyof T)[]) {
+  for (const key in fields) {
     const value = fields[key];
     if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue;
-    kept[key] = value as T[keyof T];
+    kept[key] = value as T[typeof key];
   }
   return kept as T;
 }

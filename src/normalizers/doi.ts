@@ -31,11 +31,16 @@ export function findDois(text: string): FoundDoi[] {
   return found;
 }
 
+/** A DOI alone, of signs of which none is an ending, a bracket or a wrapping: most of all DOIs in PubMed. The rest of this file would find the same. */
+const bareDoi = /^10\.\d{4,9}\/[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/;
+const holdsNextValue = /doi10|PMC|\.URL/;
+
 /**
  * The bare lower-case DOI out of any wrapping: resolver or publisher URL, `doi:`, `DOI10.…`, brackets, `[doi]`, percent-encoding,
  * entities, a blank after the first slash. Undefined when there is none. Old SICI suffixes with `<>;():` survive.
  */
 export function readDoi(text: string): string | undefined {
+  if (text.length <= 200 && bareDoi.test(text) && !holdsNextValue.test(text)) return text.toLowerCase();
   const joined = decodeEntities(text.replace(/(10\.\d{4,9}\/)\s(?=\S*\d)/, '$1'));
   return findDois(joined)[0]?.value;
 }

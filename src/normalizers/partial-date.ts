@@ -7,7 +7,7 @@ import { foldWhitespace } from './whitespace.ts';
 
 /** The month (1 to 12) that a word or abbreviation names in en, es, pt, fr, de, it, ca or cs; undefined for any other word. */
 export function monthNumber(word: string): number | undefined {
-  return months.get(foldLetters(word).replace(/\.$/, ''));
+  return months.get(word.toLowerCase()) ?? months.get(foldLetters(word).replace(/\.$/, ''));
 }
 
 /** No date is longer; a paragraph with a year in it is none. */
@@ -44,12 +44,13 @@ export function readPartialDate(text: string): PartialDate | undefined {
 /** ISO 8601 of the (first) day, as exact as the date: `2017`, `2017-10`, `2017-10-01`; undefined without a year. */
 export function isoDate(date: PartialDate): string | undefined {
   if (date.year === undefined) return undefined;
-  const parts = [date.year, date.month, date.month === undefined ? undefined : date.day];
-  return parts
-    .filter((part) => part !== undefined)
-    .map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0'))
-    .join('-');
+  const year = String(date.year).padStart(4, '0');
+  if (date.month === undefined) return year;
+  const month = `${year}-${twoDigits(date.month)}`;
+  return date.day === undefined ? month : `${month}-${twoDigits(date.day)}`;
 }
+
+const twoDigits = (part: number): string => String(part).padStart(2, '0');
 
 function readNumbers(text: string): PartialDate | undefined {
   const between = interval.exec(text);

@@ -105,10 +105,14 @@ const withSuffix = (name: PersonName, ending: string | undefined): PersonName =>
  * `Mary Jane` and `M. J.` are `MJ`, `Jean-Pierre` and `J.-P.` are `JP`. Initials stay as they are; small particles count only when nothing else is there.
  */
 export function initialsOf(given: string): string {
+  if (usualGiven.test(given)) return given.replace(/[a-z ]+/g, '');
   const words = given.split(/[\s.\u2010-\u2015-]+/u).filter((word) => /\p{L}/u.test(word));
   const large = words.filter((word) => !/^\P{L}*\p{Ll}/u.test(word));
   return (large.length > 0 ? large : words).map(initialsOfWord).join('');
 }
+
+/** `Mary`, `J`, `Mary Jane`, `Mary J`, in ASCII: most of all. Words of two letters may be digraphs. */
+const usualGiven = /^[A-Z](?:[a-z]{2,})?(?: [A-Z](?:[a-z]{2,})?)*$/;
 
 /** A word in capitals of up to three letters is initials already; a longer one is a name in capitals. */
 function initialsOfWord(word: string): string {

@@ -9,26 +9,43 @@ export interface XmlElement {
 }
 
 /** The name without its namespace prefix: `dc:title` is `title`. */
-export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+export function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon === -1 ? name : name.slice(colon + 1);
+}
+
+/** Whether the child is an element with that local name. Asked of every child for every field, so that it cuts no name off its prefix. */
+function isNamed(child: XmlElement | string, name: string): child is XmlElement {
+  if (typeof child === 'string') return false;
+  if (child.name === name) return true;
+  const colon = child.name.length - name.length - 1;
+  return colon >= 0 && child.name.indexOf(':') === colon && child.name.endsWith(name);
+}
 
 /** Direct children with that local name, in order. */
 export function childrenNamed(element: XmlElement | undefined, name: string): XmlElement[] {
-  if (!element) return [];
-  return element.children.filter((child): child is XmlElement => typeof child !== 'string' && localName(child.name) === name);
+  const found: XmlElement[] = [];
+  if (element) for (const child of element.children) if (isNamed(child, name)) found.push(child);
+  return found;
 }
 
 /** The first direct child with that local name, or the one at the end of a path of names. */
 export function childNamed(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
   let found = element;
-  for (const name of path) {
-    found = found?.children.find((child): child is XmlElement => typeof child !== 'string' && localName(child.name) === name);
-  }
+  for (const name of path) found = found && firstNamed(found, name);
   return found;
+}
+
+function firstNamed(element: XmlElement, name: string): XmlElement | undefined {
+  for (const child of element.children) if (isNamed(child, name)) return child;
+  return undefined;
 }
 
 /** All text below the element in document order, spacing as it stands; markup is dropped, its text kept. */
 export function textOf(element: XmlElement | undefined): string {
   if (!element) return '';
+  const [only] = element.children;
+  if (typeof only === 'string' && element.children.length === 1) return only;
   let text = '';
   for (const child of element.children) text += typeof child === 'string' ? child : textOf(child);
   return text;

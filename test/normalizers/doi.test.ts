@@ -55,3 +55,39 @@ test.each([
 ])('%s is the DOI of a part of %s: %s', (part, whole, expected) => {
   expect(isDoiOfPart(part, whole)).toBe(expected);
 });
+
+test('a bare DOI is read as it is found in running text, whatever parts it is made of', () => {
+  const parts = [
+    '10.',
+    '1234',
+    '12',
+    '/',
+    'abc',
+    'S0140',
+    '.',
+    '-',
+    '_',
+    'doi10.1234',
+    'doi',
+    'PMC',
+    'PMC12345',
+    '.URL',
+    '.url',
+    '%2f',
+    ' ',
+    ';',
+    '(',
+    ')',
+    'é',
+  ];
+  for (const one of parts) {
+    for (const two of parts) {
+      for (const three of parts) {
+        const text = `10.5555/x${one}${two}${three}`;
+        const bare = text.replaceAll('%2f', '');
+        // Blanks right after the first slash are closed up by `readDoi` alone; none stands there.
+        expect([bare, readDoi(bare)]).toEqual([bare, findDois(bare)[0]?.value]);
+      }
+    }
+  }
+});

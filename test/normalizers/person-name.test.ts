@@ -73,3 +73,14 @@ test.each([
 test('sameWriting takes contributors as well as text', () => {
   expect(sameWriting({ family: 'Mendez Vidal', given: 'Maria Jose' }, 'Méndez Vidal MJ')).toBe(true);
 });
+
+test('the initials of usual given names are those that any given names have', () => {
+  const words = ['Mary', 'J', 'Jo', 'Sh', 'Sha', 'MJ', 'de', 'Ann', 'McA', 'É', 'X'];
+  for (const one of words) {
+    for (const two of words) {
+      // A closing point keeps the name from being a usual one, and says nothing.
+      expect([one, two, initialsOf(`${one} ${two}`)]).toEqual([one, two, initialsOf(`${one} ${two}.`)]);
+      expect(initialsOf(one)).toBe(initialsOf(`${one}.`));
+    }
+  }
+});

@@ -78,15 +78,20 @@ export function readDates(elements: readonly DateElement[], data: XmlElement | u
   const dates: Partial<Record<DateKind, string>> = {};
   const place = (name: string, kind: DateKind | undefined, element: XmlElement): void => {
     const date = readDate(element);
-    const raw = citationText(spaced(element));
-    if (raw === undefined) return;
-    const known = kind && dates[kind];
-    if (!date) notes.add(makeFinding('date-unreadable', `The date ${name} cannot be read: ${raw}`, { path: 'dates', raw }));
-    else if (hasUnreadPart(element)) {
+    if (date === undefined) {
+      const raw = citationText(spaced(element));
+      if (raw === undefined) return;
+      notes.add(makeFinding('date-unreadable', `The date ${name} cannot be read: ${raw}`, { path: 'dates', raw }));
+      notes.unplace(name, raw);
+      return;
+    }
+    if (hasUnreadPart(element)) {
+      const raw = citationText(spaced(element));
       notes.add(makeFinding('date-impossible', `The date ${name} has a month or day that does not exist: ${raw}`, { path: 'dates', raw }));
     }
-    if (date && kind && known === undefined) dates[kind] = date;
-    else if (!date || known !== date) notes.unplace(name, date ?? raw);
+    const known = kind && dates[kind];
+    if (kind && known === undefined) dates[kind] = date;
+    else if (known !== date) notes.unplace(name, date);
   };
   for (const { kind, element } of elements) place(element.name, kind, element);
   for (const element of childrenNamed(data, 'History').flatMap((history) => childrenNamed(history, 'PubMedPubDate'))) {

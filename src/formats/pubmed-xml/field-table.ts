@@ -8,12 +8,16 @@ export type FieldTable<Source> = {
 /** Every field of the table that has a value: no empty strings, no empty lists, no empty objects. */
 export function readFields<Source>(table: FieldTable<Source>, source: Source): Partial<BibliographicRecord> {
   const fields: Record<string, unknown> = {};
-  for (const [name, read] of Object.entries(table)) {
-    const value = (read as (source: Source) => unknown)(source);
+  for (const name in table) {
+    const read = table[name as keyof BibliographicRecord] as (source: Source) => unknown;
+    const value = read(source);
     if (!isEmpty(value)) fields[name] = value;
   }
   return fields;
 }
 
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === undefined || value === '';
+  for (const _ in value) return false;
+  return true;
+}

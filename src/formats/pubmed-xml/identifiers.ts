@@ -52,11 +52,20 @@ export function readOwnPmid(parent: XmlElement, notes: ReadingNotes): Identifier
   return value ? [{ scheme: 'pmid', value }] : [];
 }
 
-/** Every `ArticleId` of a list that is a direct child: the ids below ReferenceList are those of cited articles. */
-export function readArticleIds(parent: XmlElement | undefined, notes: ReadingNotes): Identifier[] {
-  return childrenNamed(parent, 'ArticleIdList').flatMap((list) =>
-    childrenNamed(list, 'ArticleId').flatMap((id) => readId(id, 'IdType', notes)),
-  );
+/**
+ * Every `ArticleId` of a list that is a direct child: the ids below ReferenceList are those of cited articles. `isOther` tells those that
+ * are read elsewhere.
+ */
+export function readArticleIds(
+  parent: XmlElement | undefined,
+  notes: ReadingNotes,
+  isOther: (id: XmlElement) => boolean = () => false,
+): Identifier[] {
+  const identifiers: Identifier[] = [];
+  for (const list of childrenNamed(parent, 'ArticleIdList')) {
+    for (const id of childrenNamed(list, 'ArticleId')) if (!isOther(id)) identifiers.push(...readId(id, 'IdType', notes));
+  }
+  return identifiers;
 }
 
 /** ELocationID of an article or a book; those with ValidYN="N" were withdrawn. */

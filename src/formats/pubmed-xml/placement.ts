@@ -55,28 +55,64 @@ const placed: Readonly<Record<string, string>> = {
   Section: 'SectionTitle LocationLabel',
 };
 
-const placedNames = new Map(Object.entries(placed).map(([parent, names]) => [parent, new Set(names.split(' '))]));
+/** What the fields take of an element: children by name, attributes by name. */
+interface Placement {
+  readonly children: ReadonlySet<string>;
+  readonly attributes: ReadonlySet<string>;
+}
+
+const nothing: Placement = { children: new Set(), attributes: new Set() };
+
+const placements = new Map<string, Placement>(
+  Object.entries(placed).map(([parent, names]) => {
+    const [attributes, children] = [names.split(' '), names.split(' ')].map((all, at) =>
+      all.filter((name) => name.startsWith('@') === (at === 0)),
+    );
+    return [parent, { children: new Set(children), attributes: new Set(attributes?.map((name) => name.slice(1))) }];
+  }),
+);
+
+const placementOf = (element: XmlElement): Placement => placements.get(localName(element.name)) ?? nothing;
 
 /** Attributes that only say what the DTD presumes: a list is complete, a version is the first, the owner is NLM. */
-const defaults: ReadonlySet<string> = new Set(['CompleteYN=Y', 'Version=1', 'ValidYN=Y', 'AutoHM=N', 'Owner=NLM', 'DateType=Electronic']);
+const defaults: ReadonlyMap<string, string> = new Map([
+  ['CompleteYN', 'Y'],
+  ['Version', '1'],
+  ['ValidYN', 'Y'],
+  ['AutoHM', 'N'],
+  ['Owner', 'NLM'],
+  ['DateType', 'Electronic'],
+]);
 
 /** Keeps aside every value below the element that no field takes, as `GeneSymbol` or `Article@PubModel`. */
 export function unplaceRest(element: XmlElement, notes: ReadingNotes): void {
-  const names = placedNames.get(localName(element.name));
-  for (const [name, value] of Object.entries(element.attributes)) {
-    if (value.trim() === '' || name.startsWith('xmlns') || names?.has(`@${name}`) || defaults.has(`${name}=${value}`)) continue;
-    notes.unplace(`${element.name}@${name}`, value.trim());
-  }
+  const taken = placementOf(element).children;
+  unplaceAttributes(element, notes);
   for (const child of element.children) {
     if (typeof child === 'string') {
-      if (child.trim() !== '') notes.unplace(element.name, child.trim());
-    } else if (names?.has(localName(child.name))) {
-      unplaceRest({ ...child, children: [] }, notes);
-    } else if (child.children.some((part) => typeof part === 'string' && part.trim() !== '')) {
-      unplaceRest({ ...child, children: [] }, notes);
+      if (!isBlank(child)) notes.unplace(element.name, child.trim());
+    } else if (taken.has(localName(child.name))) {
+      unplaceAttributes(child, notes);
+    } else if (child.children.some((part) => typeof part === 'string' && !isBlank(part))) {
+      unplaceAttributes(child, notes);
       notes.unplace(child.name, citationText(child) ?? '');
     } else {
       unplaceRest(child, notes);
     }
   }
+}
+
+function unplaceAttributes(element: XmlElement, notes: ReadingNotes): void {
+  let taken: ReadonlySet<string> | undefined;
+  for (const name in element.attributes) {
+    const value = element.attributes[name] ?? '';
+    taken ??= placementOf(element).attributes;
+    if (taken.has(name) || defaults.get(name) === value || isBlank(value) || name.startsWith('xmlns')) continue;
+    notes.unplace(`${element.name}@${name}`, value.trim());
+  }
+}
+
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > 0x20 && first < 0x80 ? false : text.trim() === '';
 }

@@ -21,6 +21,7 @@ const processingMarks: ReadonlySet<string> = new Set([
 export class ReadingNotes {
   readonly #findings: Finding[] = [];
   readonly #unplaced: Unplaced[] = [];
+  readonly #seen = new Set<string>();
 
   add(finding: Finding): void {
     this.#findings.push(finding);
@@ -28,7 +29,10 @@ export class ReadingNotes {
 
   /** Keeps a value that has no field, once; `field` is its element or attribute by name (`GeneSymbol`, `Article@PubModel`). */
   unplace(field: string, value: string): void {
-    if (!this.#unplaced.some((each) => each.field === field && each.value === value)) this.#unplaced.push({ field, value });
+    const key = `${field}\n${value}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#unplaced.push({ field, value });
   }
 
   /** One finding for all unplaced values that are worth one. */

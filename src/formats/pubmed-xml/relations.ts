@@ -49,11 +49,12 @@ export function readRelations(citation: XmlElement): Relation[] {
 /** What the article cites: the reference lists, which may nest (`Title` names a part), and the old `Cites` entries that they do not have. */
 export function readReferences(lists: readonly XmlElement[], citation: XmlElement | undefined, notes: ReadingNotes): Reference[] {
   const listed = lists.flatMap((list) => readList(list, undefined, notes));
-  const known = new Set(listed.flatMap(({ identifiers = [] }) => identifiers.map(({ scheme, value }) => `${scheme}:${value}`)));
-  return [
-    ...listed,
-    ...(citation ? readCites(citation) : []).filter(({ pmid }) => !known.has(`pmid:${pmid}`)).map(({ reference }) => reference),
-  ];
+  const cites = citation ? readCites(citation) : [];
+  if (cites.length === 0) return listed;
+  const known = new Set(
+    listed.flatMap(({ identifiers = [] }) => identifiers.flatMap(({ scheme, value }) => (scheme === 'pmid' ? [value] : []))),
+  );
+  return [...listed, ...cites.filter(({ pmid }) => pmid === undefined || !known.has(pmid)).map(({ reference }) => reference)];
 }
 
 function readCites(citation: XmlElement): { pmid: string | undefined; reference: Reference }[] {
@@ -76,21 +77,15 @@ function readList(list: XmlElement, section: string | undefined, notes: ReadingN
 }
 
 function readReference(element: XmlElement, section: string | undefined, notes: ReadingNotes): Reference[] {
-  const urls = childrenNamed(childNamed(element, 'ArticleIdList'), 'ArticleId').filter((id) => attribute(id, 'IdType') === 'url');
+  const urls = childrenNamed(childNamed(element, 'ArticleIdList'), 'ArticleId').filter(isUrl);
   const reference = present<Reference>({
     raw: textAt(element, 'Citation'),
     section,
-    identifiers: readArticleIds(withoutUrls(element), notes),
+    identifiers: readArticleIds(element, notes, isUrl),
     url: urls.map(citationText).find((url) => url !== undefined),
   });
   return (reference.raw ?? reference.identifiers ?? reference.url) ? [reference] : [];
 }
 
 /** `<ArticleId IdType="url">` stands only in references. */
-function withoutUrls(element: XmlElement): XmlElement {
-  const children = childrenNamed(element, 'ArticleIdList').map((list) => ({
-    ...list,
-    children: list.children.filter((child) => typeof child === 'string' || attribute(child, 'IdType') !== 'url'),
-  }));
-  return { ...element, children };
-}
+const isUrl = (id: XmlElement): boolean => attribute(id, 'IdType') === 'url';
