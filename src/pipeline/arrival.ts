@@ -19,6 +19,8 @@ export interface Arrival extends Origin {
   readonly hash: string;
   readonly datestamp: string | undefined;
   readonly deleted: boolean;
+  /** UTF-16 units of its text, roughly. */
+  readonly size: number;
   /** Identifiers by which another record may be the same publication, as `scheme:value`. */
   readonly sought: readonly string[];
   readonly record: BibliographicRecord;
@@ -33,6 +35,9 @@ export interface ReadyArrival extends Origin {
   readonly card: RecordCard;
 }
 
+/** A packed record is about a fifth of its text. */
+const packing = 5;
+
 /** An arrival of a record at hand. */
 export function arrivalOf(key: RecordKey, record: BibliographicRecord, origin: Origin = {}): Arrival {
   return {
@@ -41,6 +46,9 @@ export function arrivalOf(key: RecordKey, record: BibliographicRecord, origin: O
     record,
     datestamp: record.datestamp,
     deleted: record.deleted === true,
+    get size() {
+      return fixed(this, 'size', textLength(record));
+    },
     get hash() {
       return fixed(this, 'hash', recordHash(record));
     },
@@ -64,6 +72,7 @@ export function arrivalFrom(ready: ReadyArrival): Arrival {
     ...ready,
     datestamp: card.datestamp ?? undefined,
     deleted: card.deleted,
+    size: card.packed.byteLength * packing,
     get record() {
       return fixed(this, 'record', recordOf(card));
     },
@@ -74,4 +83,13 @@ export function arrivalFrom(ready: ReadyArrival): Arrival {
 function fixed<T>(holder: object, name: string, value: T): T {
   Object.defineProperty(holder, name, { value, enumerable: true });
   return value;
+}
+
+/** The length of all text in a value. */
+function textLength(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  let sum = 0;
+  for (const key in value) sum += textLength((value as Record<string, unknown>)[key]);
+  return sum;
 }

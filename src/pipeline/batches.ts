@@ -39,7 +39,6 @@ export async function* deliveries(
   };
   for await (const reading of readings) {
     if (arrivals.length + failures.length >= limits.records || text >= limits.text) yield cut(false);
-    text += reading.size;
     if ('failure' in reading) {
       failures.push(reading.failure);
       continue;
@@ -48,6 +47,7 @@ export async function* deliveries(
     if (inBatch.has(name)) yield cut(false);
     inBatch.add(name);
     arrivals.push(reading.arrival);
+    text += reading.arrival.size;
   }
   yield cut(true);
 }

@@ -6,11 +6,8 @@ import { type Arrival, arrivalOf } from './arrival.ts';
 import { isUnreadable, type ReadMeans } from './read.ts';
 import { recordKey } from './record-key.ts';
 
-/** One thing that a reading gave: a record to store, or what could not be read. `size`: UTF-16 units of its text, roughly. */
-export type Reading = { readonly size: number } & (
-  | { readonly arrival: Arrival /** A selection leaves it out. */; readonly unwanted?: boolean }
-  | { readonly failure: ReadFailure }
-);
+/** One thing that a reading gave: a record to store, which a selection may leave out, or what could not be read. */
+export type Reading = { readonly arrival: Arrival; readonly unwanted?: true } | { readonly failure: ReadFailure };
 
 /** Where records come from, as it stands in their keys and in the store. */
 export interface Provenience {
@@ -39,17 +36,7 @@ export async function* readings(
     const record = source === undefined ? given : { ...given, source };
     const origin = place ? { ...from, place } : from;
     place = undefined;
-    const size = textLength(record);
-    if (isUnreadable(record)) yield { size, failure: { sourceId: record.sourceId, findings: record.findings ?? [], ...from } };
-    else yield { size, arrival: arrivalOf(recordKey(record, format, holder), record, origin) };
+    if (isUnreadable(record)) yield { failure: { sourceId: record.sourceId, findings: record.findings ?? [], ...from } };
+    else yield { arrival: arrivalOf(recordKey(record, format, holder), record, origin) };
   }
-}
-
-/** The length of all text in a value. */
-function textLength(value: unknown): number {
-  if (typeof value === 'string') return value.length;
-  if (typeof value !== 'object' || value === null) return 0;
-  let sum = 0;
-  for (const key in value) sum += textLength((value as Record<string, unknown>)[key]);
-  return sum;
 }

@@ -126,9 +126,6 @@ function headLength(bytes: Buffer, tags: readonly Tags[]): number {
   return readEncodingSign(top.subarray(0, 200)).encoding === 'utf-8' && !top.subarray(0, length).includes('<!--') ? length : 0;
 }
 
-/** Beginnings of comments, CDATA sections and processing instructions. */
-const oddities = ['<!', '<?'].map((mark) => Buffer.from(mark));
-
 interface Stretch {
   /** Bytes of the regular elements at the beginning, up to the start of the next one. */
   readonly length: number;
@@ -139,19 +136,39 @@ interface Stretch {
 
 /** The whole elements at the beginning of the bytes: start tag, end tag, white space, start tag, …; all known by their tags alone. */
 function regularStretch(bytes: Buffer, tags: readonly Tags[]): Stretch {
-  const limit = Math.min(bytes.length, ...oddities.map((mark) => bytes.indexOf(mark)).filter((mark) => mark !== -1));
+  const limit = firstOddity(bytes);
+  // Where each start tag stands next: looked for once, and again only when it has been passed.
+  const next = tags.map(() => -1);
+  const nextStart = (kind: number, from: number): number => {
+    const known = next[kind] ?? -1;
+    if (known >= from) return known;
+    const found = bytes.indexOf(tags[kind]?.start ?? '', from);
+    next[kind] = found === -1 ? bytes.length : found;
+    return next[kind];
+  };
   for (let at = 0, elements = 0; ; elements += 1) {
-    const found = tags.find(({ start }) => bytes.subarray(at, at + start.length).equals(start));
+    const kind = tags.findIndex((_, each) => nextStart(each, at) === at);
+    const found = tags[kind];
     // A tag may be cut in two at the end of the bytes at hand.
     if (!found) return { length: at, elements, broken: bytes.length - at >= Math.max(...tags.map(({ start }) => start.length)) };
     const from = at + found.start.length;
     const close = bytes.indexOf(found.end, from);
     if (close === -1 || close > limit) return { length: at, elements, broken: limit < bytes.length };
-    const element = bytes.subarray(from, close);
     // Another one begins before this one has ended.
-    if (tags.some(({ start }) => element.includes(start))) return { length: at, elements, broken: true };
+    if (tags.some((_, each) => nextStart(each, from) < close)) return { length: at, elements, broken: true };
     at = afterSpace(bytes, close + found.end.length);
   }
+}
+
+/** Where a comment, a CDATA section, a declaration or a processing instruction begins; the length when there is none. */
+function firstOddity(bytes: Buffer): number {
+  // By their second byte, which is rare: a `<` stands everywhere.
+  const places = [0x21, 0x3f].map((mark) => {
+    let at = bytes.indexOf(mark);
+    while (at !== -1 && bytes[at - 1] !== 0x3c) at = bytes.indexOf(mark, at + 1);
+    return at === -1 ? bytes.length : at - 1;
+  });
+  return Math.min(...places);
 }
 
 function afterSpace(bytes: Buffer, from: number): number {

@@ -5,16 +5,15 @@ import type { Reading } from '../readings.ts';
 
 /** An arrival without its packed record, which lies in the common stretch of memory: so many bytes of it, in turn. */
 interface SentArrival {
-  readonly size: number;
   readonly arrival: Omit<ReadyArrival, 'card'>;
   readonly card: Omit<RecordCard, 'packed'>;
   readonly packed: number;
-  readonly unwanted?: boolean;
+  readonly unwanted?: true;
 }
 
 /** What a thread makes of a piece, as plain data: one stretch of memory is handed over, the rest is copied. */
 export interface PieceReadings {
-  readonly readings: readonly (SentArrival | { readonly size: number; readonly failure: ReadFailure })[];
+  readonly readings: readonly (SentArrival | { readonly failure: ReadFailure })[];
   readonly packed: Uint8Array<ArrayBuffer>;
 }
 
@@ -23,16 +22,16 @@ export function pieceReadings(read: readonly Reading[]): PieceReadings {
   const packed: Uint8Array[] = [];
   const readings = read.map((reading) => {
     if ('failure' in reading) return reading;
-    const sent = { ...sentArrival(reading.size, reading.arrival), ...(reading.unwanted ? { unwanted: true } : {}) };
+    const sent = { ...sentArrival(reading.arrival), ...(reading.unwanted ? { unwanted: true as const } : {}) };
     packed.push(reading.arrival.card.packed);
     return sent;
   });
   return { readings, packed: joined(packed) };
 }
 
-function sentArrival(size: number, { key, hash, sought, payload, place, card: { packed, ...card } }: Arrival): SentArrival {
+function sentArrival({ key, hash, sought, payload, place, card: { packed, ...card } }: Arrival): SentArrival {
   const origin = { ...(payload === undefined ? {} : { payload }), ...(place ? { place } : {}) };
-  return { size, arrival: { key, hash, sought, ...origin }, card, packed: packed.byteLength };
+  return { arrival: { key, hash, sought, ...origin }, card, packed: packed.byteLength };
 }
 
 /** The readings as they were before they were sent. */
@@ -43,9 +42,9 @@ export function* received({ readings, packed }: PieceReadings): Generator<Readin
       yield reading;
       continue;
     }
-    const { size, arrival, card, packed: length, unwanted } = reading;
+    const { arrival, card, packed: length, unwanted } = reading;
     const whole = { ...arrival, card: { ...card, packed: packed.subarray(at, at + length) } };
-    yield { size, arrival: arrivalFrom(whole), ...(unwanted ? { unwanted } : {}) };
+    yield { arrival: arrivalFrom(whole), ...(unwanted ? { unwanted } : {}) };
     at += length;
   }
 }
