@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { packageRoot } from '../../src/package-root.ts';
 
 const usage = z.strictObject({ cpu: z.number(), peakBytes: z.number() });
 
 /** Seconds by the clock, seconds of the processor in all threads, and the most memory that was resident, in bytes. */
 export type ProgramTime = z.infer<typeof usage> & { readonly wall: number };
 
-const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+/** What is measured is built, wherever this file itself runs from. */
+const built = (file: string): string => path.join(packageRoot, 'dist', file);
 
 async function textOf(stream: Readable): Promise<string> {
   const pieces: Buffer[] = [];
@@ -20,8 +23,8 @@ async function textOf(stream: Readable): Promise<string> {
 /** Runs the built refmill as a user does. Throws with its complaint when it fails. */
 export async function timeProgram(args: readonly string[]): Promise<ProgramTime> {
   const start = performance.now();
-  const reporting = new URL('usage-on-exit.js', import.meta.url).href;
-  const child = spawn(process.execPath, ['--import', reporting, beside('../../src/cli.js'), ...args], {
+  const reporting = pathToFileURL(built('bench/measures/usage-on-exit.js')).href;
+  const child = spawn(process.execPath, ['--import', reporting, built('src/cli.js'), ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const [complaint, used, [code]] = await Promise.all([

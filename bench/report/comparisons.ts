@@ -20,7 +20,7 @@ function otherTimes({ others }: Ingesting, name: string): { readonly wall: numbe
 export function comparisons({ reading, ingesting, sqliteCopy }: Results) {
   const first = ingesting[0] as Ingesting;
   const last = lastOf(ingesting);
-  const { times } = reading[0] as Results['reading'][number];
+  const { times, bytes } = reading[0] as Results['reading'][number];
   const xtract = otherTimes(last, 'xtract');
   return {
     first,
@@ -32,6 +32,9 @@ export function comparisons({ reading, ingesting, sqliteCopy }: Results) {
     peakBytes: Math.max(...ingesting.map(({ peakBytes }) => peakBytes)),
     growth: perThousand(last) / perThousand(first),
     disk: last.storeBytes / last.xmlBytes,
+    /** Seconds of the processor that unpacking and reading take alone, for the smallest file. */
+    unpacking: (times.gunzip.median / bytes) * first.xmlBytes,
+    readingAll: (times.whole.median / bytes) * first.xmlBytes,
     sqlite: first.cpu.median / (sqliteCopy.tables.median + sqliteCopy.fullText.median),
   };
 }

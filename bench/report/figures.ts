@@ -1,7 +1,8 @@
 import type { Spread } from '../measures/spread.ts';
 
-/** `12,345`, `123`, `12.3`, `1.23`, `0.123`: three digits that count. */
+/** `12,345`, `123`, `12.3`, `1.23`, `0.123`: three digits that count; `–` for a ratio to what was too short for the clock. */
 export function figure(value: number): string {
+  if (!Number.isFinite(value)) return '–';
   if (value === 0) return '0';
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
   const [whole = '', part] = value.toFixed(Math.min(digits, 4)).split('.');

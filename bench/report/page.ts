@@ -60,7 +60,7 @@ function tail({ seed }: Results): string {
 
 \`\`\`text
 npm run bench                                # a few minutes; writes this page
-npm run bench -- --full                      # up to a million records: hours, and 30 GB of disk
+npm run bench -- --full                      # up to a million records: much longer, and 10 GB of disk
 npm run bench -- --sizes 5000,20000 --results figures.json   # leaves the page as it is
 npm run bench -- report --results figures.json               # writes this page from figures
 npm run bench -- generate --records 100000 --share duplicates=0.1 -o made.xml.gz

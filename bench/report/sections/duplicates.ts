@@ -18,7 +18,7 @@ Two files of ${count(records)} records taken in: in one of them ${percent(share)
 refmill lists ${count(reviews)} such pairs for a person. The first file once more changes nothing.
 
 ${markdownTable(
-  ['', 'core seconds', 'a byte, in times of the first', 'tries'],
+  ['', 'core seconds', 'a byte, in times of the first', 'spread'],
   [
     row('no duplicates', plainCpu, plainXmlBytes),
     row(`${percent(share)} duplicates`, cpu, xmlBytes),

@@ -16,7 +16,7 @@ export function exporting({ exporting: { works, rows, reading, formats } }: Resu
 All ${count(works)} works of a library as a list, one core, against reading them.
 
 ${markdownTable(
-  ['', 'MB', 'works/s', 'in times of reading the works', 'tries'],
+  ['', 'MB', 'works/s', 'in times of reading the works', 'spread'],
   [
     row('SQLite giving the stored rows', rows),
     row('reading the works', reading),

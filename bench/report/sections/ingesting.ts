@@ -39,9 +39,10 @@ export function ingesting({ ingesting: sizes }: Results): string {
   );
   return `## Taking files in
 
-\`refmill ingest FILE\` of a packed file (.gz) into a new library, with full text, all indexes, archive and duplicates told.
+\`refmill ingest FILE\` of a packed file (.gz) into a new library, with full text, all indexes, checks, and
+duplicates told. The library is without the packed payload, which the archive keeps (files above 64 MB are only pointed to).
 
-${markdownTable(['records', 'XML, MB', 'seconds', 'records/s', 'MB/s', 'core seconds a thousand', 'in times of the first', 'tries'], rows)}
+${markdownTable(['records', 'XML, MB', 'seconds', 'records/s', 'MB/s', 'core seconds a thousand', 'in times of the first', 'spread'], rows)}
 
 ![Core seconds for a thousand records](performance/growth.svg)
 

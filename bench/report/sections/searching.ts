@@ -18,5 +18,5 @@ export function searching({ ingesting, searching: questions }: Results): string 
 In the library of ${count(ingesting.at(-1)?.records ?? 0)} records, its pages in memory: how many works there are and the first twenty in full, against SQL that counts the
 same and gives twenty numbers.
 
-${markdownTable(['', 'query', 'works', 'refmill, ms', 'SQL, ms', 'times', 'tries'], rows, ['query'])}`;
+${markdownTable(['', 'query', 'works', 'refmill, ms', 'SQL, ms', 'times', 'spread'], rows, ['query'])}`;
 }

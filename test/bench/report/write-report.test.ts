@@ -55,6 +55,7 @@ test('programs that are not installed are named with the reason, and what hangs 
 describe('figures', () => {
   test.each([
     [0, '0'],
+    [1 / 0, '–'],
     [0.01234, '0.0123'],
     [0.123456, '0.123'],
     [1.999, '2.00'],

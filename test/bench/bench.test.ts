@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { performancePage } from '../../bench/report/page.ts';
+import { results } from '../../bench/results.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import { emptyFolder } from '../commands/refmill.ts';
+
+const bench = (...args: string[]) =>
+  spawnSync(process.execPath, [path.join(packageRoot, 'dist/bench/bench.js'), ...args], { encoding: 'utf8' });
+
+test('a run measures everything, writes its figures and leaves nothing else behind', async () => {
+  const folder = await emptyFolder();
+  const file = path.join(folder, 'figures.json');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [path.join(packageRoot, 'dist/bench/bench.js'), '--sizes', '150,300', '--sample', '20', '--tries', '1', '--results', file],
+    { encoding: 'utf8', env: { ...process.env, TMPDIR: folder } },
+  );
+  expect([status, stderr]).toEqual([0, expect.stringContaining(`figures: ${file}`)]);
+  const taken = results.parse(JSON.parse(readFileSync(file, 'utf8')));
+  expect(taken.reading[0]).toMatchObject({ sample: 'made records', records: 20 });
+  expect(taken.ingesting.map(({ records }) => records)).toEqual([150, 300]);
+  for (const { xmlBytes, packedBytes, storeBytes, peakBytes } of taken.ingesting) {
+    expect(packedBytes).toBeLessThan(xmlBytes / 4);
+    expect(storeBytes).toBeGreaterThan(packedBytes / 10);
+    expect(peakBytes).toBeGreaterThan(2e7);
+  }
+  expect(taken.sqliteCopy).toMatchObject({ records: 150, rows: expect.any(Number) });
+  expect(taken.sqliteCopy.words).toBeGreaterThan(150 * 50);
+  expect(taken.searching.every(({ kind, found }) => found > 0 || kind === 'a combination')).toBe(true);
+  expect(taken.exporting.works).toBe(150);
+  expect(taken.exporting.formats.map(({ format, bytes }) => [format, bytes > 10_000])).toEqual([
+    ['ris', true],
+    ['csl-json', true],
+    ['jsonl', true],
+  ]);
+  expect(taken.resolving.reviews).toBeGreaterThan(4);
+  expect(performancePage(taken)).not.toMatch(/NaN|Infinity|undefined/);
+  const left = spawnSync('ls', [folder], { encoding: 'utf8' }).stdout;
+  expect(left).toBe('figures.json\n');
+});
+
+test('generate writes a file of the size and shares that were asked for, and says so', async () => {
+  const file = path.join(await emptyFolder(), 'made.xml');
+  const { status, stderr } = bench('generate', '--records', '3', '--seed', '5', '--first-pmid', '77', '--share', 'abstracts=0', '-o', file);
+  expect([status, stderr]).toEqual([0, expect.stringMatching(/made\.xml: 3 records, 0\.0 MB of XML\n$/)]);
+  const text = readFileSync(file, 'utf8');
+  expect(text.match(/<PMID Version="1">\d+<\/PMID>\n {6}<DateCompleted>/g)).toHaveLength(3);
+  expect(text).toContain('<PMID Version="1">77</PMID>');
+  expect(text).not.toContain('<Abstract>');
+});
+
+test.each([
+  [['generate', '--records', '3'], 'name the file to write'],
+  [['generate', '--records', 'many', '-o', 'x.xml'], 'records takes a whole number, not many'],
+  [['generate', '--share', 'cats=0.5', '-o', 'x.xml'], 'not cats=0.5'],
+  [['generate', '--share', 'mesh=1.5', '-o', 'x.xml'], 'not mesh=1.5'],
+  [['--sizes', '500,100'], 'rising numbers'],
+  [['--fast'], "Unknown option '--fast'"],
+])('%j is refused with what is wrong with it', (args, message) => {
+  const { status, stderr } = bench(...args);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  expect(existsSync('x.xml')).toBe(false);
+});
