@@ -43,8 +43,14 @@ export async function* cutPieces(
   const source = new Source(chunks);
   let handedOver = false;
   try {
-    let bytes = await source.gather(Buffer.alloc(0), size);
-    const head = bytes.subarray(0, headLength(bytes, tags));
+    let bytes: Buffer = Buffer.alloc(0);
+    let head = bytes;
+    for (let more = true; more && head.length === 0 && bytes.length < longestHead; ) {
+      const gathered = await source.gather(bytes, size);
+      more = gathered.length > bytes.length;
+      bytes = gathered;
+      head = bytes.subarray(0, headLength(bytes, tags));
+    }
     let offset = head.length;
     let position = 0;
     bytes = bytes.subarray(offset);
@@ -146,16 +152,19 @@ function regularStretch(bytes: Buffer, tags: readonly Tags[]): Stretch {
     next[kind] = found === -1 ? bytes.length : found;
     return next[kind];
   };
-  for (let at = 0, elements = 0; ; elements += 1) {
+  // White space behind the piece before may come late.
+  for (let at = afterSpace(bytes, 0), elements = 0; ; elements += 1) {
     const kind = tags.findIndex((_, each) => nextStart(each, at) === at);
     const found = tags[kind];
     // A tag may be cut in two at the end of the bytes at hand.
-    if (!found) return { length: at, elements, broken: bytes.length - at >= Math.max(...tags.map(({ start }) => start.length)) };
+    if (!found)
+      return { length: elements > 0 ? at : 0, elements, broken: bytes.length - at >= Math.max(...tags.map(({ start }) => start.length)) };
     const from = at + found.start.length;
     const close = bytes.indexOf(found.end, from);
-    if (close === -1 || close > limit) return { length: at, elements, broken: limit < bytes.length };
+    const length = elements > 0 ? at : 0;
+    if (close === -1 || close > limit) return { length, elements, broken: limit < bytes.length };
     // Another one begins before this one has ended.
-    if (tags.some((_, each) => nextStart(each, from) < close)) return { length: at, elements, broken: true };
+    if (tags.some((_, each) => nextStart(each, from) < close)) return { length, elements, broken: true };
     at = afterSpace(bytes, close + found.end.length);
   }
 }
