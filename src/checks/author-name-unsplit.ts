@@ -6,7 +6,8 @@ const eastAsian = /^[\p{Script=Han}\p{Script=Hangul}]{2,}$/u;
 
 /** «L., Buchan A. H. Rahmen A. K. Willem J.» and «QuillTess, PenceSol, LarkNoa»: an export put several people into one name. */
 const holdsSeveral = (family: string, given: string): boolean =>
-  given.split(',').length > 2 || (/^\p{Lu}\.$/u.test(family) && given.trim().split(/\s+/).length > 3);
+  given.indexOf(',') !== given.lastIndexOf(',') ||
+  (family.endsWith('.') && /^\p{Lu}\.$/u.test(family) && given.trim().split(/\s+/).length > 3);
 
 const isWhole = (family: string): boolean => /\S\s\S/.test(family) || eastAsian.test(family);
 

@@ -13,14 +13,13 @@ export const dateImpossible: Check = {
   check: ({ issued, dates = {} }) => [
     ...(issued ? impossible(issued) : []),
     ...Object.entries(dates).flatMap(([kind, text]) => {
-      const parts = iso
-        .exec(text)
-        ?.slice(1)
-        .map((part) => (part === undefined ? undefined : Number(part)));
-      return parts && !exists(parts[0] ?? 0, parts[1], parts[2]) ? [finding(`dates.${kind}`, text)] : [];
+      const [whole, year, month, day] = iso.exec(text) ?? [];
+      return whole === undefined || exists(Number(year), numberOf(month), numberOf(day)) ? [] : [finding(`dates.${kind}`, text)];
     }),
   ],
 };
+
+const numberOf = (part: string | undefined) => (part === undefined ? undefined : Number(part));
 
 function impossible(date: PartialDate): Finding[] {
   const { year, month, day, endYear = year, endMonth, endDay } = date;

@@ -8,7 +8,9 @@ export const identifierConflict: Check = {
   codes: ['identifier-conflict'],
   check: ({ identifiers = [] }) =>
     singleSchemes.flatMap((scheme) => {
-      const all = [...new Set(identifiers.filter((each) => each.scheme === scheme).map((each) => each.value.toLowerCase()))];
+      const ofScheme = identifiers.filter((each) => each.scheme === scheme);
+      if (ofScheme.length < 2) return [];
+      const all = [...new Set(ofScheme.map((each) => each.value.toLowerCase()))];
       // Web of Science gives a chapter the DOI of its book as a second one.
       const values = all.filter((whole) => !all.some((part) => isDoiOfPart(part, whole)));
       const second = identifiers.findIndex((each) => each.scheme === scheme && each.value.toLowerCase() === values[1]);

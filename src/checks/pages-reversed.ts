@@ -8,9 +8,10 @@ const range = /(?<![\w.])([A-Za-z]{0,4})(\d{1,9})-\1(\d{1,9})(?![\w.])/g;
 export const pagesReversed: Check = {
   codes: ['pages-reversed'],
   check: ({ container }) => {
-    const reversed = [...(container?.pages ?? '').matchAll(range)].some((match) => Number(match[3]) < Number(match[2]));
+    if (!container?.pages?.includes('-')) return [];
+    const reversed = [...container.pages.matchAll(range)].some((match) => Number(match[3]) < Number(match[2]));
     if (!reversed) return [];
-    const raw = container?.pagesAsGiven ?? container?.pages;
+    const raw = container.pagesAsGiven ?? container.pages;
     return [makeFinding('pages-reversed', `The last page of ${raw} lies before the first`, { path: 'container.pages', raw })];
   },
 };

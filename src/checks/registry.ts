@@ -41,7 +41,8 @@ export const checks: readonly Check[] = [
 export function checkRecord(record: BibliographicRecord): Finding[] {
   const known = record.findings ?? [];
   if (record.deleted || known.some((finding) => finding.code === 'record-unreadable')) return [];
-  return checks.flatMap((each) => each.check(record)).filter((finding) => !known.some((earlier) => says(earlier, finding)));
+  const found = checks.flatMap((each) => each.check(record));
+  return known.length === 0 ? found : found.filter((finding) => !known.some((earlier) => says(earlier, finding)));
 }
 
 function says(earlier: Finding, later: Finding): boolean {

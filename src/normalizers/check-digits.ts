@@ -9,9 +9,13 @@ const issn = new RegExp(String.raw`(?<![\d-])(\d{4})\s?${dash}?\s?(\d{3}[\dX])(?
 const isbnRun = new RegExp(String.raw`(?<![\d-])(?:97[89](?:\s|${dash})?)?\d(?:(?:\s|${dash})?\d){8}(?:\s|${dash})?[\dX](?![\dX])`, 'i');
 const orcid = new RegExp(String.raw`(?<!\d)(\d{4})[\s/]?${dash}?(\d{4})[\s/]?${dash}?(\d{4})[\s/]?${dash}?(\d{3}[\dX])(?!\d)`, 'i');
 
+/** As they are written in records that were read. */
+const writtenOrcid = /^(\d{4})-(\d{4})-(\d{4})-(\d{3}[\dX])$/;
+const writtenIssn = /^(\d{4})-(\d{3}[\dX])$/;
+
 /** ISSN, `1569-8041`, out of `20411723 (ISSN)`, `ISSN: 1569-8041 (Electronic)` and the like. Check digit: ISO 3297, modulus 11. */
 export function readIssn(text: string): Checked | undefined {
-  const match = issn.exec(text);
+  const match = writtenIssn.exec(text) ?? issn.exec(text);
   if (!match) return undefined;
   const digits = `${match[1]}${match[2]}`.toUpperCase();
   return { value: `${digits.slice(0, 4)}-${digits.slice(4)}`, valid: weighedSum(digits, 8) % 11 === 0 };
@@ -36,7 +40,7 @@ export function isbn13Of(isbn: string): string {
 
 /** ORCID iD, `0000-0002-1825-0097`, out of the four spellings seen in PubMed: hyphenated, bare, with an http or an https address. Check digit: ISO 7064, MOD 11-2. */
 export function readOrcid(text: string): Checked | undefined {
-  const match = orcid.exec(text);
+  const match = writtenOrcid.exec(text) ?? orcid.exec(text);
   if (!match) return undefined;
   const parts = match.slice(1, 5).map((part) => part.toUpperCase());
   return { value: parts.join('-'), valid: hasMod11Digit(parts.join('')) };
@@ -52,7 +56,9 @@ export function isbn10Of(isbn: string): string | undefined {
 
 /** The sum of digits, each times its place counted from the end: the first weighs `highest`, the check digit 1, X is ten. */
 function weighedSum(digits: string, highest: number): number {
-  return [...digits].reduce((total, digit, at) => total + (digit === 'X' ? 10 : Number(digit)) * (highest - at), 0);
+  let total = 0;
+  for (let at = 0; at < digits.length; at += 1) total += (digits[at] === 'X' ? 10 : Number(digits[at])) * (highest - at);
+  return total;
 }
 
 /** The sum of digits that weigh 1 and 3 by turns, as in every EAN. */
@@ -61,7 +67,8 @@ function sumByOnesAndThrees(digits: string): number {
 }
 
 function hasMod11Digit(digits: string): boolean {
-  const total = [...digits.slice(0, -1)].reduce((sum, digit) => (sum + Number(digit)) * 2, 0);
+  let total = 0;
+  for (let at = 0; at < digits.length - 1; at += 1) total = (total + Number(digits[at])) * 2;
   const expected = (12 - (total % 11)) % 11;
   return digits.at(-1) === (expected === 10 ? 'X' : String(expected));
 }

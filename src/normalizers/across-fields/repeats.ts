@@ -37,6 +37,7 @@ export function dropRepeats(record: BibliographicRecord): BibliographicRecord {
 
 /** Undefined when nothing repeats. */
 function withoutRepeats<T>(list: readonly T[]): { elements: T[]; moves: Moves } | undefined {
+  if (!mayRepeat(list)) return undefined;
   const places = new Map<string, number>();
   const moves = new Map<number, number>();
   const elements: T[] = [];
@@ -48,6 +49,33 @@ function withoutRepeats<T>(list: readonly T[]): { elements: T[]; moves: Moves } 
     moves.set(at, place);
   }
   return elements.length === list.length ? undefined : { elements, moves };
+}
+
+/** False when no two elements can be equal, which is nearly always, and much quicker to see than to write each as JSON. */
+function mayRepeat(list: readonly unknown[]): boolean {
+  if (list.length < 2) return false;
+  const sums = new Set<number>();
+  for (const element of list) sums.add(sumOf(element));
+  return sums.size < list.length;
+}
+
+/** A number that values of one canonical JSON have in common; few others have it. What is left out there, or may be null, counts nothing. */
+function sumOf(value: unknown): number {
+  if (typeof value === 'string') return sumOfText(value);
+  if (typeof value === 'boolean') return value ? 1 : 2;
+  if (typeof value === 'number') return value | 0;
+  if (typeof value !== 'object' || value === null) return 0;
+  let sum = 0;
+  if (Array.isArray(value)) for (const each of value) sum = (sum + sumOf(each)) | 0;
+  else for (const key in value) sum = (sum + sumOf((value as Record<string, unknown>)[key])) | 0;
+  return sum;
+}
+
+/** Of the last hundred characters: addresses and notes differ at their ends. */
+function sumOfText(text: string): number {
+  let sum = text.length;
+  for (let at = Math.max(0, text.length - 100); at < text.length; at += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
+  return sum;
 }
 
 function repointed(record: BibliographicRecord, list: string, moves: Moves): BibliographicRecord {
