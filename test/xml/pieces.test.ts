@@ -47,10 +47,11 @@ test.each([1, 2, 3, 7, 16, 39, 64, 1000])('chunks of %i bytes lose nothing and c
   for (const size of [1, 30, 200]) {
     const { head: before, pieces, rest } = await cut(chunked(text, length), size);
     expect(before + pieces.map((piece) => piece.text).join('') + rest.text).toBe(text);
-    expect(rest.text).toBe('<Gone>17</Gone></Tree>\n');
+    // White space between two pieces may go with either of them.
+    expect(rest.text.trimStart()).toBe('<Gone>17</Gone></Tree>\n');
     for (const piece of pieces) {
       expect(Buffer.from(text).subarray(piece.offset).toString().startsWith(piece.text)).toBe(true);
-      expect(elements.slice(piece.position).join('').startsWith(piece.text)).toBe(true);
+      expect(elements.slice(piece.position).join('').startsWith(piece.text.trim())).toBe(true);
     }
   }
 });
