@@ -75,6 +75,7 @@ export function addIngest(program: Command, context: Context): void {
 const readingThreads = (): number => Math.min(8, availableParallelism());
 
 function isoDay(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  const day = new Date(`${text}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return text;
   throw new Misconfigured('since', `--since takes a day (2024-01-31), not ${text}`);
 }

@@ -16,7 +16,7 @@ export function addRuns(program: Command, context: Context): void {
     .command('runs')
     .summary('the ledger of runs, or one run in full')
     .description(
-      'Lists what was harvested and ingested, newest first: when, from where, how many records, how it ended. With a number, that run in full with what it could not read.',
+      'Lists what was harvested and ingested, newest first: when, from where, how many records, how it ended. With a number, that run in full: its files, and what it could not read.',
     )
     .argument('[id]', 'number of a run')
     .option('--limit <n>', 'how many runs to list', wholeNumber('limit', 1, 10_000), 20)
@@ -38,13 +38,15 @@ export function addRuns(program: Command, context: Context): void {
       const run = /^\d{1,15}$/.test(id) ? await store.run(Number(id)) : undefined;
       if (!run) throw new Misconfigured('id', `there is no run ${id}; \`refmill runs\` lists them`);
       const failures = await store.failures(run.id);
+      const files = await store.files(run.id);
       if (options.json) {
-        await context.out(JSON.stringify({ ...run, failures }));
+        await context.out(JSON.stringify({ ...run, ...(files.length > 0 ? { files } : {}), failures }));
         return;
       }
       await context.out(runLine(run));
       await context.out(`  asked for: ${JSON.stringify(run.request)}`);
       if (run.error) await context.out(`  error: ${run.error}`);
+      for (const { name, counts } of files) await context.out(`  ${name}: ${countsLine(counts)}`);
       for (const { sourceId, findings } of failures)
         await context.out(`  could not be read: ${sourceId}: ${findings.map((each) => each.message).join('; ')}`);
     }),

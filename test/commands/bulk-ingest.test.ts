@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { packageRoot } from '../../src/package-root.ts';
+import { parseQuery } from '../../src/search/parse.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open.ts';
+import { articleSources, head, pubmedFile, tail } from '../pipeline/large-file.ts';
+import { emptyFolder, fixture, jsonLines, refmill } from './refmill.ts';
+
+/** Three files, of which the last deletes a record of the first and changes another one: 1,400 articles, more than threads are started for. */
+let files: string;
+beforeAll(async () => {
+  files = path.join(await emptyFolder(), 'baseline');
+  await mkdir(files);
+  await writeFile(path.join(files, 'n0001.xml'), pubmedFile(700));
+  await writeFile(path.join(files, 'n0002.xml'), pubmedFile(700, { first: 92_000_001 }));
+  const [changed = ''] = articleSources(1, 91_000_001);
+  const newer = changed.replace(/(<DateRevised>\s*<Year>)\d+/, '$12099').replace('<ArticleTitle>', '<ArticleTitle>Amended: ');
+  const gone = '<DeleteCitation><PMID Version="1">91000002</PMID></DeleteCitation>';
+  await writeFile(path.join(files, 'n0003.xml.gz'), gzipSync(head + newer + gone + tail));
+});
+
+/** Everything that the library says of its records and works. */
+async function library(file: string): Promise<unknown> {
+  const store = await openSqliteStore(file, { readOnly: true });
+  try {
+    const works: unknown[] = [];
+    for await (const { id } of store.works(parseQuery('NOT has:deleted OR has:deleted'), 'added')) {
+      const work = await store.work(id);
+      works.push({
+        ...work,
+        members: work?.members.map(({ sightings: _seen, versions, ...member }) => ({ ...member, versions: versions.length })),
+      });
+    }
+    const { records, tombstones, findings, problems } = await store.status();
+    return { works, records, tombstones, findings, problems };
+  } finally {
+    await store.close();
+  }
+}
+
+const storeIn = async (): Promise<string> => path.join(await emptyFolder(), 'refmill.db');
+
+test('threads make the library that is made without them, and a file by file account of it', async () => {
+  const [without, with2] = [await storeIn(), await storeIn()];
+  const plain = await refmill(['ingest', files, '--store', without, '--threads', '0']);
+  const threaded = await refmill(['ingest', files, '--store', with2, '--threads', '2']);
+  expect(threaded).toEqual(plain);
+  expect(threaded.code).toBe(0);
+  expect(threaded.stderr.split('\n')).toEqual([
+    expect.stringMatching(/^n0001\.xml \(1 of 3\): 700 fetched: 700 new; /),
+    expect.stringMatching(/^n0002\.xml \(2 of 3\): 700 fetched: 700 new; /),
+    expect.stringMatching(/^n0003\.xml\.gz \(3 of 3\): 2 fetched: 1 changed, 1 deleted/),
+    '',
+  ]);
+  expect(await library(with2)).toEqual(await library(without));
+  const again = await refmill(['ingest', files, '--store', with2, '--threads', '2']);
+  expect(again.stdout).toMatch(/1402 fetched: 1402 unchanged; nothing changed/);
+  const told = JSON.parse((await refmill(['runs', '1', '--json', '--store', with2])).stdout) as {
+    files: { name: string; counts: object }[];
+  };
+  expect(told.files.map(({ name }) => name)).toEqual(['n0001.xml', 'n0002.xml', 'n0003.xml.gz']);
+});
+
+/** An ingest in a process of its own, killed without warning when it has told of so many files. */
+function killedIngest(store: string, afterFiles: number): Promise<NodeJS.Signals | null> {
+  const child = spawn(process.execPath, [path.join(packageRoot, 'dist/src/cli.js'), 'ingest', files, '--store', store, '--threads', '2'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {},
+  });
+  let told = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    told += chunk.toString();
+    if (told.split('\n').length > afterFiles) child.kill('SIGKILL');
+  });
+  return new Promise((resolve) => child.on('exit', (_, signal) => resolve(signal)));
+}
+
+test('an ingest that is killed goes on behind the files that it had finished', async () => {
+  const store = await storeIn();
+  expect(await killedIngest(store, 1)).toBe('SIGKILL');
+  expect(await killedIngest(store, 1)).toBe('SIGKILL');
+  const { code, stderr } = await refmill(['ingest', files, '--store', store, '--threads', '2']);
+  expect(code).toBe(0);
+  expect(stderr).not.toContain('n0001.xml');
+  expect(stderr).toMatch(/files? had been read by a run that was broken off/);
+  const whole = await storeIn();
+  await refmill(['ingest', files, '--store', whole, '--threads', '0']);
+  expect(await library(store)).toEqual(await library(whole));
+  // It came to its end: asked again, it reads everything again.
+  const again = await refmill(['ingest', files, '--store', store, '--threads', '2']);
+  expect(again.stdout).toContain('1402 fetched: 1402 unchanged');
+});
+
+test('whoever wants it has every file read again after a kill', async () => {
+  const store = await storeIn();
+  await killedIngest(store, 1);
+  const { stdout } = await refmill(['ingest', files, '--store', store, '--from-start']);
+  expect(stdout).toContain('1402 fetched');
+});
+
+test.each(['radium AND NOT title:mouse', 'mesh:"Bone Neoplasms" year:2019..', 'author:"Lindqvist" OR has:retraction', 'type:book'])(
+  'a query lets in what a search in the whole library would find: %s',
+  async (query) => {
+    const ids = async (store: string) => {
+      const { stdout } = await refmill(['export', query, '--format', 'jsonl', '--store', store]);
+      const works = jsonLines(stdout) as { identifiers: { scheme: string; value: string }[] }[];
+      return works.map(({ identifiers }) => identifiers.find(({ scheme }) => scheme === 'pmid')?.value ?? '').sort();
+    };
+    const [whole, part] = [await storeIn(), await storeIn()];
+    const file = path.join(files, 'n0001.xml');
+    await refmill(['ingest', file, '--store', whole, '--threads', '0']);
+    for (const threads of ['0', '2']) {
+      const { stdout, stderr } = await refmill(['ingest', files, '--store', part, '--threads', threads, '--query', query]);
+      expect(stderr).toContain('left out by the selection');
+      expect(stdout).toContain('fetched');
+    }
+    const found = (await ids(whole)).filter((id) => id !== '91000002');
+    expect((await ids(part)).filter((id) => Number(id) < 92_000_000)).toEqual(found);
+    expect(found.length).toBeGreaterThan(0);
+    // Only what matches is there.
+    const store = await openSqliteStore(part, { readOnly: true });
+    const { total } = await store.search(parseQuery(''), { offset: 0, limit: 1, sort: 'added' });
+    expect(total).toBe((await ids(part)).length);
+    await store.close();
+  },
+);
+
+test('what the library has already is kept up to date, whether or not the query finds it still', async () => {
+  const store = await storeIn();
+  await refmill(['ingest', path.join(files, 'n0001.xml'), '--store', store, '--limit', '3']);
+  const { stdout, stderr } = await refmill([
+    'ingest',
+    path.join(files, 'n0003.xml.gz'),
+    '--store',
+    store,
+    '--query',
+    'title:nothingofthesort',
+  ]);
+  expect(stdout).toContain('2 fetched: 1 changed, 1 deleted');
+  expect(stderr).toBe('');
+});
+
+test('a limit takes so many records in and no more, over all files', async () => {
+  const store = await storeIn();
+  const { stdout } = await refmill(['ingest', files, '--store', store, '--limit', '703', '--threads', '2']);
+  expect(stdout).toContain('703 fetched: 703 new');
+  const more = await refmill(['ingest', fixture('ris'), '--store', store, '--limit', '2']);
+  expect(more.stdout).toContain('2 fetched');
+});
+
+test('a date leaves out what its source did not change since', async () => {
+  const store = await storeIn();
+  const { stdout, stderr } = await refmill(['ingest', files, '--store', store, '--since', '2098-01-01', '--threads', '2']);
+  expect(stdout).toContain('fetched');
+  expect(stderr).toContain('left out by the selection');
+  const found = await refmill(['search', 'Amended', '--store', store]);
+  expect(found.stderr).toContain('1 work found');
+});
+
+test.each([
+  [['--since', 'yesterday'], '--since takes a day'],
+  [['--since', '2024-02-31'], '--since takes a day'],
+  [['--limit', '0'], '--limit takes a whole number'],
+  [['--threads', '-1'], '--threads takes a whole number'],
+  [['--since', '2024-13-01'], '--since takes a day'],
+  [['--query', 'title:('], 'this bracket is never closed'],
+])('options that cannot be are refused before anything is read: %s', async (options, message) => {
+  const store = await storeIn();
+  const { code, stderr } = await refmill(['ingest', files, '--store', store, ...options]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
