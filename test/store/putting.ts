@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { planWorks } from '../../src/dedupe/plan.ts';
-import type { ArchivedPayload } from '../../src/model/payload.ts';
+import type { ArchivedPayload, ByteRange } from '../../src/model/payload.ts';
 import type { BibliographicRecord } from '../../src/model/record.ts';
 import { type Checkpoint, noCounts } from '../../src/model/run.ts';
 import type { Decision, RecordKey } from '../../src/model/work.ts';
@@ -22,6 +22,7 @@ export interface Putting {
   readonly seen?: readonly RecordKey[];
   readonly payloads?: readonly ArchivedPayload[];
   readonly payloadOf?: string;
+  readonly place?: ByteRange;
   readonly failures?: readonly ReadFailure[];
   readonly checkpoint?: Checkpoint;
 }
@@ -32,7 +33,7 @@ export function beginRun(store: Store, source = 'desk', startedAt = '2026-01-05T
 
 /** The batch that stores records, resolved against the store as it is. `seen` records that are stored already are resolved anew as well. */
 export async function batchOf(store: Store, records: readonly BibliographicRecord[], putting: Putting = {}): Promise<Batch> {
-  const { source = 'desk', seen = [], decisions = [], undo, payloads = [], payloadOf, failures = [], checkpoint } = putting;
+  const { source = 'desk', seen = [], decisions = [], undo, payloads = [], payloadOf, place, failures = [], checkpoint } = putting;
   const run = putting.run ?? (await beginRun(store, source, putting.startedAt));
   const revision = await store.revision();
   const keys = records.map(keyOf);
@@ -44,6 +45,7 @@ export async function batchOf(store: Store, records: readonly BibliographicRecor
       hash: hashOf(record),
       change: record.deleted ? 'deleted' : known.has(`${record.source}/${record.sourceId}`) ? 'changed' : 'new',
       ...(payloadOf === undefined ? {} : { payload: payloadOf }),
+      ...(place ? { place } : {}),
     }),
   );
   const neighbours = await store.neighbours({

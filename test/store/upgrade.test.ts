@@ -1,0 +1,80 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { expect, test } from 'vitest';
+import { packageRoot } from '../../src/package-root.ts';
+import { parseQuery } from '../../src/search/parse.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { library, mouseArticle, tideArticle } from './library.ts';
+import { put } from './putting.ts';
+
+const migrations = readMigrationFiles({ migrationsFolder: path.join(packageRoot, 'db/sqlite/migrations') });
+/** The first store that anybody had. */
+const first = 2;
+
+/** A store with the schema of so many migrations, populated with what a store of today holds, as far as that schema has room for it. */
+function olderStore(file: string, today: string, done: number): void {
+  const client = new Sqlite(file);
+  client.unsafeMode();
+  client.pragma('foreign_keys = OFF');
+  client.exec('CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT NOT NULL, created_at NUMERIC)');
+  for (const { sql, hash, folderMillis } of migrations.slice(0, done)) {
+    for (const statement of sql) client.exec(statement);
+    client.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run(hash, folderMillis);
+  }
+  client.prepare('ATTACH ? AS today').run(today);
+  const tables = client.prepare("SELECT name FROM main.sqlite_master WHERE type = 'table' AND rootpage > 0").pluck().all() as string[];
+  // How the full-text index is kept is the schema's own.
+  const own = ['__drizzle_migrations', 'work_text_config'];
+  for (const table of tables.filter((name) => !own.includes(name))) {
+    const columns = (client.pragma(`main.table_info('${table}')`) as { name: string }[]).map(({ name }) => name).join(', ');
+    client.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM today.${table}`);
+  }
+  client.pragma('journal_mode = WAL');
+  client.close();
+}
+
+/** What a store says to somebody who knows nothing of its tables. */
+async function told(store: Store) {
+  const queries = ['', 'tide', 'author:"Sartor O"', 'mesh:mice', 'has:doi', 'year:2000..2030', 'NOT has:abstract'];
+  const { location: _file, sizeBytes: _size, ...status } = await store.status();
+  const search = async (text: string) => store.search(parseQuery(text), { offset: 0, limit: 50, sort: 'oldest' });
+  return {
+    status,
+    runs: await store.runs(10),
+    checkpoint: await store.checkpoint('desk'),
+    found: await Promise.all(queries.map(search)),
+    works: await Promise.all(['W1', 'W2', 'W3'].map((id) => store.work(id))),
+    facets: await store.facets(parseQuery(''), 10),
+  };
+}
+
+test.each(Array.from({ length: migrations.length - first }, (_, index) => first + index))(
+  'a populated store of migration %i is brought up to date and says what it said',
+  async (done) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'refmill-upgrade-'));
+    const [today, older] = [path.join(folder, 'today.db'), path.join(folder, 'older.db')];
+    const store = await openSqliteStore(today);
+    await put(store, library, { checkpoint: { from: '2024-03-01' } });
+    await put(store, [{ ...tideArticle, title: 'Tides, amended', datestamp: '2030-01-01' }]);
+    const expected = await told(store);
+    await store.close();
+    olderStore(older, today, done);
+    await expect(openSqliteStore(older, { readOnly: true })).rejects.toThrow('was made by an older refmill');
+
+    const upgraded = await openSqliteStore(older);
+    expect(await told(upgraded)).toEqual(expected);
+    // It takes in what is new, where it stands too, and files that are done.
+    const run = await put(upgraded, [{ ...mouseArticle, title: 'Mice, amended', datestamp: '2030-01-01' }], {
+      place: { offset: 7, length: 9 },
+    });
+    expect((await upgraded.work('W2'))?.members[0]).toMatchObject({ record: { title: 'Mice, amended' }, place: { offset: 7, length: 9 } });
+    expect(await upgraded.files(run)).toEqual([]);
+    expect((await upgraded.search(parseQuery('amended'), { offset: 0, limit: 9, sort: 'added' })).total).toBe(2);
+    expect((await upgraded.status()).problems).toEqual([]);
+    await upgraded.close();
+  },
+);
