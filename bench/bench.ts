@@ -15,18 +15,20 @@ const fullSizes = [10_000, 100_000, 1_000_000] as const;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** `[--full | --sizes N,N…] [--sample N] [--seed N] [--tries N] [--results FILE]`: measures; writes the page, or the figures to a file. */
+/** `[--full | --sizes N,N…] [--sample N] [--made-only] [--seed N] [--tries N] [--results FILE]`: measures; writes the page, or the figures to a file. */
 async function measure(args: string[]): Promise<void> {
   const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({
     args,
-    options: { full: { type: 'boolean' }, sizes: text, sample: text, seed: text, tries: text, results: text },
+    options: { full: flag, 'made-only': flag, sizes: text, sample: text, seed: text, tries: text, results: text },
   });
   const taken = await measureAll({
     sizes: values.sizes === undefined ? (values.full ? fullSizes : usualSizes) : sizesIn(values.sizes),
     sample: 2_000,
     seed: 1,
     tries: 3,
+    madeOnly: values['made-only'],
     ...wholeOption('sample', values.sample),
     ...wholeOption('seed', values.seed),
     ...wholeOption('tries', values.tries),

@@ -19,6 +19,8 @@ export interface MeasurePlan {
   /** Made records that are read from memory. */
   readonly sample: number;
   readonly seed: number;
+  /** Real records are left out, even where there are some. */
+  readonly madeOnly: boolean;
   readonly tries: number;
   readonly say: (line: string) => void;
 }
@@ -27,14 +29,17 @@ export interface MeasurePlan {
 const corpus = path.join(packageRoot, '..', 'shared/corpora/pubmed/records.xml');
 
 /** Everything, in one run; what it makes lies in a temporary folder and is gone afterwards. */
-export async function measureAll({ sizes, sample, seed, tries, say }: MeasurePlan): Promise<Results> {
+export async function measureAll({ sizes, sample, seed, madeOnly, tries, say }: MeasurePlan): Promise<Results> {
   const folder = await mkdtemp(path.join(tmpdir(), 'refmill-bench-'));
   try {
-    const samples = [madeSample(sample, seed), ...(existsSync(corpus) ? [sampleOf('real records', readFileSync(corpus))] : [])];
+    const samples = [
+      madeSample(sample, seed),
+      ...(existsSync(corpus) && !madeOnly ? [sampleOf('real records', readFileSync(corpus))] : []),
+    ];
     const reading = [];
     for (const each of samples) {
       say(`reading ${each.name} from memory`);
-      reading.push(await measureReading(each, tries));
+      reading.push(await measureReading(each, folder, tries));
     }
     const [smallest, ...larger] = sizes;
     const plan = (records: number): IngestPlan => ({

@@ -1,7 +1,7 @@
 import { type Spread, spreadOf } from './spread.ts';
 
-/** What some work does; what it returns is of no interest. */
-export type Work = () => unknown | Promise<unknown>;
+/** Something to be timed; one that is done by another process returns the seconds that it took there. */
+type Work = () => number | undefined | Promise<number | undefined> | void | Promise<void>;
 
 /**
  * Processor seconds (user and system, all threads of this process: the collector's too) that each of several works takes, tried in turns so
@@ -13,9 +13,9 @@ export async function cpuTimes<Name extends string>(works: Readonly<Record<Name,
   for (let turn = 0; turn <= tries; turn++) {
     for (const name of names) {
       const start = process.cpuUsage();
-      await works[name]();
+      const elsewhere = await works[name]();
       const { user, system } = process.cpuUsage(start);
-      if (turn > 0) seconds.get(name)?.push((user + system) / 1e6);
+      if (turn > 0) seconds.get(name)?.push(elsewhere ?? (user + system) / 1e6);
     }
   }
   return Object.fromEntries(names.map((name) => [name, spreadOf(seconds.get(name) ?? [])])) as Record<Name, Spread>;

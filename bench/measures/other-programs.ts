@@ -18,7 +18,7 @@ interface Candidate {
   readonly command: (file: string) => string;
 }
 
-const pubmedParser = 'import sys, pubmed_parser; pubmed_parser.parse_medline_xml(sys.argv[1])';
+const pubmedParser = 'import sys, pubmed_parser; print(sum(1 for _ in pubmed_parser.parse_medline_xml(sys.argv[1])))';
 
 const candidates: readonly Candidate[] = [
   {

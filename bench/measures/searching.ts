@@ -69,7 +69,10 @@ export async function measureSearching(location: string, tries: number): Promise
         refmill: async () => {
           found = (await store.search(parseQuery(query), page)).total;
         },
-        sql: () => [counting.get(...values), listing.all(...values)],
+        sql: () => {
+          counting.get(...values);
+          listing.all(...values);
+        },
       },
       tries,
     );
@@ -82,7 +85,7 @@ export async function measureSearching(location: string, tries: number): Promise
 
 /** The newest work that has all that is asked about. */
 async function someWork(store: Store): Promise<WorkSummary> {
-  const { works } = await store.search(parseQuery('has:abstract year:2015'), { offset: 0, limit: 100, sort: 'newest' });
+  const { works } = await store.search(parseQuery('has:abstract'), { offset: 0, limit: 100, sort: 'newest' });
   const work = works.find(({ citation }) => citation.headings && citation.contributors?.[0]?.family);
   if (!work) throw new Error('the library has no work to ask about');
   return work;

@@ -4,6 +4,9 @@ import type { Results } from '../results.ts';
 /** Bytes of XML a second of one core. */
 export const speed = (bytes: number, { median }: { readonly median: number }): number => bytes / median;
 
+/** Unpacking by gunzip, or by Node where there is no gunzip. */
+export const unpackingTime = ({ gunzip, zlib }: Results['reading'][number]['times']) => gunzip ?? zlib;
+
 /** Seconds of the processor for a thousand records. */
 export const perThousand = ({ records, cpu }: Ingesting): number => (cpu.median / records) * 1000;
 
@@ -26,14 +29,14 @@ export function comparisons({ reading, ingesting, sqliteCopy }: Results) {
     first,
     last,
     /** Speed of reading, as a share of unpacking. */
-    reading: times.gunzip.median / times.whole.median,
+    reading: unpackingTime(times).median / times.whole.median,
     /** Time by the clock against `gunzip | xtract`. */
     xtract: xtract && last.wall.median / xtract.wall,
     peakBytes: Math.max(...ingesting.map(({ peakBytes }) => peakBytes)),
     growth: perThousand(last) / perThousand(first),
     disk: last.storeBytes / last.xmlBytes,
     /** Seconds of the processor that unpacking and reading take alone, for the smallest file. */
-    unpacking: (times.gunzip.median / bytes) * first.xmlBytes,
+    unpacking: (times.zlib.median / bytes) * first.xmlBytes,
     readingAll: (times.whole.median / bytes) * first.xmlBytes,
     sqlite: first.cpu.median / (sqliteCopy.tables.median + sqliteCopy.fullText.median),
   };
