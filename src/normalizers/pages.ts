@@ -26,6 +26,9 @@ const hasPage = /\d|^[ivxlc]+(?:-[ivxlc]+)?$/i;
 /** Excel reads `8-8` and `5-12` as dates and writes `8-Aug`, `12-May`. */
 const spreadsheetDate = /^(?:(\d{1,2})-(\p{L}{3})|(\p{L}{3})-(\d{1,2}))$/u;
 
+/** `221-8`, `1012`: one page or two, in figures that can be nothing else, as most are. */
+const plainPages = /^([1-9]\d{0,4})(?:-(\d{1,5}))?$/;
+
 /** No list of pages is longer; the expressions below are kept from running over a whole page of text. */
 const longestValue = 300;
 
@@ -38,6 +41,8 @@ const pagePart = /^(\D{0,6}?)(\d{1,9})(\D.{0,12})?$/;
  */
 export function readPages(text: string): PagesRead | undefined {
   if (text.length > longestValue) return undefined;
+  const [plain, from = '', to] = plainPages.exec(text) ?? [];
+  if (plain !== undefined) return { pages: to === undefined ? from : expand(from, to) };
   const value = foldWhitespace(text)
     .replace(/[‐-―−]+/g, '-')
     .replace(/[\s,;.:-]+$/, '');

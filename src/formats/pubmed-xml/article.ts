@@ -4,7 +4,7 @@ import { ownValue } from '../../model/own-value.ts';
 import type { ItemType } from '../../model/record.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { readAbstracts } from './abstracts.ts';
-import { attribute, citationText, flag, textAt } from './citation-text.ts';
+import { attribute, citationText, flag, textAt, textsAt } from './citation-text.ts';
 import { readContributors, roleOfList } from './contributors.ts';
 import { type DateElement, readDate, readDates, readPubDate } from './dates.ts';
 import { readDataBanks, readGrants, readTrials } from './evidence.ts';
@@ -58,14 +58,11 @@ export const articleFields: FieldTable<ArticleSource> = {
       const value = citationText(id);
       return value ? [{ database: attribute(id, 'Source') ?? 'NLM', value }] : [];
     }),
-  notes: ({ citation }) =>
-    ['GeneralNote', 'CoiStatement', 'SpaceFlightMission'].flatMap((name) =>
-      childrenNamed(citation, name).flatMap((element) => citationText(element) ?? []),
-    ),
+  notes: ({ citation }) => ['GeneralNote', 'CoiStatement', 'SpaceFlightMission'].flatMap((name) => textsAt(citation, name)),
 };
 
 const publicationTypes = (article: XmlElement | undefined): string[] =>
-  childrenNamed(childNamed(article, 'PublicationTypeList'), 'PublicationType').flatMap((type) => citationText(type) ?? []);
+  textsAt(childNamed(article, 'PublicationTypeList'), 'PublicationType');
 
 /** Authors and editors, then the investigators of a group author, then the people that the article is about. */
 function articleContributors({ citation, article, notes }: ArticleSource): Contributor[] {

@@ -6,7 +6,7 @@ import type { Relation } from '../../model/relation.ts';
 import { readIsbn } from '../../normalizers/check-digits.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { readAbstracts } from './abstracts.ts';
-import { citationText, flag, textAt } from './citation-text.ts';
+import { citationText, flag, textAt, textsAt } from './citation-text.ts';
 import { readContributors, roleOfList } from './contributors.ts';
 import { type DateElement, readDate, readDates, readPubDate } from './dates.ts';
 import { readGrants } from './evidence.ts';
@@ -56,7 +56,7 @@ export const bookFields: FieldTable<BookSource> = {
   identifiers: bookIdentifiers,
   abstracts: ({ document, notes }) => readAbstracts(childrenNamed(document, 'Abstract'), [], notes),
   keywords: ({ document }) => readKeywords(document),
-  publicationTypes: ({ document }) => childrenNamed(document, 'PublicationType').flatMap((type) => citationText(type) ?? []),
+  publicationTypes: ({ document }) => textsAt(document, 'PublicationType'),
   grants: ({ document }) => readGrants(document),
   relations: bookRelations,
   references: ({ document, notes }) => readReferences(childrenNamed(document, 'ReferenceList'), undefined, notes),

@@ -1,4 +1,4 @@
-import { childNamed, textOf, type XmlElement } from '../../xml/element.ts';
+import { childNamed, childrenNamed, textOf, type XmlElement } from '../../xml/element.ts';
 
 /**
  * The text of an element without its markup. Line breaks, indentation and runs of blanks are layout of the file and become one
@@ -23,6 +23,16 @@ function trimmed(text: string): string {
 /** The text at the end of a path of direct children. */
 export const textAt = (element: XmlElement | undefined, ...path: string[]): string | undefined =>
   citationText(childNamed(element, ...path));
+
+/** The texts of all direct children of that name that have one. */
+export function textsAt(element: XmlElement | undefined, name: string): string[] {
+  const texts: string[] = [];
+  for (const child of childrenNamed(element, name)) {
+    const text = citationText(child);
+    if (text !== undefined) texts.push(text);
+  }
+  return texts;
+}
 
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
   const value = element?.attributes[name];

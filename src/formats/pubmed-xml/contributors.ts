@@ -7,7 +7,7 @@ import { readOrcid } from '../../normalizers/check-digits.ts';
 import { initialsOf } from '../../normalizers/person-name.ts';
 import { readRor } from '../../normalizers/ror.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { attribute, citationText, flag, textAt } from './citation-text.ts';
+import { attribute, citationText, flag, textAt, textsAt } from './citation-text.ts';
 import type { ReadingNotes } from './reading-notes.ts';
 
 /** `<AuthorList Type="…">` */
@@ -21,16 +21,19 @@ export const roleOfList = (list: XmlElement): ContributorRole => ownValue(rolesO
  * misprinted form of the entry beside it and is left out.
  */
 export function readContributors(list: XmlElement, entry: string, role: ContributorRole, notes: ReadingNotes): Contributor[] {
-  return childrenNamed(list, entry)
-    .filter((person) => flag(person, 'ValidYN') !== false)
-    .map((person) => readContributor(person, role, notes))
-    .filter((person) => person.family ?? person.given ?? person.collective);
+  const people: Contributor[] = [];
+  for (const element of childrenNamed(list, entry)) {
+    if (flag(element, 'ValidYN') === false) continue;
+    const person = readContributor(element, role, notes);
+    if (person.family ?? person.given ?? person.collective) people.push(person);
+  }
+  return people;
 }
 
 function readContributor(person: XmlElement, role: ContributorRole, notes: ReadingNotes): Contributor {
   const foreName = textAt(person, 'ForeName') ?? textAt(person, 'FirstName');
   const initials = textAt(person, 'Initials');
-  const identifiers = childrenNamed(person, 'Identifier').flatMap((each) => readAgentIdentifier(each, notes) ?? []);
+  const identifiers = readAgentIdentifiers(person, notes);
   const orcid = identifiers.find(({ scheme }) => scheme === 'orcid')?.value;
   return present<Contributor>({
     role,
@@ -49,13 +52,14 @@ function readContributor(person: XmlElement, role: ContributorRole, notes: Readi
 
 /** One AffiliationInfo is one affiliation, however many addresses stand in it. Until 2014 the Affiliation stood in the person itself. */
 function readAffiliations(person: XmlElement, notes: ReadingNotes): Affiliation[] {
-  return [person, ...childrenNamed(person, 'AffiliationInfo')].flatMap((info) => {
-    const names = childrenNamed(info, 'Affiliation').flatMap((each) => citationText(each) ?? []);
-    const own = info === person ? [] : childrenNamed(info, 'Identifier');
-    const identifiers = own.flatMap((each) => readAgentIdentifier(each, notes) ?? []);
+  const affiliations = textsAt(person, 'Affiliation').map((name): Affiliation => ({ name }));
+  for (const info of childrenNamed(person, 'AffiliationInfo')) {
+    const names = textsAt(info, 'Affiliation');
+    const identifiers = readAgentIdentifiers(info, notes);
     if (names.length === 0) for (const { scheme, value } of identifiers) notes.unplace(`AffiliationInfo/Identifier@${scheme}`, value);
-    return names.map((name) => present<Affiliation>({ name, identifiers }));
-  });
+    for (const name of names) affiliations.push(present<Affiliation>({ name, identifiers }));
+  }
+  return affiliations;
 }
 
 type IdentifierReader = (text: string) => Identifier | undefined;
@@ -81,6 +85,16 @@ const agentIdentifiers: Readonly<Record<string, IdentifierReader>> = {
   GRID: bare('grid', /grid\.\d+\.[0-9a-f]+/i),
   RINGGOLD: bare('ringgold', /^\d+$/),
 };
+
+/** The identifiers of a person, or of an affiliation, that can be read. */
+function readAgentIdentifiers(parent: XmlElement, notes: ReadingNotes): Identifier[] {
+  const identifiers: Identifier[] = [];
+  for (const element of childrenNamed(parent, 'Identifier')) {
+    const identifier = readAgentIdentifier(element, notes);
+    if (identifier) identifiers.push(identifier);
+  }
+  return identifiers;
+}
 
 function readAgentIdentifier(element: XmlElement, notes: ReadingNotes): Identifier | undefined {
   const text = citationText(element);

@@ -2,7 +2,7 @@ import { present } from '../../model/present.ts';
 import type { BibliographicRecord, Grant } from '../../model/record.ts';
 import { readTrialId } from '../../normalizers/trial-id.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { citationText, textAt } from './citation-text.ts';
+import { textAt, textsAt } from './citation-text.ts';
 
 type DataBank = NonNullable<BibliographicRecord['dataBanks']>[number];
 type Trial = NonNullable<BibliographicRecord['trials']>[number];
@@ -30,9 +30,7 @@ function readBanks(article: XmlElement | undefined): Bank[] {
   return childrenNamed(childNamed(article, 'DataBankList'), 'DataBank').flatMap((bank) => {
     const name = textAt(bank, 'DataBankName');
     if (name === undefined) return [];
-    const accessions = childrenNamed(childNamed(bank, 'AccessionNumberList'), 'AccessionNumber').flatMap(
-      (each) => citationText(each) ?? [],
-    );
+    const accessions = textsAt(childNamed(bank, 'AccessionNumberList'), 'AccessionNumber');
     return [{ name, accessions, registry: trialRegistries.has(nameKey(name)) && accessions.length > 0 }];
   });
 }

@@ -2,8 +2,8 @@ import type { Container } from '../../model/container.ts';
 import { present } from '../../model/present.ts';
 import { readIssn } from '../../normalizers/check-digits.ts';
 import { readPages } from '../../normalizers/pages.ts';
-import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { citationText, textAt } from './citation-text.ts';
+import { childNamed, type XmlElement } from '../../xml/element.ts';
+import { textAt, textsAt } from './citation-text.ts';
 import type { ReadingNotes } from './reading-notes.ts';
 
 /** Where an article stands. `info` is MedlineJournalInfo, whose MedlineTA (`Ann Oncol`) serves where the journal's own names are missing. */
@@ -13,7 +13,7 @@ export function readJournal(article: XmlElement | undefined, info: XmlElement | 
   const medlineTitle = textAt(info, 'MedlineTA');
   const title = textAt(journal, 'Title') ?? medlineTitle;
   const abbreviation = textAt(journal, 'ISOAbbreviation') ?? medlineTitle;
-  if (medlineTitle && withoutPoints(medlineTitle) !== withoutPoints(abbreviation) && medlineTitle !== title) {
+  if (medlineTitle && medlineTitle !== title && withoutPoints(medlineTitle) !== withoutPoints(abbreviation)) {
     notes.unplace('MedlineTA', medlineTitle);
   }
   return present<Container>({
@@ -48,7 +48,7 @@ export function readPagination(pagination: XmlElement | undefined): Container {
 
 /** The first text of several elements of one name; the others are kept aside. */
 export function firstText(parent: XmlElement | undefined, name: string, notes: ReadingNotes): string | undefined {
-  const [first, ...others] = childrenNamed(parent, name).flatMap((each) => citationText(each) ?? []);
+  const [first, ...others] = textsAt(parent, name);
   for (const other of others) notes.unplace(name, other);
   return first;
 }

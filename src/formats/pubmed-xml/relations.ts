@@ -69,22 +69,25 @@ function readCites(citation: XmlElement): { pmid: string | undefined; reference:
 
 function readList(list: XmlElement, section: string | undefined, notes: ReadingNotes): Reference[] {
   const title = textAt(list, 'Title') ?? section;
-  return list.children.flatMap((child) => {
-    if (typeof child === 'string') return [];
-    if (child.name === 'ReferenceList') return readList(child, title, notes);
-    return child.name === 'Reference' ? readReference(child, title, notes) : [];
-  });
+  const references: Reference[] = [];
+  for (const child of list.children) {
+    if (typeof child === 'string') continue;
+    if (child.name === 'ReferenceList') references.push(...readList(child, title, notes));
+    if (child.name !== 'Reference') continue;
+    const reference = readReference(child, title, notes);
+    if (reference.raw ?? reference.identifiers ?? reference.url) references.push(reference);
+  }
+  return references;
 }
 
-function readReference(element: XmlElement, section: string | undefined, notes: ReadingNotes): Reference[] {
+function readReference(element: XmlElement, section: string | undefined, notes: ReadingNotes): Reference {
   const urls = childrenNamed(childNamed(element, 'ArticleIdList'), 'ArticleId').filter(isUrl);
-  const reference = present<Reference>({
+  return present<Reference>({
     raw: textAt(element, 'Citation'),
     section,
     identifiers: readArticleIds(element, notes, isUrl),
     url: urls.map(citationText).find((url) => url !== undefined),
   });
-  return (reference.raw ?? reference.identifiers ?? reference.url) ? [reference] : [];
 }
 
 /** `<ArticleId IdType="url">` stands only in references. */

@@ -8,46 +8,47 @@ import { attribute, citationText, flag, textAt } from './citation-text.ts';
 export function readHeadings(citation: XmlElement): Heading[] {
   const descriptors = childrenNamed(childNamed(citation, 'MeshHeadingList'), 'MeshHeading');
   const supplements = childrenNamed(childNamed(citation, 'SupplMeshList'), 'SupplMeshName');
-  return [...descriptors.flatMap(readMeshHeading), ...supplements.flatMap(readSupplement)];
+  return [...known(descriptors.map(readMeshHeading)), ...known(supplements.map(readSupplement))];
 }
 
-function readMeshHeading(heading: XmlElement): Heading[] {
+const known = <T>(values: readonly (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
+
+function readMeshHeading(heading: XmlElement): Heading | undefined {
   const descriptor = childNamed(heading, 'DescriptorName');
   const term = citationText(descriptor);
-  if (!descriptor || term === undefined) return [];
-  return [
-    present<Heading>({
-      vocabulary: 'mesh',
-      ui: attribute(descriptor, 'UI'),
-      term,
-      kind: attribute(descriptor, 'Type'),
-      major: flag(descriptor, 'MajorTopicYN') ?? false,
-      qualifiers: childrenNamed(heading, 'QualifierName').flatMap(readQualifier),
-    }),
-  ];
+  if (!descriptor || term === undefined) return undefined;
+  return present<Heading>({
+    vocabulary: 'mesh',
+    ui: attribute(descriptor, 'UI'),
+    term,
+    kind: attribute(descriptor, 'Type'),
+    major: flag(descriptor, 'MajorTopicYN') ?? false,
+    qualifiers: known(childrenNamed(heading, 'QualifierName').map(readQualifier)),
+  });
 }
 
-function readQualifier(element: XmlElement): Qualifier[] {
+function readQualifier(element: XmlElement): Qualifier | undefined {
   const term = citationText(element);
-  if (term === undefined) return [];
-  return [present<Qualifier>({ ui: attribute(element, 'UI'), term, major: flag(element, 'MajorTopicYN') ?? false })];
+  if (term === undefined) return undefined;
+  return present<Qualifier>({ ui: attribute(element, 'UI'), term, major: flag(element, 'MajorTopicYN') ?? false });
 }
 
-function readSupplement(element: XmlElement): Heading[] {
+function readSupplement(element: XmlElement): Heading | undefined {
   const term = citationText(element);
-  if (term === undefined) return [];
-  return [present<Heading>({ vocabulary: 'mesh-supplementary', ui: attribute(element, 'UI'), term, kind: attribute(element, 'Type') })];
+  if (term === undefined) return undefined;
+  return present<Heading>({ vocabulary: 'mesh-supplementary', ui: attribute(element, 'UI'), term, kind: attribute(element, 'Type') });
 }
 
 /** Keywords of all lists. Owner NOTNLM means the author; others (NASA, KIE, PIP, …) gave theirs to the record themselves. */
 export function readKeywords(parent: XmlElement): Keyword[] {
   return childrenNamed(parent, 'KeywordList').flatMap((list) => {
     const owner = attribute(list, 'Owner');
-    return childrenNamed(list, 'Keyword').flatMap((element) => {
+    const keywords = childrenNamed(list, 'Keyword').map((element) => {
       const term = citationText(element);
-      if (term === undefined) return [];
-      return [present<Keyword>({ term, major: flag(element, 'MajorTopicYN'), owner: owner === 'NOTNLM' ? undefined : owner })];
+      if (term === undefined) return undefined;
+      return present<Keyword>({ term, major: flag(element, 'MajorTopicYN'), owner: owner === 'NOTNLM' ? undefined : owner });
     });
+    return known(keywords);
   });
 }
 
