@@ -28,12 +28,11 @@ export function* pubmedFile(settings: PubmedSettings): Generator<Buffer> {
 /** The PMIDs that the end of the file deletes, in a DeleteCitation. */
 function deletions({ records, seed, firstPmid, shares }: PubmedSettings): string {
   const random = new Random(seed, records);
-  const deleted = Array.from({ length: records }, (_, index) => index).filter(
-    () => shares.deletions > 0 && random.chance(shares.deletions),
-  );
-  if (deleted.length === 0) return '';
-  const lines = deleted.map((index) => `    <PMID Version="1">${firstPmid + index}</PMID>\n`);
-  return `  <DeleteCitation>\n${lines.join('')}  </DeleteCitation>\n`;
+  let lines = '';
+  for (let index = 0; index < records; index++) {
+    if (random.chance(shares.deletions)) lines += `    <PMID Version="1">${firstPmid + index}</PMID>\n`;
+  }
+  return lines === '' ? '' : `  <DeleteCitation>\n${lines}  </DeleteCitation>\n`;
 }
 
 /** What a file that was written holds. */

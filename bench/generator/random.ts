@@ -1,22 +1,29 @@
-/** Numbers that follow from their seeds alone, the same on every machine (mulberry32). */
+/**
+ * Numbers that follow from their seeds alone, the same on every machine (sfc32: 128 bits of state, so that of a million records no two begin
+ * alike by chance).
+ */
 export class Random {
-  #state: number;
+  #a: number;
+  #b: number;
+  #c: number;
+  #counter = 1;
 
-  /** Any whole numbers: a file's seed, a record's place in it. */
-  constructor(...seeds: readonly number[]) {
-    let state = 0x9e3779b9;
-    for (const seed of seeds)
-      state = Math.imul(state ^ (seed >>> 0) ^ Math.imul(Math.floor(seed / 2 ** 32), 0x27d4eb2f), 0x85ebca6b) ^ (state >>> 13);
-    this.#state = state;
-    this.next();
+  /** Up to three whole numbers of 32 bits: a file's seed, a record's place in it, what the draws are for. */
+  constructor(a: number, b = 0, c = 0) {
+    this.#a = a | 0;
+    this.#b = b | 0;
+    this.#c = c | 0;
+    for (let round = 0; round < 12; round++) this.next();
   }
 
   /** From 0 up to, not including, 1. */
   next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    const sum = (((this.#a + this.#b) | 0) + this.#counter) | 0;
+    this.#counter = (this.#counter + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
+    return (sum >>> 0) / 2 ** 32;
   }
 
   /** A whole number from the lowest to the highest, both included. */
