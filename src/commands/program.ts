@@ -1,38 +1,31 @@
 import { Command, CommanderError } from 'commander';
 import { Misconfigured } from '../model/errors.ts';
+import { ownValue } from '../model/own-value.ts';
 import { version } from '../package-root.ts';
 import { Context, exitCodes, type World } from './context.ts';
-import { addConvert } from './convert.ts';
-import { addDoctor } from './doctor.ts';
-import { addDuplicates } from './duplicates.ts';
-import { addExport } from './export.ts';
 import { faultInWords } from './fault-in-words.ts';
-import { addHarvest } from './harvest.ts';
-import { addIngest } from './ingest.ts';
-import { addInit } from './init.ts';
-import { addRead } from './read.ts';
-import { addRuns } from './runs.ts';
-import { addSandbox } from './sandbox.ts';
-import { addSearch } from './search.ts';
-import { addShow } from './show.ts';
-import { addTour } from './tour.ts';
 
-/** In the order in which a newcomer meets them; `--help` lists them so. */
-const commands = [
-  addTour,
-  addInit,
-  addHarvest,
-  addIngest,
-  addRuns,
-  addSearch,
-  addShow,
-  addExport,
-  addDuplicates,
-  addRead,
-  addConvert,
-  addSandbox,
-  addDoctor,
-];
+type AddCommand = (program: Command, context: Context) => void;
+
+/**
+ * In the order in which a newcomer meets them; `--help` lists them so. A command is loaded when it is asked for: most of what there is
+ * to load (the HTTP client, the sandbox) is of use to few of them.
+ */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  tour: async () => (await import('./tour.ts')).addTour,
+  init: async () => (await import('./init.ts')).addInit,
+  harvest: async () => (await import('./harvest.ts')).addHarvest,
+  ingest: async () => (await import('./ingest.ts')).addIngest,
+  runs: async () => (await import('./runs.ts')).addRuns,
+  search: async () => (await import('./search.ts')).addSearch,
+  show: async () => (await import('./show.ts')).addShow,
+  export: async () => (await import('./export.ts')).addExport,
+  duplicates: async () => (await import('./duplicates.ts')).addDuplicates,
+  read: async () => (await import('./read.ts')).addRead,
+  convert: async () => (await import('./convert.ts')).addConvert,
+  sandbox: async () => (await import('./sandbox.ts')).addSandbox,
+  doctor: async () => (await import('./doctor.ts')).addDoctor,
+};
 
 /** Runs one command line (without node and script) in a world, and returns the exit code. */
 export async function run(args: readonly string[], world: World): Promise<number> {
@@ -49,7 +42,10 @@ export async function run(args: readonly string[], world: World): Promise<number
       'after',
       '\nExit codes: 0 done, 1 something failed, 2 wrong usage or configuration, 3 done, but a record could not be read or stored.',
     );
-  for (const add of commands) add(program, context);
+  const [asked = ''] = args;
+  const wanted = ownValue(commands, asked);
+  const loaded = await Promise.all((wanted ? [wanted] : asked === '--version' ? [] : Object.values(commands)).map((load) => load()));
+  for (const add of loaded) add(program, context);
   for (const command of program.commands) inheritSettings(program, command);
   try {
     await program.parseAsync([...args], { from: 'user' });

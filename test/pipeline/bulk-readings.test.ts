@@ -22,9 +22,9 @@ afterAll(() => threads.close());
 /** All that a reading says, worked out. */
 const told = (reading: Reading) => {
   if ('failure' in reading) return reading;
-  const { key, hash, datestamp, deleted, sought, record, card, payload, place } = reading.arrival;
+  const { key, hash, sought, record, card, payload, place } = reading.arrival;
   const { packed, ...found } = card;
-  return { key, hash, datestamp, deleted, sought, record, packed: Buffer.from(packed).toString('base64'), ...found, payload, place };
+  return { key, hash, sought, record, packed: Buffer.from(packed).toString('base64'), ...found, payload, place };
 };
 
 async function all(read: AsyncGenerator<Reading>): Promise<unknown[]> {

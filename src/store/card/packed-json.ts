@@ -26,7 +26,8 @@ const deflated = 1;
 
 /** A value as bytes: one byte that names the packing, then raw deflate with the dictionary above. A record takes about a third of its JSON. */
 export function packJson(value: unknown): Buffer {
-  const packed = deflateRawSync(JSON.stringify(value), { dictionary, level: 6 });
+  // The quickest level: higher ones cost half as much again and save a tenth.
+  const packed = deflateRawSync(JSON.stringify(value), { dictionary, level: 1 });
   return Buffer.concat([Buffer.of(deflated), packed]);
 }
 

@@ -22,18 +22,23 @@ export function numbered<Parts extends readonly string[]>(
   const insert = client.readonly
     ? undefined
     : client.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`).pluck();
-  const find = (...parts: Parts): number | undefined => {
-    const name = parts.join('\u0000');
-    const known = cache.get(name) ?? (select.get(...parts) as number | undefined);
+  const look = (name: string, parts: Parts): number | undefined => {
+    const known = select.get(...parts) as number | undefined;
     if (known !== undefined) cache.set(name, known);
     return known;
   };
   return {
-    find,
+    find: (...parts) => {
+      const name = parts.join('\u0000');
+      return cache.get(name) ?? look(name, parts);
+    },
     number: (...parts) => {
-      const known = find(...parts) ?? (insert?.get(...parts) as number);
-      cache.set(parts.join('\u0000'), known);
-      return known;
+      const name = parts.join('\u0000');
+      const known = cache.get(name) ?? look(name, parts);
+      if (known !== undefined) return known;
+      const given = insert?.get(...parts) as number;
+      cache.set(name, given);
+      return given;
     },
     forget: () => cache.clear(),
   };
