@@ -24,9 +24,14 @@ function isNamed(child: XmlElement | string, name: string): child is XmlElement 
 
 /** Direct children with that local name, in order. */
 export function childrenNamed(element: XmlElement | undefined, name: string): XmlElement[] {
-  const found: XmlElement[] = [];
-  if (element) for (const child of element.children) if (isNamed(child, name)) found.push(child);
-  return found;
+  let found: XmlElement[] | undefined;
+  for (const child of element?.children ?? []) {
+    if (!isNamed(child, name)) continue;
+    // An array that is born with its element is a tenth of one that grows by it, and most have one.
+    if (found) found.push(child);
+    else found = [child];
+  }
+  return found ?? [];
 }
 
 /** The first direct child with that local name, or the one at the end of a path of names. */

@@ -56,18 +56,23 @@ class PlainXml {
 
   /** What stands up to the next end tag. Most elements hold one text: an array that is born with it is a tenth of one that grows. */
   #children(depth: number): (XmlElement | string)[] | undefined {
-    const first = this.#textRun();
+    const first = this.#child(depth);
     if (first === undefined) return undefined;
-    const children = first === '' ? [] : [first];
-    while (this.#text.charCodeAt(this.#at + 1) !== slash) {
-      const child = this.#element(depth + 1);
+    if (first === '') return [];
+    const children = [first];
+    for (;;) {
+      const child = this.#child(depth);
       if (child === undefined) return undefined;
-      (children as (XmlElement | string)[]).push(child);
-      const text = this.#textRun();
-      if (text === undefined) return undefined;
-      if (text !== '') children.push(text);
+      if (child === '') return children;
+      children.push(child);
     }
-    return children;
+  }
+
+  /** The text or element at hand; the empty text before an end tag. */
+  #child(depth: number): XmlElement | string | undefined {
+    const text = this.#textRun();
+    if (text !== '') return text;
+    return this.#text.charCodeAt(this.#at + 1) === slash ? '' : this.#element(depth + 1);
   }
 
   /** The text up to the next `<`; undefined where none comes. */

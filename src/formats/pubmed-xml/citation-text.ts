@@ -16,13 +16,14 @@ const layout = /[\t\r\n]| {2}/;
 
 /** `text.trim()`, which is asked for a hundred times a record and nearly never has anything to do: what begins and ends in ASCII signs stays. */
 function trimmed(text: string): string {
-  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
   return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80 ? text : text.trim();
 }
 
-/** The text at the end of a path of direct children. */
-export const textAt = (element: XmlElement | undefined, ...path: string[]): string | undefined =>
-  citationText(childNamed(element, ...path));
+/** The text of a direct child, or of a child of that. */
+export const textAt = (element: XmlElement | undefined, name: string, inner?: string): string | undefined =>
+  citationText(inner === undefined ? childNamed(element, name) : childNamed(element, name, inner));
 
 /** The texts of all direct children of that name that have one. */
 export function textsAt(element: XmlElement | undefined, name: string): string[] {
