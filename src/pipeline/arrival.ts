@@ -3,7 +3,7 @@ import type { ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { RecordKey } from '../model/work.ts';
 import { type RecordCard, recordCard, recordOf } from '../store/card/record-card.ts';
-import { recordHash } from './record-hash.ts';
+import { recordHash, type WrittenRecord, writtenRecord } from '../store/card/written-record.ts';
 
 /** Where a record was read. */
 export interface Origin {
@@ -40,6 +40,11 @@ const packing = 5;
 
 /** An arrival of a record at hand. */
 export function arrivalOf(key: RecordKey, record: BibliographicRecord, origin: Origin = {}): Arrival {
+  let written: WrittenRecord | undefined;
+  const writing = (): WrittenRecord => {
+    written ??= writtenRecord(record);
+    return written;
+  };
   return {
     ...origin,
     key,
@@ -50,7 +55,7 @@ export function arrivalOf(key: RecordKey, record: BibliographicRecord, origin: O
       return fixed(this, 'size', textLength(record));
     },
     get hash() {
-      return fixed(this, 'hash', recordHash(record));
+      return fixed(this, 'hash', recordHash(writing()));
     },
     get sought() {
       return fixed(
@@ -60,7 +65,7 @@ export function arrivalOf(key: RecordKey, record: BibliographicRecord, origin: O
       );
     },
     get card() {
-      return fixed(this, 'card', recordCard(record));
+      return fixed(this, 'card', recordCard(record, writing()));
     },
   };
 }

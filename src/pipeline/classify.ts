@@ -1,5 +1,6 @@
 import { isEarlier } from '../model/datestamp.ts';
 import type { BibliographicRecord } from '../model/record.ts';
+import { sayTheSame } from '../store/card/written-record.ts';
 import type { KnownRecord, RecordChange } from '../store/store.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
 
@@ -10,13 +11,15 @@ export type Classified =
 
 /**
  * What an arrival means beside what is known of its key. The datestamp decides first: an older one never replaces a newer one,
- * however different (baseline files are read after updates). A tombstone keeps what was last known of the record.
+ * however different (baseline files are read after updates). A tombstone keeps what was last known of the record. `before`: the record
+ * as it is stored, to be given for a deletion and where the hashes differ.
  */
 export function classify(arrived: Arrival, known: KnownRecord | undefined, before: BibliographicRecord | undefined): Classified {
   const arrival = arrived.deleted && before ? buried(arrived, before) : arrived;
   const { hash, datestamp, deleted } = arrival;
   if (!known) return { change: deleted ? 'deleted' : 'new', arrival };
   if (known.hash === hash || (deleted && known.deleted)) return { change: 'unchanged' };
+  if (before && sayTheSame(before, arrival.record)) return { change: 'unchanged' };
   if (known.datestamp !== undefined && datestamp !== undefined && isEarlier(datestamp, known.datestamp)) return { change: 'older' };
   // Two files tell one version of a PMID differently (EFetch and the baseline do). Their bytes again are no news, however often.
   const readBefore = (rival: KnownRecord['rivals'][number]) =>

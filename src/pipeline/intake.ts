@@ -66,8 +66,8 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
   const { arrivals } = delivery;
   const keys = arrivals.map((each) => each.key);
   const known = new Map((await store.known(keys)).map((each) => [keyText(each.key), each]));
-  const buried = arrivals.filter((each) => each.deleted && known.has(keyText(each.key))).map((each) => each.key);
-  const before = new Map((await store.neighbours({ keys: buried, identifiers: [] })).map((each) => [keyText(each.key), each.record]));
+  const differing = arrivals.filter((each) => (known.get(keyText(each.key))?.hash ?? each.hash) !== each.hash).map((each) => each.key);
+  const before = new Map((await store.neighbours({ keys: differing, identifiers: [] })).map((each) => [keyText(each.key), each.record]));
 
   const classified = arrivals.map((arrival) => classify(arrival, known.get(keyText(arrival.key)), before.get(keyText(arrival.key))));
   const changing = classified.filter((each) => 'arrival' in each);

@@ -30,7 +30,9 @@ export async function marked(readings: readonly Reading[], { query, since }: Sel
   const dated = arrivals.filter(({ datestamp }) => since === undefined || datestamp === undefined || !isEarlier(datestamp, since));
   const standing = dated.filter(({ deleted }) => !deleted);
   const found = query === undefined ? new Set(dated) : await matches(query, standing, source);
-  return readings.map((reading) => ('arrival' in reading && !found.has(reading.arrival) ? { ...reading, unwanted: true as const } : reading));
+  return readings.map((reading) =>
+    'arrival' in reading && !found.has(reading.arrival) ? { ...reading, unwanted: true as const } : reading,
+  );
 }
 
 /** Marks a stream. */

@@ -11,7 +11,7 @@ import type { RecordCard } from './card/record-card.ts';
 export interface StoredRecord {
   readonly key: RecordKey;
   readonly record: BibliographicRecord;
-  /** SHA-256 of the record's canonical JSON: equal bytes, equal record. */
+  /** SHA-256 (hex) of what the record says: equal hashes, equal records. */
   readonly hash: string;
   /** Public id of its work. */
   readonly work: string;

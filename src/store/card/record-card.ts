@@ -2,9 +2,10 @@ import { citationOf } from '../../model/provenance.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Citation } from '../../model/work.ts';
 import { indexedIdentifiers } from './indexed-identifiers.ts';
-import { packJson, unpackJson } from './packed-json.ts';
+import { packText, unpackJson } from './packed-json.ts';
 import { traitsOf } from './traits.ts';
 import { accessOf, issuedNumber, textColumns, workText } from './work-text.ts';
+import { type WrittenRecord, writtenRecord } from './written-record.ts';
 
 /** What a work is found, sorted and counted by. */
 export interface WorkCard {
@@ -38,9 +39,10 @@ export interface RecordCard {
   readonly work: WorkCard;
 }
 
-export function recordCard(record: BibliographicRecord): RecordCard {
+/** `written`: the record's JSON, where somebody has written it already. */
+export function recordCard(record: BibliographicRecord, written: WrittenRecord = writtenRecord(record)): RecordCard {
   return {
-    packed: packJson(record),
+    packed: packText(written.json),
     datestamp: record.datestamp ?? null,
     deleted: record.deleted === true,
     identifiers: indexedIdentifiers(record).flatMap(({ scheme, value }) => [scheme, value]),
