@@ -28,7 +28,7 @@ export class TagMarks {
     for (const mark of this.#marks) {
       let place = this.#places.get(mark) ?? -1;
       if (place < from) {
-        place = this.#text.indexOf(mark, from);
+        place = placeOf(mark, this.#text, from);
         if (place === -1) place = this.#text.length;
         this.#places.set(mark, place);
       }
@@ -43,4 +43,13 @@ export class TagMarks {
     this.#marks = [...new Set(['<!', '<?', `<${name}`, `</${name}`, ...this.#enders])];
     this.#longest = Math.max(...this.#marks.map((mark) => mark.length));
   }
+}
+
+/** Of `<!` and `<?` the second sign is searched for: it is rare, where a `<` stands every sixty characters. */
+function placeOf(mark: string, text: string, from: number): number {
+  if (mark.length > 2) return text.indexOf(mark, from);
+  const sign = mark.charAt(1);
+  let at = text.indexOf(sign, from + 1);
+  while (at !== -1 && text.charAt(at - 1) !== '<') at = text.indexOf(sign, at + 1);
+  return at === -1 ? -1 : at - 1;
 }
