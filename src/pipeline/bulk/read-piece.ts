@@ -1,3 +1,4 @@
+import { settled } from '../arrival.ts';
 import { formatNamed, readRecords } from '../read.ts';
 import { type Reading, readings } from '../readings.ts';
 import { marked, type Selection } from '../selection.ts';
@@ -39,6 +40,6 @@ export async function readPiece({
       }),
     { format, ...provenience },
   ))
-    read.push(reading);
+    read.push('failure' in reading ? reading : { arrival: settled(reading.arrival) });
   return pieceReadings(await marked(read, selection, provenience.source ?? id));
 }
