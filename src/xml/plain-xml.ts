@@ -77,20 +77,12 @@ class PlainXml {
 
   /** The text up to the next `<`; undefined where none comes. */
   #textRun(): string | undefined {
-    const text = this.#text;
     const start = this.#at;
-    let plain = true;
-    for (let at = start; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code > lessThan) continue;
-      if (code === lessThan) {
-        this.#at = at;
-        if (at === start) return '';
-        return plain ? text.slice(start, at) : decodeEntities(text.slice(start, at));
-      }
-      if (code === ampersand) plain = false;
-    }
-    return undefined;
+    if (this.#text.charCodeAt(start) === lessThan) return '';
+    const end = this.#text.indexOf('<', start);
+    if (end === -1) return undefined;
+    this.#at = end;
+    return decodeEntities(this.#text.slice(start, end));
   }
 
   #attributes(): Record<string, string> | undefined {
