@@ -11,6 +11,7 @@ export interface Archive {
   put(payload: Payload): Promise<ArchivedPayload>;
   /** The bytes as received. Throws Malformed when the file is missing or no longer fits its name. */
   get(sha256: string): Promise<Uint8Array>;
+  has(sha256: string): Promise<boolean>;
 }
 
 /** An archive in a folder, which is made at the first `put`. A payload is in place only when it is whole (temporary name, then rename). */
@@ -28,6 +29,7 @@ export function openArchive(folder: string): Archive {
       }
       return { sha256, mediaType, url, fetchedAt, size: bytes.byteLength };
     },
+    has: (sha256) => exists(fileOf(sha256)),
     async get(sha256) {
       const file = fileOf(sha256);
       const bytes = await readFile(file)

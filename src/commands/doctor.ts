@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { storeLocation } from '../config.ts';
 import { packageRoot, version } from '../package-root.ts';
 import { openLibrary } from '../pipeline/library.ts';
+import { missingPayloads } from '../pipeline/original.ts';
 import { type Context, exitCodes, type LibraryOptions } from './context.ts';
 import { addLibraryOptions } from './library-options.ts';
 
@@ -55,6 +56,7 @@ async function* diagnose(context: Context, options: LibraryOptions): AsyncGenera
     for (const problem of status.problems) yield { what: 'library', state: 'wrong', says: problem };
     for (const { code, count } of status.findings)
       yield { what: 'findings', state: 'note', says: `${count} × ${code} (see them with: refmill search finding:${code})` };
+    for (const missing of await missingPayloads(library)) yield { what: 'archive', state: 'wrong', says: missing };
     const runs = await library.store.runs(200);
     // What a later run of the source made good needs nobody's care.
     for (const run of runs.filter(({ source }, at) => runs.findIndex((each) => each.source === source) === at)) {

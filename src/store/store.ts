@@ -184,6 +184,8 @@ export interface Store {
   works(query: Query, sort: Page['sort']): AsyncIterable<WorkSummary>;
   /** By public id, or by an identifier written as scheme:value (`pmid:28961839`, `doi:10.1093/…`). */
   work(id: string): Promise<WorkDetail | undefined>;
+  /** Every payload that records were read from, in the order in which they came. */
+  payloads(): Promise<readonly ArchivedPayload[]>;
   status(): Promise<StoreStatus>;
   close(): Promise<void>;
 }

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
@@ -171,4 +173,33 @@ test.each([
   const store = await storeIn();
   const { code, stderr } = await refmill(['ingest', files, '--store', store, ...options]);
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test('a large file is not copied: originals come from where it lies, and the doctor says when it is gone', async () => {
+  const folder = await emptyFolder();
+  const [store, file] = [path.join(folder, 'refmill.db'), path.join(folder, 'n0009.xml.gz')];
+  const source = articleSources(1, 93_000_777)[0] ?? '';
+  const noise = randomBytes(9 * 2 ** 20).toString('base64');
+  await writeFile(file, gzipSync(`${head}${articleSources(40, 93_000_001).join('')}${source}<Note>${noise}</Note>${tail}`));
+  await refmill(['ingest', file, '--store', store, '--threads', '2']);
+  expect(existsSync(`${store}.archive`)).toBe(false);
+  const shown = async () => refmill(['show', 'pmid:93000777', '--original', '--store', store]);
+  expect(await shown()).toEqual({ code: 0, stdout: source, stderr: '' });
+  expect((await refmill(['doctor', '--store', store])).code).toBe(0);
+
+  await appendFile(file, 'more');
+  expect(await shown()).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('the file has changed since it was read') });
+  await rm(file);
+  expect(await shown()).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('the file is no longer there') });
+  const { code, stdout } = await refmill(['doctor', '--store', store]);
+  expect([code, stdout]).toEqual([1, expect.stringContaining('n0009.xml.gz: the file is no longer there')]);
+});
+
+test('the original of a small file comes from the archive, whether or not the place in it is known', async () => {
+  const store = await storeIn();
+  await refmill(['ingest', fixture('pubmed-xml', 'ordinary-article'), fixture('ris'), '--store', store]);
+  const { stdout } = await refmill(['show', 'W1', '--original', '--store', store]);
+  expect(stdout).toMatch(/^<PubmedArticle>[\s\S]*<\/PubmedArticle>\n$/);
+  const ris = await refmill(['show', 'W2', '--original', '--store', store]);
+  expect(ris.stdout).toContain('TY  - ');
 });

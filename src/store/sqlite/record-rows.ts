@@ -107,9 +107,12 @@ export function recordRows(database: Database): RecordRows {
     numbersOfWork: (number) => byWork.all({ work: number }).map((each) => each.id),
     move: (record, to) => void move.run({ record, work: to }),
     read: (record) => unpackJson<BibliographicRecord>(packed(record).json),
-    forget: authorities.forget,
+    forget() {
+      authorities.forget();
+      payloads.forget();
+    },
     write({ key, card, hash: written, payload: from, place }, stored, to, inRun) {
-      const payload = from === undefined ? null : payloads(from);
+      const payload = from === undefined ? null : payloads.number(from);
       const hash = Buffer.from(written, 'hex');
       const [offset, length] = place ? [place.offset, place.length] : [null, null];
       if (!stored) {

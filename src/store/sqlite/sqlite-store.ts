@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
 import { ledger } from './ledger.ts';
 import { openReviews } from './open-reviews.ts';
+import { describedPayloads } from './payload-rows.ts';
 import { searching } from './search-works.ts';
 import { statusOf } from './status.ts';
 import { storedRecords } from './stored-records.ts';
@@ -33,6 +34,9 @@ export function sqliteStore(database: Database): Store {
     },
     async work(id) {
       return workDetail(orm, id);
+    },
+    async payloads() {
+      return describedPayloads(database);
     },
     async status() {
       return statusOf(database);

@@ -52,7 +52,7 @@ export function batchWriter(database: Database): (batch: Batch) => void {
     for (const { sourceId, findings, payload } of batch.failures) {
       orm
         .insert(readFailures)
-        .values({ run: batch.run, sourceId, findings, payload: payload === undefined ? null : payloads(payload) })
+        .values({ run: batch.run, sourceId, findings, payload: payload === undefined ? null : payloads.number(payload) })
         .run();
     }
     orm
@@ -80,6 +80,7 @@ export function batchWriter(database: Database): (batch: Batch) => void {
       // Numbers given inside the transaction are gone with it.
       rows.records.forget();
       rows.works.forget();
+      payloads.forget();
       throw error;
     }
   };

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Malformed } from '../model/errors.ts';
+import type { ArchivedPayload, ByteRange } from '../model/payload.ts';
+import type { StoredRecord } from '../store/store.ts';
+import { chunksOf } from './input.ts';
+import type { Library } from './library.ts';
+
+/**
+ * The bytes that a record was read from, as its source sent them: its own stretch of the payload, or all of it where its place is not known.
+ * Undefined when no payload was kept. Throws Malformed when the payload is missing or is no longer what it was.
+ */
+export async function originalOf(library: Library, { payload: sha256, place }: StoredRecord): Promise<Uint8Array | undefined> {
+  if (sha256 === undefined) return undefined;
+  if (await library.archive.has(sha256)) return stretchOf([await library.archive.get(sha256)], place);
+  const payload = (await library.store.payloads()).find((each) => each.sha256 === sha256);
+  const fault = payload ? await faultOf(payload, { thorough: true }) : 'the payload was never described';
+  if (!payload || fault !== undefined) throw new Malformed(`${fault}`);
+  const path = fileURLToPath(payload.url);
+  return stretchOf(chunksOf({ path, name: path, size: payload.size, fromFolder: true }), place);
+}
+
+/** The payloads that are neither in the archive nor where they were, each with what is wrong. */
+export async function missingPayloads({ store, archive }: Library): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const payload of await store.payloads()) {
+    if (await archive.has(payload.sha256)) continue;
+    const fault = await faultOf(payload, { thorough: false });
+    if (fault !== undefined) faults.push(fault);
+  }
+  return faults;
+}
+
+/** What is wrong with a file that was only referenced; `thorough` reads all of it. */
+async function faultOf({ url, size, sha256 }: ArchivedPayload, { thorough }: { readonly thorough: boolean }): Promise<string | undefined> {
+  if (!url.startsWith('file:')) return `${url}: its payload ${sha256} is no longer in the archive`;
+  const path = fileURLToPath(url);
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return `${path}: the file is no longer there; what was read from it is in the library, its original is not`;
+  const same = found.size === size && (!thorough || (await hashOf(path)) === sha256);
+  return same ? undefined : `${path}: the file has changed since it was read; originals cannot be taken from it`;
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
+}
+
+/** A stretch of a stream, which is read no further than that. */
+async function stretchOf(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, place: ByteRange | undefined): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  const [start, end] = place ? [place.offset, place.offset + place.length] : [0, Number.POSITIVE_INFINITY];
+  let at = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk.subarray(Math.max(0, start - at), Math.max(0, end - at)));
+    at += chunk.byteLength;
+    if (at >= end) break;
+  }
+  return Buffer.concat(parts);
+}
