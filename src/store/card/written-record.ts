@@ -9,11 +9,15 @@ export interface WrittenRecord {
   readonly said: Uint8Array;
 }
 
-export function writtenRecord({ source, ...said }: BibliographicRecord): WrittenRecord {
-  const head = `{"source":${JSON.stringify(source)},`;
-  const json = Buffer.from(head + JSON.stringify(said).slice(1), 'utf8');
+export function writtenRecord(record: BibliographicRecord): WrittenRecord {
+  const head = `{"source":${JSON.stringify(record.source)},`;
+  const text = JSON.stringify(record);
+  // Readers name the source first.
+  const json = Buffer.from(text.startsWith(head) ? text : JSON.stringify(sourceFirst(record)), 'utf8');
   return { json, said: json.subarray(Buffer.byteLength(head)) };
 }
+
+const sourceFirst = ({ source, ...said }: BibliographicRecord): BibliographicRecord => ({ source, ...said });
 
 /**
  * SHA-256 (hex) of what the record says, in the order in which it says it. A reader gives its fields in one order, so that equal hashes are
