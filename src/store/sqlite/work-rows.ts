@@ -29,6 +29,8 @@ export interface WorkRows {
   write(work: number, content: WorkContent): void;
   /** From now on `work` and all that redirected to it redirect to `to`. */
   redirect(work: number, to: number): void;
+  /** Files the words of all works written since. The last thing in a transaction. */
+  fileWords(): void;
   forget(): void;
 }
 
@@ -57,12 +59,16 @@ export function workRows(database: Database): WorkRows {
     .where(eq(workHeadings.work, at('work')))
     .prepare();
 
+  // Words wait for the end of the transaction: FTS5 writes out all that it has gathered before any statement that could have to be taken
+  // back by itself, and thousands of little pieces are several times the work of one.
+  const words = new Map<number, readonly string[]>();
   const clear = (work: number): void => {
+    words.delete(work);
     deleteText.run(work);
     deleteHeadings.run({ work });
   };
   const index = (work: number, { text, headings: terms }: WorkCard): void => {
-    insertText.run(work, ...text);
+    words.set(work, text);
     for (let at = 0; at < terms.length; at += 3) {
       insertHeading.run(work, headings.number(terms[at] ?? '', terms[at + 1] ?? '', terms[at + 2] ?? ''));
     }
@@ -103,7 +109,12 @@ export function workRows(database: Database): WorkRows {
         .run();
       clear(work);
     },
+    fileWords() {
+      for (const [work, text] of words) insertText.run(work, ...text);
+      words.clear();
+    },
     forget: () => {
+      words.clear();
       journals.forget();
       headings.forget();
     },

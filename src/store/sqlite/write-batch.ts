@@ -70,6 +70,7 @@ export function batchWriter(database: Database): (batch: Batch) => void {
       .update(library)
       .set({ revision: revision + 1 })
       .run();
+    rows.works.fileWords();
   };
 
   const transaction = client.transaction(write);
