@@ -13,7 +13,7 @@ import { ownKeys } from './reused-keys.ts';
 import { marking, type Selection, type SelectionTally, selected } from './selection.ts';
 
 /** Batches of a bulk load: each ends with a piece of the full-text index, and fewer pieces are less to merge. */
-const bulkBatch: BatchLimits = { records: 2000, text: 32 * 2 ** 20 };
+const bulkBatch: BatchLimits = { records: 1000, text: 16 * 2 ** 20 };
 
 /** One file on its way into the library. */
 export interface FileIntake {

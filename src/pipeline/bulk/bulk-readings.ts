@@ -11,7 +11,7 @@ import type { ReadingThreads } from './reading-threads.ts';
 /** Bytes of a piece: a hundred records or so, a few hundredths of a second of a thread's work. */
 const pieceSize = 2 ** 20;
 /** Pieces under way for each thread: enough to keep it busy while the library is being written. */
-const piecesAhead = 6;
+const piecesAhead = 4;
 
 /**
  * The same readings, in the same order, as of a file that is read in one go, made in several threads. The format must say between which

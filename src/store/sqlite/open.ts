@@ -26,6 +26,8 @@ export async function openSqliteStore(file: string, { readOnly = false }: { read
       client.pragma('journal_mode = WAL');
       // With WAL a killed process loses nothing, a power cut at most the newest batches, and never half of one.
       client.pragma('synchronous = NORMAL');
+      // Identifiers come in no order: with the usual 2 MB every look at a large library would read its page anew.
+      client.pragma('cache_size = -16384');
     } else migrate(client, file);
     return sqliteStore({ client, orm: drizzle(client, { casing: 'snake_case' }), location: file });
   } catch (error) {
