@@ -56,7 +56,7 @@ export async function measureAll({ sizes, sample, seed, madeOnly, tries, say }: 
     say('exporting');
     const exporting = await measureExporting(first.store, tries);
     say('duplicates');
-    const resolving = await measureResolving(first, plan(smallest));
+    const resolving = await measureResolving(plan(smallest));
     const ingesting = [first.figures];
     let last: Taken = first;
     for (const records of larger) {

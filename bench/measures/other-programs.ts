@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quoted, saysOfItself, timeCommand } from './shell-command.ts';
 
-/** Programs that read the same packed file, each in its own way; `why` of those that are not here. */
+/** Programs that read the same packed file, each in its own way, in one try; `why` of those that are not here. */
 export const otherProgram = z.strictObject({
   name: z.string(),
   does: z.string(),

@@ -56,26 +56,31 @@ function questionsOf(work: WorkSummary): readonly Question[] {
   ];
 }
 
-/** Searches of a finished library, each as it is asked for at the prompt: how many there are, and the first twenty works in full. */
+/**
+ * Searches of a finished library, each as it is asked for at the prompt: how many there are, and the first twenty works in full.
+ * Throws when the SQL counts other works than the search finds: then their times say nothing.
+ */
 export async function measureSearching(location: string, tries: number): Promise<z.infer<typeof searching>[]> {
   const store = await openSqliteStore(location, { readOnly: true });
   const plain = new Sqlite(location, { readonly: true });
   const measured: z.infer<typeof searching>[] = [];
   for (const { kind, query, count, first, values } of questionsOf(await someWork(store))) {
-    const [counting, listing] = [plain.prepare(count), plain.prepare(first)];
+    const [counting, listing] = [plain.prepare(count).pluck(), plain.prepare(first)];
     let found = 0;
+    let counted: unknown;
     const times = await cpuTimes(
       {
         refmill: async () => {
           found = (await store.search(parseQuery(query), page)).total;
         },
         sql: () => {
-          counting.get(...values);
+          counted = counting.get(...values);
           listing.all(...values);
         },
       },
       tries,
     );
+    if (counted !== found) throw new Error(`${query} finds ${found} works, and the SQL it is held against counts ${counted}`);
     measured.push({ kind, query, found, ...times });
   }
   plain.close();

@@ -1,6 +1,6 @@
 import type { Results } from '../results.ts';
 import { barChart } from './bar-chart.ts';
-import { comparisons, perThousand, speed, unpackingTime } from './comparisons.ts';
+import { comparisons, perThousand, speed, unpacking } from './comparisons.ts';
 import { lineChart } from './line-chart.ts';
 import { stagesOf } from './sections/reading.ts';
 
@@ -9,7 +9,7 @@ export function plots(results: Results): Readonly<Record<string, string>> {
   const { reading, ingesting } = results;
   const { first, last } = comparisons(results);
   const bars = reading.flatMap(({ sample, bytes, times }) => [
-    { label: `gunzip, ${sample}`, value: speed(bytes, unpackingTime(times)) / 1e6, ours: false },
+    { label: `${unpacking(times).unpacker}, ${sample}`, value: speed(bytes, unpacking(times).time) / 1e6, ours: false },
     { label: `fast-xml-parser, ${sample}`, value: speed(bytes, times.fastXmlParser) / 1e6, ours: false },
     { label: `refmill, ${sample}`, value: speed(bytes, times.whole) / 1e6, ours: true },
   ]);

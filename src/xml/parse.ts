@@ -15,8 +15,8 @@ const attributesKey = ':@';
 /** What the parser gives with `preserveOrder`: one key with the element's name and children (or the text), and its attributes. */
 type ParsedNode = Readonly<Record<string, unknown>>;
 
-// Text is never trimmed and never becomes a number (`08`, `4002.e26`). Entities are left to decodeEntities.
-const parser = new XMLParser({
+/** What is asked of fast-xml-parser. Text is never trimmed and never becomes a number (`08`, `4002.e26`). Entities are left to decodeEntities. */
+export const parserOptions = {
   preserveOrder: true,
   trimValues: false,
   parseTagValue: false,
@@ -29,7 +29,9 @@ const parser = new XMLParser({
   jPath: false,
   maxNestedTags: 1000,
   onDangerousProperty: (name: string) => name,
-});
+};
+
+const parser = new XMLParser(parserOptions);
 
 /**
  * The root element of a document, or of an element's source.

@@ -31,14 +31,14 @@ test('a run measures everything, writes its figures and leaves nothing else behi
   );
   expect([status, stderr]).toEqual([0, expect.stringContaining(`figures: ${file}`)]);
   const taken = results.parse(JSON.parse(readFileSync(file, 'utf8')));
-  expect(taken.reading[0]).toMatchObject({ sample: 'made records', records: 20 });
+  expect(taken.reading[0]).toMatchObject({ sample: 'made records', records: 20, asInFormat: true });
   expect(taken.ingesting.map(({ records }) => records)).toEqual([100, 200]);
   for (const { xmlBytes, packedBytes, storeBytes, peakBytes } of taken.ingesting) {
     expect(packedBytes).toBeLessThan(xmlBytes / 4);
     expect(storeBytes).toBeGreaterThan(packedBytes / 10);
     expect(peakBytes).toBeGreaterThan(2e7);
   }
-  expect(taken.sqliteCopy).toMatchObject({ records: 100, rows: expect.any(Number) });
+  expect(taken.sqliteCopy).toMatchObject({ records: 100, rows: expect.any(Number), foreignKeys: true });
   expect(taken.sqliteCopy.words).toBeGreaterThan(100 * 50);
   expect(taken.searching.every(({ kind, found }) => found > 0 || kind === 'a combination')).toBe(true);
   expect(taken.exporting.works).toBe(100);
@@ -47,6 +47,7 @@ test('a run measures everything, writes its figures and leaves nothing else behi
     ['csl-json', true],
     ['jsonl', true],
   ]);
+  expect(taken.resolving.dois).toBe(1);
   expect(taken.resolving.reviews).toBeGreaterThan(3);
   expect(performancePage(taken)).not.toMatch(/NaN|Infinity|undefined/);
   expect(readdirSync(folder)).toEqual(['figures.json']);

@@ -40,7 +40,8 @@ export function ingesting({ ingesting: sizes }: Results): string {
   return `## Taking files in
 
 \`refmill ingest FILE\` of a packed file (.gz) into a new library, with full text, all indexes, checks, and
-duplicates told. The library is without the packed payload, which the archive keeps (files above 64 MB are only pointed to).
+duplicates told. The library is without the packed file: the archive has a copy of it, or only where it lies and its hash, if it is PubMed's, of
+8 MiB or more and read in threads, or else above 64 MiB.
 
 ${markdownTable(['records', 'XML, MB', 'seconds', 'records/s', 'MB/s', 'core seconds a thousand', 'in times of the first', 'spread'], rows)}
 
@@ -50,7 +51,7 @@ ${markdownTable(['records', 'most memory, MB', 'packed file, MB', 'library, MB',
 
 ![Most memory](performance/memory.svg)
 
-The same packed files, unpacked or read by others, and how many times their time refmill takes for the library:
+The same packed files, unpacked or read by others (one try each), and how many times their time refmill takes for the library:
 
 ${markdownTable(['records', 'program', 'seconds', 'core seconds', 'refmill: seconds', 'refmill: core seconds'], others, ['program'])}
 

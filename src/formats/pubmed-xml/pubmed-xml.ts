@@ -6,10 +6,10 @@ import type { Chunks, Format, ReadContext } from '../format.ts';
 import { readElement } from './read-element.ts';
 
 /** Elements that hold records, outermost first: MedlineCitation and BookDocument stand alone in old files. */
-const recordElements = ['PubmedArticle', 'PubmedBookArticle', 'DeleteCitation', 'DeleteDocument', 'MedlineCitation', 'BookDocument'];
+export const recordElements = ['PubmedArticle', 'PubmedBookArticle', 'DeleteCitation', 'DeleteDocument', 'MedlineCitation', 'BookDocument'];
 
 /** None of these stands in another: where one begins, an unfinished one before it is broken. */
-const neverNested = ['PubmedArticle', 'PubmedBookArticle', 'DeleteCitation', 'DeleteDocument'];
+export const neverNested = ['PubmedArticle', 'PubmedBookArticle', 'DeleteCitation', 'DeleteDocument'];
 
 const firstElement = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*(?:<!DOCTYPE\s[^>]*>\s*)?<([A-Za-z]+)[\s>/]/;
 const sets =

@@ -5,6 +5,7 @@ import { barChart } from '../../../bench/report/bar-chart.ts';
 import { apart, figure } from '../../../bench/report/figures.ts';
 import { lineChart } from '../../../bench/report/line-chart.ts';
 import { markdownTable } from '../../../bench/report/markdown-table.ts';
+import { performancePage } from '../../../bench/report/page.ts';
 import { reportFiles, writeReport } from '../../../bench/report/write-report.ts';
 import { results } from '../../../bench/results.ts';
 import { packageRoot } from '../../../src/package-root.ts';
@@ -52,7 +53,25 @@ test('programs that are not installed are named with the reason, and what hangs 
   expect(page).toContain('| A library of 100,000 records, in times of `gunzip \\| xtract -strict` | not measured | at most 2 |');
   expect(page).toContain('| zlib in Node, made records | 593 | 66,667 | 1.00 | ± 3 % |');
   expect(page).not.toContain('| gunzip, made records');
+  expect(page).toContain('as a share of the speed of zlib in Node | 0.120 | at least 0.3 of gunzip |');
+  expect(page).toContain('|  | MB/s | records/s | share of zlib in Node | spread |');
+  expect(page).toContain('gunzip is the program (not measured: not installed)');
   expect(page).toContain('| 10,000 | unpacks | not installed |  |  |  |');
+});
+
+test('of older figures the page says what was measured otherwise', async () => {
+  const taken = await resultsIn(expected);
+  const older = results.parse({
+    ...taken,
+    reading: taken.reading.map(({ asInFormat: _, ...each }) => each),
+    sqliteCopy: { ...taken.sqliteCopy, foreignKeys: undefined },
+    resolving: { ...taken.resolving, dois: undefined },
+  });
+  const page = performancePage(older);
+  expect(page).toContain('kept the path of each element besides');
+  expect(page).toContain('one transaction each, no foreign keys checked.');
+  expect(page).toContain('telling duplicates, checking foreign keys, and the start');
+  expect(page).toContain('That one has DOIs in all of its records, the other in 75 %');
 });
 
 describe('figures', () => {
