@@ -1,4 +1,6 @@
 import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { pubmedRecord } from './pubmed-record.ts';
@@ -52,6 +54,7 @@ export async function writePubmedFile(path: string, settings: PubmedSettings): P
       yield piece;
     }
   }
+  await mkdir(dirname(path), { recursive: true });
   const file = createWriteStream(path);
   if (path.endsWith('.gz')) await pipeline(counted, createGzip({ level: 6 }), file);
   else await pipeline(counted, file);

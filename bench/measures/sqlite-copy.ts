@@ -41,7 +41,6 @@ export async function measureSqliteCopy(store: string, tries: number): Promise<z
     const to = new Sqlite(copy);
     to.pragma('journal_mode = WAL');
     to.pragma('synchronous = NORMAL');
-    to.pragma('cache_size = -16384');
     to.pragma('foreign_keys = ON');
     for (const statement of ddl) to.exec(statement);
     for (const { insert, rows } of parts) {

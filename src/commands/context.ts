@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Configuration, loadConfiguration, storeLocation } from '../config.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { type Library, openLibrary } from '../pipeline/library.ts';
+import { decodeText } from '../xml/decode.ts';
 
 /** Exit codes that scripts rely on: done (findings alone are 0), something failed, wrong usage or configuration, done but a record could not be read or stored. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, recordsLost: 3 } as const;
@@ -10,13 +11,15 @@ export const exitCodes = { done: 0, failed: 1, usage: 2, recordsLost: 3 } as con
 /** The world as a command sees it; tests hand in another one. */
 export interface World {
   readonly stdin: Readable;
-  readonly stdout: Writable;
+  readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly environment: NodeJS.ProcessEnv;
   readonly now: () => Date;
   /** Aborted when the user asks to stop (Ctrl-C, SIGTERM). */
   readonly signal: AbortSignal;
 }
+
+const lineFeed = 0x0a;
 
 /** What every command works with: its output, its configuration, its library and its exit code. */
 export class Context {
@@ -35,11 +38,17 @@ export class Context {
   }
 
   /** Text of result as it is. */
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     this.#clearProgress();
     // Results that come from memory or the store without a pause would keep a signal from ever being heard.
     if (++this.#writes % 64 === 0) await setImmediate();
     if (!this.world.stdout.write(text)) await new Promise<void>((resolve) => this.world.stdout.once('drain', resolve));
+  }
+
+  /** Bytes of result as they are; on a terminal as text that it only shows. Ends with a line break. */
+  async bytes(bytes: Uint8Array): Promise<void> {
+    if (this.world.stdout.isTTY) await this.out(decodeText(bytes).text.replaceAll('\r\n', '\n').trimEnd());
+    else await this.write(bytes.at(-1) === lineFeed ? bytes : Buffer.concat([bytes, Buffer.of(lineFeed)]));
   }
 
   /** Pieces of a long result; throws the signal's reason when the user asks to stop. */

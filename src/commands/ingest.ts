@@ -42,7 +42,11 @@ export function addIngest(program: Command, context: Context): void {
     .option('--query <query>', 'take in only what this search finds; what the library has already is kept up to date all the same')
     .option('--since <date>', 'take in only records that their source changed on that day (2024-01-31) or later', isoDay)
     .option('--limit <n>', 'stop after so many records', wholeNumber('limit', 1, 1_000_000_000))
-    .option('--threads <n>', 'threads that read large PubMed files; as many as cores unless given', wholeNumber('threads', 0, 64))
+    .option(
+      '--threads <n>',
+      'threads that read large PubMed files; as many as cores, at most 8, unless given',
+      wholeNumber('threads', 0, 64),
+    )
     .option('--from-start', 'read every file again, although a run that was broken off had read some of them')
     .option('--json', 'print the report as JSON');
   addLibraryOptions(command).action(async (paths: string[], options: IngestOptions) => {
@@ -62,6 +66,7 @@ export function addIngest(program: Command, context: Context): void {
         },
         threads: options.threads ?? readingThreads(),
         fromStart: options.fromStart ?? false,
+        ...(options.vocabulary.length > 0 ? { asked: { vocabulary: options.vocabulary } } : {}),
         selection: present<Selection>({ query, since, limit }),
         ...(format === undefined ? {} : { format }),
         ...(source === undefined ? {} : { source }),

@@ -42,7 +42,7 @@ async function printOriginals(context: Context, library: Library, work: WorkDeta
     const key = keyText(member.key);
     try {
       const original = await originalOf(library, member);
-      if (original) await context.out(new TextDecoder().decode(original).trimEnd());
+      if (original) await context.bytes(original);
       else context.say(`${key}: nothing was kept of what it was read from`);
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;

@@ -2,6 +2,7 @@ import type { ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { RecordKey } from '../model/work.ts';
 import type { Vocabularies } from '../vocabularies/vocabulary.ts';
+import type { CutRule } from '../xml/pieces.ts';
 
 /** Journals that the library knows: title or abbreviation to its forms and ISSNs. */
 export interface Journals {
@@ -50,7 +51,7 @@ export interface Format {
    * Elements between which a long file may be cut, so that its pieces are read in several threads: none of them stands in another one,
    * and no record needs to know of another. Absent: the file is read in one go, with vocabularies and journals.
    */
-  readonly cutBetween?: readonly string[];
+  readonly cutBetween?: CutRule;
   /** Which authority issued the record's id; undefined or absent: the file itself did. */
   authority?(record: BibliographicRecord): RecordKey | undefined;
 }

@@ -25,6 +25,11 @@ export async function archiveFile(
   };
   if (!reference && file.size <= copyLimit) return archive.put({ ...about, bytes: await readFile(file.path) });
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file.path, { highWaterMark: 2 ** 20 })) hash.update(chunk as Uint8Array);
-  return { ...about, sha256: hash.digest('hex'), size: file.size };
+  // Counted anew: a file may have grown since it was listed.
+  let size = 0;
+  for await (const chunk of createReadStream(file.path, { highWaterMark: 2 ** 20 })) {
+    hash.update(chunk as Uint8Array);
+    size += (chunk as Uint8Array).byteLength;
+  }
+  return { ...about, sha256: hash.digest('hex'), size };
 }

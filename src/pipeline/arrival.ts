@@ -19,7 +19,7 @@ export interface Arrival extends Origin {
   readonly hash: string;
   readonly datestamp: string | undefined;
   readonly deleted: boolean;
-  /** UTF-16 units of its text, roughly. */
+  /** How much memory it takes on its way, in UTF-16 units of text, roughly. */
   readonly size: number;
   /** Identifiers by which another record may be the same publication, as `scheme:value`. */
   readonly sought: readonly string[];
@@ -34,9 +34,6 @@ export interface ReadyArrival extends Origin {
   readonly sought: readonly string[];
   readonly card: RecordCard;
 }
-
-/** A packed record is about a fifth of its text. */
-const packing = 5;
 
 /** An arrival of a record at hand. */
 export const arrivalOf = (key: RecordKey, record: BibliographicRecord, origin: Origin = {}): Arrival =>
@@ -122,7 +119,8 @@ class SettledArrival implements Arrival {
   }
 
   get size(): number {
-    return this.card.packed.byteLength * packing;
+    const { packed, work } = this.card;
+    return work.text.reduce((sum, { length }) => sum + length, packed.byteLength);
   }
 
   get record(): BibliographicRecord {

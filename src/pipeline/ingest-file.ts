@@ -46,7 +46,9 @@ export async function ingestFile({ store }: Library, intake: FileIntake, means: 
   const read = selected(readingsOf(intake, means), selection, store, tally);
   for await (const { last, ...delivery } of deliveries(read, { payload, limits: threads ? bulkBatch : usualBatch })) {
     const arrivals = await ownKeys(store, delivery.arrivals);
-    const receipt = await takeIn(store, run, source, { ...delivery, arrivals, ...(last ? { file: { ...about, counts } } : {}) });
+    // A file that the limit cut short is not done.
+    const done = last && tally.taken < (selection.limit ?? Number.POSITIVE_INFINITY);
+    const receipt = await takeIn(store, run, source, { ...delivery, arrivals, ...(done ? { file: { ...about, counts } } : {}) });
     counts = addCounts(counts, receipt.counts);
     merged += receipt.merged;
     intake.progress?.(counts);

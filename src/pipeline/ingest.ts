@@ -1,5 +1,5 @@
 import type { Format } from '../formats/format.ts';
-import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
+import { addCounts, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
 import { parseQuery } from '../search/parse.ts';
 import { archiveFile } from './archive-file.ts';
 import { type ReadingThreads, startReadingThreads } from './bulk/reading-threads.ts';
@@ -11,7 +11,7 @@ import { formatNamed, formatOfFile, type ReadMeans } from './read.ts';
 import { beginRunning, type Running } from './running.ts';
 import type { Selection } from './selection.ts';
 
-/** From so many bytes on it pays to start threads. */
+/** From so many bytes on it pays to start threads, and a file that they read is referenced and not copied. */
 const bulkSize = 8 * 2 ** 20;
 
 export interface IngestRequest extends ReadMeans {
@@ -20,6 +20,8 @@ export interface IngestRequest extends ReadMeans {
   /** Names the holder of the files; the record's `source`, and the authority of ids that are the file's own. */
   readonly source?: string;
   readonly selection?: Selection;
+  /** What else the run is asked for, as it shall stand in the ledger: by all of that a run that was broken off is known. */
+  readonly asked?: Readonly<Record<string, unknown>>;
   /** How many threads read, when there is much to read; 0: none, all is read in this one. */
   readonly threads?: number;
   /** Read everything, although a run that was broken off has read some of the files. */
@@ -43,6 +45,8 @@ export interface RunReport {
   readonly source: string;
   readonly counts: RunCounts;
   readonly merged: number;
+  /** What each file brought, in the order in which they were read. */
+  readonly files?: readonly FileReport[];
   /** Files that no format fits, beside others: nothing of them was read. */
   readonly refused: readonly string[];
   /** Records that the selection left out. */
@@ -60,7 +64,12 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
   const named = request.format === undefined ? undefined : formatNamed(request.format);
   const files = await inputFiles(request.paths);
   const source = request.source ?? 'files';
-  const asked = { paths: request.paths, ...(request.format === undefined ? {} : { format: request.format }), ...selection };
+  const asked = {
+    ...request.asked,
+    paths: request.paths,
+    ...(request.format === undefined ? {} : { format: request.format }),
+    ...selection,
+  };
   const running = await beginRunning(library.store, { source, fetcher: 'files', request: asked }, request.now);
   const before = request.fromStart ? [] : await filesDone(library.store, { run: running.id, source, request: asked });
   const threads = threadsFor(files, request);
@@ -84,7 +93,7 @@ interface FilesToRead {
   readonly running: Running;
   readonly source: string;
   readonly threads: ReadingThreads | undefined;
-  readonly before: readonly { readonly name: string; readonly sha256: string }[];
+  readonly before: readonly RunFile[];
 }
 
 async function ingestFiles(
@@ -93,26 +102,32 @@ async function ingestFiles(
   { files, named, running, source, threads, before }: FilesToRead,
 ): Promise<RunReport> {
   const { selection, report } = request;
-  const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
-  const done = new Set(before.map(({ name, sha256 }) => `${sha256} ${name}`));
+  let totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+  const done = new Map(before.map((file) => [`${file.sha256} ${file.name}`, file]));
   const tally = { taken: 0, passedOver: 0 };
   const refused: string[] = [];
+  const reports: FileReport[] = [];
   let counts = noCounts;
   let merged = 0;
   let bytes = 0;
   let doneBefore = 0;
   for (const [index, file] of files.entries()) {
+    request.signal?.throwIfAborted();
     if (tally.taken >= (selection.limit ?? Number.POSITIVE_INFINITY)) break;
     const format = named ?? (await formatOfFile(file, files.length === 1, report));
     if (!format) {
       refused.push(file.name);
+      totalBytes -= file.size;
       continue;
     }
     const cut = threads !== undefined && format.cutBetween !== undefined;
-    const payload = await archiveFile(library.archive, file, format, { now: request.now(), reference: cut });
-    if (done.has(`${payload.sha256} ${file.name}`)) {
+    const reference = cut && file.size >= bulkSize;
+    const payload = await archiveFile(library.archive, file, format, { now: request.now(), reference });
+    const finished = done.get(`${payload.sha256} ${file.name}`);
+    if (finished) {
       doneBefore += 1;
-      bytes += file.size;
+      totalBytes -= file.size;
+      tally.taken += finished.counts.fetched;
       continue;
     }
     const earlier = counts;
@@ -135,10 +150,11 @@ async function ingestFiles(
     counts = addCounts(counts, brought.counts);
     merged += brought.merged;
     if (brought.counts.fetched === 0 && tally.passedOver === 0) report(`${file.name}: no record in it (read as ${format.id})`);
+    reports.push(brought);
     request.fileDone?.({ ...brought, number: index + 1, of: files.length });
   }
   const left = tally.passedOver > 0 ? { passedOver: tally.passedOver } : {};
-  return { run: running.id, source, counts, merged, refused, ...left, ...(doneBefore > 0 ? { doneBefore } : {}) };
+  return { run: running.id, source, counts, merged, files: reports, refused, ...left, ...(doneBefore > 0 ? { doneBefore } : {}) };
 }
 
 /** Threads where they pay: vocabularies are no plain data and stay in this one. */

@@ -18,10 +18,14 @@ export interface InputFile {
 const unzippedChunk = 2 ** 19;
 
 const headSize = 65_536;
-/** Decompressed bytes of one .gz file; a gzip bomb ends here (PubMed's largest baseline file unpacks to about 400 MB). */
+/**
+ * Where a gzip bomb ends: at so many unpacked bytes, unless so much is packed that it may be true. PubMed's files unpack to 400 MB and to ten
+ * times their size; a bomb to a thousand times.
+ */
 const gunzipLimit = 8 * 2 ** 30;
+const likelyRatio = 50;
 
-/** The files behind the paths: a file is itself, a folder its files in the order of names, subfolders in their place. Hidden files are passed over. */
+/** The files behind the paths: a file is itself, a folder its files in the order of names, subfolders in their place. Hidden files and checksums (`.md5`) are passed over. */
 export async function inputFiles(paths: readonly string[]): Promise<InputFile[]> {
   const files: InputFile[] = [];
   for (const given of paths) {
@@ -45,7 +49,8 @@ async function filesBelow(folder: string, below: string): Promise<InputFile[]> {
   const entries = await readdir(path.join(folder, below), { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = path.posix.join(below, entry.name);
-    if (entry.name.startsWith('.')) continue;
+    // NLM puts the checksum of each file beside it.
+    if (entry.name.startsWith('.') || entry.name.endsWith('.md5')) continue;
     if (entry.isDirectory()) files.push(...(await filesBelow(folder, name)));
     else if (entry.isFile())
       files.push({ path: path.join(folder, name), name, size: (await stat(path.join(folder, name))).size, fromFolder: true });
@@ -98,7 +103,7 @@ async function* unpacked(file: InputFile, consumed: (bytes: number) => void): As
   try {
     for await (const chunk of unzipped as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
-      if (size > gunzipLimit)
+      if (size > gunzipLimit && size > file.size * likelyRatio)
         throw new Malformed(`${file.name}: unpacks to more than ${gunzipLimit / 2 ** 30} GB; nothing further is read`);
       consumed(stream.bytesRead - told);
       told = stream.bytesRead;

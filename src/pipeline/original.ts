@@ -8,6 +8,9 @@ import type { StoredRecord } from '../store/store.ts';
 import { chunksOf } from './input.ts';
 import type { Library } from './library.ts';
 
+/** A payload in which a record's place is not known is given whole, up to so many bytes. */
+const wholeLimit = 16 * 2 ** 20;
+
 /**
  * The bytes that a record was read from, as its source sent them: its own stretch of the payload, or all of it where its place is not known.
  * Undefined when no payload was kept. Throws Malformed when the payload is missing or is no longer what it was.
@@ -19,6 +22,7 @@ export async function originalOf(library: Library, { payload: sha256, place }: S
   const fault = payload ? await faultOf(payload, { thorough: true }) : 'the payload was never described';
   if (!payload || fault !== undefined) throw new Malformed(`${fault}`);
   const path = fileURLToPath(payload.url);
+  if (!place && payload.size > wholeLimit) throw new Malformed(`${path}: where in this large file the record stands was not kept`);
   return stretchOf(chunksOf({ path, name: path, size: payload.size, fromFolder: true }), place);
 }
 

@@ -60,10 +60,18 @@ export async function* selected(
 }
 
 async function* wanted(readings: AsyncIterable<Reading>, store: Store, tally: SelectionTally): AsyncGenerator<Reading> {
+  // What was let through before in this stream may be on its way to the library still.
+  const letThrough = new Set<string>();
   for await (const some of inGroups(readings, together)) {
     const unwanted = some.flatMap((reading) => ('arrival' in reading && reading.unwanted ? [reading.arrival.key] : []));
     const known = new Set((await store.known(unwanted)).map(({ key }) => keyText(key)));
-    const kept = some.filter((reading) => !('arrival' in reading) || !reading.unwanted || known.has(keyText(reading.arrival.key)));
+    const kept = some.filter((reading) => {
+      if (!('arrival' in reading)) return true;
+      const name = keyText(reading.arrival.key);
+      if (reading.unwanted && !known.has(name) && !letThrough.has(name)) return false;
+      letThrough.add(name);
+      return true;
+    });
     tally.passedOver += some.length - kept.length;
     yield* kept;
   }

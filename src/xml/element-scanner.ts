@@ -216,7 +216,7 @@ export class ElementScanner {
     const bytes = this.#text.slice(from, Math.min(to, from + excerpt));
     const [first, last] = [bytes.search(/[^ \t\r\n]/), bytes.search(/[ \t\r\n]*$/)];
     if (first !== -1) {
-      if (/^ *$/.test(this.#stray)) this.#strayStart = this.#base + from + first;
+      if (/^[ \t\r\n]*$/.test(this.#stray)) this.#strayStart = this.#base + from + first;
       this.#strayEnd = this.#base + from + last;
     }
     this.#addStray(bytes);

@@ -18,15 +18,21 @@ export interface Rest {
   readonly position: number;
 }
 
-export interface PieceOptions {
+/** Between which elements a stream may be cut. */
+export interface CutRule {
   /** Names of the elements, none of which ever stands in another one. */
   readonly names: readonly string[];
+  /** Names of all elements of which a start tag shows that the one before it is broken. */
+  readonly endedBy: readonly string[];
+}
+
+export interface PieceOptions extends CutRule {
   /** Bytes of a piece, roughly. */
   readonly size: number;
 }
 
-/** So many bytes without the end of an element are no file of records. */
-const longestElement = 32 * 2 ** 20;
+/** An element of more bytes is for the thread that has all of the memory. The largest record of PubMed has about 2 MB. */
+const longestElement = 4 * 2 ** 20;
 /** So much may stand before the first record. */
 const longestHead = 64 * 1024;
 
@@ -37,9 +43,10 @@ const longestHead = 64 * 1024;
  */
 export async function* cutPieces(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { names, size }: PieceOptions,
+  { names, endedBy, size }: PieceOptions,
 ): AsyncGenerator<Piece | Rest, void, undefined> {
-  const tags = names.map((name): Tags => ({ start: Buffer.from(`<${name}>`), end: Buffer.from(`</${name}>`) }));
+  const tags = names.map((name): Tags => ({ start: Buffer.from(`<${name}>`), end: Buffer.from(`</${name}`) }));
+  const enders = [...new Set([...names, ...endedBy])].map((name) => Buffer.from(`<${name}`));
   const source = new Source(chunks);
   let handedOver = false;
   try {
@@ -55,7 +62,7 @@ export async function* cutPieces(
     let position = 0;
     bytes = bytes.subarray(offset);
     for (let regular = offset > 0; regular; ) {
-      const stretch = regularStretch(bytes, tags);
+      const stretch = regularStretch(bytes, tags, enders);
       const piece = { bytes: bytes.subarray(0, stretch.length), offset, position };
       // What is left begins anew: whoever gets the piece may give its memory away.
       const left = Buffer.from(bytes.subarray(stretch.length));
@@ -117,7 +124,7 @@ async function* asynchronous(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8A
   yield* chunks;
 }
 
-/** Start and end tag of an element as they stand in a file. */
+/** Start tag of an element as it stands in a file, and what its end tag begins with. */
 interface Tags {
   readonly start: Buffer;
   readonly end: Buffer;
@@ -128,9 +135,15 @@ function headLength(bytes: Buffer, tags: readonly Tags[]): number {
   const top = bytes.subarray(0, longestHead);
   const found = tags.map(({ start }) => top.indexOf(start)).filter((at) => at > 0);
   const length = found.length === 0 ? 0 : Math.min(...found);
-  // A comment in the head may hold anything, even what looks like a record.
-  return readEncodingSign(top.subarray(0, 200)).encoding === 'utf-8' && !top.subarray(0, length).includes('<!--') ? length : 0;
+  const regular = readEncodingSign(top.subarray(0, 200)).encoding === 'utf-8' && plainHead.test(top.toString('latin1', 0, length));
+  return regular ? length : 0;
 }
+
+/**
+ * Byte order mark, XML declaration, DOCTYPE without declarations of its own, the root's start tag. All else (a comment or an entity that looks
+ * like a record, text, a deletion) has to be read before the records, and the head of pieces is not.
+ */
+const plainHead = /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml\s[^<>]*\?>)?\s*(?:<!DOCTYPE\s[^<>[\]]*>)?\s*<[A-Za-z][\w.:-]*(?:\s[^<>]*[^<>/])?>\s*$/;
 
 interface Stretch {
   /** Bytes of the regular elements at the beginning, up to the start of the next one. */
@@ -141,32 +154,39 @@ interface Stretch {
 }
 
 /** The whole elements at the beginning of the bytes: start tag, end tag, white space, start tag, …; all known by their tags alone. */
-function regularStretch(bytes: Buffer, tags: readonly Tags[]): Stretch {
+function regularStretch(bytes: Buffer, tags: readonly Tags[], enders: readonly Buffer[]): Stretch {
   const limit = firstOddity(bytes);
-  // Where each start tag stands next: looked for once, and again only when it has been passed.
-  const next = tags.map(() => -1);
-  const nextStart = (kind: number, from: number): number => {
-    const known = next[kind] ?? -1;
-    if (known >= from) return known;
-    const found = bytes.indexOf(tags[kind]?.start ?? '', from);
-    next[kind] = found === -1 ? bytes.length : found;
-    return next[kind];
-  };
+  // Where each ender stands next: looked for once, and again only when it has been passed.
+  const next = enders.map(() => -1);
+  const nextEnder = (from: number): number =>
+    Math.min(
+      ...enders.map((ender, each) => {
+        if ((next[each] ?? -1) < from) next[each] = indexIn(bytes, ender, from);
+        return next[each] ?? -1;
+      }),
+    );
   // White space behind the piece before may come late.
   for (let at = afterSpace(bytes, 0), elements = 0; ; elements += 1) {
-    const kind = tags.findIndex((_, each) => nextStart(each, at) === at);
-    const found = tags[kind];
-    // A tag may be cut in two at the end of the bytes at hand.
-    if (!found)
-      return { length: elements > 0 ? at : 0, elements, broken: bytes.length - at >= Math.max(...tags.map(({ start }) => start.length)) };
-    const from = at + found.start.length;
-    const close = bytes.indexOf(found.end, from);
     const length = elements > 0 ? at : 0;
-    if (close === -1 || close > limit) return { length, elements, broken: limit < bytes.length };
-    // Another one begins before this one has ended.
-    if (tags.some((_, each) => nextStart(each, from) < close)) return { length, elements, broken: true };
-    at = afterSpace(bytes, close + found.end.length);
+    const found = tags.find(({ start }) => bytes.subarray(at, at + start.length).equals(start));
+    // A tag may be cut in two at the end of the bytes at hand.
+    if (!found) return { length, elements, broken: bytes.length - at >= Math.max(...tags.map(({ start }) => start.length)) };
+    const from = at + found.start.length;
+    const close = indexIn(bytes, found.end, from);
+    const end = close + found.end.length;
+    if (end >= bytes.length || close > limit) return { length, elements, broken: limit < bytes.length };
+    // Another one begins before this one has ended, or its end tag is not quite one.
+    if (bytes[end] !== greaterThan || nextEnder(from) < close) return { length, elements, broken: true };
+    at = afterSpace(bytes, end + 1);
   }
+}
+
+const greaterThan = 0x3e;
+
+/** The length when it stands nowhere. */
+function indexIn(bytes: Buffer, wanted: Buffer, from: number): number {
+  const found = bytes.indexOf(wanted, from);
+  return found === -1 ? bytes.length : found;
 }
 
 /** Where a comment, a CDATA section, a declaration or a processing instruction begins; the length when there is none. */

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
@@ -43,6 +43,15 @@ async function library(file: string): Promise<unknown> {
   }
 }
 
+async function searched(file: string): Promise<{ total: number }> {
+  const store = await openSqliteStore(file, { readOnly: true });
+  try {
+    return await store.search(parseQuery(''), { offset: 0, limit: 1, sort: 'added' });
+  } finally {
+    await store.close();
+  }
+}
+
 const storeIn = async (): Promise<string> => path.join(await emptyFolder(), 'refmill.db');
 
 test('threads make the library that is made without them, and a file by file account of it', async () => {
@@ -58,6 +67,10 @@ test('threads make the library that is made without them, and a file by file acc
     '',
   ]);
   expect(await library(with2)).toEqual(await library(without));
+  const json = await refmill(['ingest', files, '--store', with2, '--threads', '2', '--json']);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    files: [{ name: 'n0001.xml', counts: { unchanged: 700 } }, {}, { name: 'n0003.xml.gz' }],
+  });
   const again = await refmill(['ingest', files, '--store', with2, '--threads', '2']);
   expect(again.stdout).toMatch(/1402 fetched: 1402 unchanged; nothing changed/);
   const told = JSON.parse((await refmill(['runs', '1', '--json', '--store', with2])).stdout) as {
@@ -67,8 +80,9 @@ test('threads make the library that is made without them, and a file by file acc
 });
 
 /** An ingest in a process of its own, killed without warning when it has told of so many files. */
-function killedIngest(store: string, afterFiles: number): Promise<NodeJS.Signals | null> {
-  const child = spawn(process.execPath, [path.join(packageRoot, 'dist/src/cli.js'), 'ingest', files, '--store', store, '--threads', '2'], {
+function killedIngest(store: string, afterFiles: number, options: readonly string[] = []): Promise<NodeJS.Signals | null> {
+  const command = [path.join(packageRoot, 'dist/src/cli.js'), 'ingest', files, '--store', store, '--threads', '2', ...options];
+  const child = spawn(process.execPath, command, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {},
   });
@@ -145,6 +159,25 @@ test('what the library has already is kept up to date, whether or not the query 
   expect(stderr).toBe('');
 });
 
+test('what the same file says later of a record that was let in is let in too', async () => {
+  const store = await storeIn();
+  const sources = articleSources(15, 94_000_001);
+  const [one = '', two = ''] = [sources[0], sources[14]];
+  const newer = two.replace(/(<DateRevised>\s*<Year>)\d+/, '$12099').replaceAll(/radium/gi, 'barium');
+  const file = path.join(await emptyFolder(), 'updates.xml');
+  await writeFile(file, `${head}${one}${two}${newer}<DeleteCitation><PMID>94000001</PMID></DeleteCitation>${tail}`);
+  const { stdout, stderr } = await refmill(['ingest', file, '--store', store, '--query', 'radium']);
+  expect([stdout, stderr]).toEqual([expect.stringContaining('4 fetched: 2 new, 1 changed, 1 deleted'), '']);
+});
+
+test('a limit holds over a kill', async () => {
+  const store = await storeIn();
+  expect(await killedIngest(store, 1, ['--limit', '705'])).toBe('SIGKILL');
+  await refmill(['ingest', files, '--store', store, '--threads', '2', '--limit', '705']);
+  const { total } = await searched(store);
+  expect(total).toBe(705);
+});
+
 test('a limit takes so many records in and no more, over all files', async () => {
   const store = await storeIn();
   const { stdout } = await refmill(['ingest', files, '--store', store, '--limit', '703', '--threads', '2']);
@@ -193,6 +226,31 @@ test('a large file is not copied: originals come from where it lies, and the doc
   expect(await shown()).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('the file is no longer there') });
   const { code, stdout } = await refmill(['doctor', '--store', store]);
   expect([code, stdout]).toEqual([1, expect.stringContaining('n0009.xml.gz: the file is no longer there')]);
+});
+
+test('a file that was moved is found where it lies now', async () => {
+  const folder = await emptyFolder();
+  const [store, before, after] = ['refmill.db', 'before.xml', 'after.xml'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  await writeFile(before, pubmedFile(1500));
+  await refmill(['ingest', before, '--store', store, '--threads', '2']);
+  await rename(before, after);
+  expect((await refmill(['show', 'W7', '--original', '--store', store])).code).toBe(3);
+  expect((await refmill(['ingest', after, '--store', store, '--threads', '2'])).stdout).toContain('1500 unchanged');
+  expect(await refmill(['show', 'W7', '--original', '--store', store])).toMatchObject({ code: 0, stdout: articleSources(7)[6] });
+});
+
+test('originals come byte for byte, whatever their encoding and line ends', async () => {
+  const store = await storeIn();
+  const bytes = Buffer.from('TY  - JOUR\r\nTI  - Tides in \xD6deg\xE5rd\r\nID  - k1\r\nER  - \r\n', 'latin1');
+  const file = path.join(await emptyFolder(), 'desk.ris');
+  await writeFile(file, bytes);
+  await refmill(['ingest', file, '--store', store]);
+  const shown = spawnSync(process.execPath, [path.join(packageRoot, 'dist/src/cli.js'), 'show', 'W1', '--original', '--store', store]);
+  expect(shown.stdout.equals(bytes)).toBe(true);
 });
 
 test('the original of a small file comes from the archive, whether or not the place in it is known', async () => {

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { cutPieces, type Piece, type PieceOptions, type Rest } from '../../src/xml/pieces.ts';
 
 const names = ['Leaf', 'LeafBook'];
+const endedBy = ['Leaf', 'LeafBook', 'Gone'];
 const leaf = (text: string, name = 'Leaf') => `<${name}><Text>${text}</Text></${name}>`;
 
 async function cut(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, size = 40, options: Partial<PieceOptions> = {}) {
   const pieces: Piece[] = [];
   let rest: Rest | undefined;
   const behind: Uint8Array[] = [];
-  for await (const part of cutPieces(chunks, { names, size, ...options })) {
+  for await (const part of cutPieces(chunks, { names, endedBy, size, ...options })) {
     if ('bytes' in part) pieces.push(part);
     else {
       rest = part;
@@ -64,6 +65,9 @@ test.each([
   ['a processing instruction', `${leaf('a')}<?tree </Leaf> ?>${leaf('c')}`, 1],
   ['an element without its end', `${leaf('a')}<Leaf><Text>b</Text>${leaf('c')}`, 1],
   ['a start tag with attributes', `${leaf('a')}<Leaf n="1"><Text>b</Text></Leaf>${leaf('c')}`, 1],
+  ['an ender within an element', `${leaf('a')}<Leaf><Text>b</Text><Gone>17</Gone></Leaf>${leaf('c')}`, 1],
+  ['an empty element within another one', `${leaf('a')}<Leaf><Text>b</Text><Leaf/></Leaf>${leaf('c')}`, 1],
+  ['a blank in an end tag', `${leaf('a')}<Leaf><Text>b</Text></Leaf >${leaf('c')}`, 1],
   ['an end tag without a start', `${leaf('a')}</Leaf>${leaf('c')}`, 1],
 ])('the rest begins before what is not regular: %s', async (_, body, regular) => {
   const text = `${head}${body}</Tree>`;
@@ -82,17 +86,30 @@ test('an exclamation or question mark in text is no comment', async () => {
 test.each([
   ['another encoding', Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?><Tree>${leaf('a')}</Tree>`, 'latin1')],
   ['UTF-16', Buffer.from(`\uFEFF<Tree>${leaf('a')}</Tree>`, 'utf16le')],
+  ['text before the first element', Buffer.from(`<Tree>tired ${leaf('a')}</Tree>`)],
+  ['another element before the first one', Buffer.from(`<Tree><Gone>17</Gone>${leaf('a')}</Tree>`)],
+  [
+    'a DOCTYPE that declares what looks like an element',
+    Buffer.from(`<!DOCTYPE Tree [<!ENTITY x "${leaf('x')}">]><Tree>${leaf('a')}</Tree>`),
+  ],
   ['a comment in the head', Buffer.from(`<!-- ${leaf('x')} --><Tree>${leaf('a')}</Tree>`)],
   ['none of the elements', Buffer.from('<Tree><Twig/></Tree>')],
   ['nothing at all', Buffer.alloc(0)],
 ])('a stream is not cut at all: %s', async (_, bytes) => {
   const chunks: Uint8Array[] = [];
-  for await (const part of cutPieces([bytes], { names, size: 10 })) {
+  for await (const part of cutPieces([bytes], { names, endedBy, size: 10 })) {
     if ('bytes' in part) throw new Error('a piece');
     expect([part.head.byteLength, part.offset, part.position]).toEqual([0, 0, 0]);
     for await (const chunk of part.chunks) chunks.push(chunk);
   }
   expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
+});
+
+test('a very large element and all behind it stay with the rest', async () => {
+  const large = leaf('x'.repeat(5 * 2 ** 20));
+  const { pieces, rest } = await cut(chunked(`${head}${leaf('a')}${large}${leaf('b')}</Tree>`, 2 ** 18), 2 ** 20);
+  expect(pieces.map(({ text }) => text)).toEqual([leaf('a')]);
+  expect(rest).toMatchObject({ position: 1, text: `${large}${leaf('b')}</Tree>` });
 });
 
 test('a stream that breaks off gives all that came before, and then its error', async () => {
@@ -102,7 +119,7 @@ test('a stream that breaks off gives all that came before, and then its error', 
   }
   const seen: string[] = [];
   const reading = async () => {
-    for await (const part of cutPieces(broken(), { names, size: 10_000 })) {
+    for await (const part of cutPieces(broken(), { names, endedBy, size: 10_000 })) {
       if ('bytes' in part) seen.push(Buffer.from(part.bytes).toString());
       else for await (const chunk of part.chunks) seen.push(Buffer.from(chunk).toString());
     }
@@ -121,6 +138,6 @@ test('whoever stops early closes the stream', async () => {
       closed = true;
     }
   }
-  for await (const part of cutPieces(endless(), { names, size: 100 })) if ('bytes' in part) break;
+  for await (const part of cutPieces(endless(), { names, endedBy, size: 100 })) if ('bytes' in part) break;
   expect(closed).toBe(true);
 });

@@ -25,7 +25,7 @@ export const pubmedXml: Format = {
   detect,
   read,
   authority,
-  cutBetween: ['PubmedArticle', 'PubmedBookArticle'],
+  cutBetween: { names: ['PubmedArticle', 'PubmedBookArticle'], endedBy: neverNested },
 };
 
 function detect(head: string): number {

@@ -29,7 +29,8 @@ export class ReadingNotes {
 
   /** Keeps a value that has no field, once; `field` is its element or attribute by name (`GeneSymbol`, `Article@PubModel`). */
   unplace(field: string, value: string): void {
-    const key = `${field}\n${value}`;
+    // No name holds a NUL, nor does any value of XML.
+    const key = `${field}\u0000${value}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#unplaced.push({ field, value });

@@ -1,5 +1,5 @@
 import { Malformed } from '../../model/errors.ts';
-import { cutPieces, type Piece, type Rest } from '../../xml/pieces.ts';
+import { type CutRule, cutPieces, type Piece, type Rest } from '../../xml/pieces.ts';
 import { chunksOf, type InputFile } from '../input.ts';
 import { brokenOff, type ReadMeans, readRecords } from '../read.ts';
 import { type Provenience, type Reading, readings } from '../readings.ts';
@@ -19,12 +19,12 @@ const piecesAhead = 4;
  */
 export async function* bulkReadings(
   file: InputFile,
-  provenience: Provenience & { readonly cutBetween: readonly string[] },
+  provenience: Provenience & { readonly cutBetween: CutRule },
   threads: ReadingThreads,
   means: ReadMeans & { readonly selection: Selection },
 ): AsyncGenerator<Reading> {
   const { format, cutBetween, ...told } = provenience;
-  const pieces = cutPieces(chunksOf(file, means), { names: cutBetween, size: pieceSize });
+  const pieces = cutPieces(chunksOf(file, means), { ...cutBetween, size: pieceSize });
   const { selection } = means;
   const job = { ...told, name: file.name, format: format.id, selection };
   let count = 0;

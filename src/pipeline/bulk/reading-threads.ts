@@ -12,7 +12,7 @@ export interface ReadingThreads {
   close(): Promise<void>;
 }
 
-/** What a thread reads with; measured use is a third of it. A record that needs more ends its thread and not the machine's memory. */
+/** What a thread reads with; measured use is a third of it. A piece that needs more ends the run and not the machine's memory. */
 const threadMemory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 48 };
 
 interface Promised {
@@ -23,6 +23,8 @@ interface Promised {
 interface Thread {
   readonly worker: Worker;
   readonly waiting: Map<number, Promised>;
+  /** Why it is no more. */
+  fault?: unknown;
 }
 
 /** Starts so many threads. They are built files, also when the caller is a test that reads the sources. */
@@ -35,6 +37,7 @@ export function startReadingThreads(count: number): ReadingThreads {
       const thread = threads.reduce((least, each) => (each.waiting.size < least.waiting.size ? each : least));
       const id = jobs++;
       return new Promise((resolve, reject) => {
+        if (thread.fault !== undefined) throw thread.fault;
         thread.waiting.set(id, { resolve, reject });
         thread.worker.postMessage({ id, job }, [job.bytes.buffer as ArrayBuffer]);
       });
@@ -48,7 +51,8 @@ export function startReadingThreads(count: number): ReadingThreads {
 function startThread(): Thread {
   const file = path.join(packageRoot, 'dist/src/pipeline/bulk/reading-thread.js');
   const worker = new Worker(file, { resourceLimits: threadMemory });
-  const waiting = new Map<number, Promised>();
+  const thread: Thread = { worker, waiting: new Map<number, Promised>() };
+  const { waiting } = thread;
   worker.on('message', ({ id, done, error }: { id: number; done?: PieceReadings; error?: unknown }) => {
     const promised = waiting.get(id);
     waiting.delete(id);
@@ -56,10 +60,11 @@ function startThread(): Thread {
     else promised?.reject(error);
   });
   const fail = (error: unknown) => {
+    thread.fault ??= error;
     for (const promised of waiting.values()) promised.reject(error);
     waiting.clear();
   };
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('a reading thread ended before its work was done')));
-  return { worker, waiting };
+  return thread;
 }

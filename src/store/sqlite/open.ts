@@ -26,8 +26,6 @@ export async function openSqliteStore(file: string, { readOnly = false }: { read
       client.pragma('journal_mode = WAL');
       // With WAL a killed process loses nothing, a power cut at most the newest batches, and never half of one.
       client.pragma('synchronous = NORMAL');
-      // Identifiers come in no order: with the usual 2 MB every look at a large library would read its page anew.
-      client.pragma('cache_size = -16384');
     } else migrate(client, file);
     return sqliteStore({ client, orm: drizzle(client, { casing: 'snake_case' }), location: file });
   } catch (error) {
@@ -38,7 +36,7 @@ export async function openSqliteStore(file: string, { readOnly = false }: { read
 
 const explanations: Readonly<Record<string, string>> = {
   SQLITE_NOTADB: 'is not a refmill store (not a SQLite file at all): name another file with --store',
-  SQLITE_CORRUPT: 'is damaged: restore it from a copy, or make a new store and `refmill ingest` or `refmill replay` into it',
+  SQLITE_CORRUPT: 'is damaged: restore it from a copy, or make a new store and `refmill ingest` or `refmill harvest` into it',
   SQLITE_CANTOPEN: 'cannot be opened: check that its folder exists and that you may write there',
   SQLITE_READONLY: 'cannot be written: check the rights of the file and its folder',
 };

@@ -35,10 +35,12 @@ export function writePayload({ orm }: Database, { sha256, ...described }: Archiv
     .values({ sha256: Buffer.from(sha256, 'hex'), ...described })
     .onConflictDoNothing()
     .run();
+  // A file lies where it was seen last; what was fetched came from where it was fetched first.
+  const moved = described.url.startsWith('file:') ? sql`1` : sql`${payloads.url} IS NULL`;
   orm
     .update(payloads)
     .set(described)
-    .where(sql`${payloads.sha256} = ${Buffer.from(sha256, 'hex')} AND ${payloads.url} IS NULL`)
+    .where(sql`${payloads.sha256} = ${Buffer.from(sha256, 'hex')} AND ${moved}`)
     .run();
 }
 

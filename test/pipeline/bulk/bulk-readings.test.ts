@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pubmedXml } from '../../src/formats/pubmed-xml/pubmed-xml.ts';
-import { bulkReadings } from '../../src/pipeline/bulk/bulk-readings.ts';
-import { type ReadingThreads, startReadingThreads } from '../../src/pipeline/bulk/reading-threads.ts';
-import { inputFiles } from '../../src/pipeline/input.ts';
-import { readFileRecords } from '../../src/pipeline/read.ts';
-import { type Reading, readings } from '../../src/pipeline/readings.ts';
-import { emptyFolder, fixture } from '../commands/refmill.ts';
-import { articleSources, head, pubmedFile, tail } from './large-file.ts';
+import { pubmedXml } from '../../../src/formats/pubmed-xml/pubmed-xml.ts';
+import { bulkReadings } from '../../../src/pipeline/bulk/bulk-readings.ts';
+import { type ReadingThreads, startReadingThreads } from '../../../src/pipeline/bulk/reading-threads.ts';
+import { inputFiles } from '../../../src/pipeline/input.ts';
+import { readFileRecords } from '../../../src/pipeline/read.ts';
+import { type Reading, readings } from '../../../src/pipeline/readings.ts';
+import { emptyFolder, fixture } from '../../commands/refmill.ts';
+import { articleSources, head, pubmedFile, tail } from '../large-file.ts';
 
 let threads: ReadingThreads;
 let folder: string;
@@ -51,6 +51,15 @@ const files: Record<string, string | Uint8Array> = {
     Buffer.from([0xff, 0xfe, 0x0c]),
     Buffer.from(articles.slice(300).join('') + tail),
   ]),
+  'deletion-within.xml': inTheMiddle(
+    '<PubmedArticle><MedlineCitation><PMID>5</PMID><DeleteCitation><PMID>6</PMID></DeleteCitation></PubmedArticle>',
+  ),
+  'empty-within.xml': inTheMiddle('<PubmedArticle><PubmedArticle/></PubmedArticle ><PubmedArticle Status="x"></PubmedArticle>'),
+  'deleted-first.xml': pubmedFile(360).replace(
+    '<PubmedArticleSet>',
+    '<PubmedArticleSet><DeleteCitation><PMID>91000007</PMID></DeleteCitation>',
+  ),
+  'text-first.xml': pubmedFile(360).replace('<PubmedArticleSet>', '<PubmedArticleSet>The server is tired.'),
   'cut.xml': pubmedFile(360).slice(0, -5000),
   'cut.xml.gz': gzipSync(pubmedFile(360)).subarray(0, -3000),
   'utf16.xml': Buffer.from(`\uFEFF${pubmedFile(20)}`, 'utf16le'),
@@ -70,7 +79,7 @@ test.each([...Object.keys(files), ...fixtures])(
     if (!input) throw new Error('no file');
     const provenience = { format: pubmedXml, holder: 'desk', source: 'desk', payload: 'ab'.repeat(32) };
     const inOneGo = await all(readings((own) => readFileRecords(input, pubmedXml, own), provenience));
-    const cut = { ...provenience, cutBetween: pubmedXml.cutBetween ?? [] };
+    const cut = { ...provenience, cutBetween: pubmedXml.cutBetween ?? { names: [], endedBy: [] } };
     const inThreads = await all(bulkReadings(input, cut, threads, { selection: {} }));
     expect(inThreads.length).toBe(inOneGo.length);
     expect(inThreads).toEqual(inOneGo);
@@ -83,7 +92,7 @@ test('every record stands in the file where its place says', async () => {
   await writeFile(file, text);
   const [input] = await inputFiles([file]);
   if (!input) throw new Error('no file');
-  const provenience = { format: pubmedXml, holder: 'desk', cutBetween: pubmedXml.cutBetween ?? [] };
+  const provenience = { format: pubmedXml, holder: 'desk', cutBetween: pubmedXml.cutBetween ?? { names: [], endedBy: [] } };
   const bytes = Buffer.from(text);
   const found = (await all(bulkReadings(input, provenience, threads, { selection: {} }))) as {
     key: { id: string };
@@ -103,7 +112,11 @@ test('a thread that fails ends the reading with its error, and a stopped reading
   await writeFile(file, files['regular.xml'] ?? '');
   const [input] = await inputFiles([file]);
   if (!input) throw new Error('no file');
-  const provenience = { format: { ...pubmedXml, id: 'no-such-format' }, holder: 'desk', cutBetween: pubmedXml.cutBetween ?? [] };
+  const provenience = {
+    format: { ...pubmedXml, id: 'no-such-format' },
+    holder: 'desk',
+    cutBetween: pubmedXml.cutBetween ?? { names: [], endedBy: [] },
+  };
   await expect(all(bulkReadings(input, provenience, doomed, { selection: {} }))).rejects.toThrow('no format is called no-such-format');
   for await (const reading of bulkReadings(input, { ...provenience, format: pubmedXml }, doomed, { selection: {} })) {
     expect(reading).toBeDefined();
