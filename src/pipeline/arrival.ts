@@ -13,6 +13,12 @@ export interface Origin {
   readonly place?: ByteRange;
 }
 
+/** No more of something than its origin, and nothing of it that is not known. */
+export const originOf = ({ payload, place }: Origin): Origin => ({
+  ...(payload === undefined ? {} : { payload }),
+  ...(place ? { place } : {}),
+});
+
 /** A record as it was read, on its way to the store. What costs something to know is found out when it is asked for, once. */
 export interface Arrival extends Origin {
   readonly key: RecordKey;

@@ -2,7 +2,7 @@ import { isEarlier } from '../model/datestamp.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { sayTheSame } from '../store/card/written-record.ts';
 import type { KnownRecord, RecordChange } from '../store/store.ts';
-import { type Arrival, arrivalOf } from './arrival.ts';
+import { type Arrival, arrivalOf, originOf } from './arrival.ts';
 
 /** What an arrival is, and for a change the arrival as it shall be stored. */
 export type Classified =
@@ -28,7 +28,8 @@ export function classify(arrived: Arrival, known: KnownRecord | undefined, befor
   return { change: deleted ? 'deleted' : 'changed', arrival };
 }
 
-function buried({ key, datestamp, payload, place }: Arrival, before: BibliographicRecord): Arrival {
+function buried(tombstone: Arrival, before: BibliographicRecord): Arrival {
+  const { key, datestamp } = tombstone;
   const record: BibliographicRecord = { ...before, ...(datestamp === undefined ? {} : { datestamp }), deleted: true };
-  return arrivalOf(key, record, { ...(payload === undefined ? {} : { payload }), ...(place ? { place } : {}) });
+  return arrivalOf(key, record, originOf(tombstone));
 }

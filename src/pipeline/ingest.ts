@@ -131,6 +131,7 @@ async function ingestFiles(
       continue;
     }
     const earlier = counts;
+    const { passedOver } = tally;
     const intake = {
       file,
       format,
@@ -149,7 +150,7 @@ async function ingestFiles(
     const brought = await ingestFile(library, intake, { ...request, consumed });
     counts = addCounts(counts, brought.counts);
     merged += brought.merged;
-    if (brought.counts.fetched === 0 && tally.passedOver === 0) report(`${file.name}: no record in it (read as ${format.id})`);
+    if (brought.counts.fetched === 0 && tally.passedOver === passedOver) report(`${file.name}: no record in it (read as ${format.id})`);
     reports.push(brought);
     request.fileDone?.({ ...brought, number: index + 1, of: files.length });
   }

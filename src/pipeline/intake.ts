@@ -6,7 +6,7 @@ import { addCounts, type Checkpoint, noCounts, type RunCounts, type RunFile } fr
 import { type Decision, keyText, type WorkPlan } from '../model/work.ts';
 import { findingsOn } from '../store/card/record-card.ts';
 import type { Batch, ReadFailure, RecordChange, Store } from '../store/store.ts';
-import type { Arrival } from './arrival.ts';
+import { type Arrival, originOf } from './arrival.ts';
 import { type Classified, classify } from './classify.ts';
 import { newcomers, workOfItsOwn } from './newcomers.ts';
 
@@ -113,8 +113,9 @@ async function resolve(store: Store, changing: readonly Changing[]): Promise<{ w
   return { works: alone.size === 0 ? works : all.sort((a, b) => place(a) - place(b)), decisions, merged };
 }
 
-function changeOf(change: RecordChange['change'], { key, card, hash, payload, place }: Arrival): RecordChange {
-  return { key, card, hash, change, ...(payload === undefined ? {} : { payload }), ...(place ? { place } : {}) };
+function changeOf(change: RecordChange['change'], arrival: Arrival): RecordChange {
+  const { key, card, hash } = arrival;
+  return { key, card, hash, change, ...originOf(arrival) };
 }
 
 function countsOf(classified: readonly Classified[], { failures }: Delivery): RunCounts {

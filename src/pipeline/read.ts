@@ -72,26 +72,36 @@ export async function* readRecords(format: Format, chunks: Chunks, name: string,
   }
 }
 
-/** A file to clean, checked records. A file that breaks off (a cut .gz) ends in a record that says so. */
-export async function* readFileRecords(file: InputFile, format: Format, means: ReadMeans): AsyncGenerator<BibliographicRecord> {
-  let count = 0;
+/** A file to clean, checked records. */
+export const readFileRecords = (file: InputFile, format: Format, means: ReadMeans): AsyncGenerator<BibliographicRecord> =>
+  readToTheBreak(format, chunksOf(file, means), file.name, means);
+
+/**
+ * Bytes to clean, checked records; where they break off (a cut .gz), a last record says so. `before`: how many records of the file were read
+ * before these bytes.
+ */
+export async function* readToTheBreak(
+  format: Format,
+  chunks: Chunks,
+  name: string,
+  means: ReadMeans,
+  before = 0,
+): AsyncGenerator<BibliographicRecord> {
+  let count = before;
   try {
-    for await (const record of readRecords(format, chunksOf(file, means), file.name, means)) {
+    for await (const record of readRecords(format, chunks, name, means)) {
       count += 1;
       yield record;
     }
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
-    yield brokenOff(file.name, format, error, count);
+    yield {
+      source: format.id,
+      sourceId: `${name}#${count + 1}`,
+      findings: [makeFinding('record-unreadable', `${error.message}; ${count} records were read before`)],
+    };
   }
 }
-
-/** What is said of a file that can be read no further. */
-export const brokenOff = (name: string, format: Format, { message }: Malformed, recordsBefore: number): BibliographicRecord => ({
-  source: format.id,
-  sourceId: `${name}#${recordsBefore + 1}`,
-  findings: [makeFinding('record-unreadable', `${message}; ${recordsBefore} records were read before`)],
-});
 
 function normalizeAndCheck(record: BibliographicRecord): BibliographicRecord {
   if (record.deleted) return record;

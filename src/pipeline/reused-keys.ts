@@ -2,7 +2,7 @@ import { compare } from '../dedupe/compare.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { keyText } from '../model/work.ts';
 import type { Store } from '../store/store.ts';
-import { type Arrival, arrivalOf } from './arrival.ts';
+import { type Arrival, arrivalOf, originOf } from './arrival.ts';
 
 /** Enough of a hash that two publications under one key do not meet. */
 const markLength = 8;
@@ -35,7 +35,8 @@ function isAnother(holder: BibliographicRecord, record: BibliographicRecord): bo
   return shared.length === 0 && (title === 'different' || title === 'different-kind');
 }
 
-function marked({ key, record, hash, payload, place }: Arrival): Arrival {
+function marked(arrival: Arrival): Arrival {
+  const { key, record, hash } = arrival;
   const own = { ...key, id: `${key.id}~${hash.slice(0, markLength)}` };
-  return arrivalOf(own, record, { ...(payload === undefined ? {} : { payload }), ...(place ? { place } : {}) });
+  return arrivalOf(own, record, originOf(arrival));
 }

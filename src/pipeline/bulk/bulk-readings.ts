@@ -1,7 +1,6 @@
-import { Malformed } from '../../model/errors.ts';
 import { type CutRule, cutPieces, type Piece, type Rest } from '../../xml/pieces.ts';
 import { chunksOf, type InputFile } from '../input.ts';
-import { brokenOff, type ReadMeans, readRecords } from '../read.ts';
+import { type ReadMeans, readToTheBreak } from '../read.ts';
 import { type Provenience, type Reading, readings } from '../readings.ts';
 import { marking, type Selection } from '../selection.ts';
 import { inOrder } from './in-order.ts';
@@ -33,18 +32,16 @@ export async function* bulkReadings(
   );
   async function* restOf(rest: Rest): AsyncGenerator<Reading> {
     const shift = rest.offset - rest.head.byteLength;
+    const before = count;
     const records = (own: Pick<ReadMeans, 'locate'>) =>
-      readRecords(format, withHead(rest), file.name, {
-        ...means,
-        position: rest.position,
-        locate: ({ offset, length }) => own.locate?.({ offset: offset + shift, length }),
-      });
-    try {
-      yield* marking(readings(records, provenience), selection, provenience.source ?? format.id);
-    } catch (error) {
-      if (!(error instanceof Malformed)) throw error;
-      yield* readings(() => only(brokenOff(file.name, format, error, count)), provenience);
-    }
+      readToTheBreak(
+        format,
+        withHead(rest),
+        file.name,
+        { ...means, position: rest.position, locate: ({ offset, length }) => own.locate?.({ offset: offset + shift, length }) },
+        before,
+      );
+    yield* marking(readings(records, provenience), selection, provenience.source ?? format.id);
   }
   for await (const part of parts) {
     for await (const reading of part) {
@@ -58,8 +55,4 @@ export async function* bulkReadings(
 async function* withHead({ head, chunks }: Rest): AsyncGenerator<Uint8Array> {
   if (head.byteLength > 0) yield head;
   yield* chunks;
-}
-
-async function* only<T>(value: T): AsyncGenerator<T> {
-  yield value;
 }

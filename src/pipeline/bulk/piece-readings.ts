@@ -1,6 +1,6 @@
 import type { RecordCard } from '../../store/card/record-card.ts';
 import type { ReadFailure } from '../../store/store.ts';
-import { type Arrival, arrivalFrom, type ReadyArrival } from '../arrival.ts';
+import { type Arrival, arrivalFrom, originOf, type ReadyArrival } from '../arrival.ts';
 import type { Reading } from '../readings.ts';
 
 /** An arrival without its packed record, which lies in the common stretch of memory: so many bytes of it, in turn. */
@@ -29,9 +29,10 @@ export function pieceReadings(read: readonly Reading[]): PieceReadings {
   return { readings, packed: joined(packed) };
 }
 
-function sentArrival({ key, hash, sought, payload, place, card: { packed, ...card } }: Arrival): SentArrival {
-  const origin = { ...(payload === undefined ? {} : { payload }), ...(place ? { place } : {}) };
-  return { arrival: { key, hash, sought, ...origin }, card, packed: packed.byteLength };
+function sentArrival(arrival: Arrival): SentArrival {
+  const { key, hash, sought } = arrival;
+  const { packed, ...card } = arrival.card;
+  return { arrival: { key, hash, sought, ...originOf(arrival) }, card, packed: packed.byteLength };
 }
 
 /** The readings as they were before they were sent. */

@@ -8,6 +8,7 @@ import { type ReadingThreads, startReadingThreads } from '../../../src/pipeline/
 import { inputFiles } from '../../../src/pipeline/input.ts';
 import { readFileRecords } from '../../../src/pipeline/read.ts';
 import { type Reading, readings } from '../../../src/pipeline/readings.ts';
+import type { Selection } from '../../../src/pipeline/selection.ts';
 import { emptyFolder, fixture } from '../../commands/refmill.ts';
 import { articleSources, head, pubmedFile, tail } from '../large-file.ts';
 
@@ -85,6 +86,16 @@ test.each([...Object.keys(files), ...fixtures])(
     expect(inThreads).toEqual(inOneGo);
   },
 );
+
+test('a selection loses nothing of a file that breaks off', async () => {
+  const file = path.join(folder, 'cut-and-selected.xml.gz');
+  await writeFile(file, gzipSync(pubmedFile(360)).subarray(0, -3000));
+  const [input] = await inputFiles([file]);
+  if (!input) throw new Error('no file');
+  const provenience = { format: pubmedXml, holder: 'desk', cutBetween: pubmedXml.cutBetween ?? { names: [], endedBy: [] } };
+  const read = async (selection: Selection) => all(bulkReadings(input, provenience, threads, { selection }));
+  expect(await read({ since: '1900-01-01' })).toEqual(await read({}));
+});
 
 test('every record stands in the file where its place says', async () => {
   const text = pubmedFile(360, { deletion: true });
