@@ -8,7 +8,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.replaceAll('\\', '/'));
 
-/** Rooms whose inhabitants are siblings. Files right in the room that several of them use are nobody's sibling: they export none of the kind. */
+/** Rooms whose inhabitants are siblings. A file or folder that exports none of the kind is nobody's sibling: several of them use it. */
 const siblings: Record<string, RegExp> = {
   formats: /^export const \w+: Format\b/m,
   fetchers: /^export const \w+: Fetcher\b/m,
@@ -24,7 +24,7 @@ const who = (file: string): string => file.split('/')[1] ?? '';
 
 test.each(Object.entries(siblings))('siblings in %s do not import each other', (room, kind) => {
   const inhabitants = files.filter((file) => file.startsWith(`${room}/`) && who(file) !== 'registry.ts');
-  const isSibling = (name: string) => !name.endsWith('.ts') || kind.test(source(`${room}/${name}`));
+  const isSibling = (name: string) => inhabitants.some((file) => who(file) === name && kind.test(source(file)));
   expect(inhabitants.some((file) => isSibling(who(file)))).toBe(true);
   const strayed = inhabitants.flatMap((file) =>
     importsOf(file)

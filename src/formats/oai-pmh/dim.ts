@@ -1,7 +1,7 @@
+import { handleAuthority } from '../dublin-core/handle-authority.ts';
 import type { Format } from '../format.ts';
 import { detectNotation } from './detect-notation.ts';
 import { readEnvelope } from './envelope.ts';
-import { handleAuthority } from './handle-authority.ts';
 import { dimNotation } from './metadata-notations.ts';
 
 /** DSpace's own fields (DSpace Intermediate Metadata): the richest of what a DSpace repository gives over OAI-PMH. */

@@ -1,6 +1,6 @@
 import { localName, type XmlElement } from '../../xml/element.ts';
+import type { MetadataField } from '../dublin-core/metadata-field.ts';
 import { dimFields } from './dim-fields.ts';
-import type { MetadataField } from './metadata-field.ts';
 import { oaiDcFields } from './oai-dc-fields.ts';
 
 /** How a metadata element of an OAI-PMH record is read, found by its own root, not by what was asked for. */

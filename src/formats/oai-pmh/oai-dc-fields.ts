@@ -1,10 +1,10 @@
 import type { XmlElement } from '../../xml/element.ts';
 import { localName } from '../../xml/element.ts';
+import { labelDates } from '../dublin-core/label-dates.ts';
+import { labelDescriptions } from '../dublin-core/label-descriptions.ts';
+import { labelIdentifiers } from '../dublin-core/label-identifiers.ts';
+import type { MetadataField } from '../dublin-core/metadata-field.ts';
 import { fieldOfElement } from './field-of-element.ts';
-import { labelDates } from './label-dates.ts';
-import { labelDescriptions } from './label-descriptions.ts';
-import { labelIdentifiers } from './label-identifiers.ts';
-import type { MetadataField } from './metadata-field.ts';
 
 /** What gives the merged values of one element their qualifiers back, where there is no doubt. */
 const labellers: Readonly<Record<string, (values: readonly MetadataField[]) => readonly MetadataField[]>> = {

@@ -1,7 +1,7 @@
+import { handleAuthority } from '../dublin-core/handle-authority.ts';
 import type { Format } from '../format.ts';
 import { detectNotation } from './detect-notation.ts';
 import { readEnvelope } from './envelope.ts';
-import { handleAuthority } from './handle-authority.ts';
 import { oaiDcNotation } from './metadata-notations.ts';
 
 /** Dublin Core without qualifiers, as every OAI-PMH repository gives it. */

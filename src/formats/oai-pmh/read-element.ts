@@ -6,9 +6,9 @@ import { foldWhitespace } from '../../normalizers/whitespace.ts';
 import { childNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
 import { parseXml } from '../../xml/parse.ts';
 import type { SourceElement } from '../../xml/split.ts';
+import { itemContent } from '../dublin-core/item-content.ts';
 import type { ReadContext } from '../format.ts';
 import { type Header, readHeader } from './header.ts';
-import { itemContent } from './item-content.ts';
 import { type MetadataNotation, notationOf } from './metadata-notations.ts';
 
 /** Where a record stands: the format that reads the file, and the id that a record without one gets. */

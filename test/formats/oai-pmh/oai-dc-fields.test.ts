@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { labelDates } from '../../../src/formats/oai-pmh/label-dates.ts';
-import { labelIdentifiers } from '../../../src/formats/oai-pmh/label-identifiers.ts';
+import { labelDates } from '../../../src/formats/dublin-core/label-dates.ts';
+import { labelIdentifiers } from '../../../src/formats/dublin-core/label-identifiers.ts';
 import { oaiDcFields } from '../../../src/formats/oai-pmh/oai-dc-fields.ts';
 import { parseXml } from '../../../src/xml/parse.ts';
 

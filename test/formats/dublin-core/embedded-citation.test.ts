@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCitedPlace } from '../../../src/formats/oai-pmh/embedded-citation.ts';
+import { readCitedPlace } from '../../../src/formats/dublin-core/embedded-citation.ts';
 
 const title = 'Tea and sleep in the harbour: 4 (2) cups';
 
