@@ -1,9 +1,9 @@
 import type { HttpResponse } from '../../http/exchange.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, FetchTools } from '../fetcher.ts';
+import { type EUtilities, eUtilities, type NcbiDatabase } from '../ncbi/e-utilities.ts';
+import { listIds } from '../ncbi/id-listing.ts';
 import { finished, midWindow, startFrom, type Window, windowAfter } from './checkpoint.ts';
-import { type EUtilities, eUtilities } from './e-utilities.ts';
-import { listIds } from './id-listing.ts';
 import { type PubmedSettings, pubmedSettings } from './settings.ts';
 
 /**
@@ -20,7 +20,7 @@ export const pubmed: Fetcher<PubmedSettings> = {
 
   async *fetch(config, checkpoint, tools) {
     const today = tools.now().toISOString().slice(0, 10);
-    const service = eUtilities(config, tools);
+    const service = eUtilities(database, config, tools);
     let { window, cursor } = startFrom(checkpoint, config, today, tools.report);
     // An interrupted window of an earlier day is finished first; what happened since is the next one.
     for (;;) {
@@ -32,7 +32,7 @@ export const pubmed: Fetcher<PubmedSettings> = {
   },
 
   async *lookup(config, identifiers, tools) {
-    const service = eUtilities(config, tools);
+    const service = eUtilities(database, config, tools);
     const ids = new Set(identifiers.filter(({ scheme }) => scheme === 'pmid').map(({ value }) => Number(value)));
     const terms = identifiers
       .map(({ scheme, value }) => lookupTerms[scheme]?.(value.replaceAll('"', '')))
@@ -43,6 +43,8 @@ export const pubmed: Fetcher<PubmedSettings> = {
     }
   },
 };
+
+const database: NcbiDatabase = { db: 'pubmed', name: 'PubMed', root: 'PubmedArticleSet' };
 
 const lookupTerms: Readonly<Record<string, (value: string) => string>> = {
   doi: (value) => `"${value}"[doi]`,
@@ -70,8 +72,7 @@ async function* fetchWindow(
 
 /** PMIDs of the window above the cursor, ascending. Listed ids are searched for only when a window of days picks among them. */
 async function idsOf(config: PubmedSettings, window: Window, above: number, service: EUtilities, tools: FetchTools): Promise<number[]> {
-  const list = (term: string) =>
-    listIds(withDates(term, window), { search: service.search, above, limit: config.searchLimit, report: tools.report });
+  const list = (term: string) => listIds(withDates(term, window), service, { above, limit: config.searchLimit, report: tools.report });
   if (config.query !== undefined) return list(config.query);
   const given = [...new Set((config.ids ?? []).map(Number))].filter((id) => id > above).sort((a, b) => a - b);
   if (window.from === undefined) return given;

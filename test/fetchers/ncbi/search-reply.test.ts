@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSearchReply } from '../../../src/fetchers/pubmed/search-reply.ts';
+import { readSearchReply } from '../../../src/fetchers/ncbi/search-reply.ts';
 
 const json = (result: object) => JSON.stringify({ header: { type: 'esearch', version: '0.3' }, esearchresult: result });
 const xml = (inner: string) =>
@@ -15,7 +15,7 @@ describe('a search reply', () => {
       ),
     ],
   ])('gives count and ids, in %s', (_, body) => {
-    expect(readSearchReply(body)).toMatchObject({ count: 2, ids: [99000002, 99000001], notes: [] });
+    expect(readSearchReply(body, 'PubMed')).toMatchObject({ count: 2, ids: [99000002, 99000001], notes: [] });
   });
 
   it.each([
@@ -35,7 +35,7 @@ describe('a search reply', () => {
       ),
     ],
   ])('tells what was not found or ignored, which is no error, in %s', (_, body) => {
-    expect(readSearchReply(body).notes).toEqual([
+    expect(readSearchReply(body, 'PubMed').notes).toEqual([
       'PubMed does not find the phrase fleegle',
       'PubMed ignored the phrase the',
       'No items found.',
@@ -70,7 +70,7 @@ describe('a search reply', () => {
   ])('that is %s is an error that says what to do', (_, body, kind) => {
     let thrown: unknown;
     try {
-      readSearchReply(body);
+      readSearchReply(body, 'PubMed');
     } catch (error) {
       thrown = error;
     }

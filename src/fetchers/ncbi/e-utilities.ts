@@ -3,10 +3,27 @@ import { Unavailable } from '../../model/errors.ts';
 import type { FetchTools } from '../fetcher.ts';
 import { readSearchReply, type SearchReply } from './search-reply.ts';
 import { errorIn } from './service-error.ts';
-import type { PubmedSettings } from './settings.ts';
 
-/** ESearch and EFetch on pubmed. */
+/** A database of NCBI: its name in requests and for people, and the root element of what EFetch gives. */
+export interface NcbiDatabase {
+  readonly db: string;
+  readonly name: string;
+  readonly root: string;
+}
+
+/** What a request to NCBI needs of a source's settings. */
+export interface EUtilitiesSettings {
+  readonly baseUrl: string;
+  readonly tool: string;
+  readonly email?: string;
+  readonly apiKey?: string;
+  readonly retmode: 'json' | 'xml';
+  readonly searchLimit: number;
+}
+
+/** ESearch and EFetch on one database. */
 export interface EUtilities {
+  readonly database: NcbiDatabase;
   search(term: string): Promise<SearchReply>;
   /** Undefined when NCBI knows none of the ids. */
   fetchArticles(ids: readonly number[]): Promise<HttpResponse | undefined>;
@@ -19,10 +36,10 @@ const mostIdsByGet = 200;
 /** EFetch rejects a list of which it knows no id with status 400; a list with one known id among them is answered without a word. */
 const noneKnown = /id list is empty|no correct ids/i;
 
-export function eUtilities(config: PubmedSettings, tools: FetchTools): EUtilities {
+export function eUtilities(database: NcbiDatabase, config: EUtilitiesSettings, tools: FetchTools): EUtilities {
   const base = config.baseUrl.endsWith('/') ? config.baseUrl : `${config.baseUrl}/`;
   const common = {
-    db: 'pubmed',
+    db: database.db,
     tool: config.tool,
     ...(config.email === undefined ? {} : { email: config.email }),
     ...(config.apiKey === undefined ? {} : { api_key: config.apiKey }),
@@ -37,12 +54,13 @@ export function eUtilities(config: PubmedSettings, tools: FetchTools): EUtilitie
   });
 
   return {
+    database,
     async search(term) {
       let reply: SearchReply | undefined;
       await tools.http.send(
         request('esearch.fcgi', { term, retmode: config.retmode, retmax: String(config.searchLimit) }, term.length > longestGet),
         (response) => {
-          const read = readSearchReply(textOf(response));
+          const read = readSearchReply(textOf(response), database.name);
           if (read.ids.length < Math.min(read.count, config.searchLimit)) {
             throw new Unavailable(`NCBI counts ${read.count} records and names ${read.ids.length}`);
           }
@@ -59,7 +77,7 @@ export function eUtilities(config: PubmedSettings, tools: FetchTools): EUtilitie
         (answer) => {
           const text = textOf(answer);
           known = !noneKnown.test(text.slice(0, 1000));
-          if (known) inspectArticles(text);
+          if (known) inspectArticles(text, database.root);
         },
       );
       return known ? response : undefined;
@@ -69,12 +87,11 @@ export function eUtilities(config: PubmedSettings, tools: FetchTools): EUtilitie
 
 const textOf = (response: HttpResponse) => new TextDecoder().decode(response.bytes);
 
-function inspectArticles(text: string): void {
+function inspectArticles(text: string, root: string): void {
   if (text.trim() === '') throw new Unavailable('NCBI sent an empty answer instead of articles');
   const error = errorIn(text);
   if (error) throw error;
   const head = text.slice(0, 2000);
-  const whole =
-    /<PubmedArticleSet\s*\/>/.test(head) || (head.includes('<PubmedArticleSet') && text.trimEnd().endsWith('</PubmedArticleSet>'));
+  const whole = new RegExp(`<${root}\\s*/>`).test(head) || (head.includes(`<${root}`) && text.trimEnd().endsWith(`</${root}>`));
   if (!whole) throw new Unavailable('NCBI sent something else than a whole set of articles');
 }

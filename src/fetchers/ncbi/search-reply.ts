@@ -4,7 +4,7 @@ import { childNamed, childrenNamed, textOf } from '../../xml/element.ts';
 import { parseXml } from '../../xml/parse.ts';
 import { errorIn } from './service-error.ts';
 
-/** An ESearch result. `notes` are for people: phrases that PubMed did not find or ignored. */
+/** An ESearch result. `notes` are for people: phrases that the database did not find or ignored. */
 export interface SearchReply {
   readonly count: number;
   readonly ids: readonly number[];
@@ -23,20 +23,20 @@ const jsonReply = z.object({
 
 /**
  * Reads ESearch's answer in either format. Throws Throttled, Unavailable or Rejected for errors inside it: an empty or cut body is
- * Unavailable, a field tag that PubMed does not know is Rejected (PubMed drops the term and finds too much).
+ * Unavailable, a field tag that the database (`name`) does not know is Rejected (the term is dropped and too much is found).
  */
-export function readSearchReply(body: string): SearchReply {
+export function readSearchReply(body: string, name: string): SearchReply {
   if (body.trim() === '') throw new Unavailable('NCBI sent an empty answer to a search');
   const error = errorIn(body);
   if (error) throw error;
-  const reply = /^\s*\{/.test(body) ? fromJson(body) : fromXml(body);
-  if (reply.unknownFields.length > 0) throw new Rejected(`PubMed does not know the field of: ${reply.unknownFields.join(', ')}`);
+  const reply = /^\s*\{/.test(body) ? fromJson(body, wordsOf(name)) : fromXml(body, wordsOf(name));
+  if (reply.unknownFields.length > 0) throw new Rejected(`${name} does not know the field of: ${reply.unknownFields.join(', ')}`);
   return reply;
 }
 
 type Reading = SearchReply & { readonly unknownFields: readonly string[] };
 
-function fromJson(body: string): Reading {
+function fromJson(body: string, { notFound, ignored }: Words): Reading {
   const reply = jsonReply.safeParse(parseLoosely(body));
   if (!reply.success) throw new Unavailable('NCBI sent an answer to a search that is no search result');
   const { count, idlist: ids, errorlist, warninglist } = reply.data.esearchresult;
@@ -49,7 +49,7 @@ function fromJson(body: string): Reading {
   return { count, ids, notes, unknownFields: errorlist?.fieldsnotfound ?? [] };
 }
 
-function fromXml(body: string): Reading {
+function fromXml(body: string, { notFound, ignored }: Words): Reading {
   const root = readRoot(body);
   const count = textOf(childNamed(root, 'Count')).trim();
   if (root?.name !== 'eSearchResult' || !/^\d{1,12}$/.test(count)) {
@@ -66,8 +66,12 @@ function fromXml(body: string): Reading {
   return { count: Number(count), ids: ids.map(Number), notes, unknownFields: list('ErrorList', 'FieldNotFound') };
 }
 
-const notFound = (phrase: string) => `PubMed does not find the phrase ${phrase}`;
-const ignored = (phrase: string) => `PubMed ignored the phrase ${phrase}`;
+type Words = ReturnType<typeof wordsOf>;
+
+const wordsOf = (name: string) => ({
+  notFound: (phrase: string) => `${name} does not find the phrase ${phrase}`,
+  ignored: (phrase: string) => `${name} ignored the phrase ${phrase}`,
+});
 
 function parseLoosely(body: string): unknown {
   try {

@@ -1,28 +1,29 @@
 import { Unavailable } from '../../model/errors.ts';
 import type { EUtilities } from './e-utilities.ts';
 
-/** PMIDs have at most eight digits. */
-const highestPmid = 99_999_999;
+/** PMIDs and the numbers of PMCIDs have at most eight digits. */
+const highestId = 99_999_999;
 
 interface Range {
   readonly low: number;
   readonly high: number;
 }
 
-/** Listings are compared with the count; PubMed changes while one asks, so a difference may pass. */
+/** Listings are compared with the count; the database changes while one asks, so a difference may pass. */
 const mostListings = 3;
 
 /**
- * All PMIDs above `above` that the term finds, ascending. ESearch gives `limit` ids at most and the history server does not lift that:
+ * All ids above `above` that the term finds, ascending. ESearch gives `limit` ids at most and the history server does not lift that:
  * ranges that hold more are halved by `AND low:high[UID]` until each part is below. The sum of the parts must be the count of the
  * whole; where it is not even when asked again, Unavailable is thrown, because ids are missing.
  */
 export async function listIds(
   term: string,
-  { search, above, limit, report }: { search: EUtilities['search']; above: number; limit: number; report: (message: string) => void },
+  { search, database }: Pick<EUtilities, 'search' | 'database'>,
+  { above, limit, report }: { above: number; limit: number; report: (message: string) => void },
 ): Promise<number[]> {
-  const whole = { low: above + 1, high: highestPmid };
-  const within = ({ low, high }: Range) => (low === 1 && high === highestPmid ? term : `(${term}) AND ${low}:${high}[UID]`);
+  const whole = { low: above + 1, high: highestId };
+  const within = ({ low, high }: Range) => (low === 1 && high === highestId ? term : `(${term}) AND ${low}:${high}[UID]`);
   if (whole.low > whole.high) return [];
   for (let listing = 1; ; listing++) {
     const first = await search(within(whole));
@@ -38,9 +39,11 @@ export async function listIds(
     for (let range = open.pop(); range; range = open.pop()) take(range, await search(within(range)));
     if (ids.size === first.count || ids.size === (await search(within(whole))).count) return [...ids].sort((a, b) => a - b);
     if (listing === mostListings) {
-      throw new Unavailable(`PubMed counts ${first.count} records but its parts add up to ${ids.size}, ${mostListings} times over`);
+      throw new Unavailable(
+        `${database.name} counts ${first.count} records but its parts add up to ${ids.size}, ${mostListings} times over`,
+      );
     }
-    report(`PubMed counts ${first.count} records but its parts add up to ${ids.size}; listing them again`);
+    report(`${database.name} counts ${first.count} records but its parts add up to ${ids.size}; listing them again`);
   }
 }
 
