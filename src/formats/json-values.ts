@@ -10,33 +10,45 @@ export interface JsonText {
 /** Largest value kept; a reference is some kilobytes, with thousands of authors some hundred. */
 const largestValue = 16 * 1024 * 1024;
 
-const itemsKey = /"items"\s*:\s*$/;
+/** The key before a bracket; the keys on the way to a list of records are short. */
+const keyBefore = /"([^"\\]{1,40})"\s*:\s*$/;
 const blank = /\s/;
 
 /**
- * Cuts a JSON file into the values that are records: the elements of the top-level array, the elements of `items` of a top-level
- * object (`{"items":[…]}`), or each top-level object. Knows strings and escapes, counts brackets and parses nothing, so that memory
- * holds one value and broken JSON costs only the values that it breaks.
+ * Cuts a JSON file into the values that are records: the elements of the top-level array, the elements of a list within a top-level
+ * object, or each top-level object. `lists` are the paths of such lists, `items` for `{"items":[…]}`, `message.items` for
+ * `{"status":"ok","message":{"items":[…]}}`; what else the object holds is left out. Knows strings and escapes, counts brackets and
+ * parses nothing, so that memory holds one value and broken JSON costs only the values that it breaks.
  */
-export async function* splitJsonValues(pieces: AsyncIterable<string>): AsyncIterable<JsonText> {
-  const scanner = new JsonScanner();
+export async function* splitJsonValues(pieces: AsyncIterable<string>, lists: readonly string[] = ['items']): AsyncIterable<JsonText> {
+  const scanner = new JsonScanner(lists);
   for await (const piece of pieces) yield* scanner.scan(piece);
   yield* scanner.end();
 }
 
 class JsonScanner {
+  readonly #lists: ReadonlySet<string>;
+  /** How deep in objects a list of records may lie. */
+  readonly #deepestList: number;
   #depth = 0;
-  /** Depth at which values of interest begin: 0 the file, 1 a top-level array, 2 the array of `items`. */
+  /** Depth at which values of interest begin: 0 the file, 1 a top-level array, 2 or more a list within an object. */
   #base = 0;
+  /** The keys under which the open objects above a possible list stand. */
+  #keys: string[] = [];
   #inString = false;
   #escaped = false;
   /** A value is being collected. */
   #open = false;
-  /** Behind the `items` of a top-level object nothing is of interest until it ends. */
+  /** Behind the list of a top-level object nothing is of interest until it ends. */
   #skipping = false;
   #parts: string[] = [];
   #size = 0;
   #cut = false;
+
+  constructor(lists: readonly string[]) {
+    this.#lists = new Set(lists);
+    this.#deepestList = Math.max(1, ...lists.map((path) => path.split('.').length));
+  }
 
   *scan(piece: string): Iterable<JsonText> {
     let from = 0;
@@ -56,6 +68,7 @@ class JsonScanner {
         if (this.#open && this.#depth === 0) yield this.#finish(piece.slice(from, at), true);
         if (this.#entersList(char, piece, from, at)) continue;
         if (!this.#open) from = this.#begin(at);
+        else if (this.#base === 0 && this.#depth < this.#deepestList) this.#keys[this.#depth - 1] = this.#keyBefore(piece, from, at);
         this.#depth += 1;
       } else if (char === '}' || char === ']') {
         if (this.#open && this.#depth > this.#base) {
@@ -106,13 +119,19 @@ class JsonScanner {
   #entersList(char: string, piece: string, from: number, at: number): boolean {
     if (char !== '[' || this.#base > 0 || this.#skipping) return false;
     if (this.#open) {
-      const before = this.#parts.slice(-64).join('').slice(-64) + piece.slice(from, at).slice(-64);
-      if (this.#depth !== 1 || !itemsKey.test(before)) return false;
+      if (this.#depth > this.#deepestList) return false;
+      const path = [...this.#keys.slice(0, this.#depth - 1), this.#keyBefore(piece, from, at)].join('.');
+      if (!this.#lists.has(path)) return false;
       this.#drop();
     }
     this.#depth += 1;
     this.#base = this.#depth;
     return true;
+  }
+
+  #keyBefore(piece: string, from: number, at: number): string {
+    const before = this.#parts.slice(-64).join('').slice(-64) + piece.slice(from, at).slice(-64);
+    return keyBefore.exec(before)?.[1] ?? '';
   }
 
   #leave(): void {

@@ -4,11 +4,12 @@ import { type BibliographicRecord, type ItemType, itemTypes } from '../../model/
 import { readItemType } from '../../normalizers/item-type.ts';
 import { addFinding } from '../drafting.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
+import { collectUnplaced, type JsonItem, textFrom } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { decodePieces } from '../text-lines.ts';
 import { fields } from './fields.ts';
-import { type CslItem, type Reading, textFrom } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 const knownTypes = new Set<string>(itemTypes);
 
@@ -40,17 +41,7 @@ function dropRepeated(reading: Reading, id: string | undefined): void {
     if (value !== undefined && textFrom(reading.left.get(variable)) === value) reading.left.delete(variable);
 }
 
-function collectUnplaced(reading: Reading): void {
-  const unplaced = [...reading.left]
-    .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-    .map(([field, value]) => ({ field, value: typeof value === 'string' ? value : JSON.stringify(value) }));
-  unplaced.forEach(({ field, value }, index) => {
-    addFinding(reading, 'field-unplaced', `${field} has no field of its own here.`, value, `unplaced[${index}]`);
-  });
-  if (unplaced.length) reading.draft.unplaced = unplaced;
-}
-
-function readItem(item: CslItem, fallbackId: string): BibliographicRecord {
+function readItem(item: JsonItem, fallbackId: string): BibliographicRecord {
   const left = new Map(Object.entries(item));
   const reading: Reading = { draft: {}, findings: [], left, type: textFrom(item.type) ?? '' };
   const residue = takeResidue(reading);
@@ -90,15 +81,15 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
       yield unreadable(fallback, whole ? 'This is no CSL-JSON item.' : 'The file ends inside this item.', text);
       continue;
     }
-    const record = readItem(item as CslItem, fallback);
+    const record = readItem(item as JsonItem, fallback);
     if (seen.has(record.sourceId)) record.sourceId = fallback;
     seen.add(record.sourceId);
     yield record;
   }
 }
 
-function writeItem(record: BibliographicRecord): CslItem {
-  const item: CslItem = Object.assign(
+function writeItem(record: BibliographicRecord): JsonItem {
+  const item: JsonItem = Object.assign(
     { id: record.sourceId, type: record.type ?? 'document' },
     ...fields.map((field) => field.write?.(record)),
   );

@@ -6,13 +6,14 @@ import { readLanguage } from '../../normalizers/language.ts';
 import { readPages } from '../../normalizers/pages.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { addFinding, addIdentifier } from '../drafting.ts';
+import { type JsonItem, textFrom, textsFrom } from '../json-item.ts';
 import { readAbstractSections, writeAbstractSections } from '../labelled-abstract.ts';
 import { dateFields } from './dates.ts';
 import { nameFields } from './names.ts';
 import { noteFields } from './notes.ts';
-import { type CslField, type CslItem, textFrom, textsFrom } from './reading.ts';
+import type { CslField } from './reading.ts';
 
-const item = (variable: string, value: string | undefined): CslItem => (value === undefined ? {} : { [variable]: value });
+const item = (variable: string, value: string | undefined): JsonItem => (value === undefined ? {} : { [variable]: value });
 
 type TextKey = 'title' | 'vernacularTitle' | 'publisher' | 'place' | 'edition';
 

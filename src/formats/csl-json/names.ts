@@ -2,7 +2,8 @@ import type { Contributor, ContributorRole } from '../../model/contributor.ts';
 import { present } from '../../model/present.ts';
 import { readOrcid } from '../../normalizers/check-digits.ts';
 import { readPersonName } from '../../normalizers/person-name.ts';
-import { type CslField, type CslItem, textFrom } from './reading.ts';
+import { type JsonItem, textFrom } from '../json-item.ts';
+import type { CslField } from './reading.ts';
 
 /** CSL's name variables and the roles they are read as; the first variable of a role is the one that is written. */
 const roles: readonly (readonly [ContributorRole, string, ...string[]])[] = [
@@ -65,8 +66,8 @@ function readCslName(value: unknown): Omit<Contributor, 'role'> | undefined {
   } as Omit<Contributor, 'role'>);
 }
 
-const writeCslName = ({ family, given, suffix, collective }: Contributor): CslItem =>
-  collective ? { literal: collective } : present<CslItem>({ family, given, suffix });
+const writeCslName = ({ family, given, suffix, collective }: Contributor): JsonItem =>
+  collective ? { literal: collective } : present<JsonItem>({ family, given, suffix });
 
 export const nameFields: readonly CslField[] = roles.map(([role, ...variables], index) => ({
   variables,

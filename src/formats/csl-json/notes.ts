@@ -2,7 +2,8 @@ import { identifierSchemes } from '../../model/identifier.ts';
 import { readDoi } from '../../normalizers/doi.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { addIdentifier } from '../drafting.ts';
-import { type CslField, type Reading, textFrom } from './reading.ts';
+import { textFrom } from '../json-item.ts';
+import type { CslField, Reading } from './reading.ts';
 
 /** Lines of Zotero's Extra field, which comes as `note`: «PMID: 123», one a line; identifiers without a CSL variable are written so. */
 const extras: Readonly<Record<string, (value: string, reading: Reading) => boolean>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCslDate } from '../../../src/formats/csl-json/dates.ts';
+import { readCiteprocDate } from '../../src/formats/citeproc-date.ts';
 
 test.each([
   [{ 'date-parts': [[2019, 3, 16]] }, { year: 2019, month: 3, day: 16 }],
@@ -35,12 +35,12 @@ test.each([
   [{ raw: '2001-07-04' }, { year: 2001, month: 7, day: 4, raw: '2001-07-04' }],
   ['2001-07', { year: 2001, month: 7, raw: '2001-07' }],
 ])('%j is a date', (value, expected) => {
-  expect(readCslDate(value)).toEqual(expected);
+  expect(readCiteprocDate(value)).toEqual(expected);
 });
 
 test.each([[null], [{}], [{ 'date-parts': [[null]] }], [{ 'date-parts': 'x' }], [{ literal: 'forthcoming' }], [[]], [true]])(
   '%j is none',
   (value) => {
-    expect(readCslDate(value)).toBeUndefined();
+    expect(readCiteprocDate(value)).toBeUndefined();
   },
 );
