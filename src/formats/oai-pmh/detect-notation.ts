@@ -1,4 +1,4 @@
-import type { MetadataNotation } from './metadata-notations.ts';
+import { isSharedName, type MetadataNotation } from './metadata-notations.ts';
 
 const metadataRoot = /<(?:[\w.-]{1,50}:)?metadata(?:\s[^<>]{0,500})?>\s{0,200}<(?:[\w.-]{1,50}:)?([\w.-]{1,50})/g;
 const envelope = /<(?:[\w.-]{1,50}:)?OAI-PMH[\s>]/;
@@ -7,15 +7,20 @@ const envelope = /<(?:[\w.-]{1,50}:)?OAI-PMH[\s>]/;
  * How sure the beginning of a file is of a notation: by its namespace and its root, inside an envelope or bare. A response without
  * metadata (deletions, an error) is told by the prefix that was asked for; oai_dc, which every repository has, stands in for others.
  */
-export function detectNotation(head: string, { id, root, namespace }: MetadataNotation): number {
+export function detectNotation(head: string, { id, roots }: MetadataNotation): number {
   if (envelope.test(head)) {
     // Of a mixed page the notation that comes first is surest; each record is read by its own anyway.
-    const roots = [...head.matchAll(metadataRoot)].map((match) => match[1]);
-    if (roots[0] === root) return 0.95;
-    return roots.includes(root) ? 0.9 : withoutMetadata(head, id);
+    const found = [...head.matchAll(metadataRoot)].map((match) => match[1]);
+    const own = roots.filter(({ name, namespace }) => found.includes(name) && (!isSharedName(name) || head.includes(namespace)));
+    if (own.some(({ name }) => name === found[0])) return 0.95;
+    return own.length > 0 ? 0.9 : withoutMetadata(head, id);
   }
-  const first = head.search(new RegExp(`<(?:[\\w.-]{1,50}:)?${root}[\\s>]`));
-  if (first < 0 || !head.includes(namespace)) return 0;
+  const places = roots
+    .filter(({ namespace }) => head.includes(namespace))
+    .map(({ name }) => head.search(new RegExp(`<(?:[\\w.-]{1,50}:)?${name}[\\s>]`)))
+    .filter((place) => place >= 0);
+  if (places.length === 0) return 0;
+  const first = Math.min(...places);
   return /^[^<]*(?:<[?!][^>]*>[^<]*)*$/.test(head.slice(0, first)) ? 0.95 : 0.7;
 }
 

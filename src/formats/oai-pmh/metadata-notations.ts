@@ -1,34 +1,50 @@
 import { localName, type XmlElement } from '../../xml/element.ts';
-import type { MetadataField } from '../dublin-core/metadata-field.ts';
+import { itemContent } from '../dublin-core/item-content.ts';
+import type { RecordContent } from '../dublin-core/record-draft.ts';
+import type { ReadContext } from '../format.ts';
 import { dimFields } from './dim-fields.ts';
 import { oaiDcFields } from './oai-dc-fields.ts';
+
+/** What metadata say of a record. An id of their own (`sourceId`) counts where there is no envelope whose header has one. */
+export type NotationContent = RecordContent & { readonly sourceId?: string };
 
 /** How a metadata element of an OAI-PMH record is read, found by its own root, not by what was asked for. */
 export interface MetadataNotation {
   /** The format's id. */
   readonly id: string;
-  /** Local name of the root element, whatever its prefix. */
-  readonly root: string;
-  readonly namespace: string;
-  fields(root: XmlElement): readonly MetadataField[];
+  /** The root elements: local name, whatever its prefix, and the beginning of the namespace. */
+  readonly roots: readonly { readonly name: string; readonly namespace: string }[];
+  /** Flat notations bring their values into fields, which `itemContent` places by one table; others make the record themselves. */
+  content(root: XmlElement, context: ReadContext): NotationContent;
 }
 
 export const dimNotation: MetadataNotation = {
   id: 'dim',
-  root: 'dim',
-  namespace: 'http://www.dspace.org/xmlns/dspace/dim',
-  fields: dimFields,
+  roots: [{ name: 'dim', namespace: 'http://www.dspace.org/xmlns/dspace/dim' }],
+  content: (root, context) => itemContent(dimFields(root), context),
 };
 
 export const oaiDcNotation: MetadataNotation = {
   id: 'oai-dc',
-  root: 'dc',
-  namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
-  fields: oaiDcFields,
+  roots: [{ name: 'dc', namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/' }],
+  content: (root, context) => itemContent(oaiDcFields(root), context),
 };
 
-/** A further notation (xoai, qdc) is one line here: its values become fields, the table places them. */
+/** A further notation is one line here: it is then found in envelopes and as a bare document. */
 const metadataNotations: readonly MetadataNotation[] = [dimNotation, oaiDcNotation];
 
-export const notationOf = (root: XmlElement): MetadataNotation | undefined =>
-  metadataNotations.find((each) => each.root === localName(root.name));
+const roots = metadataNotations.flatMap((notation) => notation.roots.map((root) => ({ ...root, notation })));
+
+/** Local names of all roots. */
+export const rootNames: readonly string[] = [...new Set(roots.map(({ name }) => name))];
+
+/** Several notations have a root of that name (`record`): only the namespace tells them apart. */
+export const isSharedName = (name: string): boolean => roots.filter((each) => each.name === name).length > 1;
+
+/** The notation of a metadata element, by its local name; of several with that name the one whose namespace it declares. */
+export function notationOf(root: XmlElement): MetadataNotation | undefined {
+  const named = roots.filter(({ name }) => name === localName(root.name));
+  const declared = Object.entries(root.attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  const own = named.find(({ namespace }) => declared.some(([, uri]) => uri.startsWith(namespace)));
+  return (own ?? named[0])?.notation;
+}

@@ -6,10 +6,9 @@ import { foldWhitespace } from '../../normalizers/whitespace.ts';
 import { childNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
 import { parseXml } from '../../xml/parse.ts';
 import type { SourceElement } from '../../xml/split.ts';
-import { itemContent } from '../dublin-core/item-content.ts';
 import type { ReadContext } from '../format.ts';
 import { type Header, readHeader } from './header.ts';
-import { type MetadataNotation, notationOf } from './metadata-notations.ts';
+import { type MetadataNotation, notationOf, rootNames } from './metadata-notations.ts';
 
 /** Where a record stands: the format that reads the file, and the id that a record without one gets. */
 export interface Position {
@@ -23,14 +22,13 @@ type ReadElement = (root: XmlElement, at: Position, context: ReadContext) => Bib
 
 /** What may stand in the stream, by local name. Sets and the repository's description may carry oai_dc of their own: that is no record. */
 const readers: Readonly<Record<string, ReadElement>> = {
+  ...Object.fromEntries(rootNames.map((name) => [name, readBareMetadata])),
   record: readRecord,
   header: (root, at) => tombstone(readHeader(root), at),
   error: readError,
   set: () => undefined,
   Identify: () => undefined,
   ListMetadataFormats: () => undefined,
-  dim: readBareMetadata,
-  dc: readBareMetadata,
 };
 
 export const elementNames: readonly string[] = Object.keys(readers);
@@ -46,8 +44,10 @@ export function readElement(element: SourceElement, at: Position, context: ReadC
   }
 }
 
-function readRecord(root: XmlElement, at: Position, context: ReadContext): BibliographicRecord {
+function readRecord(root: XmlElement, at: Position, context: ReadContext): BibliographicRecord | undefined {
   const headerElement = childNamed(root, 'header');
+  const bare = !headerElement && !childNamed(root, 'metadata') && rootNames.includes(localName(root.name));
+  if (bare) return readBareMetadata(root, at, context);
   const header = headerElement ? readHeader(headerElement) : noHeader;
   const gone = tombstone(header, at);
   if (gone) return gone;
@@ -71,14 +71,14 @@ function readBareMetadata(root: XmlElement, at: Position, context: ReadContext):
 
 /** DSpace identifies an item by its handle: without a header that is its id. */
 function recordOf(notation: MetadataNotation, root: XmlElement, header: Header, at: Position, context: ReadContext): BibliographicRecord {
-  const content = itemContent(notation.fields(root), context);
+  const { sourceId, datestamp, labels = [], ...content } = notation.content(root, context);
   const handle = content.identifiers?.find((each) => each.scheme === 'handle')?.value;
   return present<BibliographicRecord>({
     source: notation.id,
-    sourceId: header.identifier ?? handle ?? at.fallbackId,
-    datestamp: header.datestamp,
+    sourceId: header.identifier ?? sourceId ?? handle ?? at.fallbackId,
+    datestamp: header.datestamp ?? datestamp,
     ...content,
-    labels: [...header.sets],
+    labels: [...new Set([...header.sets, ...labels])],
   });
 }
 
