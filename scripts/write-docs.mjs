@@ -1,10 +1,15 @@
 // Writes what docs/ holds of the code itself, after a build; tests fail when it has drifted. Usage: npm run docs
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { findingsTable } from '../dist/src/checks/findings-table.js';
-import { settingsTables } from '../dist/src/fetchers/settings-table.js';
+import { fetchers } from '../dist/src/fetchers/registry.js';
+import { sourcesPage, withSettingsTable } from '../dist/src/fetchers/settings-table.js';
 import { recordSchema } from '../dist/src/model/record-schema.js';
 
 const docs = new URL('../docs/', import.meta.url);
 writeFileSync(new URL('record.schema.json', docs), `${JSON.stringify(recordSchema(), null, 2)}\n`);
 writeFileSync(new URL('findings.md', docs), findingsTable());
-writeFileSync(new URL('sources.md', docs), settingsTables());
+writeFileSync(new URL('sources.md', docs), sourcesPage());
+for (const fetcher of fetchers) {
+  const page = new URL(`sources/${fetcher.id}.md`, docs);
+  writeFileSync(page, withSettingsTable(readFileSync(page, 'utf8'), fetcher));
+}

@@ -14,6 +14,7 @@ const configuration = z.strictObject({
   store: z.exactOptional(z.string().min(1)),
   email: z.exactOptional(z.email()),
   ncbiApiKey: z.exactOptional(z.string().min(1)),
+  openAlexApiKey: z.exactOptional(z.string().min(1)),
   allowPrivateHosts: z.exactOptional(z.array(z.string().min(1))),
   sources: z.exactOptional(z.array(source)),
 });
@@ -22,7 +23,12 @@ export type SourceConfiguration = z.infer<typeof source>;
 export type Configuration = z.infer<typeof configuration>;
 
 /** Configuration keys that the environment may set, and by which variable. */
-const environmentNames = { store: 'REFMILL_STORE', email: 'REFMILL_EMAIL', ncbiApiKey: 'NCBI_API_KEY' } as const;
+const environmentNames = {
+  store: 'REFMILL_STORE',
+  email: 'REFMILL_EMAIL',
+  ncbiApiKey: 'NCBI_API_KEY',
+  openAlexApiKey: 'OPENALEX_API_KEY',
+} as const;
 
 /**
  * Reads refmill.yaml (the given file, else REFMILL_CONFIG, else ./refmill.yaml if it is there) and lays the environment over it.

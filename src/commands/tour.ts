@@ -62,8 +62,8 @@ async function harvestSandbox(context: Context, library: Library): Promise<RunRe
   const http = httpClientFor({ allowPrivateHosts }, (message) => context.say(message), { otherwisePerSecond: 50 });
   try {
     const sources = [
-      sourceOf({ id: 'pubmed', fetcher: 'pubmed', query, baseUrl: sandbox.pubmedUrl }, {}),
-      sourceOf({ id: 'repository', fetcher: 'oai-pmh', url: sandbox.oaiUrl }, {}),
+      sourceOf({ id: 'pubmed', fetcher: 'pubmed', query, baseUrl: sandbox.urlOf('pubmed') }, {}),
+      sourceOf({ id: 'repository', fetcher: 'oai-pmh', url: sandbox.urlOf('oai-pmh') }, {}),
     ];
     const reports: RunReport[] = [];
     for (const source of sources) {

@@ -7,13 +7,14 @@ interface Setting {
   readonly default?: unknown;
 }
 
-/** docs/sources.md: every fetcher with its settings, from the schemas that check them. */
-export function settingsTables(): string {
+/** docs/sources.md: every fetcher with its page. */
+export function sourcesPage(): string {
   return [
     '# Sources',
     '',
-    'A source in `refmill.yaml` has an `id`, a `fetcher`, and the settings of that fetcher. `email` and `ncbiApiKey` at the top of the file, or',
-    '`REFMILL_EMAIL` and `NCBI_API_KEY` in the environment, serve every PubMed source. No key or address is logged or stored.',
+    'A source in `refmill.yaml` has an `id`, a `fetcher`, and the settings of that fetcher. `email`, `ncbiApiKey` and `openAlexApiKey` at the top of the file,',
+    'or `REFMILL_EMAIL`, `NCBI_API_KEY` and `OPENALEX_API_KEY` in the environment, serve every source that takes them. No key or address is logged or',
+    'stored.',
     '',
     '```yaml',
     'sources:',
@@ -25,18 +26,31 @@ export function settingsTables(): string {
     '    url: https://repository.example.org/server/oai/request',
     '```',
     '',
-    'A run goes on where the last one ended: the place is stored in the same transaction as the records. `refmill harvest --from-start` forgets it.',
-    'Servers on private addresses are refused unless `allowPrivateHosts` in refmill.yaml (or `--allow-private-host`) names them.',
+    'Without a configuration the same settings are options: `refmill harvest pubmed --query radium-223`. A run goes on where the last one ended: the',
+    'place is stored in the same transaction as the records. `refmill harvest --from-start` forgets it. Servers on private addresses are refused',
+    'unless `allowPrivateHosts` in refmill.yaml (or `--allow-private-host`) names them.',
     '',
-    ...fetchers.flatMap(tableOf),
+    '| fetcher | what it brings |',
+    '| --- | --- |',
+    ...fetchers.map(({ id, title }) => `| [${id}](sources/${id}.md) | ${title} |`),
+    '',
   ].join('\n');
 }
 
-function tableOf({ id, title, config }: Fetcher): string[] {
+const marks = { begin: '<!-- settings: npm run docs writes this table -->', end: '<!-- end of settings -->' };
+
+/** A fetcher's page with its table of settings, from the schema that checks them, between the marks. Throws for a page without marks. */
+export function withSettingsTable(page: string, { id, config }: Fetcher): string {
+  const [before, after] = [page.indexOf(marks.begin), page.indexOf(marks.end)];
+  if (before < 0 || after < before) throw new Error(`docs/sources/${id}.md has no place for its settings: ${marks.begin} ${marks.end}`);
+  return `${page.slice(0, before + marks.begin.length)}\n\n${tableOf(config)}\n\n${page.slice(after)}`;
+}
+
+function tableOf(config: Fetcher['config']): string {
   const { properties = {}, required = [] } = z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' });
   const rows = Object.entries(properties as Record<string, Setting>).map(([name, { description = '', default: standard }]) => {
     const otherwise = standard === undefined ? (required.includes(name) ? 'must be given' : '') : `\`${String(standard)}\``;
-    return `| \`${name}\` | ${description} | ${otherwise} |`;
+    return `| \`${name}\` | ${description.replaceAll('|', '\\|')} | ${otherwise} |`;
   });
-  return [`## ${id}`, '', `${title}.`, '', '| setting | what it does | otherwise |', '| --- | --- | --- |', ...rows, ''];
+  return ['| setting | what it does | otherwise |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -4,6 +4,7 @@ import { version } from '../package-root.ts';
 import { AddressRefused, createAddressGuard, type Resolve } from './address-guard.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from './exchange.ts';
 import { createHostLimits, type Sleep } from './host-limits.ts';
+import { politeness } from './politeness.ts';
 import { isSecret, redactCause, redactText, redactUrl, secretValues } from './redaction.ts';
 import { withRetries } from './retry.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -31,7 +32,6 @@ export interface HttpClientOptions {
   readonly resolve?: Resolve;
 }
 
-const politeness = { 'eutils.ncbi.nlm.nih.gov': 3 };
 const mostRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 /** Answers that say «not now» when they carry Retry-After; 429 says it without. */

@@ -15,13 +15,11 @@ export interface Source {
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-/** Settings that a source takes from the top of refmill.yaml (or the environment), by fetcher. */
-const shared: Readonly<Record<string, (config: Configuration) => Record<string, unknown>>> = {
-  pubmed: ({ email, ncbiApiKey }) => ({
-    ...(email === undefined ? {} : { email }),
-    ...(ncbiApiKey === undefined ? {} : { apiKey: ncbiApiKey }),
-  }),
-};
+/** Settings that a source takes from the top of refmill.yaml or the environment. */
+const sharedSettings = ({ shared = {} }: Fetcher, config: Configuration): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(shared).flatMap(([setting, key]) => (config[key] === undefined ? [] : [[setting, config[key]] as const])),
+  );
 
 /**
  * Checks a source's settings with its fetcher's schema. Throws Misconfigured naming source and key; values never stand in the message.
@@ -33,7 +31,7 @@ export function sourceOf({ id, fetcher: name, ...settings }: SourceConfiguration
       `${id}.fetcher`,
       `${id}: no fetcher is called ${name}; known are ${fetchers.map((each) => each.id).join(', ')}`,
     );
-  const checked = fetcher.config.safeParse({ ...shared[name]?.(config), ...settings });
+  const checked = fetcher.config.safeParse({ ...sharedSettings(fetcher, config), ...settings });
   if (!checked.success) {
     const [issue] = checked.error.issues;
     const key = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.');

@@ -1,49 +1,30 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { Misconfigured } from '../model/errors.ts';
-import type { Reply } from './reply.ts';
-
-export type Service = 'esearch' | 'efetch' | 'oai';
+import { htmlReply, jsonReply, type Reply } from './reply.ts';
+import type { SandboxRequest, SandboxService } from './service.ts';
 
 interface Incident {
   readonly response: ServerResponse;
+  readonly request: SandboxRequest;
   readonly reply: Reply;
-  readonly service: Service;
-  readonly parameters: URLSearchParams;
+  readonly service: SandboxService;
   /** How often this habit has struck before. */
   readonly times: number;
   readonly now: Date;
 }
 
-function send(
-  response: ServerResponse,
-  status: number,
-  mediaType: string,
-  body: string | Uint8Array,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': mediaType, ...headers });
+function send(response: ServerResponse, { status, mediaType, body, headers: own }: Reply, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': mediaType, ...own, ...headers });
   response.end(body);
 }
 
-/** NCBI's words; it quotes the key that was sent. */
-const throttled = ({ parameters }: Incident) =>
-  JSON.stringify({ error: 'API rate limit exceeded', 'api-key': parameters.get('api_key') ?? '127.0.0.1', count: '4', limit: '3' });
-
-const insteadOfAnswer: Readonly<Record<Service, { mediaType: string; body: string }>> = {
-  esearch: {
-    mediaType: 'application/json',
-    body: '{"esearchresult":{"ERROR":"Search Backend failed: Database is not supported: pubmed"}}',
-  },
-  efetch: {
-    mediaType: 'text/xml',
-    body: '<?xml version="1.0" ?>\n<eFetchResult>\n\t<ERROR>Unable to obtain query #1</ERROR>\n</eFetchResult>\n',
-  },
-  oai: {
-    mediaType: 'text/html',
-    body: '<!DOCTYPE html><html><head><title>Maintenance</title></head><body><p>We will be back soon.</p></body></html>',
-  },
-};
+const plain = (status: number, body: string): Reply => ({ status, mediaType: 'text/plain', body });
+const throttled = ({ service, request }: Incident): Reply =>
+  service.throttled?.(request) ?? jsonReply('{"status":429,"message":"Too many requests"}', 429);
+const maintenance = htmlReply(
+  '<!DOCTYPE html><html><head><title>Maintenance</title></head><body><p>We will be back soon.</p></body></html>',
+);
 
 /** Gzip members may follow one another: 32 times the same 16 KB that unfold to 16 MB of zeros each. Made when first needed. */
 let bomb: Uint8Array | undefined;
@@ -55,43 +36,53 @@ function gzipBomb(): Uint8Array {
 
 /** Habits of the connection, which may spoil any answer. Each strikes by turns and never twice in a row, so that asking again helps. */
 const ofConnection = {
-  '429': (incident: Incident) => send(incident.response, 429, 'application/json', throttled(incident)),
+  '429': (incident: Incident) => send(incident.response, throttled(incident)),
   '429-retry-after': (incident: Incident) => {
     const { times, now } = incident;
     const pause = times % 2 === 0 ? '2' : new Date(now.getTime() + 3000).toUTCString();
-    send(incident.response, 429, 'application/json', throttled(incident), { 'retry-after': pause });
+    send(incident.response, throttled(incident), { 'retry-after': pause });
   },
   '503': ({ response, times }: Incident) =>
-    send(response, 503, 'text/plain', 'Service Unavailable', times % 2 === 0 ? {} : { 'retry-after': '1' }),
-  'error-in-200': ({ response, service }: Incident) =>
-    send(response, 200, insteadOfAnswer[service].mediaType, insteadOfAnswer[service].body),
+    send(response, plain(503, 'Service Unavailable'), times % 2 === 0 ? {} : { 'retry-after': '1' }),
+  'error-in-200': ({ response, service, request }: Incident) => send(response, service.errorInside?.(request) ?? maintenance),
+  maintenance: ({ response }: Incident) => send(response, maintenance),
   'cut-connection': ({ response, reply }: Incident) => {
     const whole = Buffer.from(reply.body);
-    response.writeHead(reply.status, { 'content-type': reply.mediaType, 'content-length': whole.byteLength });
+    response.writeHead(reply.status, { 'content-type': reply.mediaType, ...reply.headers, 'content-length': whole.byteLength });
     response.write(whole.subarray(0, Math.ceil(whole.byteLength / 2)), () => response.destroy());
   },
-  'empty-body': ({ response, reply }: Incident) => send(response, 200, reply.mediaType, ''),
+  // A proxy that gives up closes properly what it has begun: nothing of the connection tells that half is missing.
+  'half-body': ({ response, reply }: Incident) => {
+    const whole = Buffer.from(reply.body);
+    send(response, { ...reply, body: whole.subarray(0, Math.ceil(whole.byteLength / 2)) });
+  },
+  'empty-body': ({ response, reply }: Incident) => send(response, { ...reply, status: 200, body: '' }),
   slow: ({ response, reply }: Incident) => {
     const whole = Buffer.from(reply.body);
     const third = Math.ceil(whole.byteLength / 3);
-    response.writeHead(reply.status, { 'content-type': reply.mediaType });
+    response.writeHead(reply.status, { 'content-type': reply.mediaType, ...reply.headers });
     response.write(whole.subarray(0, third));
     setTimeout(() => response.write(whole.subarray(third, 2 * third)), 10);
     setTimeout(() => response.end(whole.subarray(2 * third)), 20);
   },
-  'gzip-bomb': ({ response, reply }: Incident) => send(response, 200, reply.mediaType, gzipBomb(), { 'content-encoding': 'gzip' }),
-  'redirect-private': ({ response }: Incident) =>
-    send(response, 302, 'text/plain', '', { location: 'http://169.254.169.254/latest/meta-data/' }),
+  'gzip-bomb': ({ response, reply }: Incident) =>
+    send(response, { status: 200, mediaType: reply.mediaType, body: gzipBomb() }, { 'content-encoding': 'gzip' }),
+  'redirect-private': ({ response }: Incident) => send(response, plain(302, ''), { location: 'http://169.254.169.254/latest/meta-data/' }),
 } satisfies Record<string, (incident: Incident) => void>;
 
-/** Habits of OAI-PMH repositories: those that spoil the text of every page, and those of lists, of which some strike only a few times. */
+/** Habits of careless XML software: they spoil the text of every page. */
 const ofText = {
   'control-characters': (body: string) => body.replace('<responseDate>', '\u0001\u000b<responseDate>\u001f'),
   'trailing-garbage': (body: string) => `${body}\n<br />\n<b>Notice</b>: Undefined index: token in /srv/oai.php on line 7\n`,
 } satisfies Record<string, (body: string) => string>;
+
+/** Habits of lists, which the services show themselves; how often each strikes at most. */
 const ofLists = { 'expired-token': 2, 'repeated-token': 1, 'overlapping-pages': Number.POSITIVE_INFINITY };
 
-export type BadHabit = keyof typeof ofConnection | keyof typeof ofText | keyof typeof ofLists;
+type ConnectionHabit = keyof typeof ofConnection;
+type TextHabit = keyof typeof ofText;
+export type ListHabit = keyof typeof ofLists;
+export type BadHabit = ConnectionHabit | TextHabit | ListHabit;
 
 export const badHabits = [...Object.keys(ofConnection), ...Object.keys(ofText), ...Object.keys(ofLists)] as BadHabit[];
 
@@ -113,37 +104,71 @@ export function readBadHabits(list: string): BadHabit[] {
 export interface Mischief {
   readonly struck: Readonly<Record<string, number>>;
   /** Whether a habit of lists strikes now. */
-  strikes(habit: keyof typeof ofLists): boolean;
+  strikes(habit: ListHabit): boolean;
   /** Sends the reply, spoilt if it is some habit's turn. */
   deliver(incident: Omit<Incident, 'times'>): void;
 }
 
-export function createMischief(habits: readonly BadHabit[]): Mischief {
+/** Chances by which habits strike when they strike at random. */
+const chance = { connection: 0.4, text: 0.5, list: 0.3 };
+/** Strikes in a row at random: a client that asks five times gets through. */
+const mostInARow = 2;
+
+/** With a seed the habits strike at random, the same way for the same seed; otherwise by turns. */
+export function createMischief(habits: readonly BadHabit[], seed?: number): Mischief {
   const struck: Record<string, number> = {};
   const strike = (habit: BadHabit) => {
     struck[habit] = (struck[habit] ?? 0) + 1;
     return struck[habit] - 1;
   };
-  const connection = (Object.keys(ofConnection) as (keyof typeof ofConnection)[]).filter((habit) => habits.includes(habit));
+  const connection = (Object.keys(ofConnection) as ConnectionHabit[]).filter((habit) => habits.includes(habit));
+  const text = (Object.keys(ofText) as TextHabit[]).filter((habit) => habits.includes(habit));
+  const random = seed === undefined ? undefined : seededRandom(seed);
   const round = 2 * connection.length + 1;
   let requests = 0;
+  let inARow = 0;
+
+  const byTurns = () => {
+    const turn = requests++ % round;
+    return turn % 2 === 0 ? connection[turn / 2] : undefined;
+  };
+  const atRandom = (next: () => number) => {
+    const habit = inARow < mostInARow && next() < chance.connection ? connection[Math.floor(next() * connection.length)] : undefined;
+    inARow = habit === undefined ? 0 : inARow + 1;
+    return habit;
+  };
+
   return {
     struck,
-    strikes: (habit) => habits.includes(habit) && (struck[habit] ?? 0) < ofLists[habit] && strike(habit) >= 0,
+    strikes: (habit) =>
+      habits.includes(habit) &&
+      (struck[habit] ?? 0) < ofLists[habit] &&
+      (random === undefined || random() < chance.list) &&
+      strike(habit) >= 0,
     deliver(incident) {
-      const turn = requests++ % round;
-      const habit = turn % 2 === 0 ? connection[turn / 2] : undefined;
+      const habit = random ? atRandom(random) : byTurns();
       if (habit) {
         ofConnection[habit]({ ...incident, times: strike(habit) });
         return;
       }
-      let { body } = incident.reply;
-      for (const [name, spoil] of Object.entries(ofText)) {
-        if (incident.service !== 'oai' || !habits.includes(name as BadHabit)) continue;
-        strike(name as BadHabit);
-        body = spoil(body);
+      let { reply } = incident;
+      for (const name of text) {
+        if (!incident.service.carelessXml || typeof reply.body !== 'string' || (random && random() > chance.text)) continue;
+        strike(name);
+        reply = { ...reply, body: ofText[name](reply.body) };
       }
-      send(incident.response, incident.reply.status, incident.reply.mediaType, body);
+      send(incident.response, reply);
     },
+  };
+}
+
+/** Numbers in [0, 1), the same for the same seed (mulberry32). */
+function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

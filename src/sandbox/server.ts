@@ -1,25 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Article, fixtureArticles, generatedArticles } from './articles.ts';
-import { type BadHabit, createMischief, type Service } from './bad-habits.ts';
-import { fixtureItems, generatedItems, type Item } from './items.ts';
-import { type OaiOptions, oaiReply } from './oai-service.ts';
-import { fetchArticles, pubmedSearchLimit, search } from './pubmed-service.ts';
-import type { Reply } from './reply.ts';
+import { type BadHabit, createMischief } from './bad-habits.ts';
+import type { OpenService, SandboxService, ServiceOptions } from './service.ts';
+import { services } from './services.ts';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends ServiceOptions {
   /** 0 or absent: any free port. */
   readonly port?: number;
   readonly bad?: readonly BadHabit[];
-  /** Records of an OAI-PMH page. */
-  readonly pageSize?: number;
-  readonly granularity?: OaiOptions['granularity'];
-  readonly deletedRecord?: OaiOptions['deletedRecord'];
-  readonly prefixes?: OaiOptions['prefixes'];
-  /** Ids that one search gives at most; 9,999 like PubMed's. */
-  readonly searchLimit?: number;
-  /** Further small articles and items, made up to try large results. */
-  readonly generated?: number;
+  /** The bad habits strike at random, the same way for the same seed, instead of by turns. */
+  readonly seed?: number;
   readonly now?: () => Date;
 }
 
@@ -33,61 +23,53 @@ interface SeenRequest {
 
 export interface Sandbox {
   readonly url: string;
-  /** Base URL of the stand-in for NCBI's E-utilities. */
-  readonly pubmedUrl: string;
-  /** Base URL of the OAI-PMH repository. */
-  readonly oaiUrl: string;
+  /** Address of the stand-in for a fetcher's service. */
+  urlOf(service: string): string;
   readonly requests: SeenRequest[];
   /** How often each bad habit has struck. */
   readonly struck: Readonly<Record<string, number>>;
-  /** Gives an article (PMID) or item (OAI identifier) a new date of modification, ISO 8601. */
+  /** Gives a record (by the id that its service knows) a new date of modification, ISO 8601. */
   touch(id: string, at: string): void;
-  /** Deletes an item: from then on a tombstone. */
-  remove(identifier: string, at: string): void;
+  /** Deletes a record in its service's own way. */
+  remove(id: string, at: string): void;
   close(): Promise<void>;
 }
 
-const paths = { esearch: '/entrez/eutils/esearch.fcgi', efetch: '/entrez/eutils/efetch.fcgi', oai: '/server/oai/request' } as const;
+interface Stand {
+  readonly service: SandboxService;
+  readonly open: OpenService;
+}
+
 const largestForm = 1024 * 1024;
 
-/** Stand-ins for PubMed and for a repository on the loopback interface, to try everything without a network. */
+/** Stand-ins for the remote services on the loopback interface, to try everything without a network. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const now = options.now ?? (() => new Date());
-  const articles: Article[] = [...fixtureArticles(), ...generatedArticles(options.generated ?? 0)];
-  const items: Item[] = [...fixtureItems(), ...generatedItems(options.generated ?? 0)];
-  const mischief = createMischief(options.bad ?? []);
+  const mischief = createMischief(options.bad ?? [], options.seed);
   const requests: SeenRequest[] = [];
   let url = '';
+  const urlOf = ({ path }: SandboxService) => `${url}${path}`;
+  const stands: Stand[] = services.map((service) => ({
+    service,
+    open: service.open({ options, now, baseUrl: () => urlOf(service), strikes: mischief.strikes }),
+  }));
 
-  const services: Readonly<Record<Service, (parameters: URLSearchParams) => Reply>> = {
-    esearch: (parameters) => search(parameters, articles, options.searchLimit ?? pubmedSearchLimit),
-    efetch: (parameters) => fetchArticles(parameters, articles),
-    oai: (parameters) =>
-      oaiReply(parameters, items, {
-        baseUrl: `${url}${paths.oai}`,
-        pageSize: options.pageSize ?? 4,
-        granularity: options.granularity ?? 'second',
-        deletedRecord: options.deletedRecord ?? 'transient',
-        prefixes: options.prefixes ?? ['oai_dc', 'dim'],
-        now,
-        strikes: mischief.strikes,
-      }),
-  };
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = new URL(request.url ?? '/', 'http://sandbox');
-    const parameters = request.method === 'POST' ? new URLSearchParams(await readForm(request)) : asked.searchParams;
-    requests.push({
-      method: request.method ?? 'GET',
-      path: asked.pathname,
-      parameters: Object.fromEntries(parameters),
-      userAgent: request.headers['user-agent'] ?? '',
-    });
-    const service = (Object.keys(paths) as Service[]).find((each) => paths[each] === asked.pathname);
-    if (service) mischief.deliver({ response, service, parameters, reply: services[service](parameters), now: now() });
-    else {
-      response.writeHead(asked.pathname === '/' ? 200 : 404, { 'content-type': 'text/plain' });
-      response.end(`refmill sandbox\n${Object.values(paths).join('\n')}\n`);
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams: parameters } = new URL(incoming.url ?? '/', 'http://sandbox');
+    const method = incoming.method ?? 'GET';
+    const body = method === 'POST' ? await readBody(incoming) : '';
+    const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
+    if (headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
+      for (const [name, value] of new URLSearchParams(body)) parameters.append(name, value);
+    requests.push({ method, path: pathname, parameters: Object.fromEntries(parameters), userAgent: headers['user-agent'] ?? '' });
+    const found = standAt(stands, pathname);
+    if (found) {
+      const { service, open } = found.stand;
+      const request = { method, pathname, path: found.rest, parameters, headers, body };
+      mischief.deliver({ response, service, request, reply: open.answer(request), now: now() });
+    } else {
+      response.writeHead(pathname === '/' ? 200 : 404, { 'content-type': 'text/plain' });
+      response.end(`refmill sandbox\n${services.map(({ title, path }) => `${path}  ${title}`).join('\n')}\n`);
     }
   }
 
@@ -102,17 +84,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   return {
     url,
-    pubmedUrl: `${url}/entrez/eutils/`,
-    oaiUrl: `${url}${paths.oai}`,
+    urlOf(id) {
+      const stand = stands.find(({ service }) => service.id === id);
+      if (!stand) throw new Error(`the sandbox has no ${id}`);
+      return urlOf(stand.service);
+    },
     requests,
     struck: mischief.struck,
     touch(id, at) {
-      for (const article of articles) if (String(article.pmid) === id) article.mdat = at.slice(0, 10).replaceAll('-', '/');
-      for (const item of items) if (item.identifier === id) item.datestamp = at;
+      for (const { open } of stands) open.touch?.(id, at);
     },
-    remove(identifier, at) {
-      const item = items.find((each) => each.identifier === identifier);
-      if (item) Object.assign(item, { deleted: true, datestamp: at });
+    remove(id, at) {
+      for (const { open } of stands) open.remove?.(id, at);
     },
     close: () =>
       new Promise((resolve) => {
@@ -122,7 +105,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-async function readForm(request: IncomingMessage): Promise<string> {
+/** The service that answers at a path, by the longest of its paths that begins it, and what follows that. */
+function standAt(stands: readonly Stand[], pathname: string): { stand: Stand; rest: string } | undefined {
+  const fitting = stands.flatMap((stand) =>
+    [stand.service.path, ...(stand.service.alsoAt ?? [])]
+      .filter((path) => pathname.startsWith(path))
+      .map((path) => ({ stand, length: path.length })),
+  );
+  const [longest] = fitting.toSorted((a, b) => b.length - a.length);
+  return longest && { stand: longest.stand, rest: pathname.slice(longest.length) };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
   let form = '';
   for await (const piece of request.setEncoding('utf8')) {
     form += piece;

@@ -182,6 +182,11 @@ export interface Store {
   facets(query: Query, limit: number): Promise<readonly Facet[]>;
   /** Every work that the query finds, in the order of the page's sort, read in pieces. */
   works(query: Query, sort: Page['sort']): AsyncIterable<WorkSummary>;
+  /**
+   * Identifiers of one scheme that the works found carry, each once, ascending, from behind `after` on, read in pieces: what is
+   * written meanwhile may or may not be among them.
+   */
+  identifiers(scheme: string, of: { query: Query; after?: string }): AsyncIterable<string>;
   /** By public id, or by an identifier written as scheme:value (`pmid:28961839`, `doi:10.1093/…`). */
   work(id: string): Promise<WorkDetail | undefined>;
   /** Every payload that records were read from, in the order in which they came. */

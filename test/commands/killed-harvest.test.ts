@@ -18,8 +18,8 @@ beforeEach(async () => {
     store: path.join(folder, 'refmill.db'),
     allowPrivateHosts: [new URL(sandbox.url).host],
     sources: [
-      { id: 'pubmed', fetcher: 'pubmed', query: 'generated', baseUrl: sandbox.pubmedUrl, pageSize: 4 },
-      { id: 'repository', fetcher: 'oai-pmh', url: sandbox.oaiUrl },
+      { id: 'pubmed', fetcher: 'pubmed', query: 'generated', baseUrl: sandbox.urlOf('pubmed'), pageSize: 4 },
+      { id: 'repository', fetcher: 'oai-pmh', url: sandbox.urlOf('oai-pmh') },
     ],
   };
   // JSON is YAML.

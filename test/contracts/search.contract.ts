@@ -26,6 +26,20 @@ export function searchContract(name: string, makePlace: () => Promise<StorePlace
     const found = async (query: string, page: Partial<Page> = {}) =>
       (await store.search(parseQuery(query), { offset: 0, limit: 50, sort: 'relevance', ...page })).works.map(({ id }) => id);
 
+    test('the identifiers of works are listed, each once, from behind one on, and of those that a query finds', async () => {
+      const listed = async (scheme: string, query = '', after?: string) => {
+        const found: string[] = [];
+        const of = { query: parseQuery(query), ...(after === undefined ? {} : { after }) };
+        for await (const value of store.identifiers(scheme, of)) found.push(value);
+        return found;
+      };
+      expect(await listed('doi')).toEqual(['10.5555/tide.1']);
+      expect(await listed('pmid')).toEqual(['99000001', '99000002']);
+      expect(await listed('pmid', '', '99000001')).toEqual(['99000002']);
+      expect(await listed('pmid', 'coffee')).toEqual(['99000002']);
+      expect(await listed('arxiv')).toEqual([]);
+    });
+
     test.each([
       ['', [tide, mouse, sea]],
       ['radium', [tide, mouse]],

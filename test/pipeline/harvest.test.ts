@@ -43,6 +43,7 @@ function serving(pages: readonly (FetchedPage | Error)[], announcesDeletions = f
     id: 'pages',
     title: 'Pages of a test',
     config: z.unknown(),
+    example: '--pages',
     announcesDeletions,
     async *fetch() {
       for (const each of pages) {

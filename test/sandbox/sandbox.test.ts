@@ -12,12 +12,12 @@ async function ask(address: string, parameters: Record<string, string>, options:
 
 async function search(parameters: Record<string, string>, options: SandboxOptions = {}) {
   sandbox = await startSandbox(options);
-  return ask(`${sandbox.pubmedUrl}esearch.fcgi`, { db: 'pubmed', retmode: 'json', retmax: '100', ...parameters });
+  return ask(`${sandbox.urlOf('pubmed')}esearch.fcgi`, { db: 'pubmed', retmode: 'json', retmax: '100', ...parameters });
 }
 
 async function oai(parameters: Record<string, string>, options: SandboxOptions = {}) {
   sandbox = await startSandbox({ pageSize: 3, ...options });
-  return (await ask(sandbox.oaiUrl, parameters)).text;
+  return (await ask(sandbox.urlOf('oai-pmh'), parameters)).text;
 }
 
 describe('the sandbox’s PubMed', () => {
@@ -38,20 +38,20 @@ describe('the sandbox’s PubMed', () => {
   it('pages through a result, up to its limit and not beyond', async () => {
     const first = JSON.parse((await search({ term: 'a', retstart: '2', retmax: '2' }, { searchLimit: 3 })).text).esearchresult;
     expect(first).toMatchObject({ retmax: '1', idlist: ['99000012'] });
-    const beyond = await ask(`${sandbox.pubmedUrl}esearch.fcgi`, { db: 'pubmed', term: 'a', retstart: '3', retmode: 'json' });
+    const beyond = await ask(`${sandbox.urlOf('pubmed')}esearch.fcgi`, { db: 'pubmed', term: 'a', retstart: '3', retmode: 'json' });
     expect(beyond.text).toContain("'retstart' cannot be larger than 2");
   });
 
   it('takes date parameters, and tells what it did not find or understand', async () => {
     const dated = await search({ term: 'lutetium', mindate: '2024/01/01', maxdate: '2024/12/31', datetype: 'mdat' });
     expect(JSON.parse(dated.text).esearchresult.idlist).toEqual(['99000011']);
-    const odd = await ask(`${sandbox.pubmedUrl}esearch.fcgi`, { db: 'pubmed', term: 'radium OR fleegle OR x[nonsense]' });
+    const odd = await ask(`${sandbox.urlOf('pubmed')}esearch.fcgi`, { db: 'pubmed', term: 'radium OR fleegle OR x[nonsense]' });
     expect(odd.text).toContain('<PhraseNotFound>fleegle</PhraseNotFound><FieldNotFound>nonsense</FieldNotFound>');
   });
 
   it('gives articles in its own order, leaves out what it does not know, and refuses a list of that alone', async () => {
     sandbox = await startSandbox();
-    const efetch = `${sandbox.pubmedUrl}efetch.fcgi`;
+    const efetch = `${sandbox.urlOf('pubmed')}efetch.fcgi`;
     const some = await ask(efetch, { db: 'pubmed', id: '99000001,5,99000009' });
     expect(some.text.match(/<PubmedArticle>/g)).toHaveLength(2);
     expect((await ask(efetch, { db: 'pubmed', id: '5' })).status).toBe(400);
@@ -68,7 +68,7 @@ describe('the sandbox’s repository', () => {
       sizes.push(text.match(/<record>/g)?.length ?? 0);
       const token = /<resumptionToken [^>]*>([^<]+)</.exec(text)?.[1];
       if (token === undefined) break;
-      text = (await ask(sandbox.oaiUrl, { verb: 'ListRecords', resumptionToken: token })).text;
+      text = (await ask(sandbox.urlOf('oai-pmh'), { verb: 'ListRecords', resumptionToken: token })).text;
     }
     expect(sizes).toEqual([3, 3, 3, 1]);
     expect(text).toContain('<resumptionToken completeListSize="10" cursor="3"/>');
@@ -120,7 +120,7 @@ describe('bad habits', () => {
   it('strike by turns and never twice in a row', async () => {
     sandbox = await startSandbox({ bad: ['429', '503'] });
     const statuses: number[] = [];
-    for (let count = 0; count < 10; count++) statuses.push((await ask(sandbox.oaiUrl, { verb: 'Identify' })).status);
+    for (let count = 0; count < 10; count++) statuses.push((await ask(sandbox.urlOf('oai-pmh'), { verb: 'Identify' })).status);
     expect(statuses).toEqual([429, 200, 503, 200, 200, 429, 200, 503, 200, 200]);
     expect(sandbox.struck).toEqual({ '429': 2, '503': 2 });
   });

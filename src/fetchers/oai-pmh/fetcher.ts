@@ -16,6 +16,7 @@ export const oaiPmh: Fetcher<OaiPmhSettings> = {
   id: 'oai-pmh',
   title: 'A repository, by OAI-PMH',
   config: oaiPmhSettings as Fetcher<OaiPmhSettings>['config'],
+  example: '--url https://repository.example.org/server/oai/request',
   // By repository: `complete` is given only where Identify does not promise tombstones for ever.
   announcesDeletions: false,
 

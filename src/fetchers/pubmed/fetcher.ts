@@ -16,6 +16,8 @@ export const pubmed: Fetcher<PubmedSettings> = {
   id: 'pubmed',
   title: 'PubMed, by query or by PMIDs (E-utilities)',
   config: pubmedSettings as Fetcher<PubmedSettings>['config'],
+  example: "--query 'radium-223'",
+  shared: { email: 'email', apiKey: 'ncbiApiKey' },
   announcesDeletions: false,
 
   async *fetch(config, checkpoint, tools) {

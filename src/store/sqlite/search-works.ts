@@ -1,5 +1,5 @@
-import { count, inArray, type SQL, sql } from 'drizzle-orm';
-import { records } from '../../../db/sqlite/schema/records.ts';
+import { count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { recordIdentifiers, records } from '../../../db/sqlite/schema/records.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import { citationOf } from '../../model/provenance.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
@@ -19,7 +19,7 @@ type Orm = Database['orm'];
 /** Works read at a time. */
 const pieceSize = 200;
 
-export function searching(database: Database): Pick<Store, 'search' | 'facets' | 'works'> {
+export function searching(database: Database): Pick<Store, 'search' | 'facets' | 'works' | 'identifiers'> {
   const { orm } = database;
   return {
     async search(query, { offset, limit, sort }): Promise<SearchResult> {
@@ -32,6 +32,18 @@ export function searching(database: Database): Pick<Store, 'search' | 'facets' |
     async *works(query, sort) {
       // The order is fixed once, in numbers alone: what others write meanwhile neither repeats a work nor hides one.
       yield* inPieces(orm, workNumbers(orm, query, sort, sql``));
+    },
+    async *identifiers(scheme, { query, after = '' }) {
+      let last = after;
+      for (;;) {
+        const piece = orm.all<{ value: string }>(sql`SELECT DISTINCT ${recordIdentifiers.value} AS value FROM ${recordIdentifiers}
+          JOIN ${records} ON ${eq(records.id, recordIdentifiers.record)} JOIN ${works} ON ${eq(works.id, records.work)}
+          WHERE ${recordIdentifiers.scheme} = ${scheme} AND ${recordIdentifiers.value} > ${last} AND ${whereOf(query)}
+          ORDER BY 1 LIMIT ${pieceSize}`);
+        for (const { value } of piece) yield value;
+        if (piece.length < pieceSize) return;
+        last = piece.at(-1)?.value ?? last;
+      }
     },
   };
 }

@@ -22,7 +22,7 @@ async function lay(options: SandboxOptions = {}) {
   );
   const said: string[] = [];
   const tools: FetchTools = { http, now: clock, report: (message) => said.push(message) };
-  return { sandbox, tools, said, url: sandbox.oaiUrl };
+  return { sandbox, tools, said, url: sandbox.urlOf('oai-pmh') };
 }
 
 async function pagesOf(tools: FetchTools, settings: object, checkpoint?: Checkpoint): Promise<FetchedPage[]> {

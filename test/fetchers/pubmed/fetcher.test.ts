@@ -29,7 +29,7 @@ async function lay(options: SandboxOptions = {}) {
 }
 
 async function pmids({ sandbox, tools }: { sandbox: Sandbox; tools: FetchTools }, settings: object, checkpoint?: Checkpoint) {
-  const config = pubmed.config.parse({ baseUrl: sandbox.pubmedUrl, ...settings });
+  const config = pubmed.config.parse({ baseUrl: sandbox.urlOf('pubmed'), ...settings });
   const ids: number[] = [];
   const checkpoints: (Checkpoint | undefined)[] = [];
   for await (const page of pubmed.fetch(config, checkpoint, tools)) {
@@ -162,7 +162,7 @@ describe('PubMed', () => {
 
   it('looks up PMIDs, DOIs and PMCIDs, together', async () => {
     const world = await lay();
-    const config = pubmed.config.parse({ query: 'unused', baseUrl: world.sandbox.pubmedUrl });
+    const config = pubmed.config.parse({ query: 'unused', baseUrl: world.sandbox.urlOf('pubmed') });
     const found: number[] = [];
     const wanted = [
       { scheme: 'pmid', value: '99000009' },

@@ -1,9 +1,10 @@
-import { escapeXml } from './fixture.ts';
-import type { Item } from './items.ts';
-import { type Reply, xmlReply } from './reply.ts';
+import type { ListHabit } from '../bad-habits.ts';
+import { escapeXml } from '../fixture.ts';
+import type { Item } from '../items.ts';
+import { type Reply, xmlReply } from '../reply.ts';
 
 /** How the stand-in repository is set up. */
-export interface OaiOptions {
+interface OaiOptions {
   readonly baseUrl: string;
   readonly pageSize: number;
   readonly granularity: 'day' | 'second';
@@ -12,7 +13,7 @@ export interface OaiOptions {
   readonly prefixes: readonly Prefix[];
   readonly now: () => Date;
   /** Whether this request meets with a bad habit of lists. */
-  readonly strikes: (habit: 'expired-token' | 'repeated-token' | 'overlapping-pages') => boolean;
+  readonly strikes: (habit: ListHabit) => boolean;
 }
 
 type Prefix = 'dim' | 'oai_dc';
@@ -25,6 +26,10 @@ const formats: Readonly<Record<Prefix, { schema: string; namespace: string; of: 
   },
   dim: { schema: 'http://www.dspace.org/schema/dim.xsd', namespace: 'http://www.dspace.org/xmlns/dspace/dim', of: ({ dim }) => dim },
 };
+
+/** The prefixes that a repository shall offer; all that there are unless some are named. */
+export const prefixesNamed = (names?: readonly string[]): readonly Prefix[] =>
+  (Object.keys(formats) as Prefix[]).filter((prefix) => names === undefined || names.includes(prefix));
 
 const setNames: Readonly<Record<string, string>> = {
   com_99999_1: 'Research output',

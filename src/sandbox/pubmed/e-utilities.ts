@@ -1,7 +1,7 @@
-import type { Article } from './articles.ts';
-import { escapeXml } from './fixture.ts';
+import type { Article } from '../articles.ts';
+import { escapeXml } from '../fixture.ts';
+import { jsonReply, type Reply, xmlReply } from '../reply.ts';
 import { runQuery } from './pubmed-query.ts';
-import { jsonReply, type Reply, xmlReply } from './reply.ts';
 
 /** PubMed answers for the first 9,999 records of a result only. */
 export const pubmedSearchLimit = 9999;

@@ -1,4 +1,4 @@
-import type { Article } from './articles.ts';
+import type { Article } from '../articles.ts';
 
 /** What a query finds, and what of it was not understood, as ESearch reports it. */
 export interface QueryResult {

@@ -1,0 +1,8 @@
+/**
+ * Requests a second that a service asks its clients to keep to, by host name, across all sources of a process. The rule stands beside
+ * each; hosts that are not here get `otherwise`. The configuration may set others (`requestsPerSecond`).
+ */
+export const politeness: Readonly<Record<string, number>> = {
+  // NCBI: 3 without a key, 10 with one (sources.ts raises it when a key is there).
+  'eutils.ncbi.nlm.nih.gov': 3,
+};

@@ -1,0 +1,36 @@
+import { fixtureArticles, generatedArticles } from '../articles.ts';
+import { jsonReply, xmlReply } from '../reply.ts';
+import type { SandboxService } from '../service.ts';
+import { fetchArticles, pubmedSearchLimit, search } from './e-utilities.ts';
+
+/** A small PubMed: NCBI's E-utilities over the sandbox's articles. */
+export const pubmed: SandboxService = {
+  id: 'pubmed',
+  title: 'PubMed (E-utilities)',
+  path: '/entrez/eutils/',
+  example: (baseUrl) => `pubmed --query radium --base-url ${baseUrl}`,
+  // NCBI quotes the key that was sent.
+  throttled: ({ parameters }) =>
+    jsonReply(
+      JSON.stringify({ error: 'API rate limit exceeded', 'api-key': parameters.get('api_key') ?? '127.0.0.1', count: '4', limit: '3' }),
+      429,
+    ),
+  errorInside: ({ path }) =>
+    path === 'esearch.fcgi'
+      ? jsonReply('{"esearchresult":{"ERROR":"Search Backend failed: Database is not supported: pubmed"}}')
+      : xmlReply('<?xml version="1.0" ?>\n<eFetchResult>\n\t<ERROR>Unable to obtain query #1</ERROR>\n</eFetchResult>\n'),
+  open({ options }) {
+    const articles = [...fixtureArticles(), ...generatedArticles(options.generated ?? 0)];
+    return {
+      answer: ({ path, parameters }) => {
+        if (path === 'esearch.fcgi') return search(parameters, articles, options.searchLimit ?? pubmedSearchLimit);
+        return path === 'efetch.fcgi'
+          ? fetchArticles(parameters, articles)
+          : { status: 404, mediaType: 'text/plain', body: 'no such utility' };
+      },
+      touch(id, at) {
+        for (const article of articles) if (String(article.pmid) === id) article.mdat = at.slice(0, 10).replaceAll('-', '/');
+      },
+    };
+  },
+};
