@@ -1,8 +1,9 @@
+import { rename, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Misconfigured, Rejected, Throttled, Unavailable } from '../model/errors.ts';
 import { version } from '../package-root.ts';
 import { AddressRefused, createAddressGuard, type Resolve } from './address-guard.ts';
-import type { HttpClient, HttpRequest, HttpResponse } from './exchange.ts';
+import type { Download, HttpClient, HttpRequest, HttpResponse } from './exchange.ts';
 import { createHostLimits, type Sleep } from './host-limits.ts';
 import { politeness } from './politeness.ts';
 import { isSecret, redactCause, redactText, redactUrl, secretValues } from './redaction.ts';
@@ -22,6 +23,9 @@ export interface HttpClientOptions {
   readonly maxBytes?: number;
   /** For one whole answer. */
   readonly timeoutMs?: number;
+  /** Largest body that is saved to a file, and how long that may take. */
+  readonly maxFileBytes?: number;
+  readonly downloadTimeoutMs?: number;
   readonly tries?: number;
   readonly waitBudgetMs?: number;
   /** Told of waits and new tries; redacted. */
@@ -52,8 +56,17 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   });
   const transport = createTransport(guard);
 
+  const timeoutMs = options.timeoutMs ?? 300_000;
+  const ofAnswers = { maxBytes: options.maxBytes ?? 128 * 1024 * 1024, timeoutMs };
+  const ofFiles = (file: string) => ({
+    maxBytes: options.maxFileBytes ?? 16 * 2 ** 30,
+    timeoutMs: options.downloadTimeoutMs ?? 4 * 3_600_000,
+    stallMs: timeoutMs,
+    file,
+  });
+
   /** Sends the request and follows redirects by hand, each judged like the first address. */
-  async function follow(request: HttpRequest, first: URL): Promise<{ url: URL; answer: Answer }> {
+  async function follow(request: HttpRequest, first: URL, file?: string): Promise<{ url: URL; answer: Answer }> {
     let url = first;
     let form = request.method === 'POST' ? { ...request.parameters } : undefined;
     for (let hops = 0; hops <= mostRedirects; hops++) {
@@ -65,10 +78,12 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
           'user-agent': options.userAgent ?? `refmill/${version} (harvester of literature metadata)`,
           accept: request.accept ?? '*/*',
           ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+          // A file is wanted as it lies there: its checksum is that of those bytes.
+          ...(file === undefined ? {} : { 'accept-encoding': 'identity' }),
         },
         form: form && new URLSearchParams(form).toString(),
-        maxBytes: request.maxBytes ?? options.maxBytes ?? 128 * 1024 * 1024,
-        timeoutMs: options.timeoutMs ?? 300_000,
+        ...(file === undefined ? ofAnswers : ofFiles(file)),
+        ...(request.maxBytes === undefined ? {} : { maxBytes: request.maxBytes }),
         signal: request.signal,
       };
       const answer = await limits.run(url.hostname, () => transport.exchange(hop), request.signal);
@@ -101,27 +116,46 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
     return response;
   }
 
+  async function save(request: HttpRequest, first: URL, file: string, md5: string | undefined): Promise<Download> {
+    const part = `${file}.part`;
+    try {
+      const { url, answer } = await follow(request, first, part);
+      if (!answer.saved) throw failure(answer, now());
+      if (md5 !== undefined && answer.saved.md5 !== md5.toLowerCase())
+        throw new Unavailable(`what came has the MD5 ${answer.saved.md5}, not ${md5} as its checksum says`);
+      await rename(part, file);
+      return { url: redactUrl(url.href), path: file, ...answer.saved, receivedAt: now().toISOString() };
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+  }
+
+  /** Tries until it succeeds or there is no more hope; the error names the service and holds no secret. */
+  function persist<T>(request: HttpRequest, ask: (url: URL) => Promise<T>): Promise<T> {
+    const url = addressOf(request);
+    const values = secretValues(url, request.parameters);
+    const shown = redactText(`${url.host}${url.pathname}`, values);
+    return withRetries(
+      () =>
+        ask(url).catch((error: unknown) => {
+          throw presentable(error, { shown, values, first: url });
+        }),
+      {
+        tries: options.tries ?? 5,
+        waitBudgetMs: options.waitBudgetMs ?? 30 * 60_000,
+        sleep,
+        random: options.random ?? Math.random,
+        signal: request.signal,
+        hold: (ms) => limits.hold(url.hostname, ms),
+        report: options.report ?? (() => {}),
+      },
+    );
+  }
+
   return {
-    async send(request, inspect) {
-      const url = addressOf(request);
-      const values = secretValues(url, request.parameters);
-      const shown = redactText(`${url.host}${url.pathname}`, values);
-      return withRetries(
-        () =>
-          attempt(request, url, inspect).catch((error: unknown) => {
-            throw presentable(error, { shown, values, first: url });
-          }),
-        {
-          tries: options.tries ?? 5,
-          waitBudgetMs: options.waitBudgetMs ?? 30 * 60_000,
-          sleep,
-          random: options.random ?? Math.random,
-          signal: request.signal,
-          hold: (ms) => limits.hold(url.hostname, ms),
-          report: options.report ?? (() => {}),
-        },
-      );
-    },
+    send: async (request, inspect) => persist(request, (url) => attempt(request, url, inspect)),
+    download: async (request, file, { md5 } = {}) => persist(request, (url) => save(request, url, file, md5)),
     close: () => transport.close(),
   };
 }

@@ -24,6 +24,18 @@ export interface HttpResponse {
   readonly receivedAt: string;
 }
 
+/** A body that was saved to a file, whole. */
+export interface Download {
+  /** Redacted address that answered, after redirects. */
+  readonly url: string;
+  readonly path: string;
+  readonly size: number;
+  /** Hex. */
+  readonly md5: string;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+}
+
 /**
  * Sends requests, keeps each host's limit across all sources, waits when throttled, retries what may pass, and gives up with the
  * errors of model/errors.ts. A 2xx answer is returned; `inspect` may look into it and throw Throttled, Unavailable or Rejected for
@@ -31,5 +43,10 @@ export interface HttpResponse {
  */
 export interface HttpClient {
   send(request: HttpRequest, inspect?: (response: HttpResponse) => void): Promise<HttpResponse>;
+  /**
+   * Saves the body of a GET to a file as it comes, byte for byte as the server has it; until it is whole it has another name
+   * (`.part`). With `md5` (hex) a body that has another one is asked for again, and Unavailable in the end.
+   */
+  download(request: HttpRequest, file: string, expected?: { readonly md5?: string }): Promise<Download>;
   close(): Promise<void>;
 }

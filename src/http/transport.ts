@@ -2,6 +2,7 @@ import { Agent, request } from 'undici';
 import { Unavailable } from '../model/errors.ts';
 import { type AddressGuard, AddressRefused } from './address-guard.ts';
 import { acceptEncoding, readBody } from './body.ts';
+import { type SavedBody, saveBody } from './save-body.ts';
 
 /** One request to one host; redirects are not followed here. */
 interface Hop {
@@ -11,14 +12,20 @@ interface Hop {
   /** An urlencoded form. */
   readonly form?: string | undefined;
   readonly maxBytes: number;
+  /** For the whole answer, and for each pause in it. */
   readonly timeoutMs: number;
+  readonly stallMs?: number;
+  /** Where a 2xx body goes instead of into memory. */
+  readonly file?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty when the body was saved. */
   readonly bytes: Uint8Array;
+  readonly saved?: SavedBody;
 }
 
 export interface Transport {
@@ -41,17 +48,20 @@ export function createTransport(guard: AddressGuard): Transport {
           headers: { 'accept-encoding': acceptEncoding, ...authorization(hop.url), ...hop.headers },
           body: hop.form ?? null,
           signal,
-          headersTimeout: hop.timeoutMs,
-          bodyTimeout: hop.timeoutMs,
+          headersTimeout: hop.stallMs ?? hop.timeoutMs,
+          bodyTimeout: hop.stallMs ?? hop.timeoutMs,
         });
         const flat = Object.fromEntries(
           Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
         );
+        if (hop.file !== undefined && statusCode >= 200 && statusCode < 300) {
+          return { status: statusCode, headers: flat, bytes: new Uint8Array(), saved: await saveBody(body, hop.file, hop.maxBytes) };
+        }
         const bytes = await readBody(body, flat['content-encoding'] ?? '', hop.maxBytes);
         return { status: statusCode, headers: flat, bytes };
       } catch (cause) {
         if (hop.signal?.aborted) throw hop.signal.reason;
-        if (cause instanceof AddressRefused) throw cause;
+        if (cause instanceof AddressRefused || diskFault(cause)) throw cause;
         if (clock.signal.aborted) throw new Unavailable(`no whole answer within ${hop.timeoutMs / 1000} s`);
         if (cause instanceof Unavailable) throw cause;
         throw new Unavailable(reasonOf(cause), { cause });
@@ -76,6 +86,9 @@ function authorization(url: URL): Record<string, string> {
   const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
   return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
 }
+
+/** A system call on a file that failed, as a full disk makes it: no other answer would help. */
+const diskFault = (cause: unknown) => cause instanceof Error && 'syscall' in cause && /^(open|write|fsync|close)$/.test(`${cause.syscall}`);
 
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',

@@ -54,6 +54,8 @@ function serving(pages: readonly (FetchedPage | Error)[], announcesDeletions = f
   };
 }
 
+const noNetwork = () => Promise.reject(new Error('no network here'));
+
 const run = (fetcher: Fetcher, more: { fromStart?: boolean } = {}) =>
   harvest(library, {
     source: 'test',
@@ -61,7 +63,7 @@ const run = (fetcher: Fetcher, more: { fromStart?: boolean } = {}) =>
     config: {},
     request: { query: 'x' },
     tools: {
-      http: { send: () => Promise.reject(new Error('no network here')), close: async () => undefined },
+      http: { send: noNetwork, download: noNetwork, close: async () => undefined },
       now: () => today,
       report: () => undefined,
     },

@@ -55,6 +55,7 @@ function canned(replies: Readonly<Record<string, string>>) {
       inspect?.(response);
       return response;
     },
+    download: () => Promise.reject(new Error('no file is asked for')),
     close: async () => {},
   };
   const said: string[] = [];
