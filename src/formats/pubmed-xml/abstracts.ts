@@ -2,8 +2,8 @@ import type { Abstract, AbstractSection } from '../../model/abstract.ts';
 import { present } from '../../model/present.ts';
 import { readLanguage } from '../../normalizers/language.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { attribute, citationText, textAt } from './citation-text.ts';
-import type { ReadingNotes } from './reading-notes.ts';
+import { attribute, citationText, textAt } from '../citation-text.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 
 /** Abstract and OtherAbstract. By NLM's definition an Abstract is English; an OtherAbstract says its language and where it is from. */
 export function readAbstracts(own: readonly XmlElement[], others: readonly XmlElement[], notes: ReadingNotes): Abstract[] {

@@ -7,8 +7,8 @@ import { readOrcid } from '../../normalizers/check-digits.ts';
 import { initialsOf } from '../../normalizers/person-name.ts';
 import { readRor } from '../../normalizers/ror.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { attribute, citationText, flag, textAt, textsAt } from './citation-text.ts';
-import type { ReadingNotes } from './reading-notes.ts';
+import { attribute, citationText, flag, textAt, textsAt } from '../citation-text.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 
 /** `<AuthorList Type="…">` */
 const rolesOfLists: Readonly<Record<string, ContributorRole>> = { authors: 'author', editors: 'editor' };

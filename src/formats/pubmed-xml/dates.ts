@@ -5,8 +5,8 @@ import { present } from '../../model/present.ts';
 import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, monthNumber, readPartialDate } from '../../normalizers/partial-date.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { attribute, citationText, textAt } from './citation-text.ts';
-import type { ReadingNotes } from './reading-notes.ts';
+import { attribute, citationText, textAt } from '../citation-text.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 
 /** Which element says what happened; each holds Year, Month, Day. */
 export interface DateElement {

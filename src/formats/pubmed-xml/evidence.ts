@@ -2,7 +2,7 @@ import { present } from '../../model/present.ts';
 import type { BibliographicRecord, Grant } from '../../model/record.ts';
 import { readTrialId } from '../../normalizers/trial-id.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { textAt, textsAt } from './citation-text.ts';
+import { textAt, textsAt } from '../citation-text.ts';
 
 type DataBank = NonNullable<BibliographicRecord['dataBanks']>[number];
 type Trial = NonNullable<BibliographicRecord['trials']>[number];

@@ -5,8 +5,8 @@ import { readArxiv } from '../../normalizers/arxiv.ts';
 import { readDoi } from '../../normalizers/doi.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { attribute, citationText, flag, textAt } from './citation-text.ts';
-import type { ReadingNotes } from './reading-notes.ts';
+import { attribute, citationText, flag, textAt } from '../citation-text.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 
 interface IdType {
   readonly scheme: IdentifierScheme;

@@ -3,8 +3,8 @@ import { present } from '../../model/present.ts';
 import { readIssn } from '../../normalizers/check-digits.ts';
 import { readPages } from '../../normalizers/pages.ts';
 import { childNamed, type XmlElement } from '../../xml/element.ts';
-import { textAt, textsAt } from './citation-text.ts';
-import type { ReadingNotes } from './reading-notes.ts';
+import { textAt, textsAt } from '../citation-text.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 
 /** Where an article stands. `info` is MedlineJournalInfo, whose MedlineTA (`Ann Oncol`) serves where the journal's own names are missing. */
 export function readJournal(article: XmlElement | undefined, info: XmlElement | undefined, notes: ReadingNotes): Container {

@@ -1,8 +1,8 @@
 import { makeFinding } from '../../model/finding.ts';
 import { isNoLanguage, readLanguage } from '../../normalizers/language.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { citationText } from './citation-text.ts';
-import type { ReadingNotes } from './reading-notes.ts';
+import { citationText } from '../citation-text.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 
 /** `<Language>eng</Language>` of an article or a book, all of them, in order. */
 export function readLanguages(parent: XmlElement | undefined, notes: ReadingNotes): string[] {

@@ -1,6 +1,6 @@
 import { localName, type XmlElement } from '../../xml/element.ts';
-import { citationText } from './citation-text.ts';
-import type { ReadingNotes } from './reading-notes.ts';
+import { citationText } from '../citation-text.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 
 /**
  * Which elements of a parent, and which of its attributes (`@`), the fields of a record take. Elements that only hold others are

@@ -5,14 +5,30 @@ import { readPmid } from '../../normalizers/pubmed-ids.ts';
 import { childNamed, childrenNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
 import { parseXml } from '../../xml/parse.ts';
 import type { SourceElement } from '../../xml/split.ts';
+import { textAt } from '../citation-text.ts';
+import { readFields } from '../field-table.ts';
+import { ReadingNotes } from '../reading-notes.ts';
 import { articleFields } from './article.ts';
 import { bookFields } from './book.ts';
-import { textAt } from './citation-text.ts';
-import { readFields } from './field-table.ts';
 import { unplaceRest } from './placement.ts';
-import { ReadingNotes } from './reading-notes.ts';
 
 const source = 'pubmed-xml';
+
+/**
+ * NLM's marks of its own processing, which stand in every record: kept aside like all that has no field, but nothing that anybody
+ * would want to be told of. A finding on every record would drown those that matter.
+ */
+const processingMarks: ReadonlySet<string> = new Set([
+  'MedlineCitation@Status',
+  'MedlineCitation@Owner',
+  'MedlineCitation@IndexingMethod',
+  'Article@PubModel',
+  'JournalIssue@CitedMedium',
+  'ISSN@IssnType',
+  'CitationSubset',
+  'PublicationStatus',
+  'GeneralNote@Owner',
+]);
 
 type Reader = (element: XmlElement, fallbackId: string, notes: ReadingNotes) => BibliographicRecord[];
 
@@ -27,7 +43,7 @@ const readers: Readonly<Record<string, Reader>> = {
 
 /** The records of one element: one, or as many tombstones as a deletion lists. `fallbackId` names what has no PMID. */
 export function readElement(element: SourceElement, fallbackId: string): BibliographicRecord[] {
-  const notes = new ReadingNotes();
+  const notes = new ReadingNotes((field) => processingMarks.has(field));
   if (element.repaired > 0) {
     notes.add(makeFinding('characters-repaired', `${element.repaired} characters that cannot be right were replaced or dropped`));
   }

@@ -5,9 +5,9 @@ import { type Reference, type Relation, type RelationType, relationTypes } from 
 import { findDois } from '../../normalizers/doi.ts';
 import { readPmid } from '../../normalizers/pubmed-ids.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { attribute, citationText, textAt } from './citation-text.ts';
+import { attribute, citationText, textAt } from '../citation-text.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 import { readArticleIds } from './identifiers.ts';
-import type { ReadingNotes } from './reading-notes.ts';
 
 /** Until 2018 the cited articles with a PMID stood among the comments and corrections. */
 const citesType = 'Cites';

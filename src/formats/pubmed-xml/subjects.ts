@@ -2,7 +2,7 @@ import type { Heading, Keyword, Qualifier } from '../../model/heading.ts';
 import { present } from '../../model/present.ts';
 import type { Chemical } from '../../model/record.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
-import { attribute, citationText, flag, textAt } from './citation-text.ts';
+import { attribute, citationText, flag, textAt } from '../citation-text.ts';
 
 /** MeSH descriptors with every flag as sent, then supplementary concepts (diseases, protocols, organisms). */
 export function readHeadings(citation: XmlElement): Heading[] {

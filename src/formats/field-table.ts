@@ -1,4 +1,4 @@
-import type { BibliographicRecord } from '../../model/record.ts';
+import type { BibliographicRecord } from '../model/record.ts';
 
 /** One small function a field of the record; the order is the order of the printed record. */
 export type FieldTable<Source> = {

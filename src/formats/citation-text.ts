@@ -1,4 +1,4 @@
-import { childNamed, childrenNamed, textOf, type XmlElement } from '../../xml/element.ts';
+import { childNamed, childrenNamed, textOf, type XmlElement } from '../xml/element.ts';
 
 /**
  * The text of an element without its markup. Line breaks, indentation and runs of blanks are layout of the file and become one

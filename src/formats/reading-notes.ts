@@ -1,27 +1,17 @@
-import { type Finding, makeFinding } from '../../model/finding.ts';
-import type { BibliographicRecord, Unplaced } from '../../model/record.ts';
-
-/**
- * NLM's marks of its own processing, which stand in every record: kept aside like all that has no field, but nothing that anybody
- * would want to be told of. A finding on every record would drown those that matter.
- */
-const processingMarks: ReadonlySet<string> = new Set([
-  'MedlineCitation@Status',
-  'MedlineCitation@Owner',
-  'MedlineCitation@IndexingMethod',
-  'Article@PubModel',
-  'JournalIssue@CitedMedium',
-  'ISSN@IssnType',
-  'CitationSubset',
-  'PublicationStatus',
-  'GeneralNote@Owner',
-]);
+import { type Finding, makeFinding } from '../model/finding.ts';
+import type { BibliographicRecord, Unplaced } from '../model/record.ts';
 
 /** What a reading has to say besides the fields: defects, and values that no field takes. */
 export class ReadingNotes {
   readonly #findings: Finding[] = [];
   readonly #unplaced: Unplaced[] = [];
   readonly #seen = new Set<string>();
+  readonly #isOrdinary: (field: string) => boolean;
+
+  /** `isOrdinary` tells the marks of processing that stand in every record of a source: they are kept aside without a finding. */
+  constructor(isOrdinary: (field: string) => boolean) {
+    this.#isOrdinary = isOrdinary;
+  }
 
   add(finding: Finding): void {
     this.#findings.push(finding);
@@ -38,7 +28,7 @@ export class ReadingNotes {
 
   /** One finding for all unplaced values that are worth one. */
   asFields(): Partial<BibliographicRecord> {
-    const fields = [...new Set(this.#unplaced.map((each) => each.field ?? ''))].filter((field) => !processingMarks.has(field));
+    const fields = [...new Set(this.#unplaced.map((each) => each.field ?? ''))].filter((field) => !this.#isOrdinary(field));
     const findings = fields.length
       ? [...this.#findings, makeFinding('field-unplaced', `No field of its own for ${fields.join(', ')}`, { path: 'unplaced' })]
       : this.#findings;
