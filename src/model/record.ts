@@ -99,6 +99,9 @@ export const bibliographicRecord = z.strictObject({
           id: z.exactOptional(text),
           acronym: z.exactOptional(text),
           agency: z.exactOptional(text),
+          agencyIdentifiers: z
+            .exactOptional(z.array(identifier).min(1))
+            .describe('The funder in a register: ROR, Open Funder Registry (DOI)'),
           country: z.exactOptional(text),
         }),
       )
