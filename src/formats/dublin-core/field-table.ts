@@ -94,7 +94,7 @@ export const fieldTable: readonly PlacingRule[] = [
     'dc.identifier.issn dc.identifier.eissn dc.identifier.essn dc.identifier.pissn dc.identifier.issne dc.identifier.issnl dc.relation.issn',
     issn,
   ),
-  rule('dc.source.issn dc.relation.ispartofissn dc.issn oaire.citation.issn dc.identifier.e-issn', issn),
+  rule('dc.source.issn dc.relation.ispartofissn dc.issn oaire.citation.issn dc.identifier.e-issn creativeworkseries.issn', issn),
   rule('dc.identifier.isbn dc.identifier.eisbn dc.relation.isbn dc.relation.ispartofisbn dc.isbn dc.source.isbn', isbn),
   rule('dc.identifier.scopus dc.identifier.scopusid dc.identifier.eid', accession('Scopus')),
   rule('dc.identifier.wos dc.identifier.isi dc.identifier.wosid dc.identifier.isiut dc.identifier.ut', accession('Web of Science')),
@@ -133,7 +133,7 @@ export const fieldTable: readonly PlacingRule[] = [
   rule('dc.journal.abbreviation dc.identifier.journalabbreviation dc.journal.abbreviatedtitle', container('abbreviation')),
   rule('dc.citation.volume dc.bibliographiccitation.volume dc.identifier.volume dc.volume dc.journal.volume', container('volume')),
   rule(
-    'oaire.citationvolume oaire.citation.volume dc.relation.volume dc.source.volume dc.description.volume journal.volume',
+    'oaire.citationvolume oaire.citation.volume dc.relation.volume dc.source.volume dc.description.volume journal.volume publicationvolume.volumenumber',
     container('volume'),
   ),
   rule(
@@ -141,7 +141,7 @@ export const fieldTable: readonly PlacingRule[] = [
     container('issue'),
   ),
   rule(
-    'oaire.citationissue oaire.citation.issue dc.relation.issue dc.source.issue dc.description.issue dc.identifier.number journal.issue',
+    'oaire.citationissue oaire.citation.issue dc.relation.issue dc.source.issue dc.description.issue dc.identifier.number journal.issue publicationissue.issuenumber',
     container('issue'),
   ),
   rule(

@@ -1,3 +1,4 @@
+import type { Location } from '../../model/access.ts';
 import type { Container } from '../../model/container.ts';
 import { decsLanguage } from '../../normalizers/decs-language.ts';
 import { readPages } from '../../normalizers/pages.ts';
@@ -27,22 +28,36 @@ const otherThings = new Set([
 /** The rule of a field: by its name, as a subject of some scheme, or as the dc field of the same element and qualifier. */
 export function ruleFor(name: string): PlacingRule | undefined {
   const full = name.toLowerCase();
-  const [schema = '', element, qualifier] = full.split('.');
-  const asDc = otherThings.has(schema) || qualifier === undefined ? undefined : rules.get(`dc.${element}.${qualifier}`);
+  const [schema = '', element, qualifier, more] = full.split('.');
+  const asDc =
+    otherThings.has(schema) || qualifier === undefined || more !== undefined ? undefined : rules.get(`dc.${element}.${qualifier}`);
   return rules.get(full) ?? asDc ?? (schema === 'dc' && element === 'subject' ? rules.get('dc.subject.*') : undefined);
 }
 
 /** Real items have at most some thousand values (a thesis with all its linked files); the rest of a larger one stays in the archive. */
 const mostFields = 20_000;
 
+/** What a notation has beside the fields that the table knows. */
+interface NotationMeans {
+  /** The rule of a field, for notations with names of their own. */
+  readonly ruleOf?: (name: string) => PlacingRule | undefined;
+  /** Where the item's files are, in sources that list them. */
+  readonly files?: readonly Location[];
+}
+
 /** The fields of one item, placed by the table, the late ones last; what has no place is kept as unplaced. */
-export function itemContent(fields: readonly MetadataField[], context: ReadContext): RecordContent {
+export function itemContent(
+  fields: readonly MetadataField[],
+  context: ReadContext,
+  { ruleOf = ruleFor, files = [] }: NotationMeans = {},
+): RecordContent {
   const draft = new RecordDraft();
   if (fields.length > mostFields) draft.note('value-truncated', `The item has ${fields.length} values; the first ${mostFields} were read`);
-  const placed = fields.slice(0, mostFields).map((field) => ({ field, rule: ruleFor(field.name) }));
+  const placed = fields.slice(0, mostFields).map((field) => ({ field, rule: ruleOf(field.name) }));
   for (const { field, rule } of [...placed.filter((each) => !each.rule?.late), ...placed.filter((each) => each.rule?.late)]) {
     if (!rule?.place(field, draft, context)) draft.leaveUnplaced(field);
   }
+  for (const file of files) if (!draft.content.locations?.some((each) => each.url === file.url)) draft.add('locations', file);
   settleCitation(draft, context);
   settlePages(draft);
   settleDecsLanguage(draft);
@@ -96,9 +111,9 @@ function settleType(draft: RecordDraft): void {
   });
 }
 
-/** The item's access word is about its files. */
+/** The item's access word is about its files, where they have none of their own. */
 function settleAccess({ content, rights }: RecordDraft): void {
   const { access } = rights;
   if (access === undefined || !content.locations) return;
-  content.locations = content.locations.map((each) => (each.kind === 'pdf' || each.kind === 'full-text' ? { ...each, access } : each));
+  content.locations = content.locations.map((each) => (each.kind === 'pdf' || each.kind === 'full-text' ? { access, ...each } : each));
 }

@@ -10,11 +10,15 @@ const glued = /^(.*?)[\s,;:([]*(?:https?:\/\/orcid\.org\/|orcid:?\s?)?(\d{4}-\d{
 /** A person or group in a role. A name that no grammar can split is kept whole. */
 export const contributor =
   (role: ContributorRole): Place =>
-  ({ value, authority }, draft) => {
+  ({ value, authority, affiliations }, draft) => {
     const [, before = value, after] = value.length < 300 ? (glued.exec(value) ?? []) : [];
     const name = readPersonName(before);
     const orcid = readOrcid(after ?? (/orcid/i.test(authority ?? '') ? (authority ?? '') : ''))?.value;
-    const index = draft.append('contributors', { role, ...present({ orcid }), ...(name ?? { collective: value }) });
+    const index = draft.append('contributors', {
+      role,
+      ...present({ orcid, affiliations: affiliations?.map((each) => ({ name: each })) }),
+      ...(name ?? { collective: value }),
+    });
     if (!name) draft.note('author-name-unsplit', 'The name could not be split', { path: `contributors[${index}]`, raw: value });
     return true;
   };

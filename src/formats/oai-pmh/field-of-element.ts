@@ -1,15 +1,9 @@
-import { present } from '../../model/present.ts';
-import { readLanguage } from '../../normalizers/language.ts';
-import { foldWhitespace } from '../../normalizers/whitespace.ts';
 import { textOf, type XmlElement } from '../../xml/element.ts';
-import type { MetadataField } from '../dublin-core/metadata-field.ts';
-import { dropMarkup } from '../inline-markup.ts';
+import { type MetadataField, metadataField } from '../dublin-core/metadata-field.ts';
 
-/** The value of an element under a field's name; undefined for an empty one. DSpace writes the language `*` for none. */
+/** The value of an element under a field's name; undefined for an empty one. */
 export function fieldOfElement(name: string, element: XmlElement): MetadataField | undefined {
-  const value = foldWhitespace(dropMarkup(textOf(element)));
-  if (value === '') return undefined;
   const { attributes } = element;
-  const stated = attributes['xml:lang'] ?? attributes.lang ?? '';
-  return present({ name, value, language: readLanguage(stated), authority: attributes.authority });
+  const language = attributes['xml:lang'] ?? attributes.lang ?? '';
+  return metadataField(name, textOf(element), { language, ...(attributes.authority ? { authority: attributes.authority } : {}) });
 }

@@ -4,6 +4,7 @@ import type { RecordContent } from '../dublin-core/record-draft.ts';
 import type { ReadContext } from '../format.ts';
 import { dimFields } from './dim-fields.ts';
 import { oaiDcFields } from './oai-dc-fields.ts';
+import { xoaiContent } from './xoai-content.ts';
 
 /** What metadata say of a record. An id of their own (`sourceId`) counts where there is no envelope whose header has one. */
 export type NotationContent = RecordContent & { readonly sourceId?: string };
@@ -30,8 +31,14 @@ export const oaiDcNotation: MetadataNotation = {
   content: (root, context) => itemContent(oaiDcFields(root), context),
 };
 
+export const xoaiNotation: MetadataNotation = {
+  id: 'xoai',
+  roots: [{ name: 'metadata', namespace: 'http://www.lyncode.com/xoai' }],
+  content: xoaiContent,
+};
+
 /** A further notation is one line here: it is then found in envelopes and as a bare document. */
-const metadataNotations: readonly MetadataNotation[] = [dimNotation, oaiDcNotation];
+const metadataNotations: readonly MetadataNotation[] = [dimNotation, xoaiNotation, oaiDcNotation];
 
 const roots = metadataNotations.flatMap((notation) => notation.roots.map((root) => ({ ...root, notation })));
 
