@@ -1,5 +1,8 @@
-/** A handle's prefix is digits in parts (10668, 1721.1, 20.500.11956); 10.… prefixes are DOIs and left to their own grammar. */
-const prefix = String.raw`(?!10\.\d)\d{2,10}(?:\.\d{1,10}){0,4}`;
+/**
+ * A handle's prefix is digits in parts (10668, 1721.1, 20.500.11956); 10.… prefixes are DOIs and left to their own grammar. 123456789
+ * is none: DSpace comes with it, hundreds of live repositories never had their own registered, and 123456789/1 is a different item in each.
+ */
+const prefix = String.raw`(?!10\.\d)(?!123456789/)\d{2,10}(?:\.\d{1,10}){0,4}`;
 const address = new RegExp(
   String.raw`(?:hdl\.handle\.net|handle\.net|/handle|/bitstream|/hdl)/+(?:proxy/)?(${prefix}/[A-Za-z0-9._~:-]{1,100})`,
   'i',

@@ -41,6 +41,10 @@ test.each([
   ['2017/10', undefined],
   ['12/15', undefined],
   ['10.5555/abc', undefined],
+  // DSpace’s prefix for whoever has none: the same number is another item in each repository.
+  ['http://repository.example.org/handle/123456789/12', undefined],
+  ['oai:repository.example.org:123456789/12', undefined],
+  ['1234567890/12', '1234567890/12'],
 ])('readHandle %s', (text, expected) => {
   expect(readHandle(text)).toBe(expected);
 });
