@@ -4,10 +4,11 @@ import { fetchers } from '../fetchers/registry.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { harvest } from '../pipeline/harvest.ts';
 import { heldIdentifiers } from '../pipeline/held-identifiers.ts';
+import type { FileReport } from '../pipeline/ingest-file.ts';
 import { adHocId, configuredSources, httpClientFor, type Source, sourceOf } from '../pipeline/sources.ts';
 import { type Context, collect, type LibraryOptions } from './context.ts';
 import { addLibraryOptions } from './library-options.ts';
-import { printRun } from './report.ts';
+import { fileLine, printRun } from './report.ts';
 import { givenSettings, settingOptions } from './setting-options.ts';
 
 interface HarvestOptions extends LibraryOptions {
@@ -62,7 +63,9 @@ export function addHarvest(program: Command, context: Context): void {
             expect,
           };
           const progress = (records: number) => context.progress(`${source.id}: ${records}${expected} records`);
-          const report = await harvest(library, { source: source.id, ...source, tools, progress, fromStart: options.fromStart ?? false });
+          const fileDone = (file: FileReport) => context.say(fileLine(file));
+          const fromStart = options.fromStart ?? false;
+          const report = await harvest(library, { source: source.id, ...source, tools, progress, fileDone, fromStart });
           await printRun(context, report, options.json ?? false);
           if (context.world.signal.aborted) break;
         }

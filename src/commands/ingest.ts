@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { formats } from '../formats/registry.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { present } from '../model/present.ts';
+import { usualThreads } from '../pipeline/bulk/reading-threads.ts';
 import { ingest } from '../pipeline/ingest.ts';
 import type { Selection } from '../pipeline/selection.ts';
 import { loadVocabularies } from '../pipeline/vocabularies.ts';
@@ -64,7 +64,7 @@ export function addIngest(program: Command, context: Context): void {
         fileDone: (file) => {
           if (file.of > 1) context.say(fileLine(file));
         },
-        threads: options.threads ?? readingThreads(),
+        threads: options.threads ?? usualThreads(),
         fromStart: options.fromStart ?? false,
         ...(options.vocabulary.length > 0 ? { asked: { vocabulary: options.vocabulary } } : {}),
         selection: present<Selection>({ query, since, limit }),
@@ -75,9 +75,6 @@ export function addIngest(program: Command, context: Context): void {
     });
   });
 }
-
-/** One writer takes what eight threads read: more would only hold memory. */
-const readingThreads = (): number => Math.min(8, availableParallelism());
 
 function isoDay(text: string): string {
   const day = new Date(`${text}T00:00:00Z`);

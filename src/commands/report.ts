@@ -20,9 +20,11 @@ export function countsLine(counts: RunCounts, merged = 0): string {
   return parts.join('; ');
 }
 
-/** `pubmed25n0001.xml.gz (1 of 1,334): 30,000 fetched: …` */
-export function fileLine({ name, number, of, counts, merged }: FileReport & { readonly number: number; readonly of: number }): string {
-  return `${name} (${grouped(number)} of ${grouped(of)}): ${countsLine(counts, merged)}`;
+/** `pubmed25n0001.xml.gz (1 of 1,334): 30,000 fetched: …`; how many there are is not always known. */
+export function fileLine(file: FileReport & { readonly number?: number; readonly of?: number }): string {
+  const { name, number, of, counts, merged } = file;
+  const place = number === undefined || of === undefined ? '' : ` (${grouped(number)} of ${grouped(of)})`;
+  return `${name}${place}: ${countsLine(counts, merged)}`;
 }
 
 /** Prints a run's report and sets the exit code: 1 when the source failed, 3 when a record or a file of a folder could not be read. */

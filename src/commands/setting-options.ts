@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fetcher } from '../fetchers/fetcher.ts';
+import type { AnyFetcher } from '../fetchers/fetcher.ts';
 import { isSecret } from '../http/redaction.ts';
 
 /** A fetcher's setting as an option of the command line. */
@@ -28,7 +28,7 @@ const values: Readonly<Record<Kind, string>> = { text: ' <text>', number: ' <num
  * Every setting of every fetcher as an option, once each, from the schemas that check them. Settings that hold a secret are none:
  * a command line is seen by others. Settings that are objects are for refmill.yaml alone.
  */
-export function settingOptions(fetchers: readonly Fetcher[]): readonly SettingOption[] {
+export function settingOptions(fetchers: readonly AnyFetcher[]): readonly SettingOption[] {
   const found = new Map<string, { kind: Kind; takers: string[]; description: string; option: string }>();
   for (const { id, config } of fetchers) {
     const { properties = {} } = z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' });

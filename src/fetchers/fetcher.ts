@@ -3,6 +3,7 @@ import type { HttpClient } from '../http/exchange.ts';
 import type { Identifier } from '../model/identifier.ts';
 import type { Payload } from '../model/payload.ts';
 import type { Checkpoint } from '../model/run.ts';
+import type { RecordKey } from '../model/work.ts';
 
 /** What a fetcher works with; the clock is handed in so that tests can set it. */
 export interface FetchTools {
@@ -16,6 +17,10 @@ export interface FetchTools {
   readonly expect?: (total: number) => void;
   /** What the library holds, for services that are asked about publications already known; absent where there is no library. */
   readonly held?: HeldIdentifiers;
+  /** Ids of one authority that this source has given before and that are no tombstones, ascending by code point. */
+  readonly given?: (authority: string) => AsyncIterable<string>;
+  /** Where downloaded files may stay: a folder beside the library, of this source alone, which is made when it is needed. */
+  readonly folder?: string;
 }
 
 /**
@@ -33,16 +38,64 @@ export interface FetchedPage {
   readonly checkpoint?: Checkpoint;
   /** Marks the end of a full listing: only then may absence become a tombstone. */
   readonly complete?: true;
+  /** Records that the payload shows to be no more. */
+  readonly gone?: readonly Gone[];
 }
+
+/** A record that its source no longer has; those that the library knows become tombstones. */
+export interface Gone {
+  readonly key: RecordKey;
+  /** The publication in whose record it lives on, where the source says so. */
+  readonly mergedInto?: Identifier;
+}
+
+/** What was learned without a record to read: an answer that shows what is gone, or only how far the source has got. */
+export interface Notice {
+  readonly payload?: Payload;
+  readonly gone?: readonly Gone[];
+  readonly checkpoint?: Checkpoint;
+}
+
+/** Records as a file on this disk, which is read where it lies: it may be larger than memory. Packed or not. */
+export interface FetchedFile {
+  readonly path: string;
+  /** As it stands in messages, in the ledger and in ids that are the file's own. */
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Id of the format; its content tells otherwise. */
+  readonly format?: string;
+  /** It stays where it is, however small, so no copy of it is archived. */
+  readonly stays?: true;
+  /** Where its bytes will be found later on, when that is another place than now: a web address, or the `file:` address it is moved to. */
+  readonly url?: string;
+  /** It is not read when this source has read the same bytes before and no others under this name since. */
+  readonly once?: true;
+  readonly checkpoint?: Checkpoint;
+  readonly complete?: true;
+  /** Called when all of it is stored, or when no format fits it (`refused`). */
+  readonly settled?: (outcome: 'read' | 'refused') => Promise<void>;
+}
+
+/** Whatever a source may give. */
+export type Fetched = FetchedPage | FetchedFile | Notice;
 
 /** Keys at the top of refmill.yaml (or variables of the environment) that serve every source that takes them. */
 export type SharedSetting = 'email' | 'ncbiApiKey' | 'openAlexApiKey';
 
+/** Which records of files are wanted, as `refmill ingest` selects them. */
+export interface WantedRecords {
+  /** In refmill's own query language. */
+  readonly query?: string;
+  /** Changed by their source on this day (ISO 8601) or later. */
+  readonly since?: string;
+}
+
 /**
- * Where records come from. `fetch` yields pages of bytes and parses no more of them than paging needs. Started with the checkpoint of
+ * Where records come from. `fetch` yields pages of bytes, or files, and parses no more of them than paging needs. Started with the checkpoint of
  * any page that it gave, it goes on from there; started with the last one of a finished run, it asks only for what is new.
  */
-export interface Fetcher<Config = unknown> {
+export interface Fetcher<Config = unknown, Given extends Fetched = FetchedPage> {
   readonly id: string;
   readonly title: string;
   /** Settings of a source; `.meta({ option: 'set' })` gives a setting another name on the command line. */
@@ -51,8 +104,13 @@ export interface Fetcher<Config = unknown> {
   readonly example: string;
   /** Settings that come from the top of refmill.yaml where the source has none of its own. */
   readonly shared?: Readonly<Record<string, SharedSetting>>;
-  fetch(config: Config, checkpoint: Checkpoint | undefined, tools: FetchTools): AsyncIterable<FetchedPage>;
+  fetch(config: Config, checkpoint: Checkpoint | undefined, tools: FetchTools): AsyncIterable<Given>;
   lookup?(config: Config, identifiers: readonly Identifier[], tools: FetchTools): AsyncIterable<FetchedPage>;
+  /** Which records of its files are taken in; all of them otherwise. What the library has already is kept up to date whatever it says. */
+  wanted?(config: Config): WantedRecords;
   /** Whether deletions are announced; if not, absence from a complete listing makes tombstones. */
   readonly announcesDeletions: boolean;
 }
+
+/** A fetcher of the registry. */
+export type AnyFetcher = Fetcher<unknown, Fetched>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fetcher } from './fetcher.ts';
+import type { AnyFetcher } from './fetcher.ts';
 import { fetchers } from './registry.ts';
 
 interface Setting {
@@ -40,13 +40,13 @@ export function sourcesPage(): string {
 const marks = { begin: '<!-- settings: npm run docs writes this table -->', end: '<!-- end of settings -->' };
 
 /** A fetcher's page with its table of settings, from the schema that checks them, between the marks. Throws for a page without marks. */
-export function withSettingsTable(page: string, { id, config }: Fetcher): string {
+export function withSettingsTable(page: string, { id, config }: AnyFetcher): string {
   const [before, after] = [page.indexOf(marks.begin), page.indexOf(marks.end)];
   if (before < 0 || after < before) throw new Error(`docs/sources/${id}.md has no place for its settings: ${marks.begin} ${marks.end}`);
   return `${page.slice(0, before + marks.begin.length)}\n\n${tableOf(config)}\n\n${page.slice(after)}`;
 }
 
-function tableOf(config: Fetcher['config']): string {
+function tableOf(config: AnyFetcher['config']): string {
   const { properties = {}, required = [] } = z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' });
   const rows = Object.entries(properties as Record<string, Setting>).map(([name, { description = '', default: standard }]) => {
     const otherwise = standard === undefined ? (required.includes(name) ? 'must be given' : '') : `\`${String(standard)}\``;

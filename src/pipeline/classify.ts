@@ -28,8 +28,15 @@ export function classify(arrived: Arrival, known: KnownRecord | undefined, befor
   return { change: deleted ? 'deleted' : 'changed', arrival };
 }
 
+/** What was last known, with what the deletion itself says: when it was, and what the record was merged into. */
 function buried(tombstone: Arrival, before: BibliographicRecord): Arrival {
   const { key, datestamp } = tombstone;
-  const record: BibliographicRecord = { ...before, ...(datestamp === undefined ? {} : { datestamp }), deleted: true };
+  const told = tombstone.record.relations ?? [];
+  const record: BibliographicRecord = {
+    ...before,
+    ...(datestamp === undefined ? {} : { datestamp }),
+    ...(told.length > 0 ? { relations: [...(before.relations ?? []), ...told] } : {}),
+    deleted: true,
+  };
   return arrivalOf(key, record, originOf(tombstone));
 }

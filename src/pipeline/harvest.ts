@@ -1,20 +1,27 @@
-import type { FetchedPage, Fetcher, FetchTools } from '../fetchers/fetcher.ts';
+import path from 'node:path';
+import type { AnyFetcher, Fetched, FetchedFile, FetchedPage, FetchTools, Notice } from '../fetchers/fetcher.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
+import { parseQuery } from '../search/parse.ts';
 import { arrivalOf } from './arrival.ts';
 import { deliveries, usualBatch } from './batches.ts';
+import { type ThreadsOnCall, threadsOnCall, usualThreads } from './bulk/reading-threads.ts';
+import { tombstonesOf } from './gone.ts';
+import { takeFile } from './harvested-file.ts';
 import type { RunReport } from './ingest.ts';
+import type { FileReport } from './ingest-file.ts';
 import { takeIn } from './intake.ts';
 import { type Lease, takeLease } from './lease.ts';
 import type { Library } from './library.ts';
 import { formatNamed, type ReadMeans, readRecords } from './read.ts';
-import { readings } from './readings.ts';
+import { type Reading, readings } from './readings.ts';
 import { beginRunning, type Running } from './running.ts';
+import type { SelectionTally } from './selection.ts';
 
 export interface HarvestRequest extends ReadMeans {
   /** Id of the source; its checkpoint is kept under it. */
   readonly source: string;
-  readonly fetcher: Fetcher;
+  readonly fetcher: AnyFetcher;
   /** As the fetcher's schema gave it. */
   readonly config: unknown;
   /** What stands in the ledger of runs: the configuration without secrets. */
@@ -23,6 +30,10 @@ export interface HarvestRequest extends ReadMeans {
   /** Begin from the beginning, whatever the checkpoint. */
   readonly fromStart?: boolean;
   readonly progress?: (records: number) => void;
+  /** Told of each file when it is done. */
+  readonly fileDone?: (file: FileReport) => void;
+  /** How many threads read large files; 0: none. */
+  readonly threads?: number;
 }
 
 /**
@@ -31,51 +42,64 @@ export interface HarvestRequest extends ReadMeans {
  */
 export async function harvest(library: Library, request: HarvestRequest): Promise<RunReport> {
   const { store } = library;
-  const { source, fetcher, tools } = request;
+  const { source, fetcher } = request;
+  const { query } = fetcher.wanted?.(request.config) ?? {};
+  // What is no query shall be said before anything is begun.
+  if (query !== undefined) parseQuery(query);
+  const tools: FetchTools = { given: (authority) => store.given(source, authority), folder: folderOf(library, source), ...request.tools };
   const lease = await takeLease(store, source, tools.now);
   try {
     const checkpoint = request.fromStart ? undefined : await store.checkpoint(source);
     const running = await beginRunning(store, { source, fetcher: fetcher.id, request: request.request }, tools.now);
-    return await followPages(library, request, running, held(lease, fetcher.fetch(request.config, checkpoint, tools)));
+    return await follow(library, request, running, held(lease, fetcher.fetch(request.config, checkpoint, tools)));
   } finally {
     await lease.release();
   }
 }
 
-async function followPages(
-  library: Library,
-  request: HarvestRequest,
-  running: Running,
-  pages: AsyncIterable<FetchedPage>,
-): Promise<RunReport> {
-  const { store } = library;
-  const { source, tools } = request;
-  const run = running.id;
-  let counts: RunCounts = noCounts;
-  let merged = 0;
-  let complete = false;
-  const report = (error?: string): RunReport => ({ run, source, counts, merged, refused: [], ...(error === undefined ? {} : { error }) });
+interface Tally {
+  counts: RunCounts;
+  merged: number;
+  complete: boolean;
+  readonly files: FileReport[];
+  readonly refused: string[];
+  readonly selection: SelectionTally;
+}
+
+async function follow(library: Library, request: HarvestRequest, running: Running, given: AsyncIterable<Fetched>): Promise<RunReport> {
+  const { source, fetcher, tools } = request;
+  const tally: Tally = {
+    counts: noCounts,
+    merged: 0,
+    complete: false,
+    files: [],
+    refused: [],
+    selection: { taken: 0, passedOver: 0 },
+  };
+  const threads = threadsOnCall(request.threads ?? usualThreads());
+  const report = (error?: string): RunReport => {
+    const { counts, merged, files, refused, selection } = tally;
+    return {
+      run: running.id,
+      source,
+      counts,
+      merged,
+      refused,
+      ...(files.length > 0 ? { files } : {}),
+      ...(selection.passedOver > 0 ? { passedOver: selection.passedOver } : {}),
+      ...(error === undefined ? {} : { error }),
+    };
+  };
   try {
-    for await (const page of pages) {
-      const payload = await library.archive.put(page.payload);
-      const format = formatNamed(page.format);
-      const name = `${source}-${payload.sha256.slice(0, 12)}`;
-      const read = readings((means) => readRecords(format, [page.payload.bytes], name, { ...request, ...means }), {
-        format,
-        holder: source,
-        source,
-        payload: payload.sha256,
-      });
-      for await (const { last, ...delivery } of deliveries(read, { payload })) {
-        const receipt = await takeIn(store, run, source, last && page.checkpoint ? { ...delivery, checkpoint: page.checkpoint } : delivery);
-        counts = addCounts(counts, receipt.counts);
-        merged += receipt.merged;
-        request.progress?.(counts.fetched);
-      }
-      complete ||= page.complete === true;
+    for await (const each of given) {
+      if ('path' in each) await readFile(library, request, running.id, { file: each, tally, threads });
+      else await readPage(library, request, running.id, { page: each, tally });
+      if ('complete' in each) tally.complete ||= each.complete === true;
     }
-    if (complete && !request.fetcher.announcesDeletions) counts = addCounts(counts, await buryUnseen(library, source, run));
-    await running.end('complete');
+    if (tally.complete && !fetcher.announcesDeletions) {
+      tally.counts = addCounts(tally.counts, await buryUnseen(library, source, running.id));
+    }
+    await running.end(tally.refused.length > 0 ? 'partial' : 'complete');
     return report();
   } catch (error) {
     // A wait that was broken off has an error of its own; why it was is in the signal.
@@ -83,11 +107,78 @@ async function followPages(
     await running.end(tools.signal?.aborted ? 'interrupted' : 'failed', cause);
     if (error instanceof Misconfigured) throw error;
     return report(cause instanceof Error ? cause.message : String(cause));
+  } finally {
+    await threads.close();
   }
 }
 
-/** Pages as long as the lease is ours. */
-async function* held(lease: Lease, pages: AsyncIterable<FetchedPage>): AsyncGenerator<FetchedPage> {
+/** A page, or what was learned without one: archived, read and stored, with the tombstones and the checkpoint in the last transaction. */
+async function readPage(
+  library: Library,
+  request: HarvestRequest,
+  run: number,
+  { page, tally }: { readonly page: FetchedPage | Notice; readonly tally: Tally },
+): Promise<void> {
+  const { store } = library;
+  const { source } = request;
+  const payload = page.payload && (await library.archive.put(page.payload));
+  const origin = payload ? { payload: payload.sha256 } : {};
+  async function* arriving(): AsyncGenerator<Reading> {
+    if ('format' in page && payload) {
+      const format = formatNamed(page.format);
+      const name = `${source}-${payload.sha256.slice(0, 12)}`;
+      const read = (means: Pick<ReadMeans, 'locate'>) => readRecords(format, [page.payload.bytes], name, { ...request, ...means });
+      yield* readings(read, { format, holder: source, source, ...origin });
+    }
+    yield* await tombstonesOf(store, page.gone ?? [], source, origin);
+  }
+  for await (const { last, ...delivery } of deliveries(arriving(), payload ? { payload } : {})) {
+    const receipt = await takeIn(store, run, source, last && page.checkpoint ? { ...delivery, checkpoint: page.checkpoint } : delivery);
+    tally.counts = addCounts(tally.counts, receipt.counts);
+    tally.merged += receipt.merged;
+    request.progress?.(tally.counts.fetched);
+  }
+}
+
+async function readFile(
+  library: Library,
+  request: HarvestRequest,
+  run: number,
+  { file, tally, threads }: { readonly file: FetchedFile; readonly tally: Tally; readonly threads: ThreadsOnCall },
+): Promise<void> {
+  const { source, fetcher, config, tools } = request;
+  const before = tally.counts.fetched;
+  const outcome = await takeFile(
+    library,
+    file,
+    {
+      run,
+      source,
+      threads,
+      tally: tally.selection,
+      wanted: fetcher.wanted?.(config) ?? {},
+      now: tools.now,
+      report: tools.report,
+      fromStart: request.fromStart ?? false,
+      progress: (records) => request.progress?.(before + records),
+    },
+    { ...request, ...(tools.signal ? { signal: tools.signal } : {}) },
+  );
+  if (outcome === 'read before') return;
+  const told = 'refused' in outcome ? outcome.refused : outcome.brought;
+  if ('refused' in outcome) tally.refused.push(file.name);
+  tally.counts = addCounts(tally.counts, told.counts);
+  tally.merged += told.merged;
+  tally.files.push(told);
+  request.fileDone?.(told);
+}
+
+/** Beside the library, and nowhere else whatever the source is called. */
+const folderOf = ({ location }: Library, source: string) =>
+  path.join(`${location}.files`, encodeURIComponent(source).replaceAll('.', '%2E'));
+
+/** What is given, as long as the lease is ours. */
+async function* held(lease: Lease, pages: AsyncIterable<Fetched>): AsyncGenerator<Fetched> {
   for await (const page of pages) {
     lease.assertHeld();
     yield page;

@@ -1,6 +1,6 @@
 import type { Format } from '../formats/format.ts';
 import type { ArchivedPayload } from '../model/payload.ts';
-import { addCounts, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
+import { addCounts, type Checkpoint, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
 import { type BatchLimits, deliveries, usualBatch } from './batches.ts';
 import { bulkReadings } from './bulk/bulk-readings.ts';
 import type { ReadingThreads } from './bulk/reading-threads.ts';
@@ -11,6 +11,9 @@ import { type ReadMeans, readFileRecords } from './read.ts';
 import { type Reading, readings } from './readings.ts';
 import { ownKeys } from './reused-keys.ts';
 import { marking, type Selection, type SelectionTally, selected } from './selection.ts';
+
+/** From so many bytes on it pays to start threads, and a file that they read is referenced and not copied. */
+export const bulkSize = 8 * 2 ** 20;
 
 /** Batches of a bulk load: each ends with a piece of the full-text index, and fewer pieces are less to merge. */
 const bulkBatch: BatchLimits = { records: 1000, text: 16 * 2 ** 20 };
@@ -29,6 +32,8 @@ export interface FileIntake {
   /** Reads with them, where the format can be cut. */
   readonly threads?: ReadingThreads;
   readonly progress?: (counts: RunCounts) => void;
+  /** Where its source has got with it. */
+  readonly checkpoint?: Checkpoint;
 }
 
 /** What a file brought. */
@@ -48,7 +53,8 @@ export async function ingestFile({ store }: Library, intake: FileIntake, means: 
     const arrivals = await ownKeys(store, delivery.arrivals);
     // A file that the limit cut short is not done.
     const done = last && tally.taken < (selection.limit ?? Number.POSITIVE_INFINITY);
-    const receipt = await takeIn(store, run, source, { ...delivery, arrivals, ...(done ? { file: { ...about, counts } } : {}) });
+    const end = done ? { file: { ...about, counts }, ...(intake.checkpoint ? { checkpoint: intake.checkpoint } : {}) } : {};
+    const receipt = await takeIn(store, run, source, { ...delivery, arrivals, ...end });
     counts = addCounts(counts, receipt.counts);
     merged += receipt.merged;
     intake.progress?.(counts);

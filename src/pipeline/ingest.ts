@@ -4,15 +4,12 @@ import { parseQuery } from '../search/parse.ts';
 import { archiveFile } from './archive-file.ts';
 import { type ReadingThreads, startReadingThreads } from './bulk/reading-threads.ts';
 import { filesDone } from './files-done.ts';
-import { type FileReport, ingestFile } from './ingest-file.ts';
+import { bulkSize, type FileReport, ingestFile } from './ingest-file.ts';
 import { type InputFile, inputFiles } from './input.ts';
 import type { Library } from './library.ts';
 import { formatNamed, formatOfFile, type ReadMeans } from './read.ts';
 import { beginRunning, type Running } from './running.ts';
 import type { Selection } from './selection.ts';
-
-/** From so many bytes on it pays to start threads, and a file that they read is referenced and not copied. */
-const bulkSize = 8 * 2 ** 20;
 
 export interface IngestRequest extends ReadMeans {
   readonly paths: readonly string[];

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Malformed } from '../model/errors.ts';
 import type { ArchivedPayload, ByteRange } from '../model/payload.ts';
 import type { StoredRecord } from '../store/store.ts';
+import { fileHash } from './file-hash.ts';
 import { chunksOf } from './input.ts';
 import type { Library } from './library.ts';
 
@@ -43,14 +42,8 @@ async function faultOf({ url, size, sha256 }: ArchivedPayload, { thorough }: { r
   const path = fileURLToPath(url);
   const found = await stat(path).catch(() => undefined);
   if (!found) return `${path}: the file is no longer there; what was read from it is in the library, its original is not`;
-  const same = found.size === size && (!thorough || (await hashOf(path)) === sha256);
+  const same = found.size === size && (!thorough || (await fileHash(path)).sha256 === sha256);
   return same ? undefined : `${path}: the file has changed since it was read; originals cannot be taken from it`;
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(chunk as Uint8Array);
-  return hash.digest('hex');
 }
 
 /** A stretch of a stream, which is read no further than that. */

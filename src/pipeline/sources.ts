@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Configuration, SourceConfiguration } from '../config.ts';
-import type { Fetcher } from '../fetchers/fetcher.ts';
+import type { AnyFetcher } from '../fetchers/fetcher.ts';
 import { fetcherById, fetchers } from '../fetchers/registry.ts';
 import { createHttpClient, type HttpClientOptions } from '../http/client.ts';
 import type { HttpClient } from '../http/exchange.ts';
@@ -10,13 +10,13 @@ import { Misconfigured } from '../model/errors.ts';
 /** A source ready to be harvested: its fetcher, the settings that the fetcher's schema gave, and what the ledger may show of them. */
 export interface Source {
   readonly id: string;
-  readonly fetcher: Fetcher;
+  readonly fetcher: AnyFetcher;
   readonly config: unknown;
   readonly request: Readonly<Record<string, unknown>>;
 }
 
 /** Settings that a source takes from the top of refmill.yaml or the environment. */
-const sharedSettings = ({ shared = {} }: Fetcher, config: Configuration): Readonly<Record<string, unknown>> =>
+const sharedSettings = ({ shared = {} }: AnyFetcher, config: Configuration): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(shared).flatMap(([setting, key]) => (config[key] === undefined ? [] : [[setting, config[key]] as const])),
   );

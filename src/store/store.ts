@@ -153,6 +153,8 @@ export interface Store {
   failures(run: number): Promise<readonly ReadFailure[]>;
   /** The files that a run has read to the end, in the order in which it did. */
   files(run: number): Promise<readonly RunFile[]>;
+  /** Whether runs of a source have read these bytes, and no others under this name since. */
+  fileRead(source: string, file: { readonly name: string; readonly sha256: string }): Promise<boolean>;
   checkpoint(source: string): Promise<Checkpoint | undefined>;
 
   /** A lease on a source for one process; false when another holds a live one. A dead process's lease expires by itself. */
@@ -175,6 +177,8 @@ export interface Store {
    * is left out: an item that leaves one set of a repository may stand in another.
    */
   unseen(source: string, sinceRun: number): Promise<readonly RecordKey[]>;
+  /** Ids of one authority that a source has given and that are no tombstones, ascending by code point, read in pieces. */
+  given(source: string, authority: string): AsyncIterable<string>;
   /** All or nothing, checkpoint included. Writing the same batch twice is the same as once. */
   write(batch: Batch): Promise<void>;
 

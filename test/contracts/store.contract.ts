@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StaleBatch } from '../../src/model/errors.ts';
+import { noCounts } from '../../src/model/run.ts';
 import type { Store } from '../../src/store/store.ts';
 import { chapter, library, mouseArticle, tideArticle, tideInRepository } from '../store/library.ts';
 import { batchOf, beginRun, hashOf, put } from '../store/putting.ts';
+
+async function listed<T>(elements: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const element of elements) found.push(element);
+  return found;
+}
 
 /** Where a store lives for the time of a test. */
 export interface StorePlace {
@@ -167,6 +174,22 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         expect((await store.known([key]))[0]?.rivals).toEqual([{ hash: hashOf(stamped), payload: payload.sha256 }]);
       });
 
+      test('a file is known by its bytes, and by its name with the bytes that it had last', async () => {
+        const [a, b] = ['ab', 'cd'].map((digits) => digits.repeat(32)) as [string, string];
+        const reading = async (name: string, sha256: string, source = 'desk') => {
+          const run = await beginRun(store, source);
+          await store.write({ ...(await batchOf(store, [], { run, source })), file: { name, sha256, counts: noCounts } });
+        };
+        await reading('may.ris', a);
+        expect(await store.fileRead('desk', { name: 'may.ris', sha256: a })).toBe(true);
+        expect(await store.fileRead('desk', { name: 'copy of may.ris', sha256: a })).toBe(true);
+        expect(await store.fileRead('desk', { name: 'may.ris', sha256: b })).toBe(false);
+        expect(await store.fileRead('shelf', { name: 'may.ris', sha256: a })).toBe(false);
+        await reading('may.ris', b);
+        expect(await store.fileRead('desk', { name: 'may.ris', sha256: a })).toBe(false);
+        expect(await store.fileRead('desk', { name: 'may.ris', sha256: b })).toBe(true);
+      });
+
       test('identifiers and findings are those of the current version', async () => {
         await put(store, [chapter]);
         await put(store, [{ ...chapter, findings: undefined as never, identifiers: [{ scheme: 'doi', value: '10.5555/sea.7' }] }]);
@@ -190,6 +213,16 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         await put(store, [tideInRepository], { source: 'elsewhere' });
         const run = await put(store, [], { source: 'repository', seen: [{ authority: 'pubmed', id: '99000001' }] });
         expect(await store.unseen('repository', run)).toEqual([{ authority: 'pubmed', id: '99000002' }]);
+      });
+
+      test('the ids that a source has given are told in order, without tombstones, other authorities and other sources', async () => {
+        const articles = Array.from({ length: 1500 }, (_, n) => ({ ...mouseArticle, sourceId: String(99_100_000 + n) }));
+        await put(store, [tideArticle, tideInRepository, { ...chapter, deleted: true }], { source: 'radium' });
+        await put(store, articles, { source: 'radium' });
+        await put(store, [mouseArticle], { source: 'elsewhere' });
+        const given = await listed(store.given('radium', 'pubmed'));
+        expect(given).toEqual(['99000001', ...articles.map(({ sourceId }) => sourceId)]);
+        expect(await listed(store.given('nobody', 'pubmed'))).toEqual([]);
       });
 
       test('what another source has seen is not missing', async () => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { packageRoot } from '../../package-root.ts';
@@ -25,6 +26,27 @@ interface Thread {
   readonly waiting: Map<number, Promised>;
   /** Why it is no more. */
   fault?: unknown;
+}
+
+/** As many threads as cores, at most eight: one writer takes what eight read, and more would only hold memory. */
+export const usualThreads = (): number => Math.min(8, availableParallelism());
+
+/** Threads that are started when they are first asked for. */
+export interface ThreadsOnCall {
+  /** Undefined when none are wanted. */
+  get(): ReadingThreads | undefined;
+  close(): Promise<void>;
+}
+
+export function threadsOnCall(count: number): ThreadsOnCall {
+  let started: ReadingThreads | undefined;
+  return {
+    get() {
+      if (count > 0) started ??= startReadingThreads(count);
+      return started;
+    },
+    close: async () => started?.close(),
+  };
 }
 
 /** Starts so many threads. They are built files, also when the caller is a test that reads the sources. */

@@ -15,6 +15,7 @@ type Ledger = Pick<
   | 'run'
   | 'failures'
   | 'files'
+  | 'fileRead'
   | 'checkpoint'
   | 'acquireLease'
   | 'renewLease'
@@ -63,6 +64,19 @@ export function ledger({ orm }: Database): Ledger {
     async files(run) {
       const found = orm.select().from(runFiles).where(eq(runFiles.run, run)).orderBy(sql`rowid`).all();
       return found.map(({ name, sha256, counts }): RunFile => ({ name, sha256: sha256.toString('hex'), counts }));
+    },
+    async fileRead(source, { name, sha256 }) {
+      const hash = Buffer.from(sha256, 'hex');
+      const found = orm
+        .select({ name: runFiles.name, sha256: runFiles.sha256 })
+        .from(runFiles)
+        .innerJoin(runs, eq(runs.id, runFiles.run))
+        .innerJoin(sources, eq(sources.id, runs.source))
+        .where(and(eq(sources.name, source), or(eq(runFiles.name, name), eq(runFiles.sha256, hash))))
+        .orderBy(desc(runFiles.run), sql`run_files.rowid DESC`)
+        .all();
+      const last = found.find((file) => file.name === name);
+      return last ? last.sha256.equals(hash) : found.length > 0;
     },
     async checkpoint(source) {
       return orm.select({ checkpoint: sources.checkpoint }).from(sources).where(eq(sources.name, source)).get()?.checkpoint ?? undefined;

@@ -11,9 +11,12 @@ import type { KnownRecord, Store, StoredRecord } from '../store.ts';
 import type { Database } from './database.ts';
 import { workId } from './work-id.ts';
 
-type Reading = Pick<Store, 'known' | 'neighbours' | 'unseen'>;
+type Reading = Pick<Store, 'known' | 'neighbours' | 'unseen' | 'given'>;
 
 const at = sql.placeholder;
+
+/** Ids that are read together. */
+const givenPiece = 1000;
 
 /** An ISSN names thousands of articles and an ORCID all of a person's: by those, records are searched for, not joined. */
 const namesPublication: ReadonlySet<string> = new Set(publicationSchemes);
@@ -34,6 +37,14 @@ export function storedRecords({ orm, client }: Database): Reading {
     `SELECT records.id, work, version, hash, datestamp, deleted FROM authorities
       CROSS JOIN records ON records.authority = authorities.id AND source_id = ? WHERE name = ?`,
   );
+  // By the index of keys, in its order; each id's sighting is looked up by its own.
+  const givenAfter = client
+    .prepare<[Readonly<Record<'source' | 'authority' | 'last', string>>], string>(
+      `SELECT source_id FROM authorities CROSS JOIN records ON records.authority = authorities.id AND source_id > @last
+        WHERE name = @authority AND NOT deleted AND EXISTS (SELECT 1 FROM sightings JOIN sources ON sources.id = sightings.source
+          WHERE sightings.record = records.id AND sources.name = @source) ORDER BY source_id LIMIT ${givenPiece}`,
+    )
+    .pluck();
   const byIdentifier = client
     .prepare<[string, string], number>(
       'SELECT work FROM record_identifiers CROSS JOIN records ON records.id = record WHERE scheme = ? AND value = ?',
@@ -91,6 +102,14 @@ export function storedRecords({ orm, client }: Database): Reading {
         .orderBy(records.id)
         .all();
       return rows satisfies RecordKey[];
+    },
+    async *given(source, authority) {
+      for (let last = ''; ; ) {
+        const piece = givenAfter.all({ source, authority, last });
+        yield* piece;
+        if (piece.length < givenPiece) return;
+        last = piece.at(-1) ?? last;
+      }
     },
   };
 }
