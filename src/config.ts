@@ -1,38 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Document, parseDocument } from 'yaml';
-import { z } from 'zod';
+import { type Configuration, configuration } from './configuration.ts';
 import { Misconfigured } from './model/errors.ts';
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, 'letters, digits, point, hyphen and underscore only');
-
-/** One source of refmill.yaml: its id, its fetcher, and the fetcher's own keys, which the fetcher's schema checks. */
-const source = z.looseObject({ id, fetcher: z.string() });
-
-/** refmill.yaml. Every key has an environment name where one stands below; the environment wins. */
-const configuration = z.strictObject({
-  store: z.exactOptional(z.string().min(1)),
-  email: z.exactOptional(z.email()),
-  ncbiApiKey: z.exactOptional(z.string().min(1)),
-  openAlexApiKey: z.exactOptional(z.string().min(1)),
-  allowPrivateHosts: z.exactOptional(z.array(z.string().min(1))),
-  sources: z.exactOptional(z.array(source)),
-});
-
-export type SourceConfiguration = z.infer<typeof source>;
-export type Configuration = z.infer<typeof configuration>;
-
-/** Configuration keys that the environment may set, and by which variable. */
+/** Keys at the top that the environment may set, and by which variable: it wins over the file. */
 const environmentNames = {
   store: 'REFMILL_STORE',
   email: 'REFMILL_EMAIL',
   ncbiApiKey: 'NCBI_API_KEY',
   openAlexApiKey: 'OPENALEX_API_KEY',
+  timezone: 'REFMILL_TIMEZONE',
 } as const;
 
 /**
- * Reads refmill.yaml (the given file, else REFMILL_CONFIG, else ./refmill.yaml if it is there) and lays the environment over it.
- * Throws Misconfigured naming file and key; no value of a key ever stands in the message.
+ * Reads refmill.yaml (the given file, else REFMILL_CONFIG, else ./refmill.yaml if it is there) and lays the environment over it; anywhere
+ * in it `${NAME}` stands for a variable of the environment. Throws Misconfigured naming file and key; no value of a key ever stands in the message.
  */
 export async function loadConfiguration(file: string | undefined, environment: NodeJS.ProcessEnv): Promise<Configuration> {
   // A variable set to nothing is not set: `REFMILL_CONFIG= refmill …` is how shells unset one.
@@ -53,7 +36,7 @@ export async function loadConfiguration(file: string | undefined, environment: N
     const value = environment[variable];
     if (value) fromEnvironment[key] = value;
   }
-  const checked = configuration.safeParse({ ...keysOf(document, name), ...fromEnvironment });
+  const checked = configuration.safeParse({ ...filledIn(keysOf(document, name), environment, name), ...fromEnvironment });
   if (!checked.success) {
     const [issue] = checked.error.issues;
     const key = issue?.path.join('.') || (issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'config');
@@ -63,10 +46,31 @@ export async function loadConfiguration(file: string | undefined, environment: N
       `${variable ?? `${name}: ${key}`}: ${issue?.code === 'unrecognized_keys' ? 'no such key' : issue?.message}`,
     );
   }
-  const ids = checked.data.sources?.map((each) => each.id) ?? [];
-  const twice = ids.find((each, at) => ids.indexOf(each) !== at);
-  if (twice !== undefined) throw new Misconfigured(`sources.${twice}`, `${name}: two sources have the id ${twice}`);
+  const { sources = [], searches = [], afterwards } = checked.data;
+  for (const [key, ids] of [['sources', sources.map(({ id }) => id)] as const, ['searches', searches.map(({ id }) => id)] as const]) {
+    const twice = ids.find((each, at) => ids.indexOf(each) !== at);
+    if (twice !== undefined) throw new Misconfigured(`${key}.${twice}`, `${name}: two ${key} have the id ${twice}`);
+  }
+  const unknown = afterwards?.exports?.find(({ search }) => search !== undefined && searches.every(({ id }) => id !== search));
+  if (unknown) throw new Misconfigured('afterwards.exports', `${name}: afterwards.exports: there is no search ${unknown.search}`);
   return checked.data;
+}
+
+const variable = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
+
+/** A value with the environment's variables in their places. Throws Misconfigured naming the key for one that is not set. */
+function filledIn<T>(value: T, environment: NodeJS.ProcessEnv, at: string): T {
+  if (Array.isArray(value)) return value.map((each, index) => filledIn(each, environment, `${at}.${index}`)) as T;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, each]) => [key, filledIn(each, environment, `${at}: ${key}`)]);
+    return Object.fromEntries(entries) as T;
+  }
+  if (typeof value !== 'string') return value;
+  return value.replace(variable, (_, name: string) => {
+    const set = environment[name];
+    if (!set) throw new Misconfigured(name, `${at}: the variable ${name} is not set`);
+    return set;
+  }) as T;
 }
 
 /** The top keys of the file. Aliases that multiply (a «YAML bomb») end here before they unfold. */

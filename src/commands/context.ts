@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { type Configuration, loadConfiguration, storeLocation } from '../config.ts';
+import { loadConfiguration, storeLocation } from '../config.ts';
+import type { Configuration } from '../configuration.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { type Library, openLibrary } from '../pipeline/library.ts';
 import { decodeText } from '../xml/decode.ts';

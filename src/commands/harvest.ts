@@ -1,20 +1,22 @@
 import type { Command } from 'commander';
-import type { Configuration } from '../config.ts';
+import type { Configuration } from '../configuration.ts';
 import { fetchers } from '../fetchers/registry.ts';
 import { Misconfigured } from '../model/errors.ts';
-import { harvest } from '../pipeline/harvest.ts';
-import { heldIdentifiers } from '../pipeline/held-identifiers.ts';
-import type { FileReport } from '../pipeline/ingest-file.ts';
-import { adHocId, configuredSources, httpClientFor, type Source, sourceOf } from '../pipeline/sources.ts';
+import { afterwards } from '../pipeline/afterwards/afterwards.ts';
+import type { RunReport } from '../pipeline/ingest.ts';
+import type { Library } from '../pipeline/library.ts';
+import { dueSources } from '../pipeline/schedule/due-sources.ts';
+import { adHocId, configuredSources, type Source, sourceOf } from '../pipeline/sources.ts';
 import { type Context, collect, type LibraryOptions } from './context.ts';
+import { afterwardsTools, harvesting, passOver } from './harvesting.ts';
 import { addLibraryOptions } from './library-options.ts';
-import { fileLine, printRun } from './report.ts';
 import { givenSettings, settingOptions } from './setting-options.ts';
 
 interface HarvestOptions extends LibraryOptions {
   readonly source?: string;
   readonly allowPrivateHost: readonly string[];
   readonly fromStart?: boolean;
+  readonly due?: boolean;
   readonly json?: boolean;
 }
 
@@ -36,44 +38,51 @@ export function addHarvest(program: Command, context: Context): void {
       collect,
       [],
     )
+    .option('--due', 'only those sources of refmill.yaml whose time has come round (for cron and timers; see `refmill schedule`)')
     .option('--from-start', 'forget where the last run ended and fetch everything again')
     .option('--json', 'print the reports as JSON Lines');
   addLibraryOptions(command).action((names: string[], options: HarvestOptions) =>
     context.withLibrary(options, async (library, config) => {
-      const sources = wantedSources(names, { source: options.source, given: givenSettings(settings, command.opts()) }, config);
-      if (sources.length === 0)
+      const given = givenSettings(settings, command.opts());
+      const wanted = wantedSources(names, { source: options.source, given }, config);
+      if (wanted.length === 0)
         throw new Misconfigured(
           'sources',
           'there is no source: name some in refmill.yaml (`refmill init` writes one), or a fetcher and what to ask it for',
         );
-      const allowPrivateHosts = [...(config.allowPrivateHosts ?? []), ...options.allowPrivateHost];
-      const http = httpClientFor({ ...config, allowPrivateHosts }, (message) => context.say(message));
+      const work = harvesting(context, library, config, { ...options, json: options.json ?? false });
       try {
+        const sources = options.due ? await dueNow(context, library, wanted, config) : wanted;
+        const reports: RunReport[] = [];
         for (const source of sources) {
-          let expected = '';
-          const expect = (total: number) => {
-            expected = ` of ${total}`;
-          };
-          const tools = {
-            http,
-            now: context.world.now,
-            signal: context.world.signal,
-            held: heldIdentifiers(library.store),
-            report: (message: string) => context.say(`${source.id}: ${message}`),
-            expect,
-          };
-          const progress = (records: number) => context.progress(`${source.id}: ${records}${expected} records`);
-          const fileDone = (file: FileReport) => context.say(fileLine(file));
-          const fromStart = options.fromStart ?? false;
-          const report = await harvest(library, { source: source.id, ...source, tools, progress, fileDone, fromStart });
-          await printRun(context, report, options.json ?? false);
+          const report = await work.run(source, options).catch((error: unknown) => {
+            // Of several sources one that is wrong, or harvested by another process now, keeps none of the others from their turn.
+            if (sources.length === 1 && !options.due) throw error;
+            passOver(context, source, error);
+            return undefined;
+          });
+          if (report) reports.push(report);
           if (context.world.signal.aborted) break;
         }
+        if (Object.keys(given).length === 0 && !context.world.signal.aborted)
+          await afterwards(library, config, reports, afterwardsTools(context, work.http));
       } finally {
-        await http.close();
+        await work.close();
       }
     }),
   );
+}
+
+/** The sources that are due by their schedules; says when the others are. */
+async function dueNow(context: Context, { store }: Library, sources: readonly Source[], config: Configuration): Promise<Source[]> {
+  const now = context.world.now();
+  const scheduled = await dueSources(store, sources, now, config.timezone);
+  if (scheduled.length === 0)
+    throw new Misconfigured('schedule', 'no source has a schedule: give one to each, or one to all, in refmill.yaml');
+  const due = scheduled.filter((each) => each.due <= now);
+  const [next] = scheduled.filter((each) => !due.includes(each));
+  if (due.length === 0 && next) context.say(`nothing is due; next is ${next.source.id}, ${next.due.toISOString()}`);
+  return due.map(({ source }) => source);
 }
 
 interface Asked {

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   tour: async () => (await import('./tour.ts')).addTour,
   init: async () => (await import('./init.ts')).addInit,
   harvest: async () => (await import('./harvest.ts')).addHarvest,
+  schedule: async () => (await import('./schedule.ts')).addSchedule,
   ingest: async () => (await import('./ingest.ts')).addIngest,
   runs: async () => (await import('./runs.ts')).addRuns,
   search: async () => (await import('./search.ts')).addSearch,

@@ -38,6 +38,7 @@ export async function printRun(context: Context, report: RunReport, json: boolea
     if (report.counts.failed > 0) context.say(`${report.counts.failed} could not be read: see \`refmill runs ${report.run}\``);
     if (report.error !== undefined) context.say(`${report.source}: stopped: ${report.error}`);
   }
+  if (report.throttled) return;
   if (report.error !== undefined) context.exitCode = exitCodes.failed;
   else if (report.counts.failed + report.refused.length > 0 && context.exitCode === exitCodes.done)
     context.exitCode = exitCodes.recordsLost;

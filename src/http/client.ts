@@ -68,20 +68,21 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   /** Sends the request and follows redirects by hand, each judged like the first address. */
   async function follow(request: HttpRequest, first: URL, file?: string): Promise<{ url: URL; answer: Answer }> {
     let url = first;
-    let form = request.method === 'POST' ? { ...request.parameters } : undefined;
+    let body = bodyOf(request);
     for (let hops = 0; hops <= mostRedirects; hops++) {
       guard.check(url);
       const hop = {
         url,
-        method: form ? ('POST' as const) : ('GET' as const),
+        method: body ? ('POST' as const) : ('GET' as const),
         headers: {
+          ...request.headers,
           'user-agent': options.userAgent ?? `refmill/${version} (harvester of literature metadata)`,
           accept: request.accept ?? '*/*',
-          ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+          ...(body ? { 'content-type': 'json' in body ? 'application/json' : 'application/x-www-form-urlencoded' } : {}),
           // A file is wanted as it lies there: its checksum is that of those bytes.
           ...(file === undefined ? {} : { 'accept-encoding': 'identity' }),
         },
-        form: form && new URLSearchParams(form).toString(),
+        body: body && ('json' in body ? body.json : new URLSearchParams(body.form).toString()),
         ...(file === undefined ? ofAnswers : ofFiles(file)),
         ...(request.maxBytes === undefined ? {} : { maxBytes: request.maxBytes }),
         signal: request.signal,
@@ -93,8 +94,11 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       const next = new URL(location, url);
       if (!isWeb(next)) throw new Rejected(`it redirects to ${next.protocol}, which is not followed`);
       // 303 asks for a GET. After the others a form is sent again, as curl and undici can be told to: our requests only read.
-      if (answer.status === 303) form = undefined;
-      else if (form && !sameOwner(url, next)) form = Object.fromEntries(Object.entries(form).filter(([name]) => !isSecret(name)));
+      if (answer.status === 303) body = undefined;
+      else if (body && !sameOwner(url, next)) {
+        if ('json' in body) throw new Rejected('it redirects to another host, to which nothing is sent');
+        body = { form: Object.fromEntries(Object.entries(body.form).filter(([name]) => !isSecret(name))) };
+      }
       url = next;
     }
     throw new Rejected(`it redirects more than ${mostRedirects} times`);
@@ -134,8 +138,8 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   /** Tries until it succeeds or there is no more hope; the error names the service and holds no secret. */
   function persist<T>(request: HttpRequest, ask: (url: URL) => Promise<T>): Promise<T> {
     const url = addressOf(request);
-    const values = secretValues(url, request.parameters);
-    const shown = redactText(`${url.host}${url.pathname}`, values);
+    const values = [...secretValues(url, request.parameters), ...(request.secretAddress ? [url.href, `${url.pathname}${url.search}`] : [])];
+    const shown = redactText(request.secretAddress ? url.host : `${url.host}${url.pathname}`, values);
     return withRetries(
       () =>
         ask(url).catch((error: unknown) => {
@@ -166,9 +170,17 @@ const isWeb = (url: URL) => url.protocol === 'http:' || url.protocol === 'https:
 const sameOwner = (from: URL, to: URL) =>
   from.origin === to.origin || (from.hostname === to.hostname && from.protocol === 'http:' && to.protocol === 'https:');
 
+type Body = { readonly json: string } | { readonly form: Readonly<Record<string, string>> };
+
+function bodyOf({ method, json, parameters }: HttpRequest): Body | undefined {
+  if (method !== 'POST') return undefined;
+  return json === undefined ? { form: { ...parameters } } : { json };
+}
+
 function addressOf(request: HttpRequest): URL {
   const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
-  if (!url || !isWeb(url)) throw new Misconfigured('url', `${redactText(request.url)}: is no http or https address`);
+  if (!url || !isWeb(url))
+    throw new Misconfigured('url', `${request.secretAddress ? 'the address' : redactText(request.url)}: is no http or https address`);
   if (request.method !== 'POST') {
     for (const [name, value] of Object.entries(request.parameters ?? {})) url.searchParams.set(name, value);
   }

@@ -4,6 +4,12 @@ export interface HttpRequest {
   readonly parameters?: Readonly<Record<string, string>>;
   /** POST with the parameters as an urlencoded form; GET with them as the query otherwise. */
   readonly method?: 'GET' | 'POST';
+  /** A POST's body as JSON text, in place of parameters. It never follows a redirect to another host. */
+  readonly json?: string;
+  /** Further headers. Like the body, they stand in no message. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The address is a secret itself, as webhooks' are: no message shows more of it than the host. */
+  readonly secretAddress?: true;
   readonly accept?: string;
   /** Statuses besides 2xx that are answers of this service, not failures: they go to `inspect` and are returned. */
   readonly acceptStatuses?: readonly number[];

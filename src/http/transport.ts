@@ -9,8 +9,8 @@ interface Hop {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  /** An urlencoded form. */
-  readonly form?: string | undefined;
+  /** Of a POST, as text. */
+  readonly body?: string | undefined;
   readonly maxBytes: number;
   /** For the whole answer, and for each pause in it. */
   readonly timeoutMs: number;
@@ -46,7 +46,7 @@ export function createTransport(guard: AddressGuard): Transport {
           dispatcher: agent,
           method: hop.method,
           headers: { 'accept-encoding': acceptEncoding, ...authorization(hop.url), ...hop.headers },
-          body: hop.form ?? null,
+          body: hop.body ?? null,
           signal,
           headersTimeout: hop.stallMs ?? hop.timeoutMs,
           bodyTimeout: hop.stallMs ?? hop.timeoutMs,

@@ -18,8 +18,11 @@ export function addCounts(a: RunCounts, b: Partial<RunCounts>): RunCounts {
   return Object.fromEntries(keys.map((key) => [key, a[key] + (b[key] ?? 0)])) as unknown as RunCounts;
 }
 
-/** `partial`: done, but files were passed over; `interrupted`: stopped by a person, or killed. */
-export type RunOutcome = 'running' | 'complete' | 'partial' | 'failed' | 'interrupted';
+/**
+ * `partial`: done, but files were passed over; `throttled`: the service asked for more patience than a run has, and the next one goes on;
+ * `interrupted`: stopped by a person, or killed.
+ */
+export type RunOutcome = 'running' | 'complete' | 'partial' | 'throttled' | 'failed' | 'interrupted';
 
 /** One execution of one source. `source` is its configured id (or an ad hoc one such as `pubmed`, `files`). */
 export interface HarvestRun {

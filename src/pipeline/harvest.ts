@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AnyFetcher, Fetched, FetchedFile, FetchedPage, FetchTools, Notice } from '../fetchers/fetcher.ts';
-import { Misconfigured } from '../model/errors.ts';
+import { Misconfigured, Throttled } from '../model/errors.ts';
 import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
 import { parseQuery } from '../search/parse.ts';
 import { arrivalOf } from './arrival.ts';
@@ -104,9 +104,11 @@ async function follow(library: Library, request: HarvestRequest, running: Runnin
   } catch (error) {
     // A wait that was broken off has an error of its own; why it was is in the signal.
     const cause: unknown = tools.signal?.aborted ? tools.signal.reason : error;
-    await running.end(tools.signal?.aborted ? 'interrupted' : 'failed', cause);
+    const throttled = cause instanceof Throttled;
+    await running.end(tools.signal?.aborted ? 'interrupted' : throttled ? 'throttled' : 'failed', cause);
     if (error instanceof Misconfigured) throw error;
-    return report(cause instanceof Error ? cause.message : String(cause));
+    const stopped = report(cause instanceof Error ? cause.message : String(cause));
+    return throttled ? { ...stopped, throttled } : stopped;
   } finally {
     await threads.close();
   }
@@ -137,6 +139,8 @@ async function readPage(
     tally.counts = addCounts(tally.counts, receipt.counts);
     tally.merged += receipt.merged;
     request.progress?.(tally.counts.fetched);
+    // Not only between pages, which may be large: what is stored stays, and the page is asked for again.
+    request.tools.signal?.throwIfAborted();
   }
 }
 

@@ -50,7 +50,10 @@ export interface RunReport {
   readonly passedOver?: number;
   /** Files that an earlier run, which was broken off, had read already. */
   readonly doneBefore?: number;
+  /** Why it did not come to its end. */
   readonly error?: string;
+  /** The service asked for more patience than a run has: nothing has failed, and the next run goes on. */
+  readonly throttled?: true;
 }
 
 /** Files and folders of any known format into the library: one run, a delivery at a time. */

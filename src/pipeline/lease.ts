@@ -6,6 +6,9 @@ import type { Store } from '../store/store.ts';
 /** A lease lives this long without a heartbeat: longer than any pause of a busy process, short enough to wait for. */
 const leaseMs = 60_000;
 
+/** A living process has the lease: there is nothing to do but to wait for it. */
+export class SourceBusy extends Misconfigured {}
+
 /** One process's right to a source or a run. */
 export interface Lease {
   /** Throws Unavailable once another process has taken the lease over, as may happen to a machine that slept. */
@@ -15,7 +18,7 @@ export interface Lease {
 
 /**
  * Takes the lease on a source (or on a run, so that others see it alive) and keeps it. A holder that was killed on this machine is found dead at once and replaced; one on
- * another machine frees it by its silence. Throws Misconfigured while a living process holds it.
+ * another machine frees it by its silence. Throws SourceBusy while a living process holds it.
  */
 export async function takeLease(store: Store, source: string, now: () => Date): Promise<Lease> {
   const holder = `${hostname()}:${process.pid}:${randomUUID()}`;
@@ -23,7 +26,7 @@ export async function takeLease(store: Store, source: string, now: () => Date): 
     const other = await store.leaseHolder(source);
     if (other !== undefined && isDead(other)) await store.releaseLease(source, other);
     if (!(await store.acquireLease(source, holder, now(), leaseMs))) {
-      throw new Misconfigured(
+      throw new SourceBusy(
         source,
         `${source} is at work in another process (${other?.split(':').slice(0, 2).join(', process ')}); try again when it is done`,
       );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Configuration, SourceConfiguration } from '../config.ts';
+import type { Configuration, SourceConfiguration } from '../configuration.ts';
 import type { AnyFetcher } from '../fetchers/fetcher.ts';
 import { fetcherById, fetchers } from '../fetchers/registry.ts';
 import { createHttpClient, type HttpClientOptions } from '../http/client.ts';
@@ -13,6 +13,8 @@ export interface Source {
   readonly fetcher: AnyFetcher;
   readonly config: unknown;
   readonly request: Readonly<Record<string, unknown>>;
+  /** When it is harvested by itself, as a cron pattern. */
+  readonly schedule?: string;
 }
 
 /** Settings that a source takes from the top of refmill.yaml or the environment. */
@@ -24,7 +26,8 @@ const sharedSettings = ({ shared = {} }: AnyFetcher, config: Configuration): Rea
 /**
  * Checks a source's settings with its fetcher's schema. Throws Misconfigured naming source and key; values never stand in the message.
  */
-export function sourceOf({ id, fetcher: name, ...settings }: SourceConfiguration, config: Configuration): Source {
+export function sourceOf(given: SourceConfiguration, config: Configuration): Source {
+  const { id, fetcher: name, schedule, enabled: _enabled, ...settings } = given;
   const fetcher = fetcherById(name);
   if (!fetcher)
     throw new Misconfigured(
@@ -44,10 +47,11 @@ export function sourceOf({ id, fetcher: name, ...settings }: SourceConfiguration
   const request = Object.fromEntries(
     told.map(([key, value]) => [key, typeof value === 'string' && URL.canParse(value) ? redactUrl(value) : value]),
   );
-  return { id, fetcher, config: checked.data, request };
+  const pattern = schedule ?? config.schedule;
+  return { id, fetcher, config: checked.data, request, ...(pattern === undefined ? {} : { schedule: pattern }) };
 }
 
-/** The sources of refmill.yaml, or those of them that are asked for by id. Throws Misconfigured for an id that is not there. */
+/** The sources of refmill.yaml that are enabled, or those that are asked for by id. Throws Misconfigured for an id that is not there. */
 export function configuredSources(config: Configuration, ids: readonly string[]): Source[] {
   const all = config.sources ?? [];
   const missing = ids.find((id) => all.every((each) => each.id !== id));
@@ -56,7 +60,7 @@ export function configuredSources(config: Configuration, ids: readonly string[])
       'source',
       `refmill.yaml has no source ${missing}${all.length > 0 ? `; it has ${all.map((each) => each.id).join(', ')}` : ''}`,
     );
-  return all.filter((each) => ids.length === 0 || ids.includes(each.id)).map((each) => sourceOf(each, config));
+  return all.filter((each) => (ids.length === 0 ? each.enabled !== false : ids.includes(each.id))).map((each) => sourceOf(each, config));
 }
 
 /**
@@ -72,10 +76,14 @@ export function adHocId(fetcher: string, settings: Readonly<Record<string, unkno
 
 /** The one HTTP client of a process, with the limits and permissions of the configuration. */
 export function httpClientFor(config: Configuration, report: (message: string) => void, options: HttpClientOptions = {}): HttpClient {
+  const { requestsPerSecond, timeoutSeconds, responseMegabytes, patienceMinutes } = config.limits ?? {};
   return createHttpClient({
     report,
     allowPrivateHosts: config.allowPrivateHosts ?? [],
-    ...(config.ncbiApiKey === undefined ? {} : { perSecond: { 'eutils.ncbi.nlm.nih.gov': 10 } }),
+    perSecond: { ...(config.ncbiApiKey === undefined ? {} : { 'eutils.ncbi.nlm.nih.gov': 10 }), ...requestsPerSecond },
+    ...(timeoutSeconds === undefined ? {} : { timeoutMs: timeoutSeconds * 1000 }),
+    ...(responseMegabytes === undefined ? {} : { maxBytes: responseMegabytes * 1024 * 1024 }),
+    ...(patienceMinutes === undefined ? {} : { waitBudgetMs: patienceMinutes * 60_000 }),
     ...options,
   });
 }

@@ -118,6 +118,12 @@ export interface SearchResult {
   readonly works: readonly WorkSummary[];
 }
 
+/** A work, and when it was first stored and last changed (ISO 8601): when the runs began that did so. */
+export interface RecentWork extends WorkSummary {
+  readonly addedAt: string;
+  readonly changedAt: string;
+}
+
 export interface Facet {
   readonly field: 'year' | 'journal' | 'heading' | 'source' | 'type' | 'access';
   readonly values: readonly { readonly value: string; readonly count: number }[];
@@ -146,8 +152,8 @@ export interface Store {
 
   beginRun(run: { source: string; fetcher: string; request: Readonly<Record<string, unknown>>; startedAt: string }): Promise<number>;
   endRun(id: number, end: { outcome: RunOutcome; endedAt: string; error?: string }): Promise<void>;
-  /** Newest first. */
-  runs(limit: number): Promise<readonly HarvestRun[]>;
+  /** Newest first; of one source where it is named. */
+  runs(limit: number, source?: string): Promise<readonly HarvestRun[]>;
   run(id: number): Promise<HarvestRun | undefined>;
   /** What a run could not read. */
   failures(run: number): Promise<readonly ReadFailure[]>;
@@ -186,6 +192,8 @@ export interface Store {
   facets(query: Query, limit: number): Promise<readonly Facet[]>;
   /** Every work that the query finds, in the order of the page's sort, read in pieces. */
   works(query: Query, sort: Page['sort']): AsyncIterable<WorkSummary>;
+  /** The works found of which a record came or changed last, the newest first. */
+  recent(query: Query, limit: number): Promise<readonly RecentWork[]>;
   /**
    * Identifiers of one scheme that the works found carry, each once, ascending, from behind `after` on, read in pieces: what is
    * written meanwhile may or may not be among them.

@@ -26,6 +26,13 @@ export function searchContract(name: string, makePlace: () => Promise<StorePlace
     const found = async (query: string, page: Partial<Page> = {}) =>
       (await store.search(parseQuery(query), { offset: 0, limit: 50, sort: 'relevance', ...page })).works.map(({ id }) => id);
 
+    test('the works that came or changed last come first, with when they did', async () => {
+      const recent = await store.recent(parseQuery('radium OR sea'), 2);
+      expect(recent.map(({ id }) => id)).toEqual([sea, mouse]);
+      const [run] = await store.runs(1);
+      for (const { addedAt, changedAt } of recent) expect([addedAt, changedAt]).toEqual([run?.startedAt, run?.startedAt]);
+    });
+
     test('the identifiers of works are listed, each once, from behind one on, and of those that a query finds', async () => {
       const listed = async (scheme: string, query = '', after?: string) => {
         const found: string[] = [];

@@ -42,8 +42,9 @@ export function ledger({ orm }: Database): Ledger {
         .where(eq(runs.id, id))
         .run();
     },
-    async runs(limit) {
-      return rows().orderBy(desc(runs.id)).limit(limit).all().map(harvestRun);
+    async runs(limit, source) {
+      const wanted = source === undefined ? undefined : eq(sources.name, source);
+      return rows().where(wanted).orderBy(desc(runs.id)).limit(limit).all().map(harvestRun);
     },
     async run(id) {
       const found = rows().where(eq(runs.id, id)).get();

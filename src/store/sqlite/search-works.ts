@@ -19,7 +19,7 @@ type Orm = Database['orm'];
 /** Works read at a time. */
 const pieceSize = 200;
 
-export function searching(database: Database): Pick<Store, 'search' | 'facets' | 'works' | 'identifiers'> {
+export function searching(database: Database): Pick<Store, 'search' | 'facets' | 'works' | 'recent' | 'identifiers'> {
   const { orm } = database;
   return {
     async search(query, { offset, limit, sort }): Promise<SearchResult> {
@@ -32,6 +32,26 @@ export function searching(database: Database): Pick<Store, 'search' | 'facets' |
     async *works(query, sort) {
       // The order is fixed once, in numbers alone: what others write meanwhile neither repeats a work nor hides one.
       yield* inPieces(orm, workNumbers(orm, query, sort, sql``));
+    },
+    async recent(query, limit) {
+      const rows = orm.all<{ id: number; addedAt: string; changedAt: string }>(sql`
+        WITH found AS MATERIALIZED (SELECT ${records.work} AS work, max(${records.run}) AS changed FROM ${records}
+          WHERE ${records.work} IN (SELECT ${works.id} FROM ${works} WHERE ${whereOf(query)}) GROUP BY 1 ORDER BY 2 DESC, 1 DESC LIMIT ${limit})
+        SELECT found.work AS id, later.started_at AS changedAt, (SELECT min(runs.started_at) FROM sightings
+          JOIN records ON records.id = sightings.record JOIN runs ON runs.id = sightings.first_run WHERE records.work = found.work) AS addedAt
+        FROM found JOIN runs AS later ON later.id = found.changed ORDER BY found.changed DESC, found.work DESC`);
+      const told = new Map(
+        [
+          ...inPieces(
+            orm,
+            rows.map(({ id }) => id),
+          ),
+        ].map((summary) => [summary.id, summary]),
+      );
+      return rows.flatMap(({ id, addedAt, changedAt }) => {
+        const summary = told.get(workId(id));
+        return summary ? [{ ...summary, addedAt, changedAt }] : [];
+      });
     },
     async *identifiers(scheme, { query, after = '' }) {
       let last = after;

@@ -1,0 +1,71 @@
+import type { Configuration } from '../configuration.ts';
+import type { HttpClient } from '../http/exchange.ts';
+import { Misconfigured } from '../model/errors.ts';
+import type { AfterwardsTools } from '../pipeline/afterwards/afterwards.ts';
+import { harvest } from '../pipeline/harvest.ts';
+import { heldIdentifiers } from '../pipeline/held-identifiers.ts';
+import type { RunReport } from '../pipeline/ingest.ts';
+import type { FileReport } from '../pipeline/ingest-file.ts';
+import { SourceBusy } from '../pipeline/lease.ts';
+import type { Library } from '../pipeline/library.ts';
+import { httpClientFor, type Source } from '../pipeline/sources.ts';
+import { type Context, exitCodes } from './context.ts';
+import { faultInWords } from './fault-in-words.ts';
+import { fileLine, printRun } from './report.ts';
+
+/** Harvests sources one by one for a command, showing how far it is and printing each report. */
+export interface Harvesting {
+  readonly http: HttpClient;
+  run(source: Source, options?: { readonly fromStart?: boolean }): Promise<RunReport>;
+  close(): Promise<void>;
+}
+
+export function harvesting(
+  context: Context,
+  library: Library,
+  config: Configuration,
+  options: { readonly allowPrivateHost: readonly string[]; readonly json: boolean },
+): Harvesting {
+  const allowPrivateHosts = [...(config.allowPrivateHosts ?? []), ...options.allowPrivateHost];
+  const { now, signal } = context.world;
+  const http = httpClientFor({ ...config, allowPrivateHosts }, (message) => context.say(message));
+  return {
+    http,
+    async run(source, { fromStart = false } = {}) {
+      let expected = '';
+      const tools = {
+        http,
+        now,
+        signal,
+        held: heldIdentifiers(library.store),
+        report: (message: string) => context.say(`${source.id}: ${message}`),
+        expect: (total: number) => {
+          expected = ` of ${total}`;
+        },
+      };
+      const progress = (records: number) => context.progress(`${source.id}: ${records}${expected} records`);
+      const fileDone = (file: FileReport) => context.say(fileLine(file));
+      const report = await harvest(library, { source: source.id, ...source, tools, progress, fileDone, fromStart });
+      await printRun(context, report, options.json);
+      return report;
+    },
+    close: () => http.close(),
+  };
+}
+
+/** A source that could not be harvested keeps the others from nothing: one that another process harvests now is no failure. */
+export function passOver(context: Context, source: Source, error: unknown): void {
+  context.say(`${source.id}: ${faultInWords(error)}`);
+  if (!(error instanceof SourceBusy)) context.exitCode = error instanceof Misconfigured ? exitCodes.usage : exitCodes.failed;
+}
+
+/** How a command takes what follows a harvest: what cannot be done shows in its exit code. */
+export const afterwardsTools = (context: Context, http: HttpClient): AfterwardsTools => ({
+  http,
+  signal: context.world.signal,
+  report: (message) => context.say(message),
+  failed(message) {
+    context.say(message);
+    context.exitCode = exitCodes.failed;
+  },
+});

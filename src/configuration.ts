@@ -1,0 +1,102 @@
+import { Cron } from 'croner';
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, 'letters, digits, point, hyphen and underscore only');
+const positive = z.number().positive();
+
+/** A cron pattern (five fields, six with seconds, or @daily and its like), checked as the scheduler reads it. */
+const cronPattern = z.string().refine(
+  (pattern) => {
+    try {
+      return new Cron(pattern, { paused: true }).nextRun() !== null;
+    } catch {
+      return false;
+    }
+  },
+  { message: 'is no cron pattern that ever comes round (“0 3 * * *”: every night at three)' },
+);
+
+const timezone = z.string().refine(
+  (name) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    } catch {
+      return false;
+    }
+  },
+  { message: 'is no time zone (Europe/Madrid, UTC)' },
+);
+
+/** One source of refmill.yaml: its id, its fetcher, and the fetcher's own keys, which the fetcher's schema checks. */
+const sourceKeys = z.object({
+  id: id.describe('Name of the source: its place in the ledger and its checkpoint are kept under it'),
+  fetcher: z.string().describe('Where its records come from: one of the fetchers of docs/sources.md'),
+  schedule: z.exactOptional(cronPattern).describe('When it is harvested, as a cron pattern (“0 3 * * *”); `schedule` at the top otherwise'),
+  enabled: z.exactOptional(z.boolean()).describe('`false` leaves it out without taking it away'),
+});
+
+const search = z.strictObject({
+  id: id.describe('Name of the search'),
+  query: z.string().describe('A query in refmill’s language, as `refmill search` takes it; empty finds everything'),
+  title: z.exactOptional(z.string().min(1)).describe('What readers see as the name of the feed; the id otherwise'),
+  feed: z.exactOptional(z.string().min(1)).describe('File in which the search can be followed as an Atom feed'),
+  feedUrl: z.exactOptional(z.url()).describe('Where that file is published: its own address within the feed'),
+  entries: z.int().min(1).max(1000).default(100).describe('Entries of the feed: the works that came or changed last'),
+});
+
+const listExport = z.strictObject({
+  query: z.string().default('').describe('Which works; all of them otherwise'),
+  search: z.exactOptional(id).describe('Id of a saved search in place of a query'),
+  format: z.string().min(1).describe('Format of the list: one that `refmill export` writes'),
+  file: z.string().min(1).describe('Where it goes; readers never see half of it'),
+});
+
+const webhook = z.strictObject({
+  url: z.url().describe('Address to which a run’s summary is posted as JSON; it is treated as a secret'),
+  on: z
+    .enum(['always', 'changes', 'failure'])
+    .default('changes')
+    .describe('Which runs are told: all, those that changed something or failed, or only those that failed'),
+  secret: z.exactOptional(z.string().min(8)).describe('Key of the signature (HMAC-SHA256) in the header X-Refmill-Signature'),
+});
+
+const limits = z.strictObject({
+  requestsPerSecond: z
+    .exactOptional(z.record(z.string().min(1), positive.max(1000)))
+    .describe('By host name, in place of what refmill keeps to by itself'),
+  timeoutSeconds: positive.max(86_400).default(300).describe('For one whole answer'),
+  responseMegabytes: positive.max(2000).default(128).describe('Largest answer, unfolded'),
+  patienceMinutes: positive.max(10_080).default(30).describe('How long a service may make one request wait in all by throttling it'),
+  parallel: z.int().min(1).max(16).default(3).describe('Sources that `refmill schedule` harvests at the same time'),
+});
+
+const afterwards = z.strictObject({
+  dedupe: z.boolean().default(false).describe('Ask again of every work which of its neighbours describe the same publication'),
+  exports: z.exactOptional(z.array(listExport)).describe('Citation lists to write anew'),
+  webhook: z.exactOptional(webhook).describe('Whom to tell'),
+});
+
+/** refmill.yaml. Values may be written `${NAME}`: then the variable of the environment stands there. */
+export const configuration = z.strictObject({
+  store: z.exactOptional(z.string().min(1)).describe('File of the library; REFMILL_STORE and --store override it'),
+  email: z
+    .exactOptional(z.email())
+    .describe('Address that services may write to (NCBI, Crossref, Unpaywall ask for one); or REFMILL_EMAIL'),
+  ncbiApiKey: z.exactOptional(z.string().min(1)).describe('NCBI API key: 10 requests a second instead of 3; or NCBI_API_KEY'),
+  openAlexApiKey: z.exactOptional(z.string().min(1)).describe('OpenAlex API key; or OPENALEX_API_KEY'),
+  allowPrivateHosts: z
+    .exactOptional(z.array(z.string().min(1)))
+    .describe('Servers (host or host:port) that may be reached although their addresses are not public'),
+  schedule: z.exactOptional(cronPattern).describe('When sources without a schedule of their own are harvested'),
+  timezone: z.exactOptional(timezone).describe('Time zone of the schedules; that of the machine otherwise'),
+  limits: z.exactOptional(limits).describe('Bounds that hold for all sources together'),
+  sources: z.exactOptional(z.array(sourceKeys.loose())).describe('What the library is made of'),
+  searches: z.exactOptional(z.array(search)).describe('Saved searches, which can be followed as feeds'),
+  afterwards: z.exactOptional(afterwards).describe('What follows a harvest that changed something'),
+});
+
+export type SourceConfiguration = z.infer<typeof sourceKeys> & Readonly<Record<string, unknown>>;
+export type Configuration = z.infer<typeof configuration>;
+export type SavedSearch = z.infer<typeof search>;
+export type ListExport = z.infer<typeof listExport>;
+export type Webhook = z.infer<typeof webhook>;

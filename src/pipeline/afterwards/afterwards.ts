@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import type { Configuration } from '../../configuration.ts';
+import type { HttpClient } from '../../http/exchange.ts';
+import type { RunReport } from '../ingest.ts';
+import type { Library } from '../library.ts';
+import { runSummary } from './run-summary.ts';
+import { tellWebhook, wantsToHear } from './tell-webhook.ts';
+import { writeFeed } from './write-feed.ts';
+import { writeList } from './write-list.ts';
+
+export interface AfterwardsTools {
+  readonly http: HttpClient;
+  readonly signal?: AbortSignal;
+  /** A word for people about what was done. */
+  readonly report: (message: string) => void;
+  /** Something could not be done: it is told, and the rest is done all the same. */
+  readonly failed: (message: string) => void;
+}
+
+/**
+ * What the configuration wants done after runs: feeds and lists when any of them changed something (or when they are not there yet),
+ * then word to the webhook about each. Whatever fails is told and stops nothing else: the records are stored already.
+ */
+export async function afterwards(
+  library: Library,
+  config: Configuration,
+  reports: readonly RunReport[],
+  tools: AfterwardsTools,
+): Promise<void> {
+  const attempt = async (what: string, task: () => Promise<string | undefined>) => {
+    try {
+      const done = await task();
+      if (done !== undefined) tools.report(done);
+    } catch (error) {
+      if (tools.signal?.aborted) throw tools.signal.reason;
+      tools.failed(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const { searches = [], afterwards: wanted = { dedupe: false } } = config;
+  const summaries = await Promise.all(reports.map((report) => runSummary(library.store, report)));
+  const changed = summaries.some(({ changes }) => changes > 0);
+  for (const search of searches) {
+    const { feed } = search;
+    if (feed === undefined || !(changed || isMissing(feed))) continue;
+    await attempt(`the feed ${search.id}`, async () => {
+      await writeFeed(library.store, search, feed);
+      return `wrote ${feed}`;
+    });
+  }
+  for (const list of wanted.exports ?? []) {
+    if (changed || isMissing(list.file))
+      await attempt(`the list ${list.file}`, async () => `wrote ${list.file}: ${await writeList(library.store, list, searches)} works`);
+  }
+  const { webhook } = wanted;
+  if (!webhook) return;
+  for (const summary of summaries) {
+    if (!wantsToHear(webhook, summary)) continue;
+    await attempt('the webhook', async () => {
+      await tellWebhook(tools.http, webhook, summary, tools.signal);
+      return undefined;
+    });
+  }
+}
+
+const isMissing = (file: string): boolean => !existsSync(file);

@@ -1,0 +1,118 @@
+import { createHmac } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Configuration } from '../../../src/configuration.ts';
+import { createHttpClient } from '../../../src/http/client.ts';
+import type { HttpClient } from '../../../src/http/exchange.ts';
+import { packageRoot } from '../../../src/package-root.ts';
+import { afterwards } from '../../../src/pipeline/afterwards/afterwards.ts';
+import { ingest, type RunReport } from '../../../src/pipeline/ingest.ts';
+import { type Library, openLibrary } from '../../../src/pipeline/library.ts';
+import { emptyFolder } from '../../commands/refmill.ts';
+
+let folder: string;
+let library: Library;
+let http: HttpClient;
+let server: Server;
+let heard: { body: string; signature: string }[];
+let status: number;
+let said: string[];
+let failed: string[];
+
+beforeEach(async () => {
+  folder = await emptyFolder();
+  library = await openLibrary(path.join(folder, 'refmill.db'));
+  [heard, status, said, failed] = [[], 200, [], []];
+  server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (piece) => {
+      body += piece;
+    });
+    request.on('end', () => {
+      heard.push({ body, signature: String(request.headers['x-refmill-signature']) });
+      response.writeHead(status).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  http = createHttpClient({ allowPrivateHosts: ['127.0.0.1'], sleep: async () => undefined, otherwisePerSecond: 1000 });
+});
+afterEach(async () => {
+  await library.close();
+  await http.close();
+  server.close();
+});
+
+const hook = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/services/T0P-S3CRET`;
+const take = () =>
+  ingest(library, {
+    paths: [path.join(packageRoot, 'fixtures/pubmed-xml/ordinary-article/input.xml')],
+    now: () => new Date('2026-01-05T12:00:00Z'),
+    report: () => undefined,
+  });
+const follow = (config: Configuration, reports: readonly RunReport[]) =>
+  afterwards(library, config, reports, { http, report: (message) => said.push(message), failed: (message) => failed.push(message) });
+
+test('a run that changed something writes feeds and lists, and tells the webhook, signed', async () => {
+  const [feed, file] = [path.join(folder, 'feeds/all.xml'), path.join(folder, 'lists/all.ris')];
+  const search = { id: 'all', query: '', feed, entries: 10 };
+  await follow(
+    {
+      searches: [search],
+      afterwards: {
+        dedupe: false,
+        exports: [{ query: '', search: 'all', format: 'ris', file }],
+        webhook: { url: hook(), on: 'changes', secret: 'a long secret' },
+      },
+    },
+    [await take()],
+  );
+  expect(failed).toEqual([]);
+  expect(await readFile(feed, 'utf8')).toMatch(/<entry>[\s\S]*#W1<\/id>[\s\S]*<updated>2026-01-05T12:00:00.000Z<\/updated>/);
+  expect(await readFile(file, 'utf8')).toContain('TY  - JOUR');
+  expect(said).toEqual([`wrote ${feed}`, `wrote ${file}: 1 works`]);
+  const [{ body, signature } = { body: '', signature: '' }] = heard;
+  expect(JSON.parse(body)).toMatchObject({
+    run: 1,
+    source: 'files',
+    outcome: 'complete',
+    changes: 1,
+    counts: { fetched: 1, new: 1 },
+    text: 'refmill: files: 1 new',
+  });
+  expect(signature).toBe(`sha256=${createHmac('sha256', 'a long secret').update(body).digest('hex')}`);
+});
+
+test('a run that changed nothing writes nothing, and is told only to who wants to hear everything', async () => {
+  await take();
+  const again = await take();
+  const file = path.join(folder, 'once.ris');
+  await writeFile(file, 'as it was');
+  const exports = [{ query: '', format: 'ris', file }];
+  await follow({ afterwards: { dedupe: false, exports, webhook: { url: hook(), on: 'changes' } } }, [again]);
+  expect([heard.length, said, failed]).toEqual([0, [], []]);
+  await follow({ afterwards: { dedupe: false, exports, webhook: { url: hook(), on: 'always' } } }, [again]);
+  expect(heard.map(({ body }) => JSON.parse(body).text)).toEqual(['refmill: files: nothing new']);
+  expect(await readFile(file, 'utf8')).toBe('as it was');
+  await rm(file);
+  await follow({ afterwards: { dedupe: false, exports } }, [again]);
+  expect(await readFile(file, 'utf8')).toContain('TY  - JOUR');
+});
+
+test('what fails stops nothing else, and the address of the webhook is shown nowhere', async () => {
+  status = 500;
+  const file = path.join(folder, 'all.ris');
+  await follow(
+    {
+      searches: [{ id: 'wrong', query: '((', feed: path.join(folder, 'x.xml'), entries: 10 }],
+      afterwards: { dedupe: false, exports: [{ query: '', format: 'ris', file }], webhook: { url: hook(), on: 'always' } },
+    },
+    [await take()],
+  );
+  expect(await readFile(file, 'utf8')).toContain('TY  - JOUR');
+  expect(failed).toHaveLength(2);
+  expect(failed[0]).toMatch(/^the feed wrong: /);
+  expect(failed[1]).toMatch(/^the webhook: 127\.0\.0\.1:\d+: answered 500 \(tried 5 times\)$/);
+});
