@@ -43,13 +43,15 @@ interface NotationMeans {
   readonly ruleOf?: (name: string) => PlacingRule | undefined;
   /** Where the item's files are, in sources that list them. */
   readonly files?: readonly Location[];
+  /** Places what is more than a value under a name, before what depends on several values is settled. */
+  readonly place?: (draft: RecordDraft) => void;
 }
 
 /** The fields of one item, placed by the table, the late ones last; what has no place is kept as unplaced. */
 export function itemContent(
   fields: readonly MetadataField[],
   context: ReadContext,
-  { ruleOf = ruleFor, files = [] }: NotationMeans = {},
+  { ruleOf = ruleFor, files = [], place }: NotationMeans = {},
 ): RecordContent {
   const draft = new RecordDraft();
   if (fields.length > mostFields) draft.note('value-truncated', `The item has ${fields.length} values; the first ${mostFields} were read`);
@@ -58,6 +60,7 @@ export function itemContent(
     if (!rule?.place(field, draft, context)) draft.leaveUnplaced(field);
   }
   for (const file of files) if (!draft.content.locations?.some((each) => each.url === file.url)) draft.add('locations', file);
+  place?.(draft);
   settleCitation(draft, context);
   settlePages(draft);
   settleDecsLanguage(draft);

@@ -7,7 +7,7 @@ const envelope = /<(?:[\w.-]{1,50}:)?OAI-PMH[\s>]/;
  * How sure the beginning of a file is of a notation: by its namespace and its root, inside an envelope or bare. A response without
  * metadata (deletions, an error) is told by the prefix that was asked for; oai_dc, which every repository has, stands in for others.
  */
-export function detectNotation(head: string, { id, roots }: MetadataNotation): number {
+export function detectNotation(head: string, { id, roots }: Pick<MetadataNotation, 'id' | 'roots'>): number {
   if (envelope.test(head)) {
     // Of a mixed page the notation that comes first is surest; each record is read by its own anyway.
     const found = [...head.matchAll(metadataRoot)].map((match) => match[1]);

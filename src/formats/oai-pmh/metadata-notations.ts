@@ -1,9 +1,13 @@
+import { present } from '../../model/present.ts';
 import { localName, type XmlElement } from '../../xml/element.ts';
 import { itemContent } from '../dublin-core/item-content.ts';
 import type { RecordContent } from '../dublin-core/record-draft.ts';
 import type { ReadContext } from '../format.ts';
 import { dimFields } from './dim-fields.ts';
 import { oaiDcFields } from './oai-dc-fields.ts';
+import { qdcFields } from './qdc-fields.ts';
+import { rdfFields, rdfSourceId } from './rdf-fields.ts';
+import { rioxxContent } from './rioxx-content.ts';
 import { xoaiContent } from './xoai-content.ts';
 
 /** What metadata say of a record. An id of their own (`sourceId`) counts where there is no envelope whose header has one. */
@@ -37,8 +41,31 @@ export const xoaiNotation: MetadataNotation = {
   content: xoaiContent,
 };
 
+/** Qualified Dublin Core, and the flat notations that are it by other names: what refmill reads of them it reads under one format. */
+const qdcRelatives: readonly MetadataNotation[] = [
+  {
+    id: 'qdc',
+    roots: [
+      { name: 'qualifieddc', namespace: 'http' },
+      { name: 'record', namespace: 'http://purl.org/dc/terms/' },
+      { name: 'uketddc', namespace: 'http://naca.central.cranfield.ac.uk/ethos-oai/' },
+      { name: 'thesis', namespace: 'http://www.ndltd.org/standards/metadata/etdms/' },
+    ],
+    content: (root, context) => itemContent(qdcFields(root), context),
+  },
+  {
+    id: 'qdc',
+    roots: [{ name: 'RDF', namespace: 'http://www.openarchives.org/OAI/2.0/rdf/' }],
+    content: (root, context) => present<NotationContent>({ ...itemContent(rdfFields(root), context), sourceId: rdfSourceId(root) }),
+  },
+  { id: 'qdc', roots: [{ name: 'rioxx', namespace: 'http://www.rioxx.net/schema/' }], content: rioxxContent },
+];
+
+/** All of them as what detection asks about. */
+export const qdcNotation: Pick<MetadataNotation, 'id' | 'roots'> = { id: 'qdc', roots: qdcRelatives.flatMap(({ roots }) => roots) };
+
 /** A further notation is one line here: it is then found in envelopes and as a bare document. */
-const metadataNotations: readonly MetadataNotation[] = [dimNotation, xoaiNotation, oaiDcNotation];
+const metadataNotations: readonly MetadataNotation[] = [dimNotation, xoaiNotation, ...qdcRelatives, oaiDcNotation];
 
 const roots = metadataNotations.flatMap((notation) => notation.roots.map((root) => ({ ...root, notation })));
 

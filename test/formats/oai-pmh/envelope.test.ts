@@ -128,6 +128,7 @@ describe('detection', () => {
     ['dim within METS', `<mets:METS><mets:xmlData>${dimRoot}`, 0.7, 0],
     ['deletions of dim', response('<request metadataPrefix="dim"/><ListRecords/>'), 0.9, 0.4],
     ['an error', response('<error code="badVerb"/>'), 0, 0.4],
+    ['bare rioxx', '<rioxx xsi:schemaLocation="http://www.rioxx.net/schema/v3.0/rioxx/">', 0, 0],
     ['xoai in an envelope', response('<record><metadata><metadata xmlns="http://www.lyncode.com/xoai">'), 0, 0],
     ['another notation', response(`<record><metadata><mods xmlns="http://www.loc.gov/mods/v3"/></metadata></record>`), 0, 0],
     ['another notation that holds oai_dc', response(`<record><metadata><DIDL>${dc('x')}</DIDL></metadata></record>`), 0, 0],
