@@ -15,7 +15,9 @@ export async function tombstonesOf(store: Store, gone: readonly Gone[], source: 
   return gone
     .filter(({ key }) => alive.has(keyText(key)))
     .map(({ key, mergedInto }) => {
-      const relation = mergedInto && { type: 'Related' as const, asGiven: 'MergedInto', identifiers: [mergedInto] };
+      const { scheme, value } = mergedInto ?? {};
+      const other = scheme === 'pmid' && value !== undefined ? { pmid: value } : { identifiers: mergedInto ? [mergedInto] : [] };
+      const relation = mergedInto && { type: 'Related' as const, asGiven: 'MergedInto', ...other };
       const tombstone = { source, sourceId: key.id, deleted: true as const, ...(relation ? { relations: [relation] } : {}) };
       return { arrival: arrivalOf(key, tombstone, origin) };
     });

@@ -32,6 +32,8 @@ export interface Sandbox {
   touch(id: string, at: string): void;
   /** Deletes a record in its service's own way. */
   remove(id: string, at: string): void;
+  /** Merges a record into another one of its service. */
+  merge(id: string, into: string, at: string): void;
   close(): Promise<void>;
 }
 
@@ -96,6 +98,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     remove(id, at) {
       for (const { open } of stands) open.remove?.(id, at);
+    },
+    merge(id, into, at) {
+      for (const { open } of stands) open.merge?.(id, into, at);
     },
     close: () =>
       new Promise((resolve) => {

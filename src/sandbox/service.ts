@@ -44,6 +44,8 @@ export interface OpenService {
   touch?(id: string, at: string): void;
   /** Deletes a record in the service's own way. */
   remove?(id: string, at: string): void;
+  /** Merges a record into another one: the first is deleted, and who asks for it is given the other where the service does that. */
+  merge?(id: string, into: string, at: string): void;
 }
 
 /** A stand-in for one remote service, in its formats. The bad habits of connections are the server's affair; those of lists are its own. */

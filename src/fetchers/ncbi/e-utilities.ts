@@ -21,12 +21,17 @@ export interface EUtilitiesSettings {
   readonly searchLimit: number;
 }
 
+/** What EFetch answers: a whole set of records, which may lack some that were asked for, or that it knows none of the ids (then there is nothing to read in it). */
+export interface FetchAnswer {
+  readonly response: HttpResponse;
+  readonly knowsNone: boolean;
+}
+
 /** ESearch and EFetch on one database. */
 export interface EUtilities {
   readonly database: NcbiDatabase;
   search(term: string): Promise<SearchReply>;
-  /** Undefined when NCBI knows none of the ids. */
-  fetchArticles(ids: readonly number[]): Promise<HttpResponse | undefined>;
+  fetchArticles(ids: readonly number[]): Promise<FetchAnswer>;
 }
 
 /** Longer requests go by POST: NCBI answers 414 to long addresses and asks for POST above 200 ids. */
@@ -71,16 +76,16 @@ export function eUtilities(database: NcbiDatabase, config: EUtilitiesSettings, t
       return reply;
     },
     async fetchArticles(ids) {
-      let known = true;
+      let knowsNone = false;
       const response = await tools.http.send(
         request('efetch.fcgi', { id: ids.join(','), retmode: 'xml' }, ids.length > mostIdsByGet),
         (answer) => {
           const text = textOf(answer);
-          known = !noneKnown.test(text.slice(0, 1000));
-          if (known) inspectArticles(text, database.root);
+          knowsNone = noneKnown.test(text.slice(0, 1000));
+          if (!knowsNone) inspectArticles(text, database.root);
         },
       );
-      return known ? response : undefined;
+      return { response, knowsNone };
     },
   };
 }

@@ -9,10 +9,11 @@ const day = z.iso.date();
 /**
  * `request` marks the query it belongs to. In the middle of a window: its days (both inclusive, `from` absent: everything) and the
  * highest PMID that is stored; pages come in ascending order, so everything up to it is. Between runs: the day up to which all is stored.
+ * `verified`: the day on which PubMed was last asked for every record, changed or not.
  */
 const schema = z.union([
-  z.strictObject({ request: z.string(), from: z.exactOptional(day), until: day, cursor: z.int().min(0) }),
-  z.strictObject({ request: z.string(), finishedUntil: day }),
+  z.strictObject({ request: z.string(), from: z.exactOptional(day), until: day, cursor: z.int().min(0), verified: z.exactOptional(day) }),
+  z.strictObject({ request: z.string(), finishedUntil: day, verified: z.exactOptional(day) }),
 ]);
 
 /** Days of entry or modification, both inclusive; without `from` everything up to `until`. */
@@ -21,10 +22,11 @@ export interface Window {
   readonly until: string;
 }
 
-/** Where a run starts: a window, and the PMID above which it is still to be fetched. */
+/** Where a run starts: a window, and the PMID above which it is still to be fetched; when all was last asked for is known but at the very beginning. */
 export interface Start {
   readonly window: Window;
   readonly cursor: number;
+  readonly verified?: string;
 }
 
 /** Mark of what is asked for: another query, or other ids, is another harvest and starts from the beginning. */
@@ -43,9 +45,10 @@ export function startFrom(checkpoint: Checkpoint | undefined, config: PubmedSett
     return beginning;
   }
   const state = read.data;
-  if ('finishedUntil' in state) return { window: windowAfter(state.finishedUntil, config, today), cursor: 0 };
+  const verified = state.verified === undefined ? {} : { verified: state.verified };
+  if ('finishedUntil' in state) return { window: windowAfter(state.finishedUntil, config, today), cursor: 0, ...verified };
   const { from, until, cursor } = state;
-  return { window: { ...(from === undefined ? {} : { from }), until }, cursor };
+  return { window: { ...(from === undefined ? {} : { from }), until }, cursor, ...verified };
 }
 
 /** The next window: from some days before the end of the last one, since PubMed's index lags behind its dates. */
@@ -56,12 +59,23 @@ export function windowAfter(finishedUntil: string, { overlapDays }: PubmedSettin
 }
 
 /** The checkpoint of a page within a window: all PMIDs up to the cursor are stored. */
-export const midWindow = (config: PubmedSettings, { from, until }: Window, cursor: number): Checkpoint => ({
+export const midWindow = (config: PubmedSettings, { from, until }: Window, cursor: number, verified: string | undefined): Checkpoint => ({
   request: requestMark(config),
   ...(from === undefined ? {} : { from }),
   until,
   cursor,
+  ...(verified === undefined ? {} : { verified }),
 });
 
 /** The checkpoint of a window that is stored whole. */
-export const finished = (config: PubmedSettings, { until }: Window): Checkpoint => ({ request: requestMark(config), finishedUntil: until });
+export const finished = (config: PubmedSettings, { until }: Window, verified: string | undefined): Checkpoint => ({
+  request: requestMark(config),
+  finishedUntil: until,
+  ...(verified === undefined ? {} : { verified }),
+});
+
+/** Whether it is time to ask for every record again. */
+export function verificationIsDue(verified: string | undefined, { verifyDays }: PubmedSettings, today: string): boolean {
+  if (verifyDays === 0) return false;
+  return verified === undefined || Date.parse(today) - Date.parse(verified) >= verifyDays * 86_400_000;
+}

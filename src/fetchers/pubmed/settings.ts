@@ -23,6 +23,12 @@ export const pubmedSettings = z
     pageSize: z.int().min(1).max(1000).default(200).describe('Records fetched in one request'),
     since: z.exactOptional(isoDate).describe('The first run asks only for records entered or modified since (2024-01-31)'),
     overlapDays: z.int().min(0).max(365).default(5).describe('Days that a later run asks for again: PubMed’s index lags behind its dates'),
+    verifyDays: z
+      .int()
+      .min(0)
+      .max(3650)
+      .default(30)
+      .describe('After so many days every record is looked for again, to notice what PubMed has deleted or merged; 0: never'),
     retmode: z.enum(['json', 'xml']).default('json').describe('Format of search results'),
     searchLimit: z.int().min(1).max(9999).default(9999).describe('Ids that one search gives at most'),
   })

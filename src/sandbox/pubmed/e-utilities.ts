@@ -56,9 +56,13 @@ function datedTerm(parameters: URLSearchParams): string {
   return low && high ? `(${term}) AND ${low}:${high}[${parameters.get('datetype') ?? 'edat'}]` : term;
 }
 
-/** efetch.fcgi: `id`. The order is not that of the ids, unknown ids are left out without a word, and a list of none but those is refused. */
-export function fetchArticles(parameters: URLSearchParams, articles: readonly Article[]): Reply {
-  const asked = new Set((parameters.get('id') ?? '').split(',').map(Number));
+/**
+ * efetch.fcgi: `id`. The order is not that of the ids, unknown ids are left out without a word, and a list of none but those is refused. For an
+ * article that was merged into another one that one is given.
+ */
+export function fetchArticles(parameters: URLSearchParams, articles: readonly Article[], mergedInto: ReadonlyMap<number, number>): Reply {
+  const ids = (parameters.get('id') ?? '').split(',').map(Number);
+  const asked = new Set(ids.map((id) => mergedInto.get(id) ?? id));
   const found = articles.filter(({ pmid }) => asked.has(pmid)).sort((a, b) => (a.pmid % 7) - (b.pmid % 7) || b.pmid - a.pmid);
   if (found.length === 0) {
     return xmlReply(

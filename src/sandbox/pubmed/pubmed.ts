@@ -20,16 +20,26 @@ export const pubmed: SandboxService = {
       ? jsonReply('{"esearchresult":{"ERROR":"Search Backend failed: Database is not supported: pubmed"}}')
       : xmlReply('<?xml version="1.0" ?>\n<eFetchResult>\n\t<ERROR>Unable to obtain query #1</ERROR>\n</eFetchResult>\n'),
   open({ options }) {
-    const articles = [...fixtureArticles(), ...generatedArticles(options.generated ?? 0)];
+    let articles = [...fixtureArticles(), ...generatedArticles(options.generated ?? 0)];
+    const mergedInto = new Map<number, number>();
+    const remove = (id: string) => {
+      articles = articles.filter(({ pmid }) => String(pmid) !== id);
+    };
     return {
       answer: ({ path, parameters }) => {
         if (path === 'esearch.fcgi') return search(parameters, articles, options.searchLimit ?? pubmedSearchLimit);
         return path === 'efetch.fcgi'
-          ? fetchArticles(parameters, articles)
+          ? fetchArticles(parameters, articles, mergedInto)
           : { status: 404, mediaType: 'text/plain', body: 'no such utility' };
       },
       touch(id, at) {
         for (const article of articles) if (String(article.pmid) === id) article.mdat = at.slice(0, 10).replaceAll('-', '/');
+      },
+      remove,
+      merge(id, into) {
+        if (!articles.some(({ pmid }) => String(pmid) === id)) return;
+        remove(id);
+        mergedInto.set(Number(id), Number(into));
       },
     };
   },

@@ -33,7 +33,7 @@ async function pmids({ sandbox, tools }: { sandbox: Sandbox; tools: FetchTools }
   const ids: number[] = [];
   const checkpoints: (Checkpoint | undefined)[] = [];
   for await (const page of pubmed.fetch(config, checkpoint, tools)) {
-    ids.push(...idsOf(page.payload.bytes));
+    if ('format' in page) ids.push(...idsOf(page.payload.bytes));
     checkpoints.push(page.checkpoint);
   }
   return { ids, checkpoints };
@@ -108,7 +108,7 @@ describe('PubMed', () => {
     const world = await lay();
     const first = await pmids(world, { ids: ['99000014', '99000002', '99000002', '5'], pageSize: 2 });
     expect(first.ids.sort()).toEqual([99000002, 99000014]);
-    expect(world.said).toContain('PubMed gives no record for PMID 5: deleted, or merged into another one');
+    expect(world.said).toContain('PubMed gives no record for PMID 5: deleted, or never there');
     world.sandbox.touch('99000002', '2026-02-03T00:00:00Z');
     const second = await pmids(world, { ids: ['99000014', '99000002', '99000002', '5'], pageSize: 2 }, first.checkpoints.at(-1));
     expect(second.ids).toEqual([99000002]);

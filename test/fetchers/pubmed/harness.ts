@@ -13,7 +13,7 @@ export const harness: FetcherHarness = {
   mediaTypes: ['text/xml'],
   size: 14,
   sample: '99000006',
-  deletions: false,
+  deletions: true,
   completes: false,
   again: 'changes',
   immune: habitsOfLists,
