@@ -1,8 +1,11 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of the environment are written so
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadConfiguration } from '../src/config.ts';
+import { packageRoot } from '../src/package-root.ts';
+import { configurationSchema, configurationTable } from '../src/pipeline/configuration-schema.ts';
 import { starterConfiguration } from '../src/pipeline/starter-configuration.ts';
 
 async function fileWith(text: string): Promise<string> {
@@ -68,4 +71,40 @@ test('a wrong value of the environment is blamed on its variable, and not shown'
   const refused = loadConfiguration(await fileWith(''), { REFMILL_EMAIL: 'secret-but-wrong' });
   await expect(refused).rejects.toThrow('REFMILL_EMAIL: Invalid email address');
   await expect(refused).rejects.toMatchObject({ kind: 'misconfigured', key: 'email' });
+});
+
+test('what is commented out in the file that init writes is valid as well', async () => {
+  const file = await fileWith(
+    starterConfiguration.replaceAll(/^(\s*)# (?=( {2})*(- )?[a-zA-Z]+:(\s|$))/gm, '$1').replace('ncbiApiKey: …', ''),
+  );
+  const config = await loadConfiguration(file, { WEBHOOK_URL: 'https://chat.example.org/x' });
+  expect(Object.keys(config)).toEqual(
+    expect.arrayContaining(['store', 'email', 'schedule', 'timezone', 'allowPrivateHosts', 'sources', 'searches', 'afterwards']),
+  );
+  expect(config.sources).toHaveLength(2);
+});
+
+test('variables of the environment stand where ${NAME} is, and one that is not set is named', async () => {
+  const file = await fileWith('sources:\n  - {id: a, fetcher: pubmed, query: "x ${WORD} y", ids: ["${N}"]}\n');
+  expect((await loadConfiguration(file, { WORD: 'bone', N: '1' })).sources?.[0]).toMatchObject({ query: 'x bone y', ids: ['1'] });
+  await expect(loadConfiguration(file, { N: '1' })).rejects.toMatchObject({
+    key: 'WORD',
+    message: expect.stringMatching(/sources\.0: query: the variable WORD is not set$/),
+  });
+});
+
+test('a list of a search that is not there is refused', async () => {
+  const file = await fileWith('afterwards: {exports: [{search: none, format: ris, file: x.ris}]}\n');
+  await expect(loadConfiguration(file, {})).rejects.toThrow('there is no search none');
+});
+
+test('docs hold the schema and the table of keys (npm run docs writes them), and every key is described', async () => {
+  const doc = (name: string) => readFile(path.join(packageRoot, 'docs', name), 'utf8');
+  expect(JSON.parse(await doc('refmill.schema.json'))).toEqual(configurationSchema());
+  expect(await doc('configuration.md')).toContain(`\n${configurationTable()}\n`);
+  expect(
+    configurationTable()
+      .split('\n')
+      .filter((line) => /^\| `[^`]+` \| {2}\|/.test(line)),
+  ).toEqual([]);
 });

@@ -1,13 +1,19 @@
 /** The commented refmill.yaml that `refmill init` writes. A test reads it back with the configuration's schema. */
-export const starterConfiguration = `# refmill.yaml: what this library is made of. \`refmill harvest\` reads it; every key may be left out.
+export const starterConfiguration = `# yaml-language-server: $schema=./refmill.schema.json
+# refmill.yaml: what this library is made of. \`refmill harvest\` reads it; every key may be left out.
+# docs/configuration.md describes each. \${NAME} anywhere stands for a variable of the environment: secrets belong there.
 
 # Where the library is. REFMILL_STORE or --store override it.
 # store: refmill.db
 
-# NCBI asks for an address it can write to, and gives 10 requests a second instead of 3 with a key.
+# Services ask for an address they can write to; NCBI gives 10 requests a second instead of 3 with a key.
 # Better kept in the environment: REFMILL_EMAIL and NCBI_API_KEY. Neither is ever logged or stored.
 # email: you@your-library.org
 # ncbiApiKey: …
+
+# When \`refmill schedule\` and \`refmill harvest --due\` harvest: a cron pattern, for all sources that have none of their own.
+# schedule: '0 3 * * *'
+# timezone: Europe/Madrid
 
 # Servers on private addresses are refused unless they are named here (host or host:port).
 # allowPrivateHosts: [repository.intranet:8080]
@@ -23,4 +29,20 @@ sources:
   #   fetcher: oai-pmh
   #   url: https://repository.example.org/server/oai/request
   #   sets: [com_10668_1]
+  #   schedule: '30 4 * * 1'
+
+# Saved searches, each with a feed that readers can follow.
+# searches:
+#   - id: bone-metastases
+#     query: mesh:"Bone Neoplasms"
+#     feed: public/bone-metastases.xml
+
+# What follows a harvest that changed something.
+# afterwards:
+#   exports:
+#     - search: bone-metastases
+#       format: ris
+#       file: public/bone-metastases.ris
+#   webhook:
+#     url: \${WEBHOOK_URL}
 `;
