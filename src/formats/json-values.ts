@@ -11,6 +11,7 @@ export interface JsonText {
 const largestValue = 16 * 1024 * 1024;
 
 /** The key before a bracket; the keys on the way to a list of records are short. */
+const longestKey = 64;
 const keyBefore = /"([^"\\]{1,40})"\s*:\s*$/;
 const blank = /\s/;
 
@@ -130,7 +131,10 @@ class JsonScanner {
   }
 
   #keyBefore(piece: string, from: number, at: number): string {
-    const before = this.#parts.slice(-64).join('').slice(-64) + piece.slice(from, at).slice(-64);
+    let before = piece.slice(Math.max(from, at - longestKey), at);
+    // No more of what came before than a key needs: every bracket of an object asks for it.
+    for (let part = this.#parts.length - 1; part >= 0 && before.length < longestKey; part -= 1)
+      before = (this.#parts[part] ?? '').slice(-longestKey) + before;
     return keyBefore.exec(before)?.[1] ?? '';
   }
 
