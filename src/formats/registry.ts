@@ -1,5 +1,6 @@
 import { cslJson } from './csl-json/csl-json.ts';
 import { dspaceJson } from './dspace-json/dspace-json.ts';
+import { europePmcJson } from './europe-pmc-json/europe-pmc-json.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl.ts';
 import { dim } from './oai-pmh/dim.ts';
@@ -12,7 +13,7 @@ import { ris } from './ris/ris.ts';
 import { runOn } from './run-on/run-on.ts';
 
 /** Every format that refmill knows; of two that are equally sure of an input the earlier one wins. A new format is one line here. */
-export const formats: readonly Format[] = [pubmedXml, dim, xoai, qdc, oaiDc, dspaceJson, ris, cslJson, jsonl, questionAnswer, runOn];
+export const formats: readonly Format[] = [pubmedXml, dim, xoai, qdc, oaiDc, dspaceJson, ris, cslJson, europePmcJson, jsonl, questionAnswer, runOn];
 
 /** Below this nothing is claimed: a wrong guess reads rubbish, no guess asks the user for --format. */
 const leastConfidence = 0.2;
