@@ -93,11 +93,9 @@ export class JsonFields {
     return elements.filter((each) => each !== undefined);
   }
 
-  /** A list of any values, or an object, as it stands. */
-  raw(key: string): unknown {
-    const value = this.#values.get(key);
-    this.#values.delete(key);
-    return value ?? undefined;
+  /** The value as it stands, without taking it. */
+  value(key: string): unknown {
+    return this.#values.get(key);
   }
 
   /** What stands under the key is said elsewhere already. */

@@ -7,13 +7,28 @@ import { dim } from './oai-pmh/dim.ts';
 import { oaiDc } from './oai-pmh/oai-dc.ts';
 import { qdc } from './oai-pmh/qdc.ts';
 import { xoai } from './oai-pmh/xoai.ts';
+import { openAlexJson } from './openalex-json/openalex-json.ts';
 import { pubmedXml } from './pubmed-xml/pubmed-xml.ts';
 import { questionAnswer } from './question-answer/question-answer.ts';
 import { ris } from './ris/ris.ts';
 import { runOn } from './run-on/run-on.ts';
 
 /** Every format that refmill knows; of two that are equally sure of an input the earlier one wins. A new format is one line here. */
-export const formats: readonly Format[] = [pubmedXml, dim, xoai, qdc, oaiDc, dspaceJson, ris, cslJson, europePmcJson, jsonl, questionAnswer, runOn];
+export const formats: readonly Format[] = [
+  pubmedXml,
+  dim,
+  xoai,
+  qdc,
+  oaiDc,
+  dspaceJson,
+  ris,
+  cslJson,
+  europePmcJson,
+  openAlexJson,
+  jsonl,
+  questionAnswer,
+  runOn,
+];
 
 /** Below this nothing is claimed: a wrong guess reads rubbish, no guess asks the user for --format. */
 const leastConfidence = 0.2;

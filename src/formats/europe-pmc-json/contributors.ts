@@ -37,8 +37,8 @@ function readContributor(entry: JsonFields, role: ContributorRole, reading: Read
   const suffix = entry.text('suffix') ?? suffixOf(fullName, family, initials);
   const person = present<Contributor>({
     role,
-    suffix,
     ...parts,
+    ...(suffix === undefined ? {} : { suffix }),
     // Only where the given name does not say it already.
     initials: firstName && initials !== initialsOf(firstName) ? initials : undefined,
     orcid: readAuthorId(entry, reading),

@@ -2,13 +2,10 @@ import { makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
+import { itemFrom, type JsonItem } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { decodePieces } from '../text-lines.ts';
 import { type EntryPlace, readEntry } from './read-entry.ts';
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Replies of a search; those to a question for citations or references come back whole, since they are short and their lists tell them apart. */
 const lists = ['resultList.result'];
@@ -21,27 +18,33 @@ const replies: readonly (readonly [wrapper: string, list: string, EntryPlace])[]
 ];
 
 interface Entry {
-  readonly value: JsonObject;
+  readonly value: JsonItem;
   readonly place: EntryPlace;
 }
 
 /** The entries of a reply, or the value itself where it is an entry; undefined where it is neither. */
 function entriesOf(value: unknown): readonly Entry[] | undefined {
-  if (!isObject(value)) return undefined;
+  const item = itemFrom(value);
+  if (!item) return undefined;
   for (const [wrapper, list, place] of replies) {
-    const holder = value[wrapper];
-    const found = isObject(holder) ? (holder[list] ?? []) : undefined;
-    if (found !== undefined) return [found].flat().flatMap((each) => (isObject(each) ? [{ value: each, place }] : []));
+    const holder = itemFrom(item[wrapper]);
+    if (holder) return [holder[list]].flat().flatMap((each) => entryOf(each, place));
   }
-  if (isObject(value.result)) return [{ value: value.result, place: 'result' }];
-  const place = 'citedOrder' in value || 'citationType' in value ? 'citation' : 'result';
-  return isEntry(value) ? [{ value, place }] : undefined;
+  const article = entryOf(item.result, 'result');
+  if (article.length) return article;
+  return isEntry(item) ? entryOf(item, 'citedOrder' in item || 'citationType' in item ? 'citation' : 'result') : undefined;
 }
 
-const isEntry = (value: JsonObject): boolean => 'id' in value || 'title' in value || 'doi' in value || 'pmid' in value;
+function entryOf(each: unknown, place: EntryPlace): readonly Entry[] {
+  const value = itemFrom(each);
+  return value ? [{ value, place }] : [];
+}
+
+const isEntry = (item: JsonItem): boolean => 'id' in item || 'title' in item || 'doi' in item || 'pmid' in item;
 
 function unreadable(value: unknown, text: string, whole: boolean, sourceId: string): BibliographicRecord {
-  const word = isObject(value) && typeof value.errMsg === 'string' ? ` Europe PMC says: ${value.errMsg.slice(0, 300)}` : '';
+  const said = itemFrom(value)?.errMsg;
+  const word = typeof said === 'string' ? ` Europe PMC says: ${said.slice(0, 300)}` : '';
   const message = whole ? `This is no entry of Europe PMC.${word}` : 'The file ends inside this entry.';
   return { source: 'europe-pmc-json', sourceId, findings: [makeFinding('record-unreadable', message, { raw: text })] };
 }

@@ -16,6 +16,7 @@ export function readType({ draft, fields }: Reading, source: string | undefined)
   const given = draft.publicationTypes ?? [];
   const said = given.flatMap((type) => readItemType(type) ?? [])[0];
   const hasContainer = draft.container?.title !== undefined;
-  if (fields.fields('bookOrReportDetails')) return hasContainer ? 'chapter' : (said ?? 'book');
+  if (fields.fields('bookOrReportDetails') || fields.peek('isbn') || fields.peek('publisherName'))
+    return hasContainer ? 'chapter' : (said ?? 'book');
   return given.flatMap((type) => ownValue(typesInJournals, type.toLowerCase()) ?? [])[0] ?? (hasContainer ? 'article-journal' : said);
 }

@@ -13,11 +13,13 @@ export function readContainer(reading: Reading): Container {
   const iso = journal?.text('isoabbreviation') ?? journal?.text('isoAbbreviation');
   const medline = journal?.text('medlineAbbreviation');
   const listed = fields.text('journalAbbreviation');
+  // In a list of references a book is a part of itself.
+  if (fields.peek('publicationTitle') === fields.peek('title')) fields.drop('publicationTitle');
   const title = plain(
     journal?.text('title') ?? fields.text('journalTitle') ?? fields.text('publicationTitle') ?? book?.text('comprisingTitle'),
   );
   const abbreviation = iso ?? medline ?? (title === undefined ? undefined : listed);
-  if (medline && medline !== abbreviation) unplace(reading, 'medlineAbbreviation', medline);
+  if (medline && withoutPoints(medline) !== withoutPoints(abbreviation)) unplace(reading, 'medlineAbbreviation', medline);
   return present<Container>({
     title: title ?? listed,
     abbreviation,
@@ -40,6 +42,8 @@ export function readContainer(reading: Reading): Container {
     ...readPagination(fields.text('pageInfo')),
   });
 }
+
+const withoutPoints = (title: string | undefined): string | undefined => title?.replaceAll('.', '').toLowerCase();
 
 function readIssns(texts: readonly (string | undefined)[], reading: Reading): string[] {
   const values = texts.flatMap((text) => {
