@@ -18,5 +18,8 @@ for (const fetcher of fetchers) {
 const marks = /(<!-- keys: [^>]*-->)[\s\S]*(<!-- end of keys -->)/;
 const configuration = new URL('configuration.md', docs);
 const page = readFileSync(configuration, 'utf8');
-writeFileSync(configuration, page.replace(marks, (_, begin, end) => `${begin}\n\n${configurationTable()}\n\n${end}`));
+writeFileSync(
+  configuration,
+  page.replace(marks, (_, begin, end) => `${begin}\n\n${configurationTable()}\n\n${end}`),
+);
 writeFileSync(new URL('refmill.schema.json', docs), `${JSON.stringify(configurationSchema(), null, 2)}\n`);
