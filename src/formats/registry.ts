@@ -4,6 +4,7 @@ import { europePmcJson } from './europe-pmc-json/europe-pmc-json.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl.ts';
 import { dim } from './oai-pmh/dim.ts';
+import { mods } from './oai-pmh/mods.ts';
 import { oaiDc } from './oai-pmh/oai-dc.ts';
 import { qdc } from './oai-pmh/qdc.ts';
 import { xoai } from './oai-pmh/xoai.ts';
@@ -20,6 +21,7 @@ export const formats: readonly Format[] = [
   xoai,
   qdc,
   oaiDc,
+  mods,
   dspaceJson,
   ris,
   cslJson,

@@ -23,6 +23,8 @@ const contributorRoles = [
 /** A person (family, given) or a group (collective). `family` includes particles; `given` falls back to initials. */
 export const contributor = z.strictObject({
   role: z.enum(contributorRoles),
+  /** The source's own word for a role that is none of these (`performer`, `prf`). */
+  roleAsGiven: z.exactOptional(z.string().min(1)),
   family: z.exactOptional(z.string().min(1)),
   given: z.exactOptional(z.string().min(1)),
   initials: z.exactOptional(z.string().min(1)),

@@ -21,8 +21,11 @@ export function detectNotation(head: string, { id, roots }: Pick<MetadataNotatio
     .filter((place) => place >= 0);
   if (places.length === 0) return 0;
   const first = Math.min(...places);
-  return /^[^<]*(?:<[?!][^>]*>[^<]*)*$/.test(head.slice(0, first)) ? 0.95 : 0.7;
+  return beforeRoot.test(head.slice(0, first)) ? 0.95 : 0.7;
 }
+
+/** What may stand before a bare record: declarations, comments, and the element that holds a catalogue's records. */
+const beforeRoot = /^[^<]*(?:<[?!][^>]*>[^<]*)*(?:<(?:[\w.-]{1,50}:)?(?:modsCollection|collection)(?:\s[^<>]{0,5000})?>[^<]*)?$/;
 
 function withoutMetadata(head: string, id: string): number {
   if (/<(?:[\w.-]{1,50}:)?metadata[\s>]/.test(head)) return 0;

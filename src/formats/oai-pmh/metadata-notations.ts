@@ -4,6 +4,7 @@ import { itemContent } from '../dublin-core/item-content.ts';
 import type { RecordContent } from '../dublin-core/record-draft.ts';
 import type { ReadContext } from '../format.ts';
 import { dimFields } from './dim-fields.ts';
+import { modsContent } from './mods/mods-content.ts';
 import { oaiDcFields } from './oai-dc-fields.ts';
 import { qdcFields } from './qdc-fields.ts';
 import { rdfFields, rdfSourceId } from './rdf-fields.ts';
@@ -64,8 +65,14 @@ const qdcRelatives: readonly MetadataNotation[] = [
 /** All of them as what detection asks about. */
 export const qdcNotation: Pick<MetadataNotation, 'id' | 'roots'> = { id: 'qdc', roots: qdcRelatives.flatMap(({ roots }) => roots) };
 
+export const modsNotation: MetadataNotation = {
+  id: 'mods',
+  roots: [{ name: 'mods', namespace: 'http://www.loc.gov/mods/' }],
+  content: modsContent,
+};
+
 /** A further notation is one line here: it is then found in envelopes and as a bare document. */
-const metadataNotations: readonly MetadataNotation[] = [dimNotation, xoaiNotation, ...qdcRelatives, oaiDcNotation];
+const metadataNotations: readonly MetadataNotation[] = [dimNotation, xoaiNotation, ...qdcRelatives, oaiDcNotation, modsNotation];
 
 const roots = metadataNotations.flatMap((notation) => notation.roots.map((root) => ({ ...root, notation })));
 

@@ -51,7 +51,7 @@ function readRecord(root: XmlElement, at: Position, context: ReadContext): Bibli
   const header = headerElement ? readHeader(headerElement) : noHeader;
   const gone = tombstone(header, at);
   if (gone) return gone;
-  const metadata = childNamed(root, 'metadata')?.children.find((child): child is XmlElement => typeof child !== 'string');
+  const metadata = outOfCollection(childNamed(root, 'metadata')?.children.find((child): child is XmlElement => typeof child !== 'string'));
   const notation = metadata && notationOf(metadata);
   if (!metadata || !notation) {
     return unreadable(
@@ -63,6 +63,12 @@ function readRecord(root: XmlElement, at: Position, context: ReadContext): Bibli
   return recordOf(notation, metadata, header, at, context);
 }
 
+/** `<collection><record>`, `<modsCollection><mods>`: some put the one record into the collection that a file would be. */
+function outOfCollection(root: XmlElement | undefined): XmlElement | undefined {
+  const [only, another] = root && !notationOf(root) ? root.children.filter((child): child is XmlElement => typeof child !== 'string') : [];
+  return only && !another && /^(?:mods)?collection$/i.test(localName(root?.name ?? '')) && notationOf(only) ? only : root;
+}
+
 /** A metadata document without an envelope. */
 function readBareMetadata(root: XmlElement, at: Position, context: ReadContext): BibliographicRecord | undefined {
   const notation = notationOf(root);
@@ -71,15 +77,23 @@ function readBareMetadata(root: XmlElement, at: Position, context: ReadContext):
 
 /** DSpace identifies an item by its handle: without a header that is its id. */
 function recordOf(notation: MetadataNotation, root: XmlElement, header: Header, at: Position, context: ReadContext): BibliographicRecord {
-  const { sourceId, datestamp, labels = [], ...content } = notation.content(root, context);
+  const { sourceId, datestamp: own, labels = [], ...content } = notation.content(root, context);
+  const datestamp = header.datestamp ?? own;
   const handle = content.identifiers?.find((each) => each.scheme === 'handle')?.value;
-  return present<BibliographicRecord>({
-    source: notation.id,
-    sourceId: header.identifier ?? sourceId ?? handle ?? at.fallbackId,
-    datestamp: header.datestamp ?? datestamp,
-    ...content,
-    labels: [...new Set([...header.sets, ...labels])],
-  });
+  const id = header.identifier ?? sourceId ?? handle ?? at.fallbackId;
+  // A catalogue marks what it took out in the record itself.
+  if (content.deleted) return present<BibliographicRecord>({ source: notation.id, sourceId: id, datestamp, deleted: true });
+  const record: BibliographicRecord = { source: notation.id, sourceId: id, ...present({ datestamp }), ...content };
+  return { ...keptId(record, sourceId), ...present({ labels: [...new Set([...header.sets, ...labels])] }) };
+}
+
+/** The id that the metadata have of their own, where the envelope's went before it and nothing else holds it. */
+function keptId(record: BibliographicRecord, own: string | undefined): BibliographicRecord {
+  const known = own === undefined || record.sourceId.endsWith(own) || record.accessions?.some(({ value }) => value === own);
+  if (known || own === undefined) return record;
+  const unplaced = [...(record.unplaced ?? []), { field: 'id', value: own }];
+  const finding = makeFinding('field-unplaced', 'id has no place in the record', { path: `unplaced[${unplaced.length - 1}]` });
+  return { ...record, unplaced, findings: [...(record.findings ?? []), finding] };
 }
 
 function tombstone({ identifier, datestamp, deleted }: Header, at: Position): BibliographicRecord | undefined {

@@ -1,0 +1,46 @@
+import { foldWhitespace } from '../../../normalizers/whitespace.ts';
+
+/** The punctuation by which cataloguing rules set the next part of a description off: `Title :`, `Place :`, `Publisher,`, `… . -`. */
+const nextPart = /(?:\s[/:;=+]|[,;:]|\.\s[-–—])$/;
+
+/** The value without what only announces the next one. A final point stays: it may be the title's own. */
+export function withoutIsbd(text: string): string {
+  let value = foldWhitespace(text);
+  for (let before = ''; before !== value; ) {
+    before = value;
+    value = value.replace(nextPart, '').trimEnd();
+  }
+  return value;
+}
+
+/** The same without the point that ends a paragraph of the card; that of an initial or abbreviation (`J.`, `Inc.`, `S.l.`) stays. */
+export const withoutFinalPoint = (text: string): string =>
+  withoutIsbd(text).replace(/(?<=[\p{Ll}\p{N})\]]{2}|\p{Lu}{2})\.$/u, (point, at: number, whole: string) =>
+    abbreviation.test(whole.slice(0, at + 1)) ? point : '',
+  );
+
+const abbreviation = /(?:^|[\s.(])(?:inc|ltd|co|corp|jr|sr|etc|ed|eds|dept|univ|gmbh|st|vol|no|al|\p{L})\.$/iu;
+
+/** What the cataloguer supplied stands in brackets (`[Bern]`), of which one may have stood before the subfield (`Gillette, Wyo.]`). */
+export const withoutBrackets = (text: string): string => {
+  const value = withoutFinalPoint(text);
+  if (/^\[[^[\]]*\]?$/.test(value) || /^[^[\]]*\]$/.test(value)) return withoutIsbd(value.replace(/^\[|\]$/g, ''));
+  return value;
+};
+
+/** `[S.l.]`, `[s.n.]`, `[publisher not identified]`, `[Verlag nicht ermittelbar]`: the cataloguer found none. */
+export const isNotIdentified = (text: string): boolean =>
+  /^[[\s]*s\.\s?[lnd]\.?[\]\s]*$|\bnot identified|\bnon? identificad|não identificad|nicht (?:ermittelbar|identifi)|non identifié/i.test(
+    text,
+  );
+
+/** Title, rest of title, number and name of a part as one title, with the punctuation that the source has or that the rules want. */
+export function joinTitle(parts: { readonly title: string; readonly rest?: readonly string[]; readonly part?: readonly string[] }): string {
+  const title = withoutIsbd(parts.title);
+  const whole = (parts.rest ?? []).reduce((text, each) => {
+    const rest = withoutIsbd(each).replace(/^[:;=/]\s*/, '');
+    return rest === '' ? text : `${text.replace(/\s?:$/, '')}${/\p{P}$/u.test(text) && !/[)\]"”’]$/.test(text) ? ' ' : ': '}${rest}`;
+  }, title);
+  const sections = (parts.part ?? []).map(withoutIsbd).filter((each) => each !== '');
+  return sections.reduce((text, each) => `${text.replace(/\.$/, '')}${text === '' ? '' : '. '}${each}`, whole);
+}
