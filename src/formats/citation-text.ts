@@ -6,9 +6,13 @@ import { childNamed, childrenNamed, textOf, type XmlElement } from '../xml/eleme
  */
 export function citationText(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
-  const text = textOf(element);
-  const unfolded = trimmed(layout.test(text) ? text.replace(/[ \t\r\n]+/g, ' ') : text);
-  return unfolded === '' ? undefined : unfolded;
+  return foldLayout(textOf(element));
+}
+
+/** The same of a text that was put together from elements. */
+export function foldLayout(text: string): string | undefined {
+  const folded = trimmed(layout.test(text) ? text.replace(/[ \t\r\n]+/g, ' ') : text);
+  return folded === '' ? undefined : folded;
 }
 
 /** What is not yet one blank. Nearly all texts have none of it, and looking is quicker than replacing each blank by a blank. */

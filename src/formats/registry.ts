@@ -2,6 +2,7 @@ import { cslJson } from './csl-json/csl-json.ts';
 import { dspaceJson } from './dspace-json/dspace-json.ts';
 import { europePmcJson } from './europe-pmc-json/europe-pmc-json.ts';
 import type { Format } from './format.ts';
+import { jats } from './jats/jats.ts';
 import { jsonl } from './jsonl.ts';
 import { dim } from './oai-pmh/dim.ts';
 import { mods } from './oai-pmh/mods.ts';
@@ -17,6 +18,7 @@ import { runOn } from './run-on/run-on.ts';
 /** Every format that refmill knows; of two that are equally sure of an input the earlier one wins. A new format is one line here. */
 export const formats: readonly Format[] = [
   pubmedXml,
+  jats,
   dim,
   xoai,
   qdc,
