@@ -7,6 +7,7 @@ import { jsonl } from './jsonl.ts';
 import { dim } from './oai-pmh/dim.ts';
 import { mods } from './oai-pmh/mods.ts';
 import { oaiDc } from './oai-pmh/oai-dc.ts';
+import { oaiOpenaire } from './oai-pmh/oai-openaire.ts';
 import { qdc } from './oai-pmh/qdc.ts';
 import { xoai } from './oai-pmh/xoai.ts';
 import { openAlexJson } from './openalex-json/openalex-json.ts';
@@ -21,6 +22,7 @@ export const formats: readonly Format[] = [
   jats,
   dim,
   xoai,
+  oaiOpenaire,
   qdc,
   oaiDc,
   mods,

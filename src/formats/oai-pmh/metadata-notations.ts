@@ -6,6 +6,7 @@ import type { ReadContext } from '../format.ts';
 import { dimFields } from './dim-fields.ts';
 import { modsContent } from './mods/mods-content.ts';
 import { oaiDcFields } from './oai-dc-fields.ts';
+import { oaiDataciteContent, openaireContent } from './openaire/openaire-content.ts';
 import { qdcFields } from './qdc-fields.ts';
 import { rdfFields, rdfSourceId } from './rdf-fields.ts';
 import { rioxxContent } from './rioxx-content.ts';
@@ -71,8 +72,32 @@ export const modsNotation: MetadataNotation = {
   content: modsContent,
 };
 
+const openaireNotations: readonly MetadataNotation[] = [
+  {
+    id: 'oai-openaire',
+    roots: [
+      { name: 'resource', namespace: 'http://namespace.openaire.eu/schema/oaire/' },
+      { name: 'resource', namespace: 'http://datacite.org/schema/kernel-' },
+    ],
+    content: openaireContent,
+  },
+  { id: 'oai-openaire', roots: [{ name: 'oai_datacite', namespace: 'http://schema.datacite.org/oai/' }], content: oaiDataciteContent },
+];
+
+export const openaireNotation: Pick<MetadataNotation, 'id' | 'roots'> = {
+  id: 'oai-openaire',
+  roots: openaireNotations.flatMap(({ roots }) => roots),
+};
+
 /** A further notation is one line here: it is then found in envelopes and as a bare document. */
-const metadataNotations: readonly MetadataNotation[] = [dimNotation, xoaiNotation, ...qdcRelatives, oaiDcNotation, modsNotation];
+const metadataNotations: readonly MetadataNotation[] = [
+  dimNotation,
+  xoaiNotation,
+  ...openaireNotations,
+  ...qdcRelatives,
+  oaiDcNotation,
+  modsNotation,
+];
 
 const roots = metadataNotations.flatMap((notation) => notation.roots.map((root) => ({ ...root, notation })));
 

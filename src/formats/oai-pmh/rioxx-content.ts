@@ -11,6 +11,7 @@ import type { RecordDraft } from '../dublin-core/record-draft.ts';
 import type { ReadContext } from '../format.ts';
 import { labelFields } from './label-fields.ts';
 import type { NotationContent } from './metadata-notations.ts';
+import { nameIdentifier } from './name-identifier.ts';
 import { declaredIn, elementFields, isElement, qualifiedName } from './qualified-elements.ts';
 
 /** RIOXX 2.0 and 3.0 (rioxx.net), the application profile of UK repositories: its own elements as the fields that they are. */
@@ -113,9 +114,10 @@ function leaveFacts(draft: RecordDraft, name: string, value: string, facts: Read
 
 /** `<rioxxterms:project funder_name="…" funder_id="…">number</…>` */
 function placeGrant(draft: RecordDraft, element: XmlElement, name: string): void {
-  const { funder_name, funder_id, ...facts } = element.attributes;
+  const { funder_name, funder_id = '', ...facts } = element.attributes;
   const id = foldWhitespace(textOf(element));
-  draft.add('grants', present({ id, agency: funder_name }));
-  for (const [key, text] of Object.entries({ ...(funder_id === undefined ? {} : { funder_id }), ...facts }))
-    draft.leaveUnplaced({ name: `${name}.${localName(key)}`, value: `${id}: ${text}` });
+  const funder = nameIdentifier(funder_id);
+  draft.add('grants', present({ id, agency: funder_name, agencyIdentifiers: funder && [funder] }));
+  const left = { ...(funder || funder_id === '' ? {} : { funder_id }), ...facts };
+  for (const [key, text] of Object.entries(left)) draft.leaveUnplaced({ name: `${name}.${localName(key)}`, value: `${id}: ${text}` });
 }
