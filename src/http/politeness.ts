@@ -5,4 +5,6 @@
 export const politeness: Readonly<Record<string, number>> = {
   // NCBI: 3 without a key, 10 with one (sources.ts raises it when a key is there).
   'eutils.ncbi.nlm.nih.gov': 3,
+  // NLM's server of files; one file takes seconds, its checksum is a request of its own.
+  'ftp.ncbi.nlm.nih.gov': 3,
 };

@@ -1,6 +1,7 @@
 import { oaiPmh } from './oai-pmh/oai-pmh.ts';
 import { pubmed } from './pubmed/pubmed.ts';
+import { pubmedFiles } from './pubmed-files/pubmed-files.ts';
 import type { SandboxService } from './service.ts';
 
 /** Every stand-in. A new one is one line here and one folder beside this file. */
-export const services: readonly SandboxService[] = [pubmed, oaiPmh];
+export const services: readonly SandboxService[] = [pubmed, pubmedFiles, oaiPmh];
