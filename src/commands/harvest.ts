@@ -93,6 +93,8 @@ interface Asked {
 function wantedSources(names: readonly string[], { source, given }: Asked, config: Configuration): Source[] {
   if (Object.keys(given).length === 0) {
     const bare = fetchers.find(({ id }) => names.includes(id) && !config.sources?.some((each) => each.id === id));
+    // A fetcher that needs no setting is named by an id of its own: nobody means all of PubMed by a slip.
+    if (bare !== undefined && source !== undefined) return [sourceOf({ id: source, fetcher: bare.id }, config)];
     if (bare !== undefined)
       throw new Misconfigured(
         'source',

@@ -29,23 +29,25 @@ const values: Readonly<Record<Kind, string>> = { text: ' <text>', number: ' <num
  * a command line is seen by others. Settings that are objects are for refmill.yaml alone.
  */
 export function settingOptions(fetchers: readonly AnyFetcher[]): readonly SettingOption[] {
-  const found = new Map<string, { kind: Kind; takers: string[]; description: string; option: string }>();
+  const found = new Map<string, { kind: Kind; option: string; takers: Map<string, string[]> }>();
   for (const { id, config } of fetchers) {
     const { properties = {} } = z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' });
     for (const [key, schema] of Object.entries(properties as Record<string, SettingSchema>)) {
       const kind = kindOf(schema);
       if (kind === undefined || isSecret(key)) continue;
-      const known = found.get(key);
-      if (known) known.takers.push(id);
-      else found.set(key, { kind, takers: [id], description: schema.description ?? '', option: schema.option ?? key });
+      const setting = found.get(key) ?? { kind, option: schema.option ?? key, takers: new Map<string, string[]>() };
+      found.set(key, setting);
+      const { description = '' } = schema;
+      setting.takers.set(description, [...(setting.takers.get(description) ?? []), id]);
     }
   }
-  return [...found].map(([key, { kind, takers, description, option }]) => ({
+  return [...found].map(([key, { kind, takers, option }]) => ({
     key,
     kind,
     name: option,
     flags: `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}${values[kind]}`,
-    help: `${takers.join(', ')}: ${description}`,
+    // One name may mean two things: a query is PubMed's to one fetcher and refmill's own to another.
+    help: [...takers].map(([description, ids]) => `${ids.join(', ')}: ${description}`).join('; '),
   }));
 }
 
