@@ -17,6 +17,8 @@ export const noJournals: Journals = { lookup: () => undefined };
 export interface ReadContext {
   /** Name of the file or payload, as it shall stand in messages and in the fallback id `name#n`. */
   readonly name: string;
+  /** Where the bytes were fetched, for formats whose input knows its own address (web pages); redacted. */
+  readonly url?: string;
   readonly vocabularies: Vocabularies;
   readonly journals: Journals;
   /** Told, just before a record is given, where its source stands in the bytes of the stream; by formats that know it. */

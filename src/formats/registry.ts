@@ -2,6 +2,7 @@ import { cslJson } from './csl-json/csl-json.ts';
 import { dspaceJson } from './dspace-json/dspace-json.ts';
 import { europePmcJson } from './europe-pmc-json/europe-pmc-json.ts';
 import type { Format } from './format.ts';
+import { htmlMeta } from './html-meta/html-meta.ts';
 import { jats } from './jats/jats.ts';
 import { jsonl } from './jsonl.ts';
 import { dim } from './oai-pmh/dim.ts';
@@ -27,6 +28,7 @@ export const formats: readonly Format[] = [
   oaiDc,
   mods,
   dspaceJson,
+  htmlMeta,
   ris,
   cslJson,
   europePmcJson,

@@ -31,6 +31,10 @@ export const findingCodes = {
   'date-unreadable': { severity: 'warning', means: 'The date could not be read; its raw form is kept.' },
   'date-impossible': { severity: 'warning', means: 'The date does not exist or lies far in the future.' },
   'language-unknown': { severity: 'warning', means: 'The language code or name is not known to ISO 639.' },
+  'metadata-missing': {
+    severity: 'warning',
+    means: 'The page has no metadata of a publication; only its title, its description and its address were read.',
+  },
   'title-missing': { severity: 'warning', means: 'The record has no title.' },
   'year-missing': { severity: 'info', means: 'The record has no year of publication.' },
   'year-contradiction': { severity: 'warning', means: 'The year of publication and the year in the embedded citation differ.' },

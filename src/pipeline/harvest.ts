@@ -129,7 +129,8 @@ async function readPage(
     if ('format' in page && payload) {
       const format = formatNamed(page.format);
       const name = `${source}-${payload.sha256.slice(0, 12)}`;
-      const read = (means: Pick<ReadMeans, 'locate'>) => readRecords(format, [page.payload.bytes], name, { ...request, ...means });
+      const read = (means: Pick<ReadMeans, 'locate'>) =>
+        readRecords(format, [page.payload.bytes], name, { ...request, ...means, url: page.payload.url });
       yield* readings(read, { format, holder: source, source, ...origin });
     }
     yield* await tombstonesOf(store, page.gone ?? [], source, origin);

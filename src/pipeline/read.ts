@@ -23,6 +23,8 @@ export interface ReadMeans {
   readonly consumed?: (bytes: number) => void;
   /** How many elements stand before the stream in the file of which it is a piece. */
   readonly position?: number;
+  /** Where the bytes were fetched. */
+  readonly url?: string;
 }
 
 /** The format by its id, in capitals or not. Throws Misconfigured that lists the ids there are, of those `among` them. */
@@ -65,6 +67,7 @@ export async function* readRecords(format: Format, chunks: Chunks, name: string,
     journals: means.journals ?? noJournals,
     ...(means.locate ? { locate: means.locate } : {}),
     ...(means.position === undefined ? {} : { position: means.position }),
+    ...(means.url === undefined ? {} : { url: means.url }),
   };
   for await (const record of format.read(chunks, context)) {
     means.signal?.throwIfAborted();

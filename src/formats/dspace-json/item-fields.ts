@@ -1,3 +1,4 @@
+import { authorityField } from '../dublin-core/authority-field.ts';
 import { type MetadataField, metadataField } from '../dublin-core/metadata-field.ts';
 import { itemFrom, type JsonItem } from '../json-item.ts';
 
@@ -6,6 +7,7 @@ interface Value {
   readonly text: string;
   readonly language?: string;
   readonly authority?: string;
+  readonly confidence?: string;
   readonly place: number;
 }
 
@@ -27,21 +29,25 @@ export function itemFields(metadata: unknown): MetadataField[] {
   const taken = new Set<string>();
   const fields = [...byName].flatMap(([name, values]) => {
     const companion = companions[name];
-    const beside = companion === undefined ? undefined : byName.get(companion);
-    const aligned = beside && beside.length === values.length ? beside : undefined;
+    const others = companion === undefined ? undefined : byName.get(companion);
+    const aligned = others?.length === values.length ? others : undefined;
     if (aligned && companion !== undefined) taken.add(companion);
     return values.flatMap((value, index) => {
       const field = fieldOf(name, value);
       const affiliation = aligned?.[index];
       const affiliations = affiliation ? [fieldOf(name, affiliation)?.value ?? []].flat() : [];
-      return field ? (affiliations.length > 0 ? { ...field, affiliations } : field) : [];
+      if (!field) return [];
+      const beside = authorityField(name, field.value, value.authority, value.confidence);
+      return [affiliations.length > 0 ? { ...field, affiliations } : field, ...beside];
     });
   });
   return fields.filter(({ name }) => !taken.has(name));
 }
 
-const fieldOf = (name: string, { text, ...stated }: Value): MetadataField | undefined =>
-  text === placeholder ? undefined : metadataField(name, text, stated);
+const fieldOf = (name: string, { text, language, authority }: Value): MetadataField | undefined =>
+  text === placeholder
+    ? undefined
+    : metadataField(name, text, { ...(language === undefined ? {} : { language }), ...(authority === undefined ? {} : { authority }) });
 
 function valuesByName(metadata: unknown): Map<string, Value[]> {
   const byName = new Map<string, Value[]>();
@@ -63,12 +69,13 @@ function valuesByName(metadata: unknown): Map<string, Value[]> {
 
 /** A value that is a bare text is taken as well: some proxies of the API give `"dc.title": ["…"]`. */
 function valueFrom(given: unknown, order: number): Value | undefined {
-  const { value, language, authority, place } = itemFrom(given) ?? { value: given };
+  const { value, language, authority, confidence, place } = itemFrom(given) ?? { value: given };
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   return {
     text: String(value),
     ...(typeof language === 'string' ? { language } : {}),
     ...(typeof authority === 'string' ? { authority } : {}),
+    ...(typeof confidence === 'number' ? { confidence: String(confidence) } : {}),
     // Values drawn from a template have place -1, and old releases give none: they stay where they stand.
     place: typeof place === 'number' && place >= 0 ? place : order,
   };

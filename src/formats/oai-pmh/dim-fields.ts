@@ -1,6 +1,6 @@
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
+import { authorityField } from '../dublin-core/authority-field.ts';
 import type { MetadataField } from '../dublin-core/metadata-field.ts';
-import { authorityField } from './authority-field.ts';
 import { fieldOfElement } from './field-of-element.ts';
 
 /** `<dim:field mdschema="dc" element="contributor" qualifier="author">`: DSpace's own field names, nothing merged, nothing lost. */

@@ -1,9 +1,9 @@
 import { present } from '../../model/present.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
+import { authorityField } from '../dublin-core/authority-field.ts';
 import { itemContent } from '../dublin-core/item-content.ts';
 import { type MetadataField, metadataField } from '../dublin-core/metadata-field.ts';
 import type { ReadContext } from '../format.ts';
-import { authorityField } from './authority-field.ts';
 import type { NotationContent } from './metadata-notations.ts';
 import { xoaiFiles } from './xoai-files.ts';
 import { nameOf, type XoaiValue, xoaiValues } from './xoai-values.ts';

@@ -1,4 +1,4 @@
-import { type MetadataField, metadataField } from '../dublin-core/metadata-field.ts';
+import { type MetadataField, metadataField } from './metadata-field.ts';
 
 /** -1 and 0, UNSET and NOVALUE say that nobody has decided anything (DSpace, Choices). */
 const decided = /^(?!-1$|0$|unset$|novalue$)./i;
