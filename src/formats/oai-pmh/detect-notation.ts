@@ -1,4 +1,4 @@
-import { isSharedName, type MetadataNotation } from './metadata-notations.ts';
+import { type MetadataNotation, needsNamespace } from './metadata-notations.ts';
 
 const metadataRoot = /<(?:[\w.-]{1,50}:)?metadata(?:\s[^<>]{0,500})?>\s{0,200}<(?:[\w.-]{1,50}:)?([\w.-]{1,50})/g;
 const envelope = /<(?:[\w.-]{1,50}:)?OAI-PMH[\s>]/;
@@ -11,7 +11,7 @@ export function detectNotation(head: string, { id, roots }: Pick<MetadataNotatio
   if (envelope.test(head)) {
     // Of a mixed page the notation that comes first is surest; each record is read by its own anyway.
     const found = [...head.matchAll(metadataRoot)].map((match) => match[1]);
-    const own = roots.filter(({ name, namespace }) => found.includes(name) && (!isSharedName(name) || head.includes(namespace)));
+    const own = roots.filter(({ name, namespace }) => found.includes(name) && (!needsNamespace(name) || head.includes(namespace)));
     if (own.some(({ name }) => name === found[0])) return 0.95;
     return own.length > 0 ? 0.9 : withoutMetadata(head, id);
   }
@@ -28,7 +28,8 @@ export function detectNotation(head: string, { id, roots }: Pick<MetadataNotatio
 const beforeRoot = /^[^<]*(?:<[?!][^>]*>[^<]*)*(?:<(?:[\w.-]{1,50}:)?(?:modsCollection|collection)(?:\s[^<>]{0,5000})?>[^<]*)?$/;
 
 function withoutMetadata(head: string, id: string): number {
-  if (/<(?:[\w.-]{1,50}:)?metadata[\s>]/.test(head)) return 0;
+  // A response in a notation that nobody reads is still one: oai_dc, which stands in, tells of each record why it is refused.
+  if (/<(?:[\w.-]{1,50}:)?metadata[\s>]/.test(head)) return id === 'oai-dc' ? 0.3 : 0;
   const asked = /metadataPrefix\s?=\s?["']([^"']{1,50})["']/.exec(head)?.[1];
   if (asked?.replace('_', '-') === id) return 0.9;
   return id === 'oai-dc' ? 0.4 : 0;

@@ -19,8 +19,11 @@ export type NotationContent = RecordContent & { readonly sourceId?: string };
 export interface MetadataNotation {
   /** The format's id. */
   readonly id: string;
-  /** The root elements: local name, whatever its prefix, and the beginning of the namespace. */
-  readonly roots: readonly { readonly name: string; readonly namespace: string }[];
+  /**
+   * The root elements: local name, whatever its prefix, and the beginning of the namespace, which must be declared at the root where
+   * the name alone says too little (`strict`).
+   */
+  readonly roots: readonly { readonly name: string; readonly namespace: string; readonly strict?: true }[];
   /** Flat notations bring their values into fields, which `itemContent` places by one table; others make the record themselves. */
   content(root: XmlElement, context: ReadContext): NotationContent;
 }
@@ -49,7 +52,7 @@ const qdcRelatives: readonly MetadataNotation[] = [
     id: 'qdc',
     roots: [
       { name: 'qualifieddc', namespace: 'http' },
-      { name: 'record', namespace: 'http://purl.org/dc/terms/' },
+      { name: 'record', namespace: 'http://purl.org/dc/terms/', strict: true },
       { name: 'uketddc', namespace: 'http://naca.central.cranfield.ac.uk/ethos-oai/' },
       { name: 'thesis', namespace: 'http://www.ndltd.org/standards/metadata/etdms/' },
     ],
@@ -104,13 +107,14 @@ const roots = metadataNotations.flatMap((notation) => notation.roots.map((root) 
 /** Local names of all roots. */
 export const rootNames: readonly string[] = [...new Set(roots.map(({ name }) => name))];
 
-/** Several notations have a root of that name (`record`): only the namespace tells them apart. */
-export const isSharedName = (name: string): boolean => roots.filter((each) => each.name === name).length > 1;
+/** Several notations have a root of that name, or it says too little (`record`): only the namespace tells. */
+export const needsNamespace = (name: string): boolean =>
+  roots.filter((each) => each.name === name).length > 1 || roots.some((each) => each.name === name && each.strict);
 
 /** The notation of a metadata element, by its local name; of several with that name the one whose namespace it declares. */
 export function notationOf(root: XmlElement): MetadataNotation | undefined {
   const named = roots.filter(({ name }) => name === localName(root.name));
   const declared = Object.entries(root.attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
   const own = named.find(({ namespace }) => declared.some(([, uri]) => uri.startsWith(namespace)));
-  return (own ?? named[0])?.notation;
+  return (own ?? named.find(({ strict }) => !strict))?.notation;
 }

@@ -3,12 +3,13 @@ import { makeFinding } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { foldWhitespace } from '../../normalizers/whitespace.ts';
-import { childNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
+import { childNamed, childrenNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
 import { parseXml } from '../../xml/parse.ts';
 import type { SourceElement } from '../../xml/split.ts';
 import type { ReadContext } from '../format.ts';
 import { type Header, readHeader } from './header.ts';
 import { type MetadataNotation, notationOf, rootNames } from './metadata-notations.ts';
+import { elementFields } from './qualified-elements.ts';
 
 /** Where a record stands: the format that reads the file, and the id that a record without one gets. */
 export interface Position {
@@ -60,7 +61,24 @@ function readRecord(root: XmlElement, at: Position, context: ReadContext): Bibli
       metadata ? `its metadata are in <${metadata.name}>, which is not read here` : 'it has no metadata',
     );
   }
-  return recordOf(notation, metadata, header, at, context);
+  return withAbout(recordOf(notation, metadata, header, at, context), childrenNamed(root, 'about'));
+}
+
+/** What stands about a record beside its metadata: where an aggregator has it from (`provenance`), under which terms metadata may be used. */
+function withAbout(record: BibliographicRecord, abouts: readonly XmlElement[]): BibliographicRecord {
+  const fields = abouts.flatMap((about) => elementFields('about', about));
+  if (fields.length === 0 || record.deleted) return record;
+  const before = record.unplaced ?? [];
+  const names = [...new Set(fields.map(({ name }) => name))];
+  const findings = names.map((name) => {
+    const at = before.length + fields.findIndex((field) => field.name === name);
+    return makeFinding('field-unplaced', `${name} has no place in the record`, { path: `unplaced[${at}]` });
+  });
+  return {
+    ...record,
+    unplaced: [...before, ...fields.map(({ name, value }) => ({ field: name, value }))],
+    findings: [...(record.findings ?? []), ...findings],
+  };
 }
 
 /** `<collection><record>`, `<modsCollection><mods>`: some put the one record into the collection that a file would be. */

@@ -86,6 +86,14 @@ describe('a response', () => {
     ]);
   });
 
+  test('keeps what stands about a record', async () => {
+    const about =
+      '<about><provenance xmlns="http://www.openarchives.org/OAI/2.0/provenance"><originDescription><baseURL>https://b.example.org</baseURL></originDescription></provenance></about>';
+    const [only] = await read(response(`<ListRecords>${record('oai:a:1', 'One').replace('</record>', `${about}</record>`)}</ListRecords>`));
+    expect(only?.unplaced).toEqual([{ field: 'about.provenance.origindescription.baseurl', value: 'https://b.example.org' }]);
+    expect(only?.findings).toEqual([expect.objectContaining({ code: 'field-unplaced', path: 'unplaced[0]' })]);
+  });
+
   test('in UTF-16 is read', async () => {
     const text = `\uFEFF${response(record('oai:a:1', 'Añil'))}`;
     expect((await read(Buffer.from(text, 'utf16le'))).map((each) => each.title)).toEqual(['Añil']);
@@ -122,16 +130,16 @@ describe('detection', () => {
   const dimRoot = '<dim xmlns="http://www.dspace.org/xmlns/dspace/dim">';
   test.each<[string, string, number, number]>([
     ['oai_dc in an envelope', response(record('a', 'b')), 0, 0.95],
-    ['dim in an envelope', response(`<record><metadata>\n${dimRoot}`), 0.95, 0],
+    ['dim in an envelope', response(`<record><metadata>\n${dimRoot}`), 0.95, 0.3],
     ['a mixed page, by what comes first', response(`<metadata>${dimRoot}</metadata>${record('a', 'b')}`), 0.95, 0.9],
     ['bare dim', `<?xml version="1.0"?><!-- x -->${dimRoot}`, 0.95, 0],
     ['dim within METS', `<mets:METS><mets:xmlData>${dimRoot}`, 0.7, 0],
     ['deletions of dim', response('<request metadataPrefix="dim"/><ListRecords/>'), 0.9, 0.4],
     ['an error', response('<error code="badVerb"/>'), 0, 0.4],
     ['bare rioxx', '<rioxx xsi:schemaLocation="http://www.rioxx.net/schema/v3.0/rioxx/">', 0, 0],
-    ['xoai in an envelope', response('<record><metadata><metadata xmlns="http://www.lyncode.com/xoai">'), 0, 0],
-    ['another notation', response(`<record><metadata><mods xmlns="http://www.loc.gov/mods/v3"/></metadata></record>`), 0, 0],
-    ['another notation that holds oai_dc', response(`<record><metadata><DIDL>${dc('x')}</DIDL></metadata></record>`), 0, 0],
+    ['xoai in an envelope', response('<record><metadata><metadata xmlns="http://www.lyncode.com/xoai">'), 0, 0.3],
+    ['another notation', response(`<record><metadata><mods xmlns="http://www.loc.gov/mods/v3"/></metadata></record>`), 0, 0.3],
+    ['another notation that holds oai_dc', response(`<record><metadata><DIDL>${dc('x')}</DIDL></metadata></record>`), 0, 0.3],
     ['plain text', 'dim light in dc <dim> circuits', 0, 0],
   ])('%s', (_, head, asDim, asDc) => {
     expect([dim.detect(head), oaiDc.detect(head)]).toEqual([asDim, asDc]);
