@@ -19,3 +19,12 @@ export function addIdentifier({ draft }: Drafting, scheme: IdentifierScheme, val
   if (!list.some((known) => known.scheme === scheme && known.value === value)) list.push({ scheme, value });
   draft.identifiers = list;
 }
+
+/** Appends to a list of the draft's, which comes to be with its first element. */
+export const appended = <T>(list: readonly T[] | undefined, ...elements: readonly T[]): T[] => [...(list ?? []), ...elements];
+
+/** Adds lines for people, if there are any. */
+export function addNotes({ draft }: Drafting, ...notes: readonly (string | undefined)[]): void {
+  const said = notes.filter((note) => note !== undefined);
+  if (said.length) draft.notes = appended(draft.notes, ...said);
+}

@@ -34,6 +34,11 @@ export class JsonFields {
     this.#values = new Map(Object.entries(source));
   }
 
+  /** The keys that still have a value. */
+  keys(): string[] {
+    return [...this.#values.keys()];
+  }
+
   /** A text or number, as trimmed text. */
   text(key: string): string | undefined {
     const text = textOf(this.#values.get(key));

@@ -1,4 +1,6 @@
+import { crossrefJson } from './crossref-json/crossref-json.ts';
 import { cslJson } from './csl-json/csl-json.ts';
+import { dataciteJson } from './datacite-json/datacite-json.ts';
 import { dspaceJson } from './dspace-json/dspace-json.ts';
 import { europePmcJson } from './europe-pmc-json/europe-pmc-json.ts';
 import type { Format } from './format.ts';
@@ -30,6 +32,8 @@ export const formats: readonly Format[] = [
   dspaceJson,
   htmlMeta,
   ris,
+  crossrefJson,
+  dataciteJson,
   cslJson,
   europePmcJson,
   openAlexJson,

@@ -1,5 +1,6 @@
 import type { HeadingVocabulary } from '../../model/heading.ts';
 import { present } from '../../model/present.ts';
+import { readHeading } from '../descriptor-heading.ts';
 import { lastPart, type Place } from './placing.ts';
 
 /** A free term. DSpace users also put several into one value: `radium; bone metastases`. */
@@ -15,34 +16,13 @@ export const schemeTerm: Place = ({ name, value, language }, draft) => {
   return true;
 };
 
-/** `Medical Subject Headings::Diseases::Neoplasms::Bone Neoplasms`: the path of the descriptor that stands last (Andalusian health repository). */
-const leaf = (value: string): string => value.split('::').at(-1)?.trim() || value;
-
-/** A descriptor; with its vocabulary at hand it gets the vocabulary's own spelling and its identifier. */
+/** A descriptor of the vocabulary that the field is named after. */
 export const heading =
   (vocabulary: HeadingVocabulary): Place =>
   ({ value, language }, draft, { vocabularies }) => {
-    const written = leaf(value);
-    const known = (term: string) => vocabularies.lookup(term).find((each) => each.vocabulary === vocabulary);
-    const [descriptor = '', ...subheadings] = written.split('/').map((part) => part.trim());
-    const whole = known(written);
-    // «Bone Neoplasms/secondary»: no MeSH descriptor has a slash in it, Spanish DeCS ones begin with one («/cirugía»).
-    const split = !whole && descriptor !== '' && subheadings.length > 0 && (vocabulary === 'mesh' || vocabulary === 'decs');
-    const found = whole ?? (split ? known(descriptor) : undefined);
-    const term = found?.term ?? (split ? descriptor : written);
-    const index = draft.add(
-      'headings',
-      present({
-        vocabulary,
-        ui: found?.ui,
-        term,
-        asGiven: term === value || (split && `${term}/${subheadings.join('/')}` === value) ? undefined : value,
-        // MeSH terms that MeSH knows are English, whatever the submission form stamped on them.
-        language: found && vocabulary === 'mesh' ? undefined : (found?.language ?? language),
-        qualifiers: split ? subheadings.filter((each) => each !== '').map((each) => ({ term: each })) : undefined,
-      }),
-    );
-    if (!found && vocabularies.has(vocabulary)) {
+    const read = readHeading(vocabulary, value, { language, vocabularies });
+    const index = draft.add('headings', read.heading);
+    if (read.isUnknown) {
       draft.note('heading-not-in-vocabulary', `${vocabulary} has no descriptor of that name`, {
         path: `headings[${index}].term`,
         raw: value,

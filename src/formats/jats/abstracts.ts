@@ -3,8 +3,8 @@ import { present } from '../../model/present.ts';
 import { readLanguage } from '../../normalizers/language.ts';
 import { childrenNamed, localName, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
-import { jatsText } from './jats-text.ts';
 import { labelledParts } from './labelled-parts.ts';
 
 /** The abstracts of an article in their order: the first without a type is its own, all others are further ones. */

@@ -5,9 +5,9 @@ import { present } from '../../model/present.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
 import { localName, type XmlElement } from '../../xml/element.ts';
 import { attribute, foldLayout } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
 import { descendants } from './article-source.ts';
-import { jatsText } from './jats-text.ts';
 
 /** `institution-id-type` */
 const schemes: Readonly<Record<string, IdentifierScheme>> = { ror: 'ror', grid: 'grid', isni: 'isni', ringgold: 'ringgold' };

@@ -1,6 +1,6 @@
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ReadingNotes } from '../reading-notes.ts';
-import { jatsText } from './jats-text.ts';
 
 /** One article while it is read: what was noticed, and which elements the fields have taken. */
 export class ArticleReading {

@@ -6,10 +6,10 @@ import { readOrcid } from '../../normalizers/check-digits.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
 import { childrenNamed, localName, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import { readAffiliation } from './affiliations.ts';
 import type { ArticleReading } from './article-reading.ts';
 import { descendants } from './article-source.ts';
-import { jatsText } from './jats-text.ts';
 import { nameElements, readName, type WrittenContributor } from './names.ts';
 
 /** `contrib-type`, and `content-type` of a group; lower case, without signs. */

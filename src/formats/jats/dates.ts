@@ -6,8 +6,8 @@ import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, monthNumber, readPartialDate } from '../../normalizers/partial-date.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
-import { jatsText } from './jats-text.ts';
 
 /** `pub-type` of NLM and JATS 1.0, `date-type` with `publication-format` since JATS 1.1, and `date-type` in the history. */
 const kinds: Readonly<Record<string, readonly DateKind[]>> = {

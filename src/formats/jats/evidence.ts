@@ -3,9 +3,9 @@ import type { BibliographicRecord, Grant } from '../../model/record.ts';
 import { findTrialIds, readTrialId, type TrialId } from '../../normalizers/trial-id.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
 import { descendants } from './article-source.ts';
-import { jatsText } from './jats-text.ts';
 
 type Trial = NonNullable<BibliographicRecord['trials']>[number];
 

@@ -4,8 +4,8 @@ import { ownValue } from '../../model/own-value.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
-import { jatsText } from './jats-text.ts';
 
 /** `pub-id-type` of JATS and NLM, and what PMC writes; ids of publishers and databases have no scheme. */
 const schemes: Readonly<Record<string, IdentifierScheme>> = {

@@ -4,8 +4,8 @@ import { readIssn } from '../../normalizers/check-digits.ts';
 import { readPages } from '../../normalizers/pages.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
-import { jatsText } from './jats-text.ts';
 
 /** Where an article stands: journal-meta, and volume, issue and pages of article-meta. */
 export function readContainer(journal: XmlElement | undefined, meta: XmlElement | undefined, reading: ArticleReading): Container {

@@ -1,5 +1,5 @@
 import { localName, type XmlElement } from '../../xml/element.ts';
-import { jatsText } from './jats-text.ts';
+import { jatsText } from '../jats-text.ts';
 
 type Content = XmlElement | string;
 

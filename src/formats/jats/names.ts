@@ -2,7 +2,7 @@ import type { Contributor } from '../../model/contributor.ts';
 import { present } from '../../model/present.ts';
 import { readPersonName } from '../../normalizers/person-name.ts';
 import { childNamed, localName, type XmlElement } from '../../xml/element.ts';
-import { jatsText } from './jats-text.ts';
+import { jatsText } from '../jats-text.ts';
 
 /** A person or group as an element of names writes it. */
 export type WrittenContributor = Pick<Contributor, 'family' | 'given' | 'suffix' | 'collective' | 'asGiven'>;

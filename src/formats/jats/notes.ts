@@ -1,7 +1,7 @@
 import { childNamed, childrenNamed, localName, type XmlElement } from '../../xml/element.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
 import { type ArticleSource, descendants } from './article-source.ts';
-import { jatsText } from './jats-text.ts';
 
 /**
  * What an article says about itself in words: correspondence, notes of its authors, statements on funding, the acknowledgements and notes behind the

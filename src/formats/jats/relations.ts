@@ -5,10 +5,10 @@ import type { Relation, RelationType } from '../../model/relation.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
 import { descendants } from './article-source.ts';
 import { typedIdentifier } from './identifiers.ts';
-import { jatsText } from './jats-text.ts';
 import { composeCitation, isPrinted, peopleOf, printedText } from './references/citation-parts.ts';
 
 /**

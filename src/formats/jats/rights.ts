@@ -4,9 +4,9 @@ import { present } from '../../model/present.ts';
 import { readAccess, readLicence } from '../../normalizers/rights.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
 import { descendants } from './article-source.ts';
-import { jatsText } from './jats-text.ts';
 
 /** Copyright and licence; until NLM 2.2 their elements stood right in article-meta. The first licence counts, others are kept aside. */
 export function readRights(meta: XmlElement | undefined, reading: ArticleReading): Rights {

@@ -3,9 +3,9 @@ import { present } from '../../model/present.ts';
 import { readLanguage } from '../../normalizers/language.ts';
 import { childrenNamed, localName, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
 import { descendants } from './article-source.ts';
-import { jatsText } from './jats-text.ts';
 
 export interface Subjects {
   readonly keywords: Keyword[];

@@ -1,7 +1,7 @@
 import { localName, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
+import { jatsText } from '../jats-text.ts';
 import type { ArticleReading } from './article-reading.ts';
-import { jatsText } from './jats-text.ts';
 import { spacedParts } from './references/citation-parts.ts';
 
 /** Attributes of the file, not of the publication: ids and what points at them, how links behave, how things are set. */

@@ -1,9 +1,9 @@
 import { ownValue } from '../../../model/own-value.ts';
 import { childrenNamed, localName, type XmlElement } from '../../../xml/element.ts';
 import { attribute } from '../../citation-text.ts';
+import { jatsText } from '../../jats-text.ts';
 import { descendants } from '../article-source.ts';
 import { typedIdentifier } from '../identifiers.ts';
-import { jatsText } from '../jats-text.ts';
 import { readName } from '../names.ts';
 
 /** Which elements of a citation are its title and its container, the most particular first. */

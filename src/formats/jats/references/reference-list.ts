@@ -6,10 +6,10 @@ import { readIdentifier } from '../../../normalizers/identifier.ts';
 import { numberWithin } from '../../../normalizers/number-within.ts';
 import { childrenNamed, localName, type XmlElement } from '../../../xml/element.ts';
 import { attribute } from '../../citation-text.ts';
+import { jatsText } from '../../jats-text.ts';
 import type { ArticleReading } from '../article-reading.ts';
 import { descendants } from '../article-source.ts';
 import { typedIdentifier } from '../identifiers.ts';
-import { jatsText } from '../jats-text.ts';
 import { composeCitation, isPrinted, printedText, titleElements } from './citation-parts.ts';
 
 /** Elements that hold one citation; `citation` until NLM 2.3. */

@@ -1,5 +1,5 @@
-import { localName, type XmlElement } from '../../xml/element.ts';
-import { foldLayout } from '../citation-text.ts';
+import { localName, type XmlElement } from '../xml/element.ts';
+import { foldLayout } from './citation-text.ts';
 
 /** Elements that begin and end lines: their texts are words apart, whether the file has blanks between them or not. */
 const blocks: ReadonlySet<string> = new Set(
