@@ -27,14 +27,8 @@ export function textsFrom(value: unknown, separator?: RegExp): string[] {
 export const itemFrom = (value: unknown): JsonItem | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonItem) : undefined;
 
-/** The objects of a list, or the one that stands where a list of one could; undefined when something else is among them. */
-export function itemsFrom(value: unknown): JsonItem[] | undefined {
-  const items = (Array.isArray(value) ? value : [value]).map(itemFrom);
-  return items.every((item) => item !== undefined) ? items : undefined;
-}
-
 /** Whether a value says nothing: null, an empty text, or lists and objects of such. */
-export const saysNothing = (value: unknown): boolean =>
+const saysNothing = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
   (typeof value === 'string' && value.trim() === '') ||
