@@ -28,7 +28,7 @@ export const itemFrom = (value: unknown): JsonItem | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonItem) : undefined;
 
 /** Whether a value says nothing: null, an empty text, or lists and objects of such. */
-const saysNothing = (value: unknown): boolean =>
+export const saysNothing = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
   (typeof value === 'string' && value.trim() === '') ||
