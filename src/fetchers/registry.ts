@@ -1,10 +1,11 @@
 import type { AnyFetcher, Fetcher } from './fetcher.ts';
+import { folder } from './folder/fetcher.ts';
 import { oaiPmh } from './oai-pmh/fetcher.ts';
 import { pubmed } from './pubmed/fetcher.ts';
 import { pubmedFiles } from './pubmed-files/fetcher.ts';
 
 /** Every fetcher that a source of refmill.yaml may name. A new one is one line here and one folder beside this file. */
-export const fetchers: readonly AnyFetcher[] = [pubmed as AnyFetcher, pubmedFiles as AnyFetcher, oaiPmh as Fetcher];
+export const fetchers: readonly AnyFetcher[] = [pubmed as AnyFetcher, pubmedFiles as AnyFetcher, folder as AnyFetcher, oaiPmh as Fetcher];
 
 /** The fetcher with that id. */
 export const fetcherById = (id: string): AnyFetcher | undefined => fetchers.find((fetcher) => fetcher.id === id);

@@ -170,12 +170,16 @@ async function readFile(
     { ...request, ...(tools.signal ? { signal: tools.signal } : {}) },
   );
   if (outcome === 'read before') return;
-  const told = 'refused' in outcome ? outcome.refused : outcome.brought;
-  if ('refused' in outcome) tally.refused.push(file.name);
-  tally.counts = addCounts(tally.counts, told.counts);
-  tally.merged += told.merged;
-  tally.files.push(told);
-  request.fileDone?.(told);
+  if ('refused' in outcome) {
+    tally.refused.push(file.name);
+    tally.counts = addCounts(tally.counts, outcome.refused);
+    return;
+  }
+  const { brought } = outcome;
+  tally.counts = addCounts(tally.counts, brought.counts);
+  tally.merged += brought.merged;
+  tally.files.push(brought);
+  request.fileDone?.(brought);
 }
 
 /** Beside the library, and nowhere else whatever the source is called. */

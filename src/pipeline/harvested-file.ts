@@ -1,6 +1,6 @@
 import type { FetchedFile, WantedRecords } from '../fetchers/fetcher.ts';
 import { makeFinding } from '../model/finding.ts';
-import { noCounts } from '../model/run.ts';
+import { noCounts, type RunCounts } from '../model/run.ts';
 import { archiveFile } from './archive-file.ts';
 import type { ThreadsOnCall } from './bulk/reading-threads.ts';
 import { fileHash } from './file-hash.ts';
@@ -26,8 +26,8 @@ export interface FileHarvest {
   readonly fromStart: boolean;
 }
 
-/** What became of a file: what it brought, that no format fits it, or nothing, since it was read before. */
-export type FileOutcome = { readonly brought: FileReport } | { readonly refused: FileReport } | 'read before';
+/** What became of a file: what it brought, or that it could not be read and was counted as failed, or nothing, since it was read before. */
+export type FileOutcome = { readonly brought: FileReport } | { readonly refused: RunCounts } | 'read before';
 
 /**
  * A file that a source gave, the way `refmill ingest --source` takes files: in pieces and threads where it is large, where it lies, and
@@ -38,10 +38,19 @@ export async function takeFile(library: Library, file: FetchedFile, harvest: Fil
   const { run, source, tally } = harvest;
   const input: InputFile = { path: file.path, name: file.name, size: file.size, fromFolder: true };
   const checkpoint = file.checkpoint ? { checkpoint: file.checkpoint } : {};
-  if (file.once && !harvest.fromStart) {
-    const { sha256 } = await fileHash(file.path);
-    const before = await store.fileRead(source, { name: file.name, sha256 });
-    if (before) {
+  const refuse = async (message: string, sha256?: string): Promise<FileOutcome> => {
+    harvest.report(message);
+    const failures = [{ sourceId: file.name, findings: [makeFinding('record-unreadable', message)] }];
+    // By its bytes it is known again, and told of no more.
+    const known = sha256 === undefined ? {} : { file: { name: file.name, sha256, counts: noCounts } };
+    const { counts } = await takeIn(store, run, source, { arrivals: [], failures, payloads: [], ...known, ...checkpoint });
+    if (sha256 !== undefined) await file.settled?.('refused');
+    return { refused: counts };
+  };
+  if (file.once) {
+    const found = await fileHash(file.path).catch((error: NodeJS.ErrnoException) => error);
+    if (found instanceof Error) return refuse(`${file.name}: cannot be read (${found.code}); passed over`);
+    if (!harvest.fromStart && (await store.fileRead(source, { name: file.name, sha256: found.sha256 }))) {
       await takeIn(store, run, source, { arrivals: [], failures: [], payloads: [], ...checkpoint });
       await file.settled?.('read');
       return 'read before';
@@ -49,21 +58,7 @@ export async function takeFile(library: Library, file: FetchedFile, harvest: Fil
   }
   const said: string[] = [];
   const format = file.format === undefined ? await formatOfFile(input, false, (message) => said.push(message)) : formatNamed(file.format);
-  if (!format) {
-    for (const message of said) harvest.report(message);
-    const about = { name: file.name, sha256: (await fileHash(file.path)).sha256 };
-    const findings = [makeFinding('record-unreadable', said.join(' ') || `${file.name}: cannot be read`)];
-    const failures = [{ sourceId: file.name, findings }];
-    const { counts } = await takeIn(store, run, source, {
-      arrivals: [],
-      failures,
-      payloads: [],
-      file: { ...about, counts: noCounts },
-      ...checkpoint,
-    });
-    await file.settled?.('refused');
-    return { refused: { ...about, counts, merged: 0 } };
-  }
+  if (!format) return refuse(said.join('; '), (await fileHash(file.path)).sha256);
   const large = format.cutBetween !== undefined && file.size >= bulkSize && (means.vocabularies?.longestName ?? 0) === 0;
   const threads = large ? harvest.threads.get() : undefined;
   const payload = await archiveFile(library.archive, input, format, {

@@ -68,7 +68,9 @@ async function lay(harness: FetcherHarness, options: SandboxOptions = {}) {
     if (harness.local) await harness.local.touch(folder);
     else sandbox.touch(harness.sample, new Date(at).toISOString().replace('.000', ''));
   };
-  return { sandbox, tools, said, pass, folder, library, touch };
+  // The bytes of files that were read, as the ledger has them.
+  const read = new Set<string>();
+  return { sandbox, tools, said, pass, folder, library, touch, read };
 }
 
 interface Harvest {
@@ -94,6 +96,11 @@ async function run(
   // The store keeps checkpoints as JSON.
   const stored = from === undefined ? undefined : (JSON.parse(JSON.stringify(from)) as Checkpoint);
   for await (const page of fetcher.fetch(config, stored, world.tools)) {
+    if ('path' in page && page.once) {
+      const bytes = await readFile(page.path, 'base64');
+      if (world.read.has(bytes)) continue;
+      world.read.add(bytes);
+    }
     const ids = await idsIn(page, harness);
     pages.push(page);
     listed.push(ids);
@@ -179,6 +186,7 @@ describe.each(fetchers.map((fetcher) => ({ id: fetcher.id, fetcher })))('the fet
     const world = await lay(harness);
     const whole = await run(fetcher, harness, world);
     for (let pagesAtMost = 1; pagesAtMost <= whole.pages.length; pagesAtMost++) {
+      world.read.clear();
       const before = await run(fetcher, harness, world, undefined, pagesAtMost);
       const asked = world.sandbox.requests.length;
       const after = await run(fetcher, harness, world, before.last);
