@@ -40,7 +40,7 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
   const rated = candidates.filter(({ verdict, a, b }) => verdict === 'same' && !settled.has(pairName(keyText(a.key), keyText(b.key))));
   const links = new Set<Rated>();
   for (const pair of rated.sort(mostInCommonFirst)) {
-    if (groups.join(keyText(pair.a.key), keyText(pair.b.key), compatible)) links.add(pair);
+    if (groups.join(keyText(pair.a.key), keyText(pair.b.key), pair.bare ? tiedOtherwise : compatible)) links.add(pair);
   }
 
   function compatible(mine: readonly Entry[], theirs: readonly Entry[]): boolean {
@@ -50,6 +50,12 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
       const verdicts = pairs(wide, far).map(([a, b]) => judge(a, b));
       return verdicts.some(({ verdict }) => verdict === 'same') || !verdicts.some(({ contradiction }) => contradiction);
     });
+  }
+
+  /** By a record that says nothing of its publication, groups meet only where their other records would do so without it. */
+  function tiedOtherwise(mine: readonly Entry[], theirs: readonly Entry[]): boolean {
+    const telling = pairs(mine, theirs).filter(([x, y]) => !judge(x, y).bare);
+    return compatible(mine, theirs) && (telling.length === 0 || telling.some(([x, y]) => judge(x, y).verdict === 'same'));
   }
 
   return {

@@ -1,3 +1,4 @@
+import { isBare } from '../model/bare-record.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { foldToWord } from '../normalizers/fold.ts';
 import { compareTitles, type TitleLikeness } from './compare-titles.ts';
@@ -21,6 +22,8 @@ export interface Evidence {
   readonly volume: Agreement;
   /** One is the book and the other a chapter of it, or one is data and the other an article. */
   readonly kind: Agreement;
+  /** One says nothing of its publication but identifiers, and perhaps where it lies. */
+  readonly bare: boolean;
 }
 
 /** Holds two records against each other. */
@@ -38,6 +41,7 @@ export function compare(a: BibliographicRecord, b: BibliographicRecord): Evidenc
     pages: agreement(firstPage(a), firstPage(b)),
     volume: agreement(fold(a.container?.volume), fold(b.container?.volume)),
     kind: agreement(kindOf(a), kindOf(b)),
+    bare: isBare(a) || isBare(b),
   };
 }
 

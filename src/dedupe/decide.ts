@@ -9,6 +9,8 @@ export interface Verdict {
   readonly contradiction: boolean;
   /** How much they have in common, to be compared between pairs. */
   readonly common: number;
+  /** One of them says nothing but identifiers: it joins a work, but is no reason to put two works together. */
+  readonly bare: boolean;
 }
 
 interface Rule {
@@ -99,6 +101,8 @@ const rules: readonly Rule[] = [
     verdict: 'same',
     reason: () => 'one has no title to compare, and nothing contradicts',
   },
+  // What the PMC ID converter or Unpaywall says is said of the identifier itself.
+  { applies: ({ bare }) => bare, verdict: 'same', reason: () => 'one says nothing but identifiers, and nothing contradicts' },
   {
     applies: () => true,
     verdict: 'review',
@@ -115,6 +119,7 @@ export function decidePair(a: BibliographicRecord, b: BibliographicRecord): Verd
     verdict,
     contradiction: verdict === 'different' || contradicts(evidence),
     common: 3 * evidence.sharedStrong + agreements(evidence),
+    bare: evidence.bare,
     reasons: [...(rule ? [rule.reason(evidence)] : []), ...particulars(evidence)],
   };
 }

@@ -4,19 +4,20 @@ import type { Entry } from './entry.ts';
 
 /**
  * Whose word counts first where records differ: a person's correction, PubMed, the registries of DOIs, then who holds a copy, then
- * files that people exported, at last readings of pages that had lost their fields. Among equals the fuller record, then the key,
+ * files that people exported, then services that only say which ids it has or where it can be read, at last readings of pages that had lost their fields. Among equals the fuller record, then the key,
  * so that the order never depends on who came first. What its source deleted comes after everything else.
  */
 const authorityRanks: readonly (readonly [RegExp, number])[] = [
   [/^user$/, 0],
   [/^pubmed$/, 1],
   [/^(?:crossref|datacite)$/, 2],
-  [/^(?:europe-?pmc|openalex)$/, 3],
+  [/^(?:europe-?pmc|pmc|openalex)$/, 3],
   [/^(?:hdl|oai)(?::|$)/, 4],
   [/^file:/, 6],
+  [/^(?:unpaywall|pmc-id-converter)$/, 7],
 ];
 const other = 5;
-const reading = 7;
+const reading = 8;
 
 export function byRank(entries: readonly Entry[]): readonly Entry[] {
   const rated = entries.map((entry) => ({ entry, rank: rankOf(entry), size: fullness(entry) }));

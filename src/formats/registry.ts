@@ -14,10 +14,12 @@ import { oaiOpenaire } from './oai-pmh/oai-openaire.ts';
 import { qdc } from './oai-pmh/qdc.ts';
 import { xoai } from './oai-pmh/xoai.ts';
 import { openAlexJson } from './openalex-json/openalex-json.ts';
+import { pmcIdConverterJson } from './pmc-id-converter-json/pmc-id-converter-json.ts';
 import { pubmedXml } from './pubmed-xml/pubmed-xml.ts';
 import { questionAnswer } from './question-answer/question-answer.ts';
 import { ris } from './ris/ris.ts';
 import { runOn } from './run-on/run-on.ts';
+import { unpaywallJson } from './unpaywall-json/unpaywall-json.ts';
 
 /** Every format that refmill knows; of two that are equally sure of an input the earlier one wins. A new format is one line here. */
 export const formats: readonly Format[] = [
@@ -37,6 +39,8 @@ export const formats: readonly Format[] = [
   cslJson,
   europePmcJson,
   openAlexJson,
+  unpaywallJson,
+  pmcIdConverterJson,
   jsonl,
   questionAnswer,
   runOn,

@@ -18,6 +18,10 @@ export const location = z.strictObject({
   kind: z.exactOptional(z.enum(['landing', 'full-text', 'pdf', 'supplement', 'thumbnail', 'license', 'other'])),
   access: z.exactOptional(z.enum(accessLevels)),
   license: z.exactOptional(z.string().min(1)),
+  /** Which state of the manuscript lies there. */
+  version: z.exactOptional(z.enum(['submitted', 'accepted', 'published'])),
+  /** Who holds it, by name: the repository or institution. */
+  host: z.exactOptional(z.string().min(1)),
 });
 
 export type AccessLevel = (typeof accessLevels)[number];

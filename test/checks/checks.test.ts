@@ -170,3 +170,15 @@ test('no two checks raise one code', () => {
   const codes = checks.flatMap((each) => each.codes);
   expect(codes).toEqual([...new Set(codes)]);
 });
+
+test('a record that only brings identifiers has no need of a title or a year', () => {
+  const pmid = { scheme: 'pmid' as const, value: '99000001' };
+  const codesOf = (record: Omit<BibliographicRecord, 'source' | 'sourceId'>) =>
+    checkRecord({ source: 'sample', sourceId: '1', ...record }).map(({ code }) => code);
+  expect(codesOf({ identifiers: [pmid, { scheme: 'pmcid', value: 'PMC9900001' }] })).toEqual([]);
+  expect(codesOf({ identifiers: [pmid] })).toEqual(['title-missing', 'year-missing']);
+  expect(codesOf({ type: 'article-journal', identifiers: [pmid, { scheme: 'pmcid', value: 'PMC9900001' }] })).toEqual([
+    'title-missing',
+    'year-missing',
+  ]);
+});

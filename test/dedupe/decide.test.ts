@@ -52,6 +52,10 @@ describe('records that share an identifier are', () => {
         'sharing nothing but a PMID, one without a title',
         { title: null, issued: null, contributors: null, container: null, identifiers: [{ scheme: 'pmid', value: '99000001' }] },
       ],
+      [
+        'sharing nothing but a DOI, one without a word on what it is',
+        { type: null, title: null, issued: null, contributors: null, container: null },
+      ],
     ],
     different: [
       ['its erratum', { title: 'Erratum: Tidal radium in bone metastases: the TIDE trial' }],

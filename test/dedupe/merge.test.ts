@@ -186,3 +186,45 @@ test('every value of the invented library has a provenance', () => {
     for (const path of valuePaths(citation)) expect(provenance[path]?.length, path).toBeGreaterThan(0);
   }
 });
+
+test('services that are asked about known publications bring places and identifiers, and change nothing of what is said', () => {
+  const desk: BibliographicRecord = {
+    ...mouseArticle,
+    source: 'file:desk.ris',
+    identifiers: [{ scheme: 'doi', value: '10.5555/mouse' }],
+    rights: { license: 'CC-BY-4.0' },
+  };
+  const place = {
+    url: 'https://repository.example.org/1.pdf',
+    kind: 'pdf' as const,
+    access: 'open' as const,
+    version: 'accepted' as const,
+  };
+  const unpaywall: BibliographicRecord = {
+    source: 'unpaywall',
+    sourceId: '10.5555/mouse',
+    type: 'document',
+    title: 'COFFEE AND SLEEP',
+    contributors: [{ role: 'author', family: 'Nobody' }],
+    issued: { year: 1999, raw: '1999-01-01' },
+    identifiers: [{ scheme: 'doi', value: '10.5555/mouse' }],
+    rights: { name: 'cc-by', access: 'open' },
+    locations: [place],
+  };
+  const converter: BibliographicRecord = {
+    source: 'pmc-id-converter',
+    sourceId: 'PMC9900001',
+    identifiers: [
+      { scheme: 'doi', value: '10.5555/mouse' },
+      { scheme: 'pmcid', value: 'PMC9900001' },
+    ],
+  };
+  const { citation } = merge([entry(converter), entry(unpaywall), entry(desk)]);
+  const { source: _source, sourceId: _id, ...said } = desk;
+  expect(citation).toEqual({
+    ...said,
+    identifiers: [...(said.identifiers ?? []), { scheme: 'pmcid', value: 'PMC9900001' }],
+    rights: { license: 'CC-BY-4.0', name: 'cc-by', access: 'open' },
+    locations: [...(said.locations ?? []), place],
+  });
+});

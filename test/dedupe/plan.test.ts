@@ -41,7 +41,32 @@ function plan(input: Partial<PlanInput>): string[] {
   );
 }
 
+/** What a service says of an identifier: nothing but others, or where the publication lies. */
+const bare = (id: string, identifiers: string): BibliographicRecord => {
+  const { title: _title, issued: _issued, ...rest } = paper(id, identifiers);
+  return rest;
+};
+
 describe('works', () => {
+  test('a record that brings nothing but identifiers joins the work that has one of them', () => {
+    expect(plan({ changed: [entry(bare('b', 'doi:x1 pmcid:PMC5'))], neighbours: [entry(paper('a', 'doi:x1'), 'W1')] })).toEqual([
+      'W1: a b',
+    ]);
+  });
+
+  test('a record that brings nothing but identifiers is no reason to put together what is to be reviewed', () => {
+    const abstracts = [paper('a', 'doi:x1'), paper('c', 'doi:x1', { title: 'Coffee and sleep in mice' })];
+    expect(plan({ changed: [...abstracts.map((each) => entry(each)), entry(bare('b', 'doi:x1 pmcid:PMC5'))] })).toEqual([
+      'new: a b',
+      'new: c',
+    ]);
+  });
+
+  test('works that are one publication meet, whether such a record stands between them or not', () => {
+    const records = [bare('b', 'doi:x1 pmid:7'), paper('a', 'doi:x1'), paper('c', 'doi:x1 pmid:7')];
+    expect(plan({ changed: records.map((each) => entry(each)) })).toEqual(['new: b a c']);
+  });
+
   test('new records that are one publication are one new work', () => {
     expect(plan({ changed: [entry(paper('a', 'doi:x1')), entry(paper('b', 'doi:x1 pmid:7')), entry(paper('c', 'pmid:8'))] })).toEqual([
       'new: a b',

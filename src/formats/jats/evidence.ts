@@ -1,5 +1,7 @@
+import type { Identifier } from '../../model/identifier.ts';
 import { present } from '../../model/present.ts';
 import type { BibliographicRecord, Grant } from '../../model/record.ts';
+import { readIdentifier } from '../../normalizers/identifier.ts';
 import { findTrialIds, readTrialId, type TrialId } from '../../normalizers/trial-id.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { attribute } from '../citation-text.ts';
@@ -18,7 +20,7 @@ export function readGrants(meta: XmlElement | undefined, reading: ArticleReading
   const old = Array.from({ length: Math.max(sponsors.length, numbers.length) }, (_, at): Grant => {
     // One sponsor with several numbers gave them all; otherwise they stand in pairs.
     const agency = sponsors[at] ?? (sponsors.length === 1 ? sponsors[0] : undefined);
-    return present<Grant>({ id: numbers[at], agency, acronym: undefined, country: undefined });
+    return present<Grant>({ id: numbers[at], agency } as Grant);
   });
   return [...awards, ...old];
 }
@@ -30,10 +32,20 @@ function readAward(group: XmlElement, reading: ArticleReading): Grant[] {
   const country = sources
     .map((source) => attribute(source, 'country') ?? attribute(childrenNamed(source, 'institution')[0], 'country'))
     .find(Boolean);
-  for (const id of sources.flatMap((source) => descendants(source, 'institution-id')))
-    reading.notes.unplace('funding-source/institution-id', jatsText({ ...id, name: 'institution' }) ?? '');
-  if (ids.length === 0) return agency ? [present<Grant>({ agency, id: undefined, acronym: undefined, country })] : [];
-  return ids.map((id) => present<Grant>({ id, agency, acronym: undefined, country }));
+  const agencyIdentifiers = sources
+    .flatMap((source) => descendants(source, 'institution-id'))
+    .flatMap((id): Identifier[] => readFunderId(id, reading));
+  if (ids.length === 0) return agency ? [present<Grant>({ agency, agencyIdentifiers, country } as Grant)] : [];
+  return ids.map((id) => present<Grant>({ id, agency, agencyIdentifiers, country } as Grant));
+}
+
+/** Funders of the Open Funder Registry are DOIs, the others mostly RORs; whatever the type is called. */
+function readFunderId(element: XmlElement, { notes }: ArticleReading): Identifier[] {
+  const text = jatsText({ ...element, name: 'institution' });
+  if (text === undefined) return [];
+  const identifier = readIdentifier(text);
+  if (!identifier) notes.unplace('funding-source/institution-id', text);
+  return identifier ? [identifier] : [];
 }
 
 const registration = /regist|trial (?:number|id)|clinicaltrials/i;

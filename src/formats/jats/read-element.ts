@@ -119,14 +119,11 @@ function tombstone(header: XmlElement, fallbackId: string): BibliographicRecord 
   } as BibliographicRecord);
 }
 
-/** EFetch's word for an id that PMC does not have: `<Reply Id="99" error="id was not found"/>`. Nobody's record, but a reader of the file must be told. */
-function readReply({ attributes }: XmlElement, fallbackId: string, notes: ReadingNotes): BibliographicRecord {
-  notes.add(
-    makeFinding(
-      'record-unreadable',
-      `PubMed Central has no article for ${attributes.Id ?? 'an id'}: ${attributes.error ?? 'no reason is given'}`,
-    ),
-  );
+/** EFetch's word for an id that PMC does not have, `<Reply Id="99" error="id was not found"/>`, is about no article; other errors must be seen. */
+function readReply({ attributes }: XmlElement, fallbackId: string, notes: ReadingNotes): BibliographicRecord | undefined {
+  const { Id: id = 'an id', error = 'no reason is given' } = attributes;
+  if (/not found|cannot get document/i.test(error)) return undefined;
+  notes.add(makeFinding('record-unreadable', `PubMed Central gives no article for ${id}: ${error}`));
   return { source, sourceId: fallbackId, ...notes.asFields() };
 }
 
