@@ -1,11 +1,20 @@
+import { europePmc } from './europe-pmc/fetcher.ts';
 import type { AnyFetcher, Fetcher } from './fetcher.ts';
 import { folder } from './folder/fetcher.ts';
 import { oaiPmh } from './oai-pmh/fetcher.ts';
+import { openAlex } from './openalex/fetcher.ts';
 import { pubmed } from './pubmed/fetcher.ts';
 import { pubmedFiles } from './pubmed-files/fetcher.ts';
 
 /** Every fetcher that a source of refmill.yaml may name. A new one is one line here and one folder beside this file. */
-export const fetchers: readonly AnyFetcher[] = [pubmed as AnyFetcher, pubmedFiles as AnyFetcher, folder as AnyFetcher, oaiPmh as Fetcher];
+export const fetchers: readonly AnyFetcher[] = [
+  pubmed as AnyFetcher,
+  pubmedFiles as AnyFetcher,
+  folder as AnyFetcher,
+  oaiPmh as Fetcher,
+  europePmc as AnyFetcher,
+  openAlex as AnyFetcher,
+];
 
 /** The fetcher with that id. */
 export const fetcherById = (id: string): AnyFetcher | undefined => fetchers.find((fetcher) => fetcher.id === id);

@@ -7,4 +7,8 @@ export const politeness: Readonly<Record<string, number>> = {
   'eutils.ncbi.nlm.nih.gov': 3,
   // NLM's server of files; one file takes seconds, its checksum is a request of its own.
   'ftp.ncbi.nlm.nih.gov': 3,
+  // EMBL-EBI names no number for Europe PMC's web service; it asks not to harm the service for others (https://www.ebi.ac.uk/about/terms-of-use).
+  'www.ebi.ac.uk': 5,
+  // OpenAlex: 100 (https://developers.openalex.org/api-reference/authentication), and a budget a day that ten a second use up soon enough.
+  'api.openalex.org': 10,
 };

@@ -1,7 +1,9 @@
+import { europePmc } from './europe-pmc/europe-pmc.ts';
 import { oaiPmh } from './oai-pmh/oai-pmh.ts';
+import { openAlex } from './openalex/openalex.ts';
 import { pubmed } from './pubmed/pubmed.ts';
 import { pubmedFiles } from './pubmed-files/pubmed-files.ts';
 import type { SandboxService } from './service.ts';
 
 /** Every stand-in. A new one is one line here and one folder beside this file. */
-export const services: readonly SandboxService[] = [pubmed, pubmedFiles, oaiPmh];
+export const services: readonly SandboxService[] = [pubmed, pubmedFiles, oaiPmh, europePmc, openAlex];
