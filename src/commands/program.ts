@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   schedule: async () => (await import('./schedule.ts')).addSchedule,
   ingest: async () => (await import('./ingest.ts')).addIngest,
   runs: async () => (await import('./runs.ts')).addRuns,
+  undo: async () => (await import('./undo.ts')).addUndo,
   search: async () => (await import('./search.ts')).addSearch,
   show: async () => (await import('./show.ts')).addShow,
   export: async () => (await import('./export.ts')).addExport,

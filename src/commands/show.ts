@@ -22,11 +22,7 @@ export function addShow(program: Command, context: Context): void {
   addLibraryOptions(command).action((id: string, options: LibraryOptions & { json?: boolean; original?: boolean }) =>
     withExistingLibrary(context, options, async (library) => {
       const work = await findWork(library.store, id);
-      if (!work)
-        throw new Misconfigured(
-          'id',
-          `${id}: the library has no such work (a work is named by its id, W12, or by a PMID, DOI, PMCID or handle)`,
-        );
+      if (!work) throw new Misconfigured('id', `${id}: ${await whyNone(library, id)}`);
       if (options.original) {
         await printOriginals(context, library, work);
         return;
@@ -34,6 +30,14 @@ export function addShow(program: Command, context: Context): void {
       await context.out(options.json ? JSON.stringify(work) : workPage(work));
     }),
   );
+}
+
+async function whyNone({ store }: Library, id: string): Promise<string> {
+  const taken = await store.takenBack(id.trim());
+  const undo = taken && (await store.run(taken.undo));
+  if (taken && undo)
+    return `nothing is left of this work: its record ${taken.record} came with run ${undo.request.run}, which was undone ${undo.startedAt.slice(0, 10)} (run ${undo.id}); when the record comes again, it has this id again`;
+  return 'the library has no such work (a work is named by its id, W12, or by a PMID, DOI, PMCID or handle)';
 }
 
 /** A payload that is gone is said so; the others are printed all the same. */

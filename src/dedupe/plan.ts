@@ -33,27 +33,21 @@ export function planWorks({ changed, neighbours, decisions }: PlanInput): { work
     if (!founders.has(work)) founders.set(work, name);
     sizes.set(work, (sizes.get(work) ?? 0) + 1);
   }
-  const works = resolution.groups
-    .filter((group) => group.some(({ key }) => touched.has(keyText(key))) || !isWhole(group, sizes))
-    .map((group): WorkPlan => {
-      const [id, ...absorbs] = group
-        .flatMap(({ key, work }) => (work !== undefined && founders.get(work) === keyText(key) ? [work] : []))
-        .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-      return {
-        ...(id === undefined ? {} : { id }),
-        records: group.map(({ key }) => key),
-        absorbs,
-        deleted: group.every(({ record }) => record.deleted === true),
-        ...(group.length === 1 ? {} : { said: merge(group) }),
-      };
-    });
+  const written = resolution.groups.filter((group) => group.some(({ key }) => touched.has(keyText(key))) || !isWhole(group, sizes));
+  const works = written.map((group): WorkPlan => {
+    const [id, ...absorbs] = group
+      .flatMap(({ key, work }) => (work !== undefined && founders.get(work) === keyText(key) ? [work] : []))
+      .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    return {
+      ...(id === undefined ? {} : { id }),
+      records: group.map(({ key }) => key),
+      absorbs,
+      deleted: group.every(({ record }) => record.deleted === true),
+      ...(group.length === 1 ? {} : { said: merge(group) }),
+    };
+  });
   // What ties a work together may be told by other pairs now, also of records that did not change.
-  const retold = new Set(
-    resolution.groups
-      .map((group) => group.map(({ key }) => keyText(key)))
-      .filter((group) => group.some((key) => touched.has(key)))
-      .flat(),
-  );
+  const retold = new Set(written.flatMap((group) => group.map(({ key }) => keyText(key))));
   return {
     works,
     decisions: resolution.decisions.filter(

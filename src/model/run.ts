@@ -36,6 +36,17 @@ export interface HarvestRun {
   /** What was asked for: query, set, window, paths; redacted. */
   readonly request: Readonly<Record<string, unknown>>;
   readonly error?: string;
+  /** The source's checkpoint when the run began; absent for runs of which that was not kept. */
+  readonly checkpointBefore?: CheckpointBefore;
+  /** The checkpoint as the run left it, where it moved it. */
+  readonly checkpointAfter?: Checkpoint;
+  /** The run that takes or took this one back. */
+  readonly undoneBy?: number;
+}
+
+/** The checkpoint from which a run began; without one it began from the beginning. */
+export interface CheckpointBefore {
+  readonly checkpoint?: Checkpoint;
 }
 
 /** A file that a run has read to the end. `name` is its path below the given folder. */

@@ -17,7 +17,7 @@ export async function matches(query: string, arrivals: readonly Arrival[], sourc
       run: await store.beginRun({ source, fetcher: 'selection', request: {}, startedAt: new Date(0).toISOString() }),
       source,
       revision: await store.revision(),
-      seen: [],
+      seen: keys,
       changes: arrivals.map(({ card, hash }, at) => ({ key: keys[at] ?? { authority: '', id: '' }, card, hash, change: 'new' })),
       works: arrivals.map(({ deleted }, at) => ({ records: keys.slice(at, at + 1), absorbs: [], deleted })),
       decisions: [],

@@ -49,7 +49,8 @@ async function leaseOnOwn(store: Store, run: number, now: () => Date): Promise<L
   }
 }
 
-async function closeAbandonedRuns(store: Store, now: () => Date): Promise<void> {
+/** Closes the runs whose processes ended without a word. */
+export async function closeAbandonedRuns(store: Store, now: () => Date): Promise<void> {
   for (const { id, outcome } of await store.runs(200)) {
     if (outcome !== 'running') continue;
     const lease = await takeLease(store, leaseOf(id), now).catch((error: unknown) => {

@@ -39,6 +39,8 @@ export interface RecordChange {
   readonly payload?: string;
   readonly place?: ByteRange;
   readonly change: 'new' | 'changed' | 'deleted';
+  /** The payload of the current version was read again: this reading stands in place of the former one, whatever its datestamp. */
+  readonly reread?: true;
 }
 
 /** Something that could not be read as a record: its findings are kept with the run, its bytes in the archive. */
@@ -54,7 +56,7 @@ export interface Batch {
   readonly source: string;
   /** The store's revision when the batch was prepared; write throws StaleBatch when it has moved since. */
   readonly revision: number;
-  /** Every record seen, unchanged ones too. */
+  /** Every record that the source showed, unchanged ones too; what was only read again was not seen. */
   readonly seen: readonly RecordKey[];
   readonly changes: readonly RecordChange[];
   readonly works: readonly WorkPlan[];
@@ -67,6 +69,32 @@ export interface Batch {
   /** The file that is read to the end with this batch. */
   readonly file?: RunFile;
   readonly checkpoint?: Checkpoint;
+}
+
+/** A record at which a run left something, and what becomes of it without the run. */
+export interface Trace {
+  readonly key: RecordKey;
+  /**
+   * `goes`: the run alone knew of it. `restored`: it says again what it said before. `kept`: it says what it says, because a later run changed it or
+   * saw it as it is; only its history and sightings lose the run.
+   */
+  readonly effect: 'goes' | 'restored' | 'kept';
+  /** What it says from then on, where that is something else. */
+  readonly restored?: { readonly record: BibliographicRecord; readonly hash: string };
+}
+
+/** A piece of a run that is taken back: all that one transaction does. */
+export interface TakeBack {
+  /** The run that takes back, and the one that is taken back. */
+  readonly run: number;
+  readonly of: number;
+  /** As with a batch. */
+  readonly revision: number;
+  readonly records: readonly RecordKey[];
+  /** The works of what is left, resolved anew. */
+  readonly works: readonly WorkPlan[];
+  readonly decisions: readonly Decision[];
+  readonly counts: RunCounts;
 }
 
 export interface WorkSummary {
@@ -187,6 +215,21 @@ export interface Store {
   given(source: string, authority: string): AsyncIterable<string>;
   /** All or nothing, checkpoint included. Writing the same batch twice is the same as once. */
   write(batch: Batch): Promise<void>;
+
+  /**
+   * Begins to take a run back: its source's checkpoint becomes what it was before the run, and its files count as unread. `unmoved`: the run had not
+   * moved the checkpoint; `kept`: a later run has moved it since; `forgotten`: what it was before is not known any more, and the source begins
+   * from the beginning. Begun again, it does the same.
+   */
+  beginUndo(undo: number, of: number): Promise<'restored' | 'forgotten' | 'kept' | 'unmoved'>;
+  /** Some of the records at which a run left something; none when all of it is taken back. */
+  traces(run: number, limit: number): Promise<readonly Trace[]>;
+  /** For records (by written key) that were moved: the public id of the work in which they were before, where that one stands no more. */
+  formerWorks(keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>>;
+  /** All or nothing; throws StaleBatch as write does. Records without a trace of the run are left as they are. */
+  takeBack(piece: TakeBack): Promise<void>;
+  /** Of a work's public id that nothing is left of: the run that took its last record back, and the written key of that record. */
+  takenBack(id: string): Promise<{ readonly undo: number; readonly record: string } | undefined>;
 
   search(query: Query, page: Page): Promise<SearchResult>;
   facets(query: Query, limit: number): Promise<readonly Facet[]>;

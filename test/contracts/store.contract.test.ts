@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { searchContract } from './search.contract.ts';
 import { type StorePlace, storeContract } from './store.contract.ts';
+import { undoContract } from './undo.contract.ts';
 
 async function sqlitePlace(): Promise<StorePlace> {
   const folder = await mkdtemp(path.join(tmpdir(), 'refmill-store-'));
@@ -12,3 +13,4 @@ async function sqlitePlace(): Promise<StorePlace> {
 
 storeContract('the SQLite store', sqlitePlace);
 searchContract('searching the SQLite store', sqlitePlace);
+undoContract('taking back runs of the SQLite store', sqlitePlace);

@@ -393,6 +393,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
           outcome: 'failed',
           error: 'the line was cut',
           request: { paths: ['desk.ris'] },
+          checkpointBefore: {},
           counts: { fetched: 0, new: 0, changed: 0, unchanged: 0, deleted: 0, failed: 0, findings: 0 },
         });
         expect(await store.runs(1)).toHaveLength(1);

@@ -41,7 +41,12 @@ export const records = sqliteTable(
     offset: integer(),
     length: integer(),
   },
-  (table) => [unique('records_by_key').on(table.authority, table.sourceId), index('records_by_work').on(table.work)],
+  (table) => [
+    unique('records_by_key').on(table.authority, table.sourceId),
+    index('records_by_work').on(table.work),
+    index('records_by_run').on(table.run),
+    index('records_by_payload').on(table.payload),
+  ],
 );
 
 /** Versions that are not the current one: replaced ones, and those that arrived older than what was stored. */
@@ -62,7 +67,7 @@ export const recordVersions = sqliteTable(
     offset: integer(),
     length: integer(),
   },
-  (table) => [primaryKey({ columns: [table.record, table.version] })],
+  (table) => [primaryKey({ columns: [table.record, table.version] }), index('record_versions_by_run').on(table.run)],
 );
 
 /** Where a record was seen: the first and the last run of each source; the times are the runs'. */
@@ -83,6 +88,44 @@ export const sightings = sqliteTable(
       .references(() => runs.id),
   },
   (table) => [primaryKey({ columns: [table.record, table.source] })],
+);
+
+/**
+ * The last runs of a source that saw records which they did not add: `former` is the run in which the source had seen the record before, NULL where it never
+ * had. From the sighting's last run back they are a chain, by which a run can be taken out of it.
+ */
+export const resightings = sqliteTable(
+  'resightings',
+  {
+    run: integer()
+      .notNull()
+      .references(() => runs.id),
+    record: integer()
+      .notNull()
+      .references(() => records.id),
+    source: integer()
+      .notNull()
+      .references(() => sources.id),
+    former: integer().references(() => runs.id),
+  },
+  (table) => [primaryKey({ columns: [table.run, table.record, table.source] })],
+);
+
+/** Records that went from one work to another, by the run that moved them: `work` is where they were before that run. */
+export const moves = sqliteTable(
+  'moves',
+  {
+    record: integer()
+      .notNull()
+      .references(() => records.id),
+    run: integer()
+      .notNull()
+      .references(() => runs.id),
+    work: integer()
+      .notNull()
+      .references(() => works.id),
+  },
+  (table) => [primaryKey({ columns: [table.record, table.run] })],
 );
 
 /** Normalized identifiers of current versions, and the ISSNs, ISBNs and ORCIDs in them. */

@@ -1,5 +1,5 @@
-import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Checkpoint, RunCounts, RunOutcome } from '../../../src/model/run.ts';
+import { type AnySQLiteColumn, blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Checkpoint, CheckpointBefore, RunCounts, RunOutcome } from '../../../src/model/run.ts';
 
 /** Where records are harvested from, by configured id, and how far each has got. */
 export const sources = sqliteTable('sources', {
@@ -8,7 +8,10 @@ export const sources = sqliteTable('sources', {
   checkpoint: text({ mode: 'json' }).$type<Checkpoint>(),
 });
 
-/** The ledger. `lastBatch` is the digest of the run's newest batch: the same batch written twice is counted once. */
+/**
+ * The ledger. `lastBatch` is the digest of the run's newest batch: the same batch written twice is counted once. The source's checkpoint
+ * stands with the run as it was when the run began (NULL: the run is older than this column) and as the run left it, where it moved it.
+ */
 export const runs = sqliteTable('runs', {
   id: integer().primaryKey(),
   source: integer()
@@ -22,6 +25,10 @@ export const runs = sqliteTable('runs', {
   error: text(),
   counts: text({ mode: 'json' }).$type<RunCounts>().notNull(),
   lastBatch: text(),
+  checkpointBefore: text({ mode: 'json' }).$type<CheckpointBefore>(),
+  checkpointAfter: text({ mode: 'json' }).$type<Checkpoint>(),
+  /** The run that takes or took this one back. */
+  undoneBy: integer().references((): AnySQLiteColumn => runs.id),
 });
 
 /** Files that a run has read to the end: a run that was broken off goes on behind them. */

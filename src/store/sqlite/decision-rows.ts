@@ -8,19 +8,24 @@ import type { Database } from './database.ts';
 type Row = typeof decisions.$inferSelect;
 type Orm = Database['orm'];
 
+/** What was decided, and what of the rules' former verdicts goes for it. */
+type Decided = Pick<Batch, 'run' | 'works' | 'decisions' | 'undo'> & {
+  /** Written keys of the records that the rules judged anew. */
+  readonly judged: readonly string[];
+};
+
 /**
- * Rules judge a changed record anew, so their former verdicts about it go; a person's verdict is added, and what the batch undoes is
- * marked with the time `at`, never deleted.
+ * Rules judge a changed record anew, so their former verdicts about it go, and a work that is written is told anew which pairs tie it together; a
+ * person's verdict is added, and what the batch undoes is marked with the time `at`, never deleted.
  */
-export function writeDecisions(orm: Orm, { run, changes, decisions: made, undo = [] }: Batch, at: string): void {
-  for (const { key, change } of changes) {
-    if (change === 'new') continue;
-    const name = keyText(key);
+export function writeDecisions(orm: Orm, { run, judged, works, decisions: made, undo = [] }: Decided, at: string): void {
+  for (const name of judged) {
     orm
       .delete(decisions)
       .where(and(eq(decisions.by, 'rule'), or(eq(decisions.a, name), eq(decisions.b, name))))
       .run();
   }
+  for (const { records } of works) if (records.length > 1) forgetTies(orm, records.map(keyText));
   for (const each of undo) {
     orm
       .update(decisions)
@@ -40,6 +45,19 @@ export function writeDecisions(orm: Orm, { run, changes, decisions: made, undo =
       .insert(decisions)
       .values({ a, b, verdict: each.verdict, by: each.by, reasons: each.reasons, at: each.at ?? null, run })
       .run();
+  }
+}
+
+/** The rules' verdicts by which these records were one work. */
+function forgetTies(orm: Orm, names: readonly string[]): void {
+  const inWork = new Set(names);
+  for (const name of names) {
+    const ties = orm
+      .select({ id: decisions.id, b: decisions.b })
+      .from(decisions)
+      .where(and(eq(decisions.a, name), eq(decisions.by, 'rule'), eq(decisions.verdict, 'same')))
+      .all();
+    for (const { id, b } of ties) if (inWork.has(b)) orm.delete(decisions).where(eq(decisions.id, id)).run();
   }
 }
 

@@ -24,15 +24,20 @@ type Ledger = Pick<
 >;
 
 /** Runs, checkpoints and leases. None of it moves the store's revision: a heartbeat must not make another writer's batch stale. */
-export function ledger({ orm }: Database): Ledger {
+export function ledger(database: Database): Ledger {
+  const { orm, client } = database;
   const rows = () => orm.select({ run: runs, source: sources.name }).from(runs).innerJoin(sources, eq(sources.id, runs.source));
   return {
-    async beginRun({ source, ...begun }) {
+    async beginRun({ source: name, ...begun }) {
+      const source = sourceNumber(orm, name);
+      const checkpoint = orm.select({ checkpoint: sources.checkpoint }).from(sources).where(eq(sources.id, source)).get()?.checkpoint;
+      const checkpointBefore = checkpoint ? { checkpoint } : {};
       const run = orm
         .insert(runs)
-        .values({ ...begun, source: sourceNumber(orm, source), outcome: 'running', counts: noCounts })
+        .values({ ...begun, source, outcome: 'running', counts: noCounts, checkpointBefore })
         .returning({ id: runs.id })
         .get();
+      forgetOldSightings(client, source);
       return run.id;
     },
     async endRun(id, { outcome, endedAt, error }) {
@@ -113,6 +118,20 @@ export function ledger({ orm }: Database): Ledger {
   };
 }
 
+/**
+ * So many runs of a source are remembered sighting by sighting, so that each of them can be taken back as if it had never been. Of a repository that is
+ * listed whole every night, all of them would in a year be more than its records.
+ */
+const remembered = 30;
+
+function forgetOldSightings(client: Database['client'], source: number): void {
+  client
+    .prepare(
+      'DELETE FROM resightings WHERE source = @source AND run < (SELECT id FROM runs WHERE source = @source ORDER BY id DESC LIMIT 1 OFFSET @remembered)',
+    )
+    .run({ source, remembered });
+}
+
 /** The number of a source, which gets one when it is first named. */
 export function sourceNumber(orm: Database['orm'], name: string): number {
   orm.insert(sources).values({ name }).onConflictDoNothing().run();
@@ -122,6 +141,14 @@ export function sourceNumber(orm: Database['orm'], name: string): number {
 }
 
 function harvestRun({ run, source }: { run: typeof runs.$inferSelect; source: string }): HarvestRun {
-  const { lastBatch: _lastBatch, endedAt, error, ...told } = run;
-  return present<HarvestRun>({ ...told, source, endedAt: endedAt ?? undefined, error: error ?? undefined });
+  const { lastBatch: _lastBatch, endedAt, error, checkpointBefore, checkpointAfter, undoneBy, ...told } = run;
+  return present<HarvestRun>({
+    ...told,
+    source,
+    endedAt: endedAt ?? undefined,
+    error: error ?? undefined,
+    checkpointBefore: checkpointBefore ?? undefined,
+    checkpointAfter: checkpointAfter ?? undefined,
+    undoneBy: undoneBy ?? undefined,
+  });
 }

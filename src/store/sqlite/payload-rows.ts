@@ -1,5 +1,5 @@
-import { isNotNull, sql } from 'drizzle-orm';
-import { payloads } from '../../../db/sqlite/schema/payloads.ts';
+import { eq, isNotNull, sql } from 'drizzle-orm';
+import { payloadReadings, payloads } from '../../../db/sqlite/schema/payloads.ts';
 import type { ArchivedPayload } from '../../model/payload.ts';
 import type { Database } from './database.ts';
 
@@ -29,7 +29,8 @@ export function payloadNumbers({ client }: Database): PayloadNumbers {
   };
 }
 
-export function writePayload({ orm }: Database, { sha256, ...described }: ArchivedPayload): void {
+/** Writes a payload and how it was read in the run. */
+export function writePayload({ orm }: Database, { sha256, reading, ...described }: ArchivedPayload, run: number): void {
   orm
     .insert(payloads)
     .values({ sha256: Buffer.from(sha256, 'hex'), ...described })
@@ -41,6 +42,19 @@ export function writePayload({ orm }: Database, { sha256, ...described }: Archiv
     .update(payloads)
     .set(described)
     .where(sql`${payloads.sha256} = ${Buffer.from(sha256, 'hex')} AND ${moved}`)
+    .run();
+  if (!reading) return;
+  const row = orm
+    .select({ id: payloads.id })
+    .from(payloads)
+    .where(eq(payloads.sha256, Buffer.from(sha256, 'hex')))
+    .get();
+  if (!row) throw new Error(`the payload ${sha256} vanished`);
+  const { format, name, source = '', vocabularies } = reading;
+  orm
+    .insert(payloadReadings)
+    .values({ payload: row.id, run, format, name, source, vocabularies: vocabularies ?? null })
+    .onConflictDoNothing()
     .run();
 }
 

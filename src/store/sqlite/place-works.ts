@@ -1,6 +1,7 @@
 import { keyText, type RecordKey, type WorkPlan } from '../../model/work.ts';
 import { recordCard, type WorkCard, workCard } from '../card/record-card.ts';
 import type { Batch, RecordChange } from '../store.ts';
+import type { Move, MoveRows } from './move-rows.ts';
 import type { RecordRow, RecordRows } from './record-rows.ts';
 import { workNumber } from './work-id.ts';
 import type { WorkRows } from './work-rows.ts';
@@ -8,15 +9,26 @@ import type { WorkRows } from './work-rows.ts';
 interface Rows {
   readonly records: RecordRows;
   readonly works: WorkRows;
+  readonly moves: Pick<MoveRows, 'formerWork' | 'follow'> & { note(move: Move, run: number): void };
 }
+
+/** Of a batch, what there is to place. */
+type Placed = Pick<Batch, 'run' | 'changes' | 'works'>;
 
 /**
  * Writes the changed records into the works that the plans name, moves the others that changed their work, and writes the works. Gives the
  * numbers of the records that it added, by written key. Throws when the batch contradicts itself: a changed record in no work, a record
  * in two, an unknown work.
  */
-export function placeWorks(rows: Rows, batch: Batch, stored: ReadonlyMap<string, RecordRow>): ReadonlyMap<string, number> {
+export function placeWorks(rows: Rows, batch: Placed, stored: ReadonlyMap<string, RecordRow>): ReadonlyMap<string, number> {
   const { records, works } = rows;
+  const moved: Move[] = [];
+  const move = (record: number, from: number, to: number): void => {
+    if (from === to) return;
+    records.move(record, to);
+    rows.moves.note({ record, from, to }, batch.run);
+    moved.push({ record, from, to });
+  };
   const changes = new Map(batch.changes.map((change) => [keyText(change.key), change]));
   assertPlaced(batch, changes, stored);
   const claimed = new Set(batch.works.map((plan) => givenNumber(plan, works)).filter((number) => number !== undefined));
@@ -37,6 +49,7 @@ export function placeWorks(rows: Rows, batch: Batch, stored: ReadonlyMap<string,
         claimed,
         rows,
       ) ??
+      works.heldFor(members.map(({ name }) => name)) ??
       works.create();
     claimed.add(work);
     let only: WorkCard | undefined;
@@ -45,12 +58,14 @@ export function placeWorks(rows: Rows, batch: Batch, stored: ReadonlyMap<string,
       const change = changes.get(name);
       const written = change && records.write(change, row, work, batch.run);
       if (written && !row) added.set(name, written.id);
-      if (!written && row && row.work !== work) records.move(row.id, work);
+      if (row) move(row.id, row.work, work);
       if (!plan.said) only = written?.card.work ?? (row && recordCard(records.read(row.id)).work);
     }
     for (const id of plan.absorbs) {
       const absorbed = workNumber(id);
-      if (absorbed !== undefined && absorbed !== work) works.redirect(absorbed, work);
+      if (absorbed === undefined || absorbed === work) continue;
+      for (const record of records.numbersOfWork(absorbed)) move(record, absorbed, work);
+      works.redirect(absorbed, work);
     }
     const card = plan.said ? workCard(plan.said.citation) : only;
     if (!card) throw new Error(`the batch says nothing of the work of ${members.map(({ name }) => name).join(', ')}`);
@@ -60,16 +75,20 @@ export function placeWorks(rows: Rows, batch: Batch, stored: ReadonlyMap<string,
   for (const [work, to] of left) {
     if (works.redirectOf(work) === null && records.numbersOfWork(work).length === 0) works.redirect(work, to);
   }
+  for (const each of moved) rows.moves.follow(each);
   return added;
 }
 
 /** A new record that is a work of its own, as nearly all of a bulk load are: nothing that is there has to be asked or moved. */
 function addAlone({ records, works }: Rows, change: RecordChange, { deleted }: WorkPlan, run: number): number {
-  const work = works.add({ card: change.card.work, deleted });
+  const content = { card: change.card.work, deleted };
+  const held = works.heldFor([keyText(change.key)]);
+  if (held !== undefined) works.write(held, content);
+  const work = held ?? works.add(content);
   return records.write(change, undefined, work, run).id;
 }
 
-function assertPlaced(batch: Batch, changes: ReadonlyMap<string, unknown>, stored: ReadonlyMap<string, RecordRow>): void {
+function assertPlaced(batch: Placed, changes: ReadonlyMap<string, unknown>, stored: ReadonlyMap<string, RecordRow>): void {
   const placed = new Set<string>();
   for (const { records } of batch.works) {
     for (const key of records) {
@@ -83,7 +102,7 @@ function assertPlaced(batch: Batch, changes: ReadonlyMap<string, unknown>, store
 }
 
 /** Every record that the batch names. */
-export function namedIn({ seen, changes, works }: Batch): readonly RecordKey[] {
+export function namedIn({ seen, changes, works }: Pick<Batch, 'seen' | 'changes' | 'works'>): readonly RecordKey[] {
   const all = [...seen, ...changes.map(({ key }) => key), ...works.flatMap(({ records }) => records)];
   return [...new Map(all.map((key) => [keyText(key), key])).values()];
 }
@@ -103,13 +122,15 @@ function givenNumber({ id }: WorkPlan, works: WorkRows): number | undefined {
 function formerNumber(
   rows: readonly (RecordRow | undefined)[],
   claimed: ReadonlySet<number>,
-  { records, works }: Rows,
+  { records, works, moves }: Rows,
 ): number | undefined {
   const known = rows.filter((row) => row !== undefined);
   const current = known[0]?.work;
   if (current !== undefined && !claimed.has(current) && known.length === rows.length) {
     if (known.every(({ work }) => work === current) && records.numbersOfWork(current).length === rows.length) return current;
   }
-  const origins = known.map(({ origin }) => origin).sort((a, b) => a - b);
-  return origins.find((origin) => !claimed.has(origin) && typeof works.redirectOf(origin) === 'number');
+  const ascending = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
+  const former = ascending(known.map(({ id }) => moves.formerWork(id)).filter((work) => work !== undefined));
+  const origins = ascending(known.map(({ origin }) => origin));
+  return [...former, ...origins].find((origin) => !claimed.has(origin) && typeof works.redirectOf(origin) === 'number');
 }

@@ -35,7 +35,10 @@ export interface RecordRows {
   /** The rows of those keys that are stored, by the written key. */
   find(keys: readonly RecordKey[]): ReadonlyMap<string, RecordRow>;
   numbersOfWork(work: number): readonly number[];
-  /** Writes a change to a record, which is new when it has no row. What is older by datestamp than the stored version goes to the history. */
+  /**
+   * Writes a change to a record, which is new, and goes into the work, when it has no row. What is older by datestamp than the stored version goes to the
+   * history, unless it is the same bytes read again.
+   */
   write(change: RecordChange, row: RecordRow | undefined, work: number, run: number): WrittenRecord;
   move(record: number, work: number): void;
   read(record: number): BibliographicRecord;
@@ -111,7 +114,7 @@ export function recordRows(database: Database): RecordRows {
       authorities.forget();
       payloads.forget();
     },
-    write({ key, card, hash: written, payload: from, place }, stored, to, inRun) {
+    write({ key, card, hash: written, payload: from, place, reread }, stored, to, inRun) {
       const payload = from === undefined ? null : payloads.number(from);
       const hash = Buffer.from(written, 'hex');
       const [offset, length] = place ? [place.offset, place.length] : [null, null];
@@ -123,14 +126,13 @@ export function recordRows(database: Database): RecordRows {
         index.add(id, card);
         return { id, card };
       }
-      if (stored.work !== to) move.run({ record: stored.id, work: to });
       if (stored.hash.equals(hash)) return { id: stored.id, card };
       const { datestamp } = card;
       const row = { run: inRun, payload, datestamp, hash, json: Buffer.from(card.packed), offset, length };
       const former = packed(stored.id);
       const formerRecord = unpackJson<BibliographicRecord>(former.json);
       const next = Math.max(stored.version, newestVersion.get({ record: stored.id })?.version ?? 0) + 1;
-      if (datestamp !== null && stored.datestamp !== null && isEarlier(datestamp, stored.datestamp)) {
+      if (!reread && datestamp !== null && stored.datestamp !== null && isEarlier(datestamp, stored.datestamp)) {
         if (!inHistory(stored.id, hash)) addVersion(stored, { ...row, version: next });
         return { id: stored.id, card: recordCard(formerRecord) };
       }

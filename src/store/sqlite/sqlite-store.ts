@@ -7,6 +7,7 @@ import { describedPayloads } from './payload-rows.ts';
 import { searching } from './search-works.ts';
 import { statusOf } from './status.ts';
 import { storedRecords } from './stored-records.ts';
+import { takingBack } from './taking-back.ts';
 import { workDetail } from './work-detail.ts';
 import { batchWriter, currentRevision } from './write-batch.ts';
 
@@ -19,6 +20,7 @@ export function sqliteStore(database: Database): Store {
     ...ledger(database),
     ...storedRecords(database),
     ...searching(database),
+    ...takingBack(database),
     async revision() {
       return currentRevision(orm);
     },

@@ -41,7 +41,7 @@ function problemsOf(client: Database['client']): readonly string[] {
   const pages = client.pragma('quick_check') as { quick_check: string }[];
   const references = client.pragma('foreign_key_check') as { table: string; rowid: number | null; parent: string }[];
   const unread = client
-    .prepare('SELECT count(*) FROM works WHERE redirect IS NULL AND id NOT IN (SELECT work FROM records)')
+    .prepare('SELECT count(*) FROM works WHERE redirect IS NULL AND undone IS NULL AND id NOT IN (SELECT work FROM records)')
     .pluck()
     .get() as number;
   return [

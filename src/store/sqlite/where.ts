@@ -13,9 +13,11 @@ import { workNumber } from './work-id.ts';
 
 const nothing = sql`0`;
 
-/** The condition on `works` that a query stands for. Absorbed works never match; deleted ones only when the query speaks of them. */
+/** The condition on `works` that a query stands for. Absorbed and undone works never match; deleted ones only when the query speaks of them. */
 export function whereOf(query: Query): SQL {
-  const visible = speaksOfDeleted(query) ? sql`${works.redirect} IS NULL` : sql`${works.redirect} IS NULL AND ${works.deleted} = 0`;
+  const visible = speaksOfDeleted(query)
+    ? sql`${works.redirect} IS NULL AND ${works.undone} IS NULL`
+    : sql`${works.redirect} IS NULL AND ${works.deleted} = 0`;
   return sql`${visible} AND ${condition(query)}`;
 }
 

@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
 import { workHeadings } from '../../../db/sqlite/schema/headings.ts';
-import { records } from '../../../db/sqlite/schema/records.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import type { MergedCitation } from '../../model/work.ts';
 import { packJson } from '../card/packed-json.ts';
@@ -23,11 +22,15 @@ export interface WorkRows {
   add(content: WorkContent): number;
   /** A new work that `write` is still to fill. */
   create(): number;
+  /** The work that one of these records (written keys) had when it was taken back with its run: the oldest. */
+  heldFor(records: readonly string[]): number | undefined;
+  /** A work of which nothing is left, because `by` took its last record back; it is kept for that one. */
+  retire(work: number, retired: { readonly by: number; readonly record: string }): void;
   /** Where the work redirects to; null when it stands, undefined when there is none. */
   redirectOf(work: number): number | null | undefined;
   /** Writes a work that was there. */
   write(work: number, content: WorkContent): void;
-  /** From now on `work` and all that redirected to it redirect to `to`. */
+  /** From now on `work`, which has no record any more, and all that redirected to it redirect to `to`. */
   redirect(work: number, to: number): void;
   /** Files the words of all works written since. The last thing in a transaction. */
   fileWords(): void;
@@ -35,6 +38,9 @@ export interface WorkRows {
 }
 
 const at = sql.placeholder;
+
+/** A work that says nothing. */
+const bare = { issued: null, type: null, access: null, journal: null, traits: 0, citation: null, provenance: null };
 
 export function workRows(database: Database): WorkRows {
   const { orm, client } = database;
@@ -48,8 +54,11 @@ export function workRows(database: Database): WorkRows {
   // The statements that every work goes through are SQL by hand: drizzle's own work per row costs more than SQLite's.
   const columns = ['deleted', 'issued', 'type', 'access', 'journal', 'traits', 'citation', 'provenance'];
   const insert = client.prepare(`INSERT INTO works (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+  const held = client.prepare<[string], number>('SELECT id FROM works WHERE held = ? ORDER BY id LIMIT 1').pluck();
   const create = client.prepare('INSERT INTO works DEFAULT VALUES');
-  const update = client.prepare(`UPDATE works SET redirect = NULL, ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`);
+  const update = client.prepare(
+    `UPDATE works SET redirect = NULL, undone = NULL, held = NULL, ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+  );
   const names = textColumns.map(({ name }) => name);
   const insertText = client.prepare(`INSERT INTO work_text (rowid, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})`);
   const deleteText = client.prepare('DELETE FROM work_text WHERE rowid = ?');
@@ -99,12 +108,24 @@ export function workRows(database: Database): WorkRows {
       index(work, content.card);
     },
     redirect(work, to) {
-      const bare = { deleted: false, issued: null, type: null, access: null, journal: null, traits: 0, citation: null, provenance: null };
-      orm.update(records).set({ work: to }).where(eq(records.work, work)).run();
       orm.update(works).set({ redirect: to }).where(eq(works.redirect, work)).run();
       orm
         .update(works)
-        .set({ ...bare, redirect: to })
+        .set({ ...bare, deleted: false, redirect: to })
+        .where(eq(works.id, work))
+        .run();
+      clear(work);
+    },
+    heldFor: (names) =>
+      names
+        .map((name) => held.get(name))
+        .filter((work) => work !== undefined)
+        .sort((a, b) => a - b)[0],
+    retire(work, { by, record }) {
+      // Marked as deleted as well: so no search comes upon it.
+      orm
+        .update(works)
+        .set({ ...bare, deleted: true, undone: by, held: record })
         .where(eq(works.id, work))
         .run();
       clear(work);

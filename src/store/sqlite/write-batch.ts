@@ -10,9 +10,11 @@ import type { Batch } from '../store.ts';
 import type { Database } from './database.ts';
 import { writeDecisions } from './decision-rows.ts';
 import { sourceNumber } from './ledger.ts';
+import { moveRows } from './move-rows.ts';
 import { payloadNumbers, writePayload } from './payload-rows.ts';
 import { namedIn, placeWorks } from './place-works.ts';
 import { recordRows } from './record-rows.ts';
+import { sightingRows } from './sighting-rows.ts';
 import { workRows } from './work-rows.ts';
 
 /**
@@ -21,10 +23,10 @@ import { workRows } from './work-rows.ts';
  */
 export function batchWriter(database: Database): (batch: Batch) => void {
   const { orm, client } = database;
-  const rows = { records: recordRows(database), works: workRows(database) };
+  const moves = moveRows(database);
+  const rows = { records: recordRows(database), works: workRows(database), moves: { ...moves, note: moves.keep } };
   const payloads = payloadNumbers(database);
-  const see = client.prepare(`INSERT INTO sightings (record, source, first_run, last_run) VALUES (?, ?, ?, ?)
-    ON CONFLICT (record, source) DO UPDATE SET last_run = max(last_run, excluded.last_run)`);
+  const { see } = sightingRows(database);
 
   const write = (batch: Batch): void => {
     const revision = currentRevision(orm);
@@ -40,14 +42,16 @@ export function batchWriter(database: Database): (batch: Batch) => void {
     const digest = digestOf(batch);
     if (run.lastBatch === digest) return;
 
-    for (const payload of batch.payloads) writePayload(database, payload);
+    for (const payload of batch.payloads) writePayload(database, payload, batch.run);
     const stored = rows.records.find(namedIn(batch));
     const added = placeWorks(rows, batch, stored);
-    writeDecisions(orm, batch, run.startedAt);
+    const judged = batch.changes.flatMap(({ key, change }) => (change === 'new' ? [] : [keyText(key)]));
+    writeDecisions(orm, { ...batch, judged }, run.startedAt);
     const source = sourceNumber(orm, batch.source);
-    for (const name of seenIn(batch)) {
-      const record = stored.get(name)?.id ?? added.get(name);
-      if (record !== undefined) see.run(record, source, batch.run, batch.run);
+    for (const name of new Set(batch.seen.map(keyText))) {
+      const known = stored.get(name)?.id;
+      const record = known ?? added.get(name);
+      if (record !== undefined) see(record, { source, run: batch.run, isNew: known === undefined });
     }
     for (const { sourceId, findings, payload } of batch.failures) {
       orm
@@ -65,7 +69,11 @@ export function batchWriter(database: Database): (batch: Batch) => void {
       const row = { run: batch.run, name, sha256: Buffer.from(sha256, 'hex'), counts };
       orm.insert(runFiles).values(row).onConflictDoNothing().run();
     }
-    if (batch.checkpoint) orm.update(sources).set({ checkpoint: batch.checkpoint }).where(eq(sources.id, source)).run();
+    if (batch.checkpoint) {
+      const { checkpoint } = batch;
+      orm.update(sources).set({ checkpoint }).where(eq(sources.id, source)).run();
+      orm.update(runs).set({ checkpointAfter: checkpoint }).where(eq(runs.id, batch.run)).run();
+    }
     orm
       .update(library)
       .set({ revision: revision + 1 })
@@ -90,8 +98,6 @@ export function batchWriter(database: Database): (batch: Batch) => void {
 export function currentRevision(orm: Database['orm']): number {
   return orm.select({ revision: library.revision }).from(library).get()?.revision ?? 0;
 }
-
-const seenIn = ({ seen, changes }: Batch): ReadonlySet<string> => new Set([...seen, ...changes.map(({ key }) => key)].map(keyText));
 
 /** By this a batch that is written again is known; records go into it by their hash. */
 function digestOf({ revision: _revision, changes, works, ...rest }: Batch): string {

@@ -1,0 +1,175 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { library } from '../../../db/sqlite/schema/library.ts';
+import { runFiles, runs, sources } from '../../../db/sqlite/schema/runs.ts';
+import { works } from '../../../db/sqlite/schema/works.ts';
+import { StaleBatch } from '../../model/errors.ts';
+import { addCounts } from '../../model/run.ts';
+import type { RecordKey } from '../../model/work.ts';
+import type { Store, TakeBack, Trace } from '../store.ts';
+import type { Database } from './database.ts';
+import { writeDecisions } from './decision-rows.ts';
+import { moveRows } from './move-rows.ts';
+import { placeWorks } from './place-works.ts';
+import { recordHistory } from './record-history.ts';
+import { recordRows } from './record-rows.ts';
+import { workId, workNumber } from './work-id.ts';
+import { workRows } from './work-rows.ts';
+import { currentRevision } from './write-batch.ts';
+
+type TakingBack = Pick<Store, 'beginUndo' | 'traces' | 'formerWorks' | 'takeBack' | 'takenBack'>;
+
+/** Taking runs back, a piece at a time: what was taken back leaves no trace, so that whoever goes on needs no memory of where it was. */
+export function takingBack(database: Database): TakingBack {
+  const { orm, client } = database;
+  let prepared: ReturnType<typeof statements> | undefined;
+  const use = () => {
+    prepared ??= statements(database);
+    return prepared;
+  };
+  return {
+    async beginUndo(undo, of) {
+      return client.transaction(() => beginUndo(orm, undo, of)).immediate();
+    },
+    async traces(run, limit) {
+      const { numbersOf, keyOf, history } = use();
+      return numbersOf(run, limit).map((record): Trace => {
+        const { current, ...key } = keyOf(record);
+        const { standing } = history.without(record, run);
+        if (standing === undefined) return { key, effect: 'goes' };
+        return standing === current ? { key, effect: 'kept' } : { key, effect: 'restored', restored: history.former(record, standing) };
+      });
+    },
+    async formerWorks(keys) {
+      const { records, moves, works: rows } = use();
+      const former = new Map<string, string>();
+      for (const [name, { id }] of records.find(keys)) {
+        const work = moves.formerWork(id);
+        if (work !== undefined && typeof rows.redirectOf(work) === 'number') former.set(name, workId(work));
+      }
+      return former;
+    },
+    async takeBack(piece) {
+      const { write, forget } = use();
+      // Every reference to a record that goes is removed by hand: SQLite would go through whole tables to see that there is none.
+      client.pragma('foreign_keys = OFF');
+      try {
+        client.transaction(write).immediate(piece);
+      } catch (error) {
+        forget();
+        throw error;
+      } finally {
+        client.pragma('foreign_keys = ON');
+      }
+    },
+    async takenBack(id) {
+      const asked = workNumber(id);
+      const row = asked === undefined ? undefined : orm.select().from(works).where(eq(works.id, asked)).get();
+      const work = row?.redirect ? orm.select().from(works).where(eq(works.id, row.redirect)).get() : row;
+      return work?.undone && work.held ? { undo: work.undone, record: work.held } : undefined;
+    },
+  };
+}
+
+/** Where the run's source goes on from now; and no file counts as read by the run. */
+function beginUndo(orm: Database['orm'], undo: number, of: number): Awaited<ReturnType<Store['beginUndo']>> {
+  const run = orm.select().from(runs).where(eq(runs.id, of)).get();
+  if (!run) throw new Error(`there is no run ${of} to take back`);
+  orm.update(runs).set({ undoneBy: undo }).where(eq(runs.id, of)).run();
+  orm.delete(runFiles).where(eq(runFiles.run, of)).run();
+  const moving = orm
+    .select({ id: runs.id, before: runs.checkpointBefore, undoneBy: runs.undoneBy })
+    .from(runs)
+    .where(and(eq(runs.source, run.source), isNotNull(runs.checkpointAfter)))
+    .orderBy(desc(runs.id))
+    .all();
+  const known = moving.some(({ id }) => id === of);
+  // Of a run that is older than the columns nobody knows whether it moved the checkpoint.
+  if (!known && run.checkpointBefore !== null) return 'unmoved';
+  if (moving.some(({ id, undoneBy }) => id > of && undoneBy === null)) return 'kept';
+  const checkpoint = known ? before(moving, of) : undefined;
+  const had = orm.select({ checkpoint: sources.checkpoint }).from(sources).where(eq(sources.id, run.source)).get()?.checkpoint;
+  if (!had) return 'unmoved';
+  orm
+    .update(sources)
+    .set({ checkpoint: checkpoint?.checkpoint ?? null })
+    .where(eq(sources.id, run.source))
+    .run();
+  return checkpoint ? 'restored' : 'forgotten';
+}
+
+interface Moving {
+  readonly id: number;
+  readonly before: { readonly checkpoint?: Readonly<Record<string, unknown>> } | null;
+  readonly undoneBy: number | null;
+}
+
+/** The checkpoint before a run; where the runs right before it are taken back as well, before the first of them. */
+function before(moving: readonly Moving[], of: number): Moving['before'] {
+  const standing = moving.find(({ id, undoneBy }) => id < of && undoneBy === null)?.id ?? 0;
+  return moving.findLast(({ id }) => id > standing && id <= of)?.before ?? null;
+}
+
+function statements(database: Database) {
+  const { orm, client } = database;
+  const moves = moveRows(database);
+  const records = recordRows(database);
+  const works = workRows(database);
+  const history = recordHistory(database);
+  const rows = { records, works, moves: { ...moves, note: moves.takeBack } };
+  const some = [
+    'SELECT id FROM records WHERE run = ?',
+    'SELECT DISTINCT record FROM record_versions WHERE run = ?',
+    'SELECT DISTINCT record FROM resightings WHERE run = ?',
+  ].map((select) => client.prepare<[number, number], number>(`${select} LIMIT ?`).pluck());
+  const byNumber = client.prepare<[number], { authority: string; id: string; current: number }>(
+    'SELECT name AS authority, source_id AS id, version AS current FROM records JOIN authorities ON authorities.id = authority WHERE records.id = ?',
+  );
+
+  const write = ({ run: undo, of, revision: prepared, records: keys, works: plans, decisions, counts }: TakeBack): void => {
+    const revision = currentRevision(orm);
+    if (prepared !== revision) throw new StaleBatch(`the store is at revision ${revision}, the piece was prepared at ${prepared}`);
+    const run = orm.select({ counts: runs.counts, startedAt: runs.startedAt }).from(runs).where(eq(runs.id, undo)).get();
+    if (!run) throw new Error(`the undo names run ${undo}, which was never begun`);
+    const touched = records.find(keys);
+    for (const { id } of touched.values()) history.takeBack(id, of);
+    const left = records.find(keys);
+    const judged = [...touched].filter(([name, { hash }]) => !left.get(name)?.hash.equals(hash)).map(([name]) => name);
+    const planned: readonly RecordKey[] = plans.flatMap((plan) => plan.records);
+    placeWorks(rows, { run: undo, changes: [], works: plans }, records.find(planned));
+    for (const [name, { work }] of touched) {
+      if (!left.has(name) && works.redirectOf(work) === null && records.numbersOfWork(work).length === 0)
+        works.retire(work, { by: undo, record: name });
+    }
+    writeDecisions(orm, { run: undo, judged, works: plans, decisions }, run.startedAt);
+    orm
+      .update(runs)
+      .set({ counts: addCounts(run.counts, counts) })
+      .where(eq(runs.id, undo))
+      .run();
+    orm
+      .update(library)
+      .set({ revision: revision + 1 })
+      .run();
+    works.fileWords();
+  };
+
+  return {
+    records,
+    works,
+    moves,
+    history,
+    write,
+    /** Records at which the run left something. */
+    numbersOf: (run: number, limit: number): readonly number[] =>
+      [...new Set(some.flatMap((select) => select.all(run, limit)))].slice(0, limit),
+    keyOf(record: number) {
+      const found = byNumber.get(record);
+      if (!found) throw new Error(`the store has no record number ${record}`);
+      return found;
+    },
+    forget() {
+      records.forget();
+      works.forget();
+    },
+  };
+}
