@@ -1,10 +1,8 @@
-import { planWorks } from '../dedupe/plan.ts';
-import { soughtBy } from '../dedupe/shared-identifiers.ts';
 import { Misconfigured, StaleBatch } from '../model/errors.ts';
 import { addCounts, type HarvestRun, noCounts, type RunCounts } from '../model/run.ts';
-import { keyText } from '../model/work.ts';
 import type { Store, TakeBack, Trace } from '../store/store.ts';
 import { takeLease } from './lease.ts';
+import { resolveRest } from './resolve-rest.ts';
 import { beginRunning, closeAbandonedRuns } from './running.ts';
 
 export interface UndoRequest {
@@ -55,6 +53,7 @@ export async function undo(store: Store, request: UndoRequest): Promise<UndoRepo
     try {
       const checkpoint = await store.beginUndo(running.id, undone.id);
       const counts = await takeAllBack(store, running.id, request);
+      await store.finishUndo(undone.id);
       await running.end('complete');
       return { undone, run: running.id, counts, checkpoint };
     } catch (error) {
@@ -92,28 +91,8 @@ async function nextPiece(store: Store, { undo, of, size }: { undo: number; of: n
   const revision = await store.revision();
   const traces = await store.traces(of, size);
   if (traces.length === 0) return undefined;
-  const { works, decisions } = await resolveRest(store, traces);
+  const rest = await resolveRest(store, of, traces);
   const number = (effect: Trace['effect']) => traces.filter((each) => each.effect === effect).length;
   const counts = { ...noCounts, fetched: traces.length, deleted: number('goes'), changed: number('restored'), unchanged: number('kept') };
-  return { run: undo, of, revision, records: traces.map(({ key }) => key), works, decisions, counts };
-}
-
-/** The works of the records that shared one with a record that goes or says something else from now on. */
-async function resolveRest(store: Store, traces: readonly Trace[]): Promise<Pick<TakeBack, 'works' | 'decisions'>> {
-  const touched = traces.filter(({ effect }) => effect !== 'kept');
-  const goes = new Set(touched.filter(({ effect }) => effect === 'goes').map(({ key }) => keyText(key)));
-  const restored = new Map(touched.flatMap(({ key, restored: rest }) => (rest ? [[keyText(key), rest.record]] : [])));
-  const after = async (of: Parameters<Store['neighbours']>[0]) =>
-    (await store.neighbours(of))
-      .filter(({ key }) => !goes.has(keyText(key)))
-      .map((each) => ({ key: each.key, work: each.work, record: restored.get(keyText(each.key)) ?? each.record }));
-  const members = await after({ keys: touched.map(({ key }) => key), identifiers: [] });
-  if (members.length === 0) return { works: [], decisions: [] };
-  const keys = members.map(({ key }) => key);
-  const around = await after({ keys, identifiers: members.flatMap(({ record }) => soughtBy(record)) });
-  // Works that the run had merged stand up again under their own ids.
-  const former = await store.formerWorks(keys);
-  const neighbours = around.map((each) => ({ ...each, work: former.get(keyText(each.key)) ?? each.work }));
-  const decisions = await store.decisions(neighbours.map(({ key }) => key));
-  return planWorks({ changed: members.map(({ key, record }) => ({ key, record })), neighbours, decisions });
+  return { run: undo, of, revision, records: traces.map(({ key }) => key), ...rest, counts };
 }

@@ -245,6 +245,7 @@ export function undoContract(name: string, makePlace: () => Promise<StorePlace>)
       const late = store.takeBack({
         ...piece,
         works: [],
+        revived: [],
         decisions: [],
         counts: { fetched: 1, new: 0, changed: 0, unchanged: 0, deleted: 1, failed: 0, findings: 0 },
       });

@@ -29,7 +29,7 @@ const contents: Readonly<Record<string, string>> = {
   headings: 'SELECT * FROM work_headings',
   works: 'SELECT * FROM works WHERE redirect IS NULL AND undone IS NULL',
   words: 'SELECT doc, term, col FROM words ORDER BY doc, term, col',
-  decisions: 'SELECT a, b, verdict, by, reasons, undone_at FROM decisions',
+  decisions: 'SELECT a, b, verdict, by, reasons, undone_at FROM decisions WHERE replaced_by IS NULL',
 };
 
 /** The rows themselves, words of the full-text index among them. Numbers are numbers of rows: of use for one library before and after. */

@@ -22,6 +22,7 @@ CREATE TABLE `moves` (
 	FOREIGN KEY (`work`) REFERENCES `works`(`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `moves_by_work` ON `moves` (`work`);--> statement-breakpoint
 CREATE TABLE `resightings` (
 	`run` integer NOT NULL,
 	`record` integer NOT NULL,
@@ -34,6 +35,7 @@ CREATE TABLE `resightings` (
 	FOREIGN KEY (`former`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+ALTER TABLE `decisions` ADD `replaced_by` integer REFERENCES runs(id);--> statement-breakpoint
 ALTER TABLE `runs` ADD `checkpoint_before` text;--> statement-breakpoint
 ALTER TABLE `runs` ADD `checkpoint_after` text;--> statement-breakpoint
 ALTER TABLE `runs` ADD `undone_by` integer REFERENCES runs(id);--> statement-breakpoint

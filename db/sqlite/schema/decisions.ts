@@ -2,7 +2,10 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Decision } from '../../../src/model/work.ts';
 import { runs } from './runs.ts';
 
-/** Verdicts about pairs of records, by written key, the smaller one in `a`. A rule's verdict is replaced, a person's is kept, even when taken back. */
+/**
+ * Verdicts about pairs of records, by written key, the smaller one in `a`. A person's is kept, even when taken back. A rule's is replaced, and kept as long as
+ * the run that replaced it may be taken back.
+ */
 export const decisions = sqliteTable(
   'decisions',
   {
@@ -17,6 +20,7 @@ export const decisions = sqliteTable(
     run: integer()
       .notNull()
       .references(() => runs.id),
+    replacedBy: integer().references(() => runs.id),
   },
   (table) => [index('decisions_by_a').on(table.a), index('decisions_by_b').on(table.b)],
 );

@@ -125,7 +125,7 @@ export const moves = sqliteTable(
       .notNull()
       .references(() => works.id),
   },
-  (table) => [primaryKey({ columns: [table.record, table.run] })],
+  (table) => [primaryKey({ columns: [table.record, table.run] }), index('moves_by_work').on(table.work)],
 );
 
 /** Normalized identifiers of current versions, and the ISSNs, ISBNs and ORCIDs in them. */

@@ -25,7 +25,7 @@ type Ledger = Pick<
 
 /** Runs, checkpoints and leases. None of it moves the store's revision: a heartbeat must not make another writer's batch stale. */
 export function ledger(database: Database): Ledger {
-  const { orm, client } = database;
+  const { orm } = database;
   const rows = () => orm.select({ run: runs, source: sources.name }).from(runs).innerJoin(sources, eq(sources.id, runs.source));
   return {
     async beginRun({ source: name, ...begun }) {
@@ -37,7 +37,7 @@ export function ledger(database: Database): Ledger {
         .values({ ...begun, source, outcome: 'running', counts: noCounts, checkpointBefore })
         .returning({ id: runs.id })
         .get();
-      forgetOldSightings(client, source);
+      forgetOldSightings(database, source);
       return run.id;
     },
     async endRun(id, { outcome, endedAt, error }) {
@@ -124,12 +124,12 @@ export function ledger(database: Database): Ledger {
  */
 const remembered = 30;
 
-function forgetOldSightings(client: Database['client'], source: number): void {
-  client
-    .prepare(
-      'DELETE FROM resightings WHERE source = @source AND run < (SELECT id FROM runs WHERE source = @source ORDER BY id DESC LIMIT 1 OFFSET @remembered)',
-    )
-    .run({ source, remembered });
+function forgetOldSightings({ client }: Database, source: number): void {
+  const oldest = client
+    .prepare<[number, number], number>('SELECT id FROM runs WHERE source = ? ORDER BY id DESC LIMIT 1 OFFSET ?')
+    .pluck()
+    .get(source, remembered);
+  if (oldest !== undefined) client.prepare('DELETE FROM resightings WHERE source = ? AND run < ?').run(source, oldest);
 }
 
 /** The number of a source, which gets one when it is first named. */

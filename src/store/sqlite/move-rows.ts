@@ -9,12 +9,17 @@ export interface Move {
 
 /** Where records were before they were moved: what absorbed works leave of themselves. */
 export interface MoveRows {
-  /** Keeps a move; of several in one run the first counts, since it names the work before the run. */
+  /** Keeps a move; of several in one run the first counts, since it names the work before the run. Back where it was, it has not moved. */
   keep(move: Move, run: number): void;
-  /** A run is taken back, and its record with it: what led away from the work is forgotten. What led elsewhere is a move as any other. */
-  takeBack(move: Move, run: number): void;
+  /**
+   * The same while a run is taken back: where a record goes on the way counts as moved by that run, so that it finds home. After a later run moved it, it
+   * is that one's.
+   */
+  keepWhileUndoing(move: Move, runs: { readonly undo: number; readonly of: number }): void;
   /** The work that a record was in before its last move. */
   formerWork(record: number): number | undefined;
+  /** The work that a record was in before a run moved it; undefined when that run did not, or a later one did. */
+  workBefore(record: number, run: number): number | undefined;
   /** Works that were absorbed and lead to where a record was lead to where it is now, if it was the first of theirs. */
   follow(move: Move): void;
   removeAll(record: number): void;
@@ -22,22 +27,30 @@ export interface MoveRows {
 
 export function moveRows({ client }: Database): MoveRows {
   const insert = client.prepare('INSERT OR IGNORE INTO moves (record, run, work) VALUES (?, ?, ?)');
-  const runAwayFrom = client.prepare<[number, number], number | null>('SELECT max(run) FROM moves WHERE record = ? AND work = ?').pluck();
-  const removeSince = client.prepare('DELETE FROM moves WHERE record = ? AND run >= ?');
-  const last = client.prepare<[number], number>('SELECT work FROM moves WHERE record = ? ORDER BY run DESC LIMIT 1').pluck();
+  const home = client.prepare('DELETE FROM moves WHERE record = ? AND run = ? AND work = ?');
+  const last = client.prepare<[number], { run: number; work: number }>(
+    'SELECT run, work FROM moves WHERE record = ? ORDER BY run DESC LIMIT 1',
+  );
   const past = (record: string) =>
     `(works.id = (SELECT origin FROM records WHERE id = ${record}) OR works.id IN (SELECT work FROM moves WHERE moves.record = ${record}))`;
   const redirected = client.prepare(`UPDATE works SET redirect = @to WHERE redirect = @from AND id <> @to AND ${past('@record')}
     AND NOT EXISTS (SELECT 1 FROM records AS stayed WHERE stayed.work = @from AND stayed.id < @record AND ${past('stayed.id')})`);
   const remove = client.prepare('DELETE FROM moves WHERE record = ?');
+  const keep = ({ record, from, to }: Move, run: number): void => {
+    insert.run(record, run, from);
+    home.run(record, run, to);
+  };
   return {
-    keep: ({ record, from }, run) => void insert.run(record, run, from),
-    takeBack(move, run) {
-      const since = runAwayFrom.get(move.record, move.to);
-      if (since) removeSince.run(move.record, since);
-      else insert.run(move.record, run, move.from);
+    keep,
+    keepWhileUndoing(move, { undo, of }) {
+      const latest = last.get(move.record)?.run ?? 0;
+      keep(move, latest > of && latest !== undo ? undo : of);
     },
-    formerWork: (record) => last.get(record),
+    formerWork: (record) => last.get(record)?.work,
+    workBefore(record, run) {
+      const latest = last.get(record);
+      return latest?.run === run ? latest.work : undefined;
+    },
     follow: ({ record, from, to }) => void redirected.run({ record, from, to }),
     removeAll: (record) => void remove.run(record),
   };

@@ -27,7 +27,15 @@ export function openReviews(orm: Database['orm'], limit: number): readonly Revie
     .innerJoin(first, and(eq(first.authority, firstIssuer.id), eq(first.sourceId, id(decisions.a))))
     .innerJoin(secondIssuer, eq(secondIssuer.name, issuer(decisions.b)))
     .innerJoin(second, and(eq(second.authority, secondIssuer.id), eq(second.sourceId, id(decisions.b))))
-    .where(and(eq(decisions.verdict, 'review'), eq(decisions.by, 'rule'), ne(first.work, second.work), notExists(decided)))
+    .where(
+      and(
+        eq(decisions.verdict, 'review'),
+        eq(decisions.by, 'rule'),
+        isNull(decisions.replacedBy),
+        ne(first.work, second.work),
+        notExists(decided),
+      ),
+    )
     .orderBy(asc(decisions.id))
     .limit(limit)
     .all();

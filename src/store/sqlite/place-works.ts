@@ -23,8 +23,12 @@ type Placed = Pick<Batch, 'run' | 'changes' | 'works'>;
 export function placeWorks(rows: Rows, batch: Placed, stored: ReadonlyMap<string, RecordRow>): ReadonlyMap<string, number> {
   const { records, works } = rows;
   const moved: Move[] = [];
-  const move = (record: number, from: number, to: number): void => {
-    if (from === to) return;
+  // A record may go twice: with a work that is absorbed, and out of that one again.
+  const workOf = new Map([...stored.values()].map(({ id, work }) => [id, work]));
+  const move = (record: number, to: number): void => {
+    const from = workOf.get(record);
+    if (from === undefined || from === to) return;
+    workOf.set(record, to);
     records.move(record, to);
     rows.moves.note({ record, from, to }, batch.run);
     moved.push({ record, from, to });
@@ -58,13 +62,16 @@ export function placeWorks(rows: Rows, batch: Placed, stored: ReadonlyMap<string
       const change = changes.get(name);
       const written = change && records.write(change, row, work, batch.run);
       if (written && !row) added.set(name, written.id);
-      if (row) move(row.id, row.work, work);
+      if (row) move(row.id, work);
       if (!plan.said) only = written?.card.work ?? (row && recordCard(records.read(row.id)).work);
     }
     for (const id of plan.absorbs) {
       const absorbed = workNumber(id);
       if (absorbed === undefined || absorbed === work) continue;
-      for (const record of records.numbersOfWork(absorbed)) move(record, absorbed, work);
+      for (const record of records.numbersOfWork(absorbed)) {
+        workOf.set(record, absorbed);
+        move(record, work);
+      }
       works.redirect(absorbed, work);
     }
     const card = plan.said ? workCard(plan.said.citation) : only;

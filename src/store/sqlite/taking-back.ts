@@ -4,11 +4,11 @@ import { runFiles, runs, sources } from '../../../db/sqlite/schema/runs.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import { StaleBatch } from '../../model/errors.ts';
 import { addCounts } from '../../model/run.ts';
-import type { RecordKey } from '../../model/work.ts';
-import type { Store, TakeBack, Trace } from '../store.ts';
+import { keyText, parseKey, type RecordKey } from '../../model/work.ts';
+import type { Standing, Store, TakeBack, Trace } from '../store.ts';
 import type { Database } from './database.ts';
-import { writeDecisions } from './decision-rows.ts';
-import { moveRows } from './move-rows.ts';
+import { revivePassedBy, reviveVerdicts, writeDecisions } from './decision-rows.ts';
+import { type Move, moveRows } from './move-rows.ts';
 import { placeWorks } from './place-works.ts';
 import { recordHistory } from './record-history.ts';
 import { recordRows } from './record-rows.ts';
@@ -16,7 +16,7 @@ import { workId, workNumber } from './work-id.ts';
 import { workRows } from './work-rows.ts';
 import { currentRevision } from './write-batch.ts';
 
-type TakingBack = Pick<Store, 'beginUndo' | 'traces' | 'formerWorks' | 'takeBack' | 'takenBack'>;
+type TakingBack = Pick<Store, 'beginUndo' | 'traces' | 'standings' | 'takeBack' | 'finishUndo' | 'takenBack'>;
 
 /** Taking runs back, a piece at a time: what was taken back leaves no trace, so that whoever goes on needs no memory of where it was. */
 export function takingBack(database: Database): TakingBack {
@@ -39,14 +39,21 @@ export function takingBack(database: Database): TakingBack {
         return standing === current ? { key, effect: 'kept' } : { key, effect: 'restored', restored: history.former(record, standing) };
       });
     },
-    async formerWorks(keys) {
-      const { records, moves, works: rows } = use();
-      const former = new Map<string, string>();
-      for (const [name, { id }] of records.find(keys)) {
-        const work = moves.formerWork(id);
-        if (work !== undefined && typeof rows.redirectOf(work) === 'number') former.set(name, workId(work));
+    async standings(run, keys) {
+      const { records, moves, works: rows, recordsOf, changedSince } = use();
+      const standings = new Map<string, Standing>();
+      for (const [name, { id, work }] of records.find(keys)) {
+        const before = moves.workBefore(id, run);
+        const last = moves.formerWork(id);
+        const fallen = last !== undefined && typeof rows.redirectOf(last) === 'number' ? last : undefined;
+        standings.set(name, {
+          others: [...(before === undefined ? [] : recordsOf(before, run)), ...recordsOf(work, run)],
+          later: changedSince(id, name, run),
+          ...(before === undefined ? {} : { before: workId(before) }),
+          ...(fallen === undefined ? {} : { fallen: workId(fallen) }),
+        });
       }
-      return former;
+      return standings;
     },
     async takeBack(piece) {
       const { write, forget } = use();
@@ -60,6 +67,14 @@ export function takingBack(database: Database): TakingBack {
       } finally {
         client.pragma('foreign_keys = ON');
       }
+    },
+    async finishUndo(of) {
+      const { records, changedSince } = use();
+      const later = (name: string): boolean => {
+        const id = records.find([parseKey(name)]).get(name)?.id;
+        return id === undefined || changedSince(id, name, of);
+      };
+      client.transaction(() => revivePassedBy(orm, of, later)).immediate();
     },
     async takenBack(id) {
       const asked = workNumber(id);
@@ -115,7 +130,6 @@ function statements(database: Database) {
   const records = recordRows(database);
   const works = workRows(database);
   const history = recordHistory(database);
-  const rows = { records, works, moves: { ...moves, note: moves.takeBack } };
   const some = [
     'SELECT id FROM records WHERE run = ?',
     'SELECT DISTINCT record FROM record_versions WHERE run = ?',
@@ -125,7 +139,21 @@ function statements(database: Database) {
     'SELECT name AS authority, source_id AS id, version AS current FROM records JOIN authorities ON authorities.id = authority WHERE records.id = ?',
   );
 
-  const write = ({ run: undo, of, revision: prepared, records: keys, works: plans, decisions, counts }: TakeBack): void => {
+  const ofWork = client.prepare<{ work: number; run: number }, RecordKey>(
+    `SELECT name AS authority, source_id AS id FROM records JOIN authorities ON authorities.id = authority
+      WHERE records.id IN (SELECT id FROM records WHERE work = @work UNION SELECT record FROM moves WHERE work = @work AND run = @run)`,
+  );
+
+  const later = client
+    .prepare<{ record: number; name: string; run: number }, number>(
+      `SELECT EXISTS (SELECT 1 FROM records WHERE id = @record AND run > @run)
+        OR EXISTS (SELECT 1 FROM record_versions WHERE record = @record AND run > @run)
+        OR EXISTS (SELECT 1 FROM moves WHERE record = @record AND run > @run)
+        OR EXISTS (SELECT 1 FROM decisions WHERE (a = @name OR b = @name) AND by = 'user' AND run > @run)`,
+    )
+    .pluck();
+
+  const write = ({ run: undo, of, revision: prepared, records: keys, works: plans, revived, decisions, counts }: TakeBack): void => {
     const revision = currentRevision(orm);
     if (prepared !== revision) throw new StaleBatch(`the store is at revision ${revision}, the piece was prepared at ${prepared}`);
     const run = orm.select({ counts: runs.counts, startedAt: runs.startedAt }).from(runs).where(eq(runs.id, undo)).get();
@@ -135,12 +163,17 @@ function statements(database: Database) {
     const left = records.find(keys);
     const judged = [...touched].filter(([name, { hash }]) => !left.get(name)?.hash.equals(hash)).map(([name]) => name);
     const planned: readonly RecordKey[] = plans.flatMap((plan) => plan.records);
-    placeWorks(rows, { run: undo, changes: [], works: plans }, records.find(planned));
+    const note = (move: Move) => moves.keepWhileUndoing(move, { undo, of });
+    placeWorks({ records, works, moves: { ...moves, note } }, { run: undo, changes: [], works: plans }, records.find(planned));
     for (const [name, { work }] of touched) {
       if (!left.has(name) && works.redirectOf(work) === null && records.numbersOfWork(work).length === 0)
         works.retire(work, { by: undo, record: name });
     }
-    writeDecisions(orm, { run: undo, judged, works: plans, decisions }, run.startedAt);
+    const asBefore = revived.map(keyText);
+    const anew = judged.filter((name) => !asBefore.includes(name));
+    const retold = plans.filter(({ records: members }) => !members.some((key) => asBefore.includes(keyText(key))));
+    writeDecisions(orm, { run: undo, judged: anew, works: retold, decisions }, run.startedAt);
+    reviveVerdicts(orm, asBefore, of);
     orm
       .update(runs)
       .set({ counts: addCounts(run.counts, counts) })
@@ -162,6 +195,9 @@ function statements(database: Database) {
     /** Records at which the run left something. */
     numbersOf: (run: number, limit: number): readonly number[] =>
       [...new Set(some.flatMap((select) => select.all(run, limit)))].slice(0, limit),
+    changedSince: (record: number, name: string, run: number): boolean => later.get({ record, name, run }) === 1,
+    /** What is in a work now, and what the run moved out of it. */
+    recordsOf: (work: number, run: number): readonly RecordKey[] => ofWork.all({ work, run }),
     keyOf(record: number) {
       const found = byNumber.get(record);
       if (!found) throw new Error(`the store has no record number ${record}`);
