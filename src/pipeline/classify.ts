@@ -3,6 +3,7 @@ import type { BibliographicRecord } from '../model/record.ts';
 import { sayTheSame } from '../store/card/written-record.ts';
 import type { KnownRecord, RecordChange } from '../store/store.ts';
 import { type Arrival, arrivalOf, originOf } from './arrival.ts';
+import { versionOf } from './publication-version.ts';
 
 /** What an arrival is, and for a change the arrival as it shall be stored. */
 export type Classified =
@@ -11,7 +12,7 @@ export type Classified =
 
 /**
  * What an arrival means beside what is known of its key. The datestamp decides first: an older one never replaces a newer one,
- * however different (baseline files are read after updates). A tombstone keeps what was last known of the record. `before`: the record
+ * however different (baseline files are read after updates), but a later version of the publication does, and an earlier one never. A tombstone keeps what was last known of the record. `before`: the record
  * as it is stored, to be given for a deletion and where the hashes differ.
  */
 export function classify(arrived: Arrival, known: KnownRecord | undefined, before: BibliographicRecord | undefined): Classified {
@@ -20,7 +21,12 @@ export function classify(arrived: Arrival, known: KnownRecord | undefined, befor
   if (!known) return { change: deleted ? 'deleted' : 'new', arrival };
   if (known.hash === hash || (deleted && known.deleted)) return { change: 'unchanged' };
   if (before && sayTheSame(before, arrival.record)) return { change: 'unchanged' };
-  if (known.datestamp !== undefined && datestamp !== undefined && isEarlier(datestamp, known.datestamp)) return { change: 'older' };
+  const newer = before ? versionOf(arrived.record) - versionOf(before) : 0;
+  // PubMed deletes single versions of an article that has several under one PMID: the one that we have is still there.
+  if (deleted && newer !== 0) return { change: 'unchanged' };
+  if (newer < 0) return { change: 'older' };
+  const earlier = known.datestamp !== undefined && datestamp !== undefined && isEarlier(datestamp, known.datestamp);
+  if (earlier && newer === 0) return { change: 'older' };
   // Two files tell one version of a PMID differently (EFetch and the baseline do). Their bytes again are no news, however often.
   const readBefore = (rival: KnownRecord['rivals'][number]) =>
     rival.hash === hash && rival.payload !== undefined && rival.payload === arrival.payload;

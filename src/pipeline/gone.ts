@@ -1,24 +1,32 @@
 import type { Gone } from '../fetchers/fetcher.ts';
+import type { Identifier } from '../model/identifier.ts';
+import type { Relation } from '../model/relation.ts';
 import { keyText } from '../model/work.ts';
 import type { Store } from '../store/store.ts';
-import { arrivalOf, type Origin } from './arrival.ts';
-import type { Reading } from './readings.ts';
+import { type Arrival, arrivalOf, type Origin } from './arrival.ts';
+import { asVersion, versionOf } from './publication-version.ts';
 
 /**
  * Tombstones of the records that are gone, where the library has them alive: a PMID mistyped in a list of ids was never anything. `origin` is the
  * answer that shows it. Into which other publication a record was merged is a relation of the tombstone.
  */
-export async function tombstonesOf(store: Store, gone: readonly Gone[], source: string, origin: Origin): Promise<Reading[]> {
+export async function tombstonesOf(store: Store, gone: readonly Gone[], source: string, origin: Origin = {}): Promise<readonly Arrival[]> {
   if (gone.length === 0) return [];
-  const known = await store.known(gone.map(({ key }) => key));
-  const alive = new Set(known.filter(({ deleted }) => !deleted).map(({ key }) => keyText(key)));
+  const keys = gone.map(({ key }) => key);
+  const alive = new Set((await store.known(keys)).filter(({ deleted }) => !deleted).map(({ key }) => keyText(key)));
+  // Of a publication with several versions the one that we have is gone, whichever it is.
+  const held = new Map((await store.neighbours({ keys, identifiers: [] })).map(({ key, record }) => [keyText(key), versionOf(record)]));
   return gone
     .filter(({ key }) => alive.has(keyText(key)))
     .map(({ key, mergedInto }) => {
-      const { scheme, value } = mergedInto ?? {};
-      const other = scheme === 'pmid' && value !== undefined ? { pmid: value } : { identifiers: mergedInto ? [mergedInto] : [] };
-      const relation = mergedInto && { type: 'Related' as const, asGiven: 'MergedInto', ...other };
-      const tombstone = { source, sourceId: key.id, deleted: true as const, ...(relation ? { relations: [relation] } : {}) };
-      return { arrival: arrivalOf(key, tombstone, origin) };
+      const version = asVersion(held.get(keyText(key)) ?? 1);
+      const relations = mergedInto ? { relations: [mergerInto(mergedInto)] } : {};
+      return arrivalOf(key, { source, sourceId: key.id, deleted: true, ...version, ...relations }, origin);
     });
 }
+
+const mergerInto = (survivor: Identifier): Relation => ({
+  type: 'Related',
+  asGiven: 'MergedInto',
+  ...(survivor.scheme === 'pmid' ? { pmid: survivor.value } : { identifiers: [survivor] }),
+});

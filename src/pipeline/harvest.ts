@@ -3,7 +3,6 @@ import type { AnyFetcher, Fetched, FetchedFile, FetchedPage, FetchTools, Notice 
 import { Misconfigured, Throttled } from '../model/errors.ts';
 import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
 import { parseQuery } from '../search/parse.ts';
-import { arrivalOf } from './arrival.ts';
 import { deliveries, usualBatch } from './batches.ts';
 import { type ThreadsOnCall, threadsOnCall, usualThreads } from './bulk/reading-threads.ts';
 import { tombstonesOf } from './gone.ts';
@@ -133,7 +132,7 @@ async function readPage(
         readRecords(format, [page.payload.bytes], name, { ...request, ...means, url: page.payload.url });
       yield* readings(read, { format, holder: source, source, ...origin });
     }
-    yield* await tombstonesOf(store, page.gone ?? [], source, origin);
+    for (const arrival of await tombstonesOf(store, page.gone ?? [], source, origin)) yield { arrival };
   }
   for await (const { last, ...delivery } of deliveries(arriving(), payload ? { payload } : {})) {
     const receipt = await takeIn(store, run, source, last && page.checkpoint ? { ...delivery, checkpoint: page.checkpoint } : delivery);
@@ -199,9 +198,8 @@ async function buryUnseen(library: Library, source: string, run: number): Promis
   const gone = await library.store.unseen(source, run);
   let deleted = 0;
   for (let start = 0; start < gone.length; start += usualBatch.records) {
-    const arrivals = gone
-      .slice(start, start + usualBatch.records)
-      .map((key) => arrivalOf(key, { source, sourceId: key.id, deleted: true as const }));
+    const some = gone.slice(start, start + usualBatch.records).map((key) => ({ key }));
+    const arrivals = await tombstonesOf(library.store, some, source);
     deleted += (await takeIn(library.store, run, source, { arrivals, failures: [], payloads: [] })).counts.deleted;
   }
   return { deleted };

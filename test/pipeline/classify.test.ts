@@ -42,6 +42,40 @@ test.each<[string, BibliographicRecord, BibliographicRecord | undefined, string]
   expect(classify(arrivalOf(key, arrived), before && known(before), before).change).toBe(change);
 });
 
+const version = (number: number) => ({ unplaced: [{ field: 'PMID@Version', value: String(number) }] });
+
+test.each<[string, BibliographicRecord, BibliographicRecord, string]>([
+  [
+    'a later version of a publication replaces an earlier one, whatever their datestamps',
+    record({ ...version(2), datestamp: '2024-01-01' }),
+    record(),
+    'changed',
+  ],
+  ['an earlier version never replaces a later one', record({ ...version(2), datestamp: '2024-06-01' }), record(version(10)), 'older'],
+  ['within a version the datestamp decides', record({ ...version(2), title: 'U', datestamp: '2024-01-01' }), record(version(2)), 'older'],
+  [
+    'the deletion of another version leaves the one that is there',
+    { source: 'a', sourceId: key.id, deleted: true, ...version(3) },
+    record(version(2)),
+    'unchanged',
+  ],
+  [
+    'the deletion of the first version leaves the second',
+    { source: 'a', sourceId: key.id, deleted: true },
+    record(version(2)),
+    'unchanged',
+  ],
+  [
+    'the deletion of the version that is there is one',
+    { source: 'a', sourceId: key.id, deleted: true, ...version(2) },
+    record(version(2)),
+    'deleted',
+  ],
+  ['a number that is none is the first version', record({ ...version(Number.NaN), title: 'U' }), record(), 'changed'],
+])('%s', (_, arrived, before, change) => {
+  expect(classify(arrivalOf(key, arrived), known(before), before).change).toBe(change);
+});
+
 test('a tombstone keeps what was last known of the record', () => {
   const tombstone = { source: 'a', sourceId: key.id, datestamp: '2024-07-01', deleted: true as const };
   expect(classify(arrivalOf(key, tombstone), known(record()), record())).toMatchObject({

@@ -153,8 +153,14 @@ test('what is gone becomes a tombstone that rests on the answer that shows it; w
   expect(first).toMatchObject({ record: { deleted: true, title: expect.any(String) } });
   expect(Buffer.from(await library.archive.get(first?.payload ?? '')).toString()).toBe('<ERROR/>');
   const [second] = (await library.store.work('pmid:91000002'))?.members ?? [];
-  expect(second?.record.relations?.at(-1)).toEqual({ type: 'Related', asGiven: 'MergedInto', identifiers: [survivor] });
+  expect(second?.record.relations?.at(-1)).toEqual({ type: 'Related', asGiven: 'MergedInto', pmid: '91000003' });
   expect((await run([notice])).counts.fetched).toBe(0);
+});
+
+test('what is gone is gone in whichever version the library has it', async () => {
+  await run([await file('n.xml', pubmedFile(1).replace('<PMID Version="1">', '<PMID Version="4">'))]);
+  const notice: Fetched = { ...answer('<ERROR/>'), gone: [{ key: { authority: 'pubmed', id: '91000001' } }] };
+  expect((await run([notice])).counts).toMatchObject({ deleted: 1 });
 });
 
 test('how far a source has got can be said without anything to read', async () => {

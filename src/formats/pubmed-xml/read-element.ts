@@ -84,9 +84,16 @@ function readDeletions(root: XmlElement, fallbackId: string, notes: ReadingNotes
   const deleted: BibliographicRecord[] = [];
   for (const element of childrenNamed(root, 'PMID')) {
     const sourceId = readPmid(textOf(element));
-    if (sourceId) deleted.push({ source, sourceId, deleted: true });
+    if (sourceId) deleted.push({ source, sourceId, deleted: true, ...versionOf(element) });
     else notes.add(makeFinding('identifier-malformed', `${root.name} names what is no PMID`, { raw: textOf(element) }));
   }
   const { findings } = notes.asFields();
   return findings ? [...deleted, { source, sourceId: fallbackId, findings }] : deleted;
+}
+
+/** A deletion may be meant for one version of an article that has several. */
+function versionOf(pmid: XmlElement): Partial<BibliographicRecord> {
+  const notes = new ReadingNotes((field) => processingMarks.has(field));
+  unplaceRest({ ...pmid, children: [] }, notes);
+  return notes.asFields();
 }
