@@ -8,6 +8,7 @@ import { htmlMeta } from './html-meta/html-meta.ts';
 import { jats } from './jats/jats.ts';
 import { jsonl } from './jsonl.ts';
 import { dim } from './oai-pmh/dim.ts';
+import { marcxml } from './oai-pmh/marcxml.ts';
 import { mods } from './oai-pmh/mods.ts';
 import { oaiDc } from './oai-pmh/oai-dc.ts';
 import { oaiOpenaire } from './oai-pmh/oai-openaire.ts';
@@ -28,6 +29,7 @@ export const formats: readonly Format[] = [
   dim,
   xoai,
   oaiOpenaire,
+  marcxml,
   qdc,
   oaiDc,
   mods,

@@ -13,7 +13,9 @@ const groupWords = new Set(
   gesellschaft arbeitsgruppe universitat bundesministerium verein stiftung institut arbeitsgemeinschaft
   gruppo societa universita istituto associazione fondazione ministero
   grup societat fundacio conselleria
-  univerzita ustav ministerstvo spolecnost fakulta`.split(/\s+/),
+  univerzita ustav ministerstvo spolecnost fakulta nemocnice klinika katedra urad sprava oddeleni knihovna akademie agentura nadace sdruzeni vybor`.split(
+    /\s+/,
+  ),
 );
 
 /** Group words that are surnames or given names as well: they count only beside another group word, `of`, `for` or `the`. */

@@ -9,17 +9,17 @@ const words: Readonly<Record<string, string>> = {
   'article-newspaper': 'newspaperarticle news newspaper pressarticle',
   article:
     'preprint workingpaper unpublished workpaper eprint unpb inpr inpress documentodetrabajo arbeitspapier documentdetravail electronicarticle',
-  book: 'book books ctlg catalog monograph ebook libro livre livro buch llibre kniha whole monografia edbook bookwhole',
+  book: 'book books ctlg catalog monograph ebook libro livre livro buch llibre kniha whole monografia monografie edbook bookwhole',
   chapter:
     'bookchapter bookpart chapter chap echap inbook incollection booksection capitulo capitulodelibro capitulodelivro chapitre chapitredelivre buchkapitel kapitel partedelibro kapitolavknize contributiontobook',
   'paper-conference':
-    'conferencepaper meetingpaper conferenceproceedings conferenceobject conferenceitem conferencecontribution conferencepresentation conf cpaper inproceedings proceedings proceedingspaper meetingabstract conferenceabstract congress contributiontoconference comunicaciondecongreso comunicacion ponencia konferenzbeitrag conferencepaperinproceedings objetodeconferencia conferencereview',
+    'conferencepaper meetingpaper conferenceproceedings conferenceobject conferenceitem conferencecontribution conferencepresentation conf cpaper inproceedings proceedings proceedingspaper meetingabstract conferenceabstract congress contributiontoconference comunicaciondecongreso comunicacion ponencia konferenzbeitrag conferencepaperinproceedings objetodeconferencia conferencereview prispevekzkonference prispevkyzkonference konferencniprispevek konferencniprispevky',
   speech: 'lecture presentation talk speech conferencia oralpresentation vortrag',
   graphic: 'conferenceposter poster image stillimage art figure imagen bild fotografia photograph',
   thesis:
-    'thesis doctoralthesis phdthesis masterthesis mastersthesis bachelorthesis bachelorsthesis dissertation thes tesis tesisdoctoral tesisdemaestria tesisdegrado trabajofindegrado trabajofindemaster trabajofindeestudios tese dissertacao these memoire dissertationen doktorarbeit masterarbeit bachelorarbeit hochschulschrift tesidoctoral academicdissertation academicdissertations disertacniprace diplomovaprace bakalarskaprace rigorozniprace dizertacniprace rigoroznipraca habilitation habilitacniprace studentthesis undergraduatethesis thesisordissertation electronicthesisordissertation trabajodefindegrado treballfidegrau',
+    'thesis doctoralthesis phdthesis masterthesis mastersthesis bachelorthesis bachelorsthesis dissertation thes tesis tesisdoctoral tesisdemaestria tesisdegrado trabajofindegrado trabajofindemaster trabajofindeestudios tese dissertacao these memoire dissertationen doktorarbeit masterarbeit bachelorarbeit hochschulschrift tesidoctoral academicdissertation academicdissertations disertacniprace diplomovaprace bakalarskaprace rigorozniprace dizertacniprace rigoroznipraca habilitation habilitacniprace bakalarskeprace diplomoveprace rigorozniprace studentthesis undergraduatethesis thesisordissertation electronicthesisordissertation trabajodefindegrado treballfidegrau',
   report:
-    'report technicalreport techreport rprt internalreport researchreport policyreport projectdeliverable reportpart informe informetecnico relatorio rapport bericht technicaldocumentation guideline practiceguideline consensusstatement govdoc externalresearchreport deliverable statisticalreport grant',
+    'report technicalreport techreport rprt internalreport researchreport policyreport projectdeliverable reportpart informe informetecnico relatorio rapport bericht technicaldocumentation guideline practiceguideline consensusstatement govdoc externalresearchreport deliverable statisticalreport grant vyzkumnazprava vyzkumnezpravy zaverecnazprava zaverecnezpravy grantovazprava grantovezpravy vyrocnizprava vyrocnizpravy',
   dataset: 'dataset data datos conjuntodedatos datenset researchdata jeudedonnees clinicaltrialdata',
   software: 'software computerprogram comp programa logiciel computationalnotebook sourcecode',
   patent: 'patent pat patente brevet',

@@ -1,9 +1,10 @@
 import { present } from '../../model/present.ts';
-import { localName, type XmlElement } from '../../xml/element.ts';
+import { childNamed, localName, type XmlElement } from '../../xml/element.ts';
 import { itemContent } from '../dublin-core/item-content.ts';
 import type { RecordContent } from '../dublin-core/record-draft.ts';
 import type { ReadContext } from '../format.ts';
 import { dimFields } from './dim-fields.ts';
+import { marcContent } from './marcxml/marc-content.ts';
 import { modsContent } from './mods/mods-content.ts';
 import { oaiDcFields } from './oai-dc-fields.ts';
 import { oaiDataciteContent, openaireContent } from './openaire/openaire-content.ts';
@@ -15,15 +16,21 @@ import { xoaiContent } from './xoai-content.ts';
 /** What metadata say of a record. An id of their own (`sourceId`) counts where there is no envelope whose header has one. */
 export type NotationContent = RecordContent & { readonly sourceId?: string };
 
+/** A root element: local name, whatever its prefix, and the beginning of the namespace. */
+interface NotationRoot {
+  readonly name: string;
+  readonly namespace: string;
+  /** The namespace must be declared at the root, since the name alone says too little. */
+  readonly strict?: true;
+  /** Elements that only this notation has right below its root: they show it where the namespace is declared further up, or nowhere. */
+  readonly children?: readonly string[];
+}
+
 /** How a metadata element of an OAI-PMH record is read, found by its own root, not by what was asked for. */
 export interface MetadataNotation {
   /** The format's id. */
   readonly id: string;
-  /**
-   * The root elements: local name, whatever its prefix, and the beginning of the namespace, which must be declared at the root where
-   * the name alone says too little (`strict`).
-   */
-  readonly roots: readonly { readonly name: string; readonly namespace: string; readonly strict?: true }[];
+  readonly roots: readonly NotationRoot[];
   /** Flat notations bring their values into fields, which `itemContent` places by one table; others make the record themselves. */
   content(root: XmlElement, context: ReadContext): NotationContent;
 }
@@ -75,6 +82,12 @@ export const modsNotation: MetadataNotation = {
   content: modsContent,
 };
 
+export const marcxmlNotation: MetadataNotation = {
+  id: 'marcxml',
+  roots: [{ name: 'record', namespace: 'http://www.loc.gov/MARC21/slim', children: ['datafield', 'controlfield'] }],
+  content: marcContent,
+};
+
 const openaireNotations: readonly MetadataNotation[] = [
   {
     id: 'oai-openaire',
@@ -100,6 +113,7 @@ const metadataNotations: readonly MetadataNotation[] = [
   ...qdcRelatives,
   oaiDcNotation,
   modsNotation,
+  marcxmlNotation,
 ];
 
 const roots = metadataNotations.flatMap((notation) => notation.roots.map((root) => ({ ...root, notation })));
@@ -111,10 +125,16 @@ export const rootNames: readonly string[] = [...new Set(roots.map(({ name }) => 
 export const needsNamespace = (name: string): boolean =>
   roots.filter((each) => each.name === name).length > 1 || roots.some((each) => each.name === name && each.strict);
 
-/** The notation of a metadata element, by its local name; of several with that name the one whose namespace it declares. */
+/** The notation of a metadata element, by its local name; of several with that name the one whose namespace it declares or whose elements it has. */
 export function notationOf(root: XmlElement): MetadataNotation | undefined {
   const named = roots.filter(({ name }) => name === localName(root.name));
-  const declared = Object.entries(root.attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-  const own = named.find(({ namespace }) => declared.some(([, uri]) => uri.startsWith(namespace)));
-  return (own ?? named.find(({ strict }) => !strict))?.notation;
+  const prefix = root.name.slice(0, -localName(root.name).length - 1);
+  const own = root.attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
+  const declared = Object.entries(root.attributes).flatMap(([name, uri]) => (name.startsWith('xmlns') ? uri : []));
+  const found =
+    named.find(({ namespace }) => own.startsWith(namespace)) ??
+    named.find(({ children = [] }) => children.some((name) => childNamed(root, name))) ??
+    named.find(({ namespace }) => declared.some((uri) => uri.startsWith(namespace))) ??
+    named.find(({ children, strict }) => !children && !strict);
+  return found?.notation;
 }

@@ -1,5 +1,5 @@
-import { handleAuthority } from '../dublin-core/handle-authority.ts';
 import type { Format } from '../format.ts';
+import { catalogueAuthority } from './catalogue/catalogue-authority.ts';
 import { detectNotation } from './detect-notation.ts';
 import { readEnvelope } from './envelope.ts';
 import { modsNotation } from './metadata-notations.ts';
@@ -12,5 +12,5 @@ export const mods: Format = {
   extensions: ['xml', 'mods'],
   detect: (head) => detectNotation(head, modsNotation),
   read: (chunks, context) => readEnvelope(chunks, context, modsNotation.id),
-  authority: handleAuthority,
+  authority: catalogueAuthority,
 };

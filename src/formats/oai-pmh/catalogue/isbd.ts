@@ -31,14 +31,24 @@ export const withoutBrackets = (text: string): string => {
 /** `[S.l.]`, `[s.n.]`, `[publisher not identified]`, `[Verlag nicht ermittelbar]`: the cataloguer found none. */
 export const isNotIdentified = (text: string): boolean =>
   /^[[\s]*s\.\s?[lnd]\.?[\]\s]*$|\bnot identified|\bnon? identificad|não identificad|nicht (?:ermittelbar|identifi)|non identifié/i.test(
-    text,
+    withoutIsbd(text),
   );
+
+/** What stands in the brackets of a meeting's heading comes with them, without them, or with one: `(2015 :`, `Bern, BE)`, `Kravsko (CZ)`. */
+export function withoutOuterBrackets(text: string): string {
+  const value = withoutIsbd(text);
+  const opened = (value.match(/\(/g) ?? []).length;
+  const closed = (value.match(/\)/g) ?? []).length;
+  if (opened === closed) return /^\([^()]*\)$/.test(value) ? value.slice(1, -1) : value;
+  return opened > closed ? value.replace(/^\(/, '') : value.replace(/\)$/, '');
+}
 
 /** Title, rest of title, number and name of a part as one title, with the punctuation that the source has or that the rules want. */
 export function joinTitle(parts: { readonly title: string; readonly rest?: readonly string[]; readonly part?: readonly string[] }): string {
   const title = withoutIsbd(parts.title);
   const whole = (parts.rest ?? []).reduce((text, each) => {
     const rest = withoutIsbd(each).replace(/^[:;=/]\s*/, '');
+    if (text === '') return rest;
     return rest === '' ? text : `${text.replace(/\s?:$/, '')}${/\p{P}$/u.test(text) && !/[)\]"”’]$/.test(text) ? ' ' : ': '}${rest}`;
   }, title);
   const sections = (parts.part ?? []).map(withoutIsbd).filter((each) => each !== '');

@@ -99,7 +99,8 @@ function placeHeading(subject: EnteredSubject, known: Vocabulary, draft: RecordD
         : undefined,
     }),
   );
-  if (!found && context.vocabularies.has(known.vocabulary)) {
+  // A term of a translation is not among the names that MeSH has, but its identifier is one of MeSH's.
+  if (!found && id === undefined && context.vocabularies.has(known.vocabulary)) {
     const path = `headings[${index}].term`;
     draft.note('heading-not-in-vocabulary', `${known.vocabulary} has no descriptor of that name`, { path, raw: written });
   }
