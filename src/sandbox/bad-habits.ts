@@ -77,7 +77,15 @@ const ofText = {
 } satisfies Record<string, (body: string) => string>;
 
 /** Habits of lists, which the services show themselves; how often each strikes at most. */
-const ofLists = { 'expired-token': 2, 'repeated-token': 1, 'overlapping-pages': Number.POSITIVE_INFINITY };
+const ofLists = {
+  'expired-token': 2,
+  'repeated-token': 1,
+  'overlapping-pages': Number.POSITIVE_INFINITY,
+  // A list whose last page has a token too, and so on for ever, over records that were listed before.
+  'endless-tokens': 1,
+  // Another total with every page, above and below the true one.
+  'moving-total': Number.POSITIVE_INFINITY,
+};
 
 type ConnectionHabit = keyof typeof ofConnection;
 type TextHabit = keyof typeof ofText;

@@ -39,6 +39,8 @@ export const habitsOfLists: readonly BadHabit[] = [
   'expired-token',
   'repeated-token',
   'overlapping-pages',
+  'endless-tokens',
+  'moving-total',
   'control-characters',
   'trailing-garbage',
 ];

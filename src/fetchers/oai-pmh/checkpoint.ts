@@ -10,6 +10,8 @@ const moment = z.iso.datetime();
 const underWay = z.strictObject({
   request: z.string(),
   prefix: z.string(),
+  // Versions before 0.2 read two formats only, and told them by the prefix.
+  format: z.exactOptional(z.string()),
   from: z.exactOptional(moment),
   startedAt: moment,
   listedAt: z.exactOptional(moment),
@@ -32,6 +34,8 @@ export interface Place {
   readonly set?: string;
   readonly token: string;
   readonly prefix: string;
+  /** Id of the format that reads what comes under the prefix. */
+  readonly format: string;
 }
 
 /** Where a run begins: a window, and the place in it where an earlier run stopped. */
@@ -81,10 +85,10 @@ export function startFrom(
       ? beginning
       : { window: present<Window>({ from: minus(finishedUntil, settings.overlapDays), startedAt: clock, listedAt }) };
   }
-  const { from, startedAt, listedAt, set, token, tokenAt, prefix } = state;
-  if (now.getTime() - Date.parse(tokenAt) > tokenLifeMs)
+  const { from, startedAt, listedAt, set, token, tokenAt, prefix, format } = state;
+  if (format === undefined || now.getTime() - Date.parse(tokenAt) > tokenLifeMs)
     return { window: present<Window>({ from, startedAt: clock, listedAt: from ? listedAt : clock }) };
-  return { window: present<Window>({ from, startedAt, listedAt }), place: present<Place>({ set, token, prefix }) };
+  return { window: present<Window>({ from, startedAt, listedAt }), place: present<Place>({ set, token, prefix, format }) };
 }
 
 /** The checkpoint of a page that is not the last of its window: its token, and when that was given. */

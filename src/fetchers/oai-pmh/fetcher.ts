@@ -1,11 +1,16 @@
+import { Misconfigured, Rejected } from '../../model/errors.ts';
 import { present } from '../../model/present.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, FetchTools } from '../fetcher.ts';
 import { finished, midWindow, type Place, type Start, startFrom } from './checkpoint.ts';
+import type { Identity } from './identity.ts';
 import { listPages } from './listing.ts';
-import { bestOf, formatOf } from './metadata-formats.ts';
-import { type Identity, type OaiService, oaiService } from './service.ts';
+import { lookUp } from './lookup.ts';
+import { type ChosenFormat, configuredFormat, type OfferedFormat, rankFormats } from './metadata-formats.ts';
+import { ArgumentRefused, FormatRefused } from './protocol-error.ts';
+import { type OaiService, oaiService } from './service.ts';
 import { type OaiPmhSettings, oaiPmhSettings } from './settings.ts';
+import { endOf, windowDates } from './window-dates.ts';
 
 /**
  * Any OAI-PMH 2.0 repository, by ListRecords. A run asks for what changed since the last one began (by the repository's clock, with some
@@ -26,23 +31,48 @@ export const oaiPmh: Fetcher<OaiPmhSettings> = {
     const start = startFrom(checkpoint, settings, { clock: clockOf(identity, tools), now: tools.now(), report: tools.report });
     const { until } = settings;
     if (until !== undefined && start.window.from !== undefined && Date.parse(start.window.from) > Date.parse(endOf(until))) return;
-    const prefix = start.place?.prefix ?? settings.metadataPrefix ?? bestOf(await service.prefixes());
-    yield* fetchWindow({ settings, service, identity, tools, start, prefix, format: formatOf(prefix) });
+    const formats = start.place ? [{ prefix: start.place.prefix, format: start.place.format }] : await formatsOf(service, settings, tools);
+    yield* inFirstGranted(formats, (format) => fetchWindow({ settings, service, identity, tools, start, format }), tools);
   },
 
-  async *lookup(settings, identifiers, tools) {
-    const service = oaiService(settings, tools);
-    const { repositoryIdentifier } = await service.identify();
-    const prefix = settings.metadataPrefix ?? bestOf(await service.prefixes());
-    for (const { scheme, value } of identifiers) {
-      const made = scheme === 'handle' && repositoryIdentifier !== undefined ? `oai:${repositoryIdentifier}:${value}` : undefined;
-      const identifier = scheme === 'oai' ? value : made;
-      if (identifier === undefined) continue;
-      const { response, reply } = await service.ask({ verb: 'GetRecord', identifier, metadataPrefix: prefix });
-      if (reply.errors.length === 0) yield fetchedPage(response, formatOf(prefix));
-    }
-  },
+  lookup: (settings, identifiers, tools) =>
+    lookUp(oaiService(settings, tools), identifiers, {
+      formats: (service) => formatsOf(service, settings, tools),
+      report: tools.report,
+    }),
 };
+
+/** What to ask for, best first: the configured format alone, or all that the repository offers and refmill reads. */
+async function formatsOf(service: OaiService, settings: OaiPmhSettings, tools: FetchTools): Promise<readonly ChosenFormat[]> {
+  const offered = await service.formats().catch((error: unknown): OfferedFormat[] => {
+    // A repository that cannot tell its formats has oai_dc at least, and may have the one that was asked for.
+    if (!(error instanceof Rejected)) throw error;
+    tools.report(`the repository does not tell its metadata formats (${error.message})`);
+    return [];
+  });
+  return settings.metadataPrefix === undefined ? rankFormats(offered) : [configuredFormat(settings.metadataPrefix, offered)];
+}
+
+/** Some repositories offer formats that they then do not give: the next best one is asked for, unless records have come already. */
+async function* inFirstGranted<T>(
+  formats: readonly ChosenFormat[],
+  run: (format: ChosenFormat) => AsyncIterable<T>,
+  tools: FetchTools,
+): AsyncIterable<T> {
+  for (const [at, format] of formats.entries()) {
+    let begun = false;
+    try {
+      for await (const each of run(format)) {
+        begun = true;
+        yield each;
+      }
+      return;
+    } catch (error) {
+      if (!(error instanceof FormatRefused) || begun || at + 1 >= formats.length) throw error;
+      tools.report(`the repository offers ${format.prefix} and does not give it; asking for ${formats[at + 1]?.prefix}`);
+    }
+  }
+}
 
 interface WindowTask {
   readonly settings: OaiPmhSettings;
@@ -50,8 +80,7 @@ interface WindowTask {
   readonly identity: Identity;
   readonly tools: FetchTools;
   readonly start: Start;
-  readonly prefix: string;
-  readonly format: string;
+  readonly format: ChosenFormat;
 }
 
 /** The repository's own time; ours where it does not give it. */
@@ -83,26 +112,29 @@ async function* fetchWindow(task: WindowTask): AsyncIterable<FetchedPage> {
 }
 
 async function* setPages(task: WindowTask, progress: { whole: boolean }): AsyncIterable<FetchedPage> {
-  const { settings, service, tools, start, prefix, format } = task;
+  const { settings, service, tools, start, format } = task;
   const sets: readonly (string | undefined)[] = settings.sets ?? [undefined];
   const begin = Math.max(0, sets.indexOf(start.place?.set));
   let seen = 0;
   for (const [at, set] of sets.entries()) {
     if (at < begin) continue;
-    const first = firstRequest(task, set);
     const token = at === begin ? start.place?.token : undefined;
     const listed = new Set<string>();
     let announced = 0;
-    for await (const { response, reply } of listPages(service, { first, token, report: tools.report })) {
+    let empty = token === undefined;
+    const pages = listPages(service, { first: firstRequests(task, set), token, report: tools.report });
+    for await (const { response, reply } of orUnknownSet(pages, service, set)) {
       if (reply.broken) progress.whole = false;
+      if (reply.identifiers.length > 0 || reply.broken) empty = false;
       if (progress.whole) for (const identifier of reply.identifiers) listed.add(identifier);
       announced = Math.max(announced, reply.token?.completeListSize ?? 0);
       if (announced > 0) tools.expect?.(seen + announced);
       if (reply.identifiers.length === 0 && !reply.broken && reply.token === undefined) continue;
-      const place = reply.token && present<Place>({ set, token: reply.token.value, prefix });
-      const page = fetchedPage(response, format);
+      const place = reply.token && present<Place>({ set, token: reply.token.value, prefix: format.prefix, format: format.format });
+      const page = fetchedPage(response, format.format);
       yield place ? { ...page, checkpoint: midWindow(settings, start.window, place, tools.now()) } : page;
     }
+    if (empty && set !== undefined && start.window.from === undefined) await checkSet(service, set);
     if (progress.whole && listed.size < announced) {
       // Totals move and are often estimates, but fewer records than announced are no proof that the others are gone.
       tools.report(`the repository announced ${announced} records and listed ${listed.size}: nothing is taken for deleted`);
@@ -112,27 +144,29 @@ async function* setPages(task: WindowTask, progress: { whole: boolean }): AsyncI
   }
 }
 
-function firstRequest({ settings, identity, start, prefix }: WindowTask, set: string | undefined): Record<string, string> {
-  const from =
-    start.window.from === undefined ? undefined : inGranularity(laterOf(start.window.from, identity.earliestDatestamp), identity);
-  return present<Record<string, string>>({
-    verb: 'ListRecords',
-    metadataPrefix: prefix,
-    from,
-    until: settings.until === undefined ? undefined : inGranularity(endOf(settings.until), identity),
-    set,
+/** Some servers call a set that they do not have a bad argument: then that is said. */
+async function* orUnknownSet<T>(pages: AsyncIterable<T>, service: OaiService, set: string | undefined): AsyncIterable<T> {
+  try {
+    yield* pages;
+  } catch (error) {
+    if (error instanceof ArgumentRefused && set !== undefined) await checkSet(service, set);
+    throw error;
+  }
+}
+
+/** Many servers answer noRecordsMatch to a set that they do not have: a mistyped name would harvest nothing for ever. */
+async function checkSet(service: OaiService, set: string): Promise<void> {
+  const known = await service.sets().catch((error: unknown) => {
+    if (error instanceof Rejected) return undefined;
+    throw error;
   });
+  // A set in a hierarchy (`a:b`) need not be listed beside the one that holds it.
+  if (!known?.all || known.names.some((name) => name === set || set.startsWith(`${name}:`))) return;
+  const names = `${known.names.slice(0, 20).join(', ')}${known.names.length > 20 ? ` and ${known.names.length - 20} more` : ''}`;
+  throw new Misconfigured('sets', `the repository has no set ${set}; it has ${names === '' ? 'none' : names}`);
 }
 
-/** Both ends of a window are inclusive and written in the repository's granularity (OAI-PMH 2.0, 2.7.1 and 3.3.1). */
-const inGranularity = (at: string, { granularity }: Identity): string =>
-  granularity === 'day' ? at.slice(0, 10) : `${new Date(at).toISOString().slice(0, 19)}Z`;
-
-/** Some servers answer badArgument to a `from` before their first record. */
-function laterOf(from: string, earliest: string | undefined): string {
-  const bound = Date.parse(earliest ?? '');
-  return Number.isNaN(bound) || bound <= Date.parse(from) ? from : new Date(bound).toISOString();
-}
-
-/** A configured day means the whole of it. */
-const endOf = (until: string): string => (until.length === 10 ? `${until}T23:59:59Z` : until);
+const firstRequests = ({ settings, identity, start, format }: WindowTask, set: string | undefined) =>
+  windowDates({ from: start.window.from, until: settings.until }, identity).map((dates) =>
+    present<Record<string, string>>({ verb: 'ListRecords', metadataPrefix: format.prefix, ...dates, set }),
+  );

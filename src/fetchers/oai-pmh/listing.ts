@@ -1,31 +1,43 @@
-import { createHash } from 'node:crypto';
-import { Malformed, Unavailable } from '../../model/errors.ts';
-import { type OaiAnswer, type OaiService, TokenRefused } from './service.ts';
+import { Unavailable } from '../../model/errors.ts';
+import { ArgumentRefused, TokenRefused } from './protocol-error.ts';
+import type { OaiAnswer, OaiService } from './service.ts';
+import { newTrail } from './trail.ts';
 
 /** How often a list is begun anew before its repository is given up. */
 const mostRestarts = 3;
-/** Pages without any record in a row; a few are normal where a server filters after paging. */
-const mostEmptyPages = 50;
+
+/** A list to go through. */
+export interface ListTask {
+  /** The first request in the ways it may be written, likeliest first: the next one is tried when its arguments are refused. */
+  readonly first: readonly Readonly<Record<string, string>>[];
+  /** Resumes a list in the middle. */
+  readonly token?: string | undefined;
+  readonly report: (message: string) => void;
+}
 
 /**
  * The pages of a ListRecords list, by resumption tokens, of which each is sent back as it came with nothing but the verb. A token that
- * is refused, and a list that goes round in circles (a token or a whole page comes again), is begun anew from its first request; after
- * some restarts Unavailable or Malformed is thrown, so that no list goes on for ever. `token` resumes a list.
+ * is refused, and a list that goes round in circles or does not end (a token or a whole page comes again, nothing new comes), is begun
+ * anew from its first request; after some restarts Unavailable or Malformed is thrown, so that no list goes on for ever.
  */
-export async function* listPages(
-  service: OaiService,
-  { first, token, report }: { first: Readonly<Record<string, string>>; token?: string | undefined; report: (message: string) => void },
-): AsyncIterable<OaiAnswer> {
+export async function* listPages(service: OaiService, { first, token, report }: ListTask): AsyncIterable<OaiAnswer> {
   let next = token;
+  let way = 0;
   let trail = newTrail();
   for (let restarts = 0; ; ) {
     const answer = await service
-      .ask(next === undefined ? first : { verb: 'ListRecords', resumptionToken: next })
+      .ask(next === undefined ? (first[way] ?? {}) : { verb: 'ListRecords', resumptionToken: next })
       .catch((error: unknown) => {
         if (error instanceof TokenRefused && next !== undefined) return error;
+        if (error instanceof ArgumentRefused && next === undefined && way + 1 < first.length) return error;
         throw error;
       });
-    const trouble = answer instanceof TokenRefused ? answer : trail.trouble(answer);
+    if (answer instanceof ArgumentRefused) {
+      way += 1;
+      report('the repository refuses the dates in the granularity that it gives itself; asking in the other one');
+      continue;
+    }
+    const trouble = answer instanceof TokenRefused ? answer : trail.trouble(answer.reply);
     if (trouble) {
       if (restarts >= mostRestarts)
         throw trouble instanceof TokenRefused ? new Unavailable(`${trouble.message} (begun ${restarts + 1} times)`) : trouble;
@@ -36,32 +48,13 @@ export async function* listPages(
       continue;
     }
     if (answer instanceof TokenRefused) continue;
-    if (answer.reply.broken) report('a page is not well-formed; what can be read of it is');
+    const { reply } = answer;
+    if (reply.cut) report('a page breaks off, however often it is asked for; what can be read of it is');
+    else if (reply.broken) report('a page is not well-formed; what can be read of it is');
     yield answer;
-    next = answer.reply.token?.value;
-    if (next === undefined) return;
+    next = reply.token?.value;
+    if (next !== undefined) continue;
+    if (reply.cut) throw new Unavailable('a page breaks off, and with it the way to the rest of the list');
+    return;
   }
-}
-
-/** Remembers which tokens and pages a list has had: 16 bytes for each, so that a list of a million records needs little. */
-function newTrail() {
-  const passed = new Set<string>();
-  let empty = 0;
-  const again = (text: string) => {
-    const mark = createHash('sha256').update(text).digest('base64').slice(0, 22);
-    const known = passed.has(mark);
-    passed.add(mark);
-    return known;
-  };
-  return {
-    trouble({ reply: { identifiers, token } }: OaiAnswer): Malformed | undefined {
-      empty = identifiers.length === 0 ? empty + 1 : 0;
-      if (empty > mostEmptyPages) return new Malformed(`the list has ${empty} pages without a record in a row`);
-      const samePage = identifiers.length > 0 && again(`page ${identifiers.join(' ')}`);
-      const sameToken = token !== undefined && again(`token ${token.value}`);
-      return samePage || sameToken
-        ? new Malformed(`the list goes in circles: a ${samePage ? 'page' : 'resumption token'} came twice`)
-        : undefined;
-    },
-  };
 }

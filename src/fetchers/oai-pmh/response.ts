@@ -19,25 +19,28 @@ export interface OaiReply {
   readonly token?: ResumptionToken;
   /** The page is not well-formed; token and identifiers were picked out of its text. */
   readonly broken?: true;
+  /** The end of the page is missing: `broken`, and records may be missing too. */
+  readonly cut?: true;
   readonly root?: XmlElement;
 }
 
 const name = '(?:[A-Za-z][\\w.-]*:)?';
+const beginning = new RegExp(`<${name}OAI-PMH[\\s>]`);
 const end = new RegExp(`</${name}OAI-PMH\\s*>`);
 const tokenTag = new RegExp(`<${name}resumptionToken\\b([^<>]*)>([^<]*)</`, 'g');
 const headerTag = new RegExp(`<${name}header\\b[^<>]*>\\s*<${name}identifier[^<>]*>([^<]*)<`, 'g');
 
 /**
  * Reads a reply. Forgiven are control characters, what stands after the end (PHP notices, a second document), and markup that is
- * broken inside: the token is still found. Throws Unavailable for a reply that is cut or is something else (a login or error page
- * with status 200), since asking again may help.
+ * broken inside or breaks off: the token is still found where it is there. Throws Unavailable for a reply that is something else (a
+ * login or error page with status 200), since asking again may help.
  */
 export function readOaiReply(bytes: Uint8Array): OaiReply {
   const { text } = decodeText(bytes);
   const closing = end.exec(text);
   const root = wellFormed(text) ?? (closing ? wellFormed(text.slice(0, closing.index + closing[0].length)) : undefined);
   if (root && localName(root.name) === 'OAI-PMH') return fromRoot(root);
-  if (!closing) throw new Unavailable(text.trim() === '' ? 'the reply is empty' : 'the reply is cut, or is no OAI-PMH');
+  if (!beginning.test(text)) throw new Unavailable(text.trim() === '' ? 'the reply is empty' : 'the reply is no OAI-PMH');
   const token = [...text.matchAll(tokenTag)].at(-1);
   return {
     ...present<Pick<OaiReply, 'token'>>({
@@ -46,6 +49,7 @@ export function readOaiReply(bytes: Uint8Array): OaiReply {
     errors: [],
     identifiers: [...text.matchAll(headerTag)].map((found) => (found[1] ?? '').trim()),
     broken: true,
+    ...(closing ? {} : { cut: true as const }),
   };
 }
 

@@ -81,7 +81,7 @@ const verbs: Readonly<Record<string, Answer>> = {
       )
       .join(''),
   ListSets: (_, items) =>
-    [...new Set(items.flatMap(({ sets }) => sets))]
+    [...new Set([...Object.keys(setNames), ...items.flatMap(({ sets }) => sets)])]
       .map((set) => `<set><setSpec>${set}</setSpec><setName>${setNames[set] ?? set}</setName></set>`)
       .join(''),
   GetRecord: (parameters, items, options) => {
@@ -97,6 +97,8 @@ const verbs: Readonly<Record<string, Answer>> = {
 function list(parameters: URLSearchParams, items: readonly Item[], options: OaiOptions, write: typeof recordOf): string {
   const given = parameters.get('resumptionToken');
   if (given !== null && [...parameters.keys()].length !== 2) throw new OaiError('badArgument', 'resumptionToken is an exclusive argument');
+  const endless = /^endless\|(\w+)\|(\d+)$/.exec(given ?? '');
+  if (endless) return endlessPage(endless[1] ?? null, Number(endless[2]), items, options, write);
   if (given !== null && (given.split('|').length !== 5 || options.strikes('expired-token'))) {
     throw new OaiError('badResumptionToken', 'Invalid or expired resumption token');
   }
@@ -118,13 +120,25 @@ function list(parameters: URLSearchParams, items: readonly Item[], options: OaiO
   const overlap = offset > 0 && options.strikes('overlapping-pages') ? 1 : 0;
   const page = shown.slice(offset - overlap, offset + options.pageSize);
   const next = offset + options.pageSize;
-  const attributes = `completeListSize="${shown.length}" cursor="${Math.floor(offset / options.pageSize)}"`;
+  const moves = options.strikes('moving-total');
+  const total = shown.length + (moves ? ((offset / options.pageSize) % 3) * 2 - 2 : 0);
+  const attributes = `completeListSize="${total}" cursor="${moves ? 0 : Math.floor(offset / options.pageSize)}"`;
   let token = '';
   if (next < shown.length) {
     const value = given !== null && options.strikes('repeated-token') ? given : [prefix, from, until, set, next].join('|');
     token = `<resumptionToken ${attributes}>${escapeXml(value)}</resumptionToken>`;
+  } else if (offset > 0 && options.strikes('endless-tokens')) {
+    token = `<resumptionToken ${attributes}>endless|${prefix}|0</resumptionToken>`;
   } else if (offset > 0) token = `<resumptionToken ${attributes}/>`;
   return page.map((item) => write(item, prefix, options)).join('') + token;
+}
+
+/** One old record at a time, in another order each round, and always a fresh token. */
+function endlessPage(prefixText: string | null, at: number, items: readonly Item[], options: OaiOptions, write: typeof recordOf): string {
+  const prefix = prefixOf(prefixText, options);
+  const step = Math.floor(at / items.length) + 1;
+  const page = [items[at % items.length], items[(at + step) % items.length]].filter((item) => item !== undefined);
+  return `${page.map((item) => write(item, prefix, options)).join('')}<resumptionToken>endless|${prefix}|${at + 1}</resumptionToken>`;
 }
 
 function prefixOf(text: string | null, { prefixes }: OaiOptions): Prefix {

@@ -3,6 +3,7 @@ import type { FetchedPage, FetchTools } from '../../../src/fetchers/fetcher.ts';
 import { oaiPmh } from '../../../src/fetchers/oai-pmh/fetcher.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
 import type { HttpClient, HttpRequest } from '../../../src/http/exchange.ts';
+import { Rejected } from '../../../src/model/errors.ts';
 import type { Checkpoint } from '../../../src/model/run.ts';
 import { type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
 
@@ -37,13 +38,21 @@ const idsOf = (pages: readonly FetchedPage[]) =>
   );
 
 /** A repository of canned replies: what a request gets is looked up by token, or by verb. */
-function canned(replies: Readonly<Record<string, string>>) {
+type Canned = string | ((parameters: Readonly<Record<string, string>>) => string);
+
+function canned(replies: Readonly<Record<string, Canned>>) {
   const requests: HttpRequest[] = [];
   const http: HttpClient = {
     async send(request, inspect) {
       requests.push(request);
-      const { verb = '', resumptionToken } = request.parameters ?? {};
-      const body = `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-02-03T09:00:00Z</responseDate>${replies[resumptionToken ?? verb] ?? '<error code="badResumptionToken">gone</error>'}</OAI-PMH>`;
+      const { verb = '', resumptionToken, metadataPrefix } = request.parameters ?? {};
+      const reply = replies[resumptionToken ?? `${verb} ${metadataPrefix}`] ?? replies[resumptionToken ?? verb];
+      const said = typeof reply === 'function' ? reply(request.parameters ?? {}) : reply;
+      const body =
+        `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-02-03T09:00:00Z</responseDate>${said ?? '<error code="badResumptionToken">gone</error>'}</OAI-PMH>`.replace(
+          /#CUT[\s\S]*/,
+          '',
+        );
       const response = {
         status: 200,
         url: request.url,
@@ -67,6 +76,14 @@ function canned(replies: Readonly<Record<string, string>>) {
 const settings = { url: 'https://r.example.org/oai', metadataPrefix: 'dim' };
 const identify =
   '<Identify><deletedRecord>no</deletedRecord><granularity>YYYY-MM-DD</granularity><earliestDatestamp>2020-01-01</earliestDatestamp></Identify>';
+const formatsOf = (...formats: string[]) =>
+  `<ListMetadataFormats>${formats
+    .map((each) => each.split(' '))
+    .map(
+      ([prefix, namespace = '']) =>
+        `<metadataFormat><metadataPrefix>${prefix}</metadataPrefix><metadataNamespace>${namespace}</metadataNamespace></metadataFormat>`,
+    )
+    .join('')}</ListMetadataFormats>`;
 const listOf = (ids: string, token = '') =>
   `<ListRecords>${ids
     .split(' ')
@@ -85,12 +102,38 @@ describe('OAI-PMH', () => {
     expect(sandbox.requests.find(({ parameters }) => parameters.metadataPrefix)?.parameters.metadataPrefix).toBe(prefix);
   });
 
-  it('takes the configured format without asking, and says so if it cannot be read or is not offered', async () => {
-    const { tools, url, sandbox } = await lay({ prefixes: ['oai_dc'] });
+  it('takes the configured format, and says so if it cannot be read or is not offered', async () => {
+    const { tools, url, sandbox } = await lay({ prefixes: ['oai_dc', 'dim'] });
     await pagesOf(tools, { url, metadataPrefix: 'oai_dc' });
-    expect(sandbox.requests.some(({ parameters }) => parameters.verb === 'ListMetadataFormats')).toBe(false);
-    await expect(pagesOf(tools, { url, metadataPrefix: 'dim' })).rejects.toMatchObject({ kind: 'misconfigured', key: 'metadataPrefix' });
-    await expect(pagesOf(tools, { url, metadataPrefix: 'epicur' })).rejects.toMatchObject({ kind: 'misconfigured', key: 'metadataPrefix' });
+    const asked = sandbox.requests.filter(({ parameters }) => parameters.metadataPrefix);
+    expect(new Set(asked.map(({ parameters }) => parameters.metadataPrefix))).toEqual(new Set(['oai_dc']));
+    const wrong = pagesOf(tools, { url, metadataPrefix: 'mods' });
+    await expect(wrong).rejects.toMatchObject({ kind: 'misconfigured', key: 'metadataPrefix' });
+    await expect(wrong).rejects.toThrow(/offers oai_dc, dim, not mods/);
+  });
+
+  it('says which formats it could read when the configured one is none of them', async () => {
+    const { tools } = canned({ Identify: identify, ListMetadataFormats: formatsOf('oai_dc', 'epicur urn:x') });
+    await expect(pagesOf(tools, { ...settings, metadataPrefix: 'epicur' })).rejects.toThrow('refmill reads oai_dc, not epicur (urn:x)');
+  });
+
+  it('asks for the next best format where one is offered and not given', async () => {
+    const { tools, requests, said } = canned({
+      Identify: identify,
+      ListMetadataFormats: formatsOf('oai_dc', 'dim', 'mods'),
+      'ListRecords dim': '<error code="cannotDisseminateFormat"/>',
+      'ListRecords mods': '<error code="cannotDisseminateFormat"/>',
+      ListRecords: listOf('1'),
+    });
+    const pages = await pagesOf(tools, { url: settings.url });
+    expect(pages.map(({ format }) => format)).toEqual(['oai-dc']);
+    expect(requests.flatMap(({ parameters }) => parameters?.metadataPrefix ?? [])).toEqual(['dim', 'mods', 'oai_dc']);
+    expect(said.join()).toMatch(/offers dim and does not give it; asking for mods/);
+  });
+
+  it('takes oai_dc where the repository cannot tell its formats', async () => {
+    const { tools } = canned({ Identify: identify, ListMetadataFormats: '<error code="badVerb">what?</error>', ListRecords: listOf('1') });
+    expect((await pagesOf(tools, { url: settings.url })).map(({ format }) => format)).toEqual(['oai-dc']);
   });
 
   it('sends a token with nothing but the verb', async () => {
@@ -195,6 +238,52 @@ describe('OAI-PMH', () => {
     expect(pages.some(({ complete, checkpoint }) => complete || (checkpoint && 'finishedUntil' in checkpoint))).toBe(false);
   });
 
+  it('ends a list that brings only old records under ever new tokens, and says so', async () => {
+    // Each page is another pair of the same fifty records.
+    const pairs = Array.from({ length: 50 * 49 }, (_, at) => `${at % 50} ${(at + 1 + Math.floor(at / 50)) % 50}`);
+    const endless = Object.fromEntries(pairs.map((pair, at) => [`t${at}`, listOf(pair, `t${at + 1}`)]));
+    const { tools, asked, said } = canned({ Identify: identify, ListRecords: listOf('0 49', 't0'), ...endless });
+    const pages: FetchedPage[] = [];
+    const run = (async () => {
+      for await (const page of oaiPmh.fetch(oaiPmh.config.parse(settings), undefined, tools)) pages.push(page);
+    })();
+    await expect(run).rejects.toMatchObject({ kind: 'malformed', message: expect.stringContaining('the list does not end') });
+    expect(asked().length).toBeLessThan(400);
+    expect(said.join()).toMatch(/the list does not end/);
+    expect(new Set(idsOf(pages)).size).toBe(50);
+    expect(pages.some(({ complete, checkpoint }) => complete || (checkpoint && 'finishedUntil' in checkpoint))).toBe(false);
+  });
+
+  it('goes through a list whose totals move, and takes nothing for deleted then', async () => {
+    const { tools, url, said } = await lay({ bad: ['moving-total'], pageSize: 2 });
+    const pages = await pagesOf(tools, { url });
+    expect(new Set(idsOf(pages)).size).toBe(10);
+    expect(pages.some(({ complete }) => complete)).toBe(false);
+    expect(said.join()).toMatch(/nothing is taken for deleted/);
+  });
+
+  it('keeps what can be read of a page that is always cut, and does not call the list done', async () => {
+    const { tools, said } = canned({ Identify: identify, ListRecords: listOf('1 2', 'a'), a: `${listOf('3 4').slice(0, -40)}#CUT` });
+    const pages: FetchedPage[] = [];
+    const run = (async () => {
+      for await (const page of oaiPmh.fetch(oaiPmh.config.parse(settings), undefined, tools)) pages.push(page);
+    })();
+    await expect(run).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('breaks off') });
+    expect(idsOf(pages)).toEqual([1, 2, 3, 4]);
+    expect(pages.map(({ checkpoint }) => checkpoint?.token)).toEqual(['a', undefined]);
+    expect(pages.some(({ complete }) => complete)).toBe(false);
+    expect(said.join()).toMatch(/a page breaks off/);
+  });
+
+  it('goes on behind a cut page whose token still came, and calls nothing complete', async () => {
+    const cut = listOf('3', 'b').replace('<record>', '').replace('</ListRecords>', '#CUT');
+    const { tools } = canned({ Identify: identify, ListRecords: listOf('1 2', 'a'), a: cut, b: listOf('4') });
+    const pages = await pagesOf(tools, settings);
+    expect(idsOf(pages)).toEqual([1, 2, 3, 4]);
+    expect(pages.at(-1)).toMatchObject({ checkpoint: { finishedUntil: '2026-02-03T09:00:00.000Z' } });
+    expect(pages.some(({ complete }) => complete)).toBe(false);
+  });
+
   it('does not follow empty pages for ever', async () => {
     const endless = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`t${at}`, listOf('', `t${at + 1}`)]));
     const { tools, asked } = canned({ Identify: identify, ListRecords: listOf('', 't0'), ...endless });
@@ -231,6 +320,64 @@ describe('OAI-PMH', () => {
   });
 
   it.each([
+    ['day', '<granularity>YYYY-MM-DD</granularity>', ['2025-01-01', '2025-01-01T00:00:00Z']],
+    ['second', '<granularity>YYYY-MM-DDThh:mm:ssZ</granularity>', ['2025-01-01T00:00:00Z', '2025-01-01']],
+  ])('asks in the other granularity where %s is named and refused', async (_, granularity, froms) => {
+    const { tools, requests, said } = canned({
+      Identify: `<Identify>${granularity}</Identify>`,
+      ListRecords: (parameters) => (parameters.from === froms[0] ? '<error code="badArgument">from</error>' : listOf('1', 'a')),
+      a: listOf('2'),
+    });
+    expect(idsOf(await pagesOf(tools, { ...settings, from: '2025-01-01' }))).toEqual([1, 2]);
+    expect(requests.flatMap(({ parameters }) => parameters?.from ?? [])).toEqual(froms);
+    expect(said.join()).toMatch(/in the other one/);
+  });
+
+  it('stops when neither granularity is taken', async () => {
+    const { tools, asked } = canned({ Identify: identify, ListRecords: '<error code="badArgument">no dates here</error>' });
+    await expect(pagesOf(tools, { ...settings, from: '2025-01-01' })).rejects.toMatchObject({ kind: 'rejected' });
+    expect(asked().filter((verb) => verb === 'ListRecords')).toHaveLength(2);
+  });
+
+  it('names the sets that there are when a configured one is not among them', async () => {
+    const { tools, url } = await lay();
+    const unknown = pagesOf(tools, { url, sets: ['col_99999_99'] });
+    await expect(unknown).rejects.toMatchObject({ kind: 'misconfigured', key: 'sets' });
+    await expect(unknown).rejects.toThrow(
+      'the repository has no set col_99999_99; it has com_99999_1, com_99999_2, col_99999_11, col_99999_12',
+    );
+    const refusing = canned({
+      Identify: identify,
+      ListRecords: '<error code="badArgument">set</error>',
+      ListSets: '<ListSets><set><setSpec>a</setSpec></set></ListSets>',
+    });
+    await expect(pagesOf(refusing.tools, { ...settings, sets: ['b'] })).rejects.toMatchObject({ kind: 'misconfigured', key: 'sets' });
+    await expect(pagesOf(refusing.tools, { ...settings, sets: ['a:b'] })).rejects.toMatchObject({ kind: 'rejected' });
+  });
+
+  it('finds nothing in a set that is there and empty, or where sets cannot be listed', async () => {
+    const { tools, url } = await lay();
+    expect(await pagesOf(tools, { url, sets: ['com_99999_2'] })).toEqual([]);
+    const silent = canned({ Identify: identify, ListRecords: '<error code="noRecordsMatch"/>', ListSets: '<error code="badVerb"/>' });
+    expect(await pagesOf(silent.tools, { ...settings, sets: ['x'] })).toEqual([]);
+  });
+
+  it.each([
+    ['two of which one is harmless', '<error code="noRecordsMatch"/><error code="badArgument">bad</error>', 'rejected', /badArgument: bad/],
+    [
+      'two that both matter',
+      '<error code="badArgument">one</error><error code="noSetHierarchy">two</error>',
+      'misconfigured',
+      /one; .*two/,
+    ],
+  ])('weighs several errors at once: %s', async (_, errors, kind, words) => {
+    const { tools } = canned({ Identify: identify, ListRecords: errors });
+    const run = pagesOf(tools, settings);
+    await expect(run).rejects.toMatchObject({ kind });
+    await expect(run).rejects.toThrow(words);
+  });
+
+  it.each([
     ['badArgument', 'rejected'],
     ['badVerb', 'rejected'],
     ['cannotDisseminateFormat', 'misconfigured'],
@@ -245,6 +392,32 @@ describe('OAI-PMH', () => {
     await expect(pagesOf(canned({}).tools, settings)).rejects.toMatchObject({ kind: 'rejected' });
   });
 
+  it.each([['?verb=Identify'], ['?verb=ListRecords&metadataPrefix=oai_dc'], ['/?verb=Identify#top']])(
+    'takes a base URL with %s at its end',
+    async (ending) => {
+      const { tools, url, sandbox } = await lay();
+      expect(idsOf(await pagesOf(tools, { url: `${url}${ending}` }))).toHaveLength(10);
+      expect(sandbox.requests[0]?.parameters).toEqual({ verb: 'Identify' });
+    },
+  );
+
+  it.each([
+    ['https://r.example.org/oai/', 'https://r.example.org/oai', 'without'],
+    ['https://r.example.org/oai?page=oai', 'https://r.example.org/oai/?page=oai', 'with'],
+  ])('finds the repository of %s at %s', async (written, right, word) => {
+    const { tools, requests, said } = canned({ Identify: identify, ListRecords: listOf('1') });
+    const elsewhere: HttpClient = {
+      ...tools.http,
+      send: (request, inspect) =>
+        request.url === right ? tools.http.send(request, inspect) : Promise.reject(new Rejected(`${request.url}: answered 404`)),
+    };
+    expect(idsOf(await pagesOf({ ...tools, http: elsewhere }, { ...settings, url: written }))).toEqual([1]);
+    expect(new Set(requests.map(({ url }) => url))).toEqual(new Set([right]));
+    expect(said).toContain(`the repository answers ${word} a slash at the end of its address`);
+    const gone: HttpClient = { ...tools.http, send: ({ url }) => Promise.reject(new Rejected(`${url}: answered 404`)) };
+    await expect(pagesOf({ ...tools, http: gone }, { ...settings, url: written })).rejects.toThrow(`${written}: answered 404`);
+  });
+
   it('looks up single records by OAI identifier or handle', async () => {
     const { tools, url } = await lay();
     const wanted = [
@@ -256,6 +429,74 @@ describe('OAI-PMH', () => {
     const pages: FetchedPage[] = [];
     for await (const page of oaiPmh.lookup?.(oaiPmh.config.parse({ url }), wanted, tools) ?? []) pages.push(page);
     expect(idsOf(pages)).toEqual([104, 108]);
+  });
+
+  const lookUp = async (tools: FetchTools, url: string, ...handles: string[]) => {
+    const pages: FetchedPage[] = [];
+    const wanted = handles.map((value) => ({ scheme: 'handle' as const, value }));
+    for await (const page of oaiPmh.lookup?.(oaiPmh.config.parse({ url }), wanted, tools) ?? []) pages.push(page);
+    return pages;
+  };
+  const one = (id: string) => `<GetRecord><record><header><identifier>${id}</identifier></header></record></GetRecord>`;
+  const held =
+    (id: string): Canned =>
+    (parameters) =>
+      parameters.identifier === id ? one(id) : '<error code="idDoesNotExist"/>';
+  const sample = (id: string) =>
+    `<Identify><description><oai-identifier><sampleIdentifier>${id}</sampleIdentifier></oai-identifier></description></Identify>`;
+
+  it.each([
+    ['the sample identifier', sample('oai:shelf.example.org:99999/1'), 'oai:shelf.example.org:99999/8', 1],
+    [
+      'the host of its own address',
+      '<Identify><baseURL>http://inner.example.org/oai</baseURL></Identify>',
+      'oai:inner.example.org:99999/8',
+      1,
+    ],
+    ['the host that was asked', '<Identify/>', 'oai:r.example.org:99999/8', 1],
+    ['what it lists', '<Identify/>', 'oai:other.example.net:99999/8', 2],
+  ])('finds a handle by %s', async (_, said, id, tries) => {
+    const { tools, requests } = canned({
+      Identify: said,
+      GetRecord: held(id),
+      ListIdentifiers: `<ListIdentifiers><header><identifier>oai:other.example.net:99999/1</identifier></header></ListIdentifiers>`,
+    });
+    const pages = await lookUp(tools, 'https://r.example.org/oai', '99999/8', '99999/9', '99999/10');
+    expect(pages).toHaveLength(1);
+    const asked = requests.flatMap(({ parameters }) => parameters?.identifier ?? []);
+    expect(asked.indexOf(id)).toBe(tries - 1);
+    // What was right once is asked first.
+    expect(asked[tries]).toBe(id.replace('99999/8', '99999/9'));
+  });
+
+  it('looks up single records where nothing but GetRecord is answered', async () => {
+    const { tools, said } = canned({
+      Identify: '<error code="badVerb"/>',
+      ListMetadataFormats: '<error code="badVerb"/>',
+      ListIdentifiers: '<error code="badVerb"/>',
+      GetRecord: held('oai:x:1'),
+    });
+    const pages: FetchedPage[] = [];
+    const wanted = [
+      { scheme: 'oai', value: 'oai:x:1' },
+      { scheme: 'handle', value: '99999/8' },
+    ] as const;
+    for await (const page of oaiPmh.lookup?.(oaiPmh.config.parse({ url: settings.url }), wanted, tools) ?? []) pages.push(page);
+    expect(pages.map(({ format }) => format)).toEqual(['oai-dc']);
+    expect(said.join()).toMatch(/does not answer to Identify/);
+  });
+
+  it('takes a record in the next format where the best has it not, and a bad argument for an unknown record', async () => {
+    const { tools } = canned({
+      Identify: '<Identify/>',
+      ListMetadataFormats: formatsOf('mods', 'oai_dc'),
+      'GetRecord mods': '<error code="cannotDisseminateFormat"/>',
+      'GetRecord oai_dc': (parameters) =>
+        parameters.identifier?.endsWith('/8') ? one('oai:r.example.org:99999/8') : '<error code="badArgument"/>',
+      ListIdentifiers: '<ListIdentifiers/>',
+    });
+    const pages = await lookUp(tools, 'https://r.example.org/oai', '99999/7', '99999/8');
+    expect(pages.map(({ format }) => format)).toEqual(['oai-dc']);
   });
 
   it('harvests a long list', async () => {

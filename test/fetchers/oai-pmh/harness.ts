@@ -11,5 +11,5 @@ export const harness: FetcherHarness = {
   deletions: true,
   completes: true,
   again: 'changes',
-  immune: ['half-body'],
+  immune: [],
 };
