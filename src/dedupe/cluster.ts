@@ -34,6 +34,7 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
     groups.join(a, b, (mine, theirs) => !pairs(mine, theirs).some(([x, y]) => apart.has(pairName(keyText(x.key), keyText(y.key)))));
   // What a person put together is one from here on: a record that fits one of them fits all.
   const glued = new Map(records.map((entry) => [keyText(entry.key), groups.of(keyText(entry.key))]));
+  const units = [...new Set(glued.values())].filter((unit) => unit.length > 1);
 
   const candidates: readonly Rated[] = sharing(records).map(([a, b]) => ({ a, b, ...judge(a, b) }));
   const settled = new Set(byUser.map(({ a, b }) => pairName(a, b)));
@@ -48,8 +49,14 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
       if (apart.has(pairName(keyText(x.key), keyText(y.key)))) return false;
       const [wide, far] = [glued.get(keyText(x.key)) ?? [x], glued.get(keyText(y.key)) ?? [y]];
       const verdicts = pairs(wide, far).map(([a, b]) => judge(a, b));
-      return verdicts.some(({ verdict }) => verdict === 'same') || !verdicts.some(({ contradiction }) => contradiction);
+      return verdicts.some(({ verdict }) => verdict === 'same') || !verdicts.some(({ contradiction }) => contradiction) || meet(x, y);
     });
+  }
+
+  /** Whether two records fit what a person put together: that the two contradict each other is just what the person looked at. */
+  function meet(x: Entry, y: Entry): boolean {
+    const fits = (entry: Entry, unit: readonly Entry[]) => unit.some((each) => judge(entry, each).verdict === 'same');
+    return units.some((unit) => fits(x, unit) && fits(y, unit));
   }
 
   /** By a record that says nothing of its publication, groups meet only where their other records would do so without it. */

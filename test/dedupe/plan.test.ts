@@ -156,6 +156,11 @@ describe('persons’ decisions outrank the rules', () => {
     ).toEqual(['W1: a b c absorbs W2']);
   });
 
+  test('what fits each of two that a person joined comes together with them, though the one contradicts the other', () => {
+    const each = [...strangers, entry(paper('c', 'doi:x1 pmid:7'), 'W1'), entry(paper('d', 'doi:x2 pmid:8', { title: 'Coffee' }), 'W2')];
+    expect(plan({ changed: each, neighbours: each, decisions: [said('a', 'b', 'same')] })).toEqual(['W1: a b c d absorbs W2']);
+  });
+
   test('different holds against a chain through a third record', () => {
     const three = [...alike, entry(paper('c', 'doi:x1'), 'W1')];
     const works = plan({ changed: three, neighbours: three, decisions: [said('a', 'b', 'different')] });
