@@ -76,6 +76,8 @@ const afterwards = z.strictObject({
   webhook: z.exactOptional(webhook).describe('Whom to tell'),
 });
 
+const lookup = z.looseObject({ fetcher: z.string().describe('A fetcher that can look identifiers up; its own settings follow') });
+
 /** refmill.yaml. Values may be written `${NAME}`: then the variable of the environment stands there. */
 export const configuration = z.strictObject({
   store: z.exactOptional(z.string().min(1)).describe('File of the library; REFMILL_STORE and --store override it'),
@@ -91,6 +93,9 @@ export const configuration = z.strictObject({
   timezone: z.exactOptional(timezone).describe('Time zone of the schedules; that of the machine otherwise'),
   limits: z.exactOptional(limits).describe('Bounds that hold for all sources together'),
   sources: z.exactOptional(z.array(sourceKeys.loose())).describe('What the library is made of'),
+  lookups: z
+    .exactOptional(z.array(lookup))
+    .describe('Services that `refmill repair` asks, with their settings; PubMed, Crossref and DataCite otherwise'),
   searches: z.exactOptional(z.array(search)).describe('Saved searches, which can be followed as feeds'),
   afterwards: z.exactOptional(afterwards).describe('What follows a harvest that changed something'),
 });

@@ -46,7 +46,7 @@ export function harvesting(
       const progress = (records: number) => context.progress(`${source.id}: ${records}${expected} records`);
       const fileDone = (file: FileReport) => context.say(fileLine(file));
       const report = await harvest(library, { source: source.id, ...source, tools, progress, fileDone, fromStart });
-      await printRun(context, report, options.json);
+      await printRun(context, library.store, report, options.json);
       return report;
     },
     close: () => http.close(),

@@ -71,7 +71,7 @@ export function addIngest(program: Command, context: Context): void {
         ...(format === undefined ? {} : { format }),
         ...(source === undefined ? {} : { source }),
       });
-      await printRun(context, report, options.json ?? false);
+      await printRun(context, library.store, report, options.json ?? false);
     });
   });
 }

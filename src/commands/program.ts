@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   show: async () => (await import('./show.ts')).addShow,
   export: async () => (await import('./export.ts')).addExport,
   duplicates: async () => (await import('./duplicates.ts')).addDuplicates,
+  repair: async () => (await import('./repair.ts')).addRepair,
   read: async () => (await import('./read.ts')).addRead,
   convert: async () => (await import('./convert.ts')).addConvert,
   sandbox: async () => (await import('./sandbox.ts')).addSandbox,

@@ -1,6 +1,8 @@
+import type { ArrivedNotice, NoticeKind } from '../model/notice.ts';
 import type { RunCounts } from '../model/run.ts';
 import type { RunReport } from '../pipeline/ingest.ts';
 import type { FileReport } from '../pipeline/ingest-file.ts';
+import type { Store } from '../store/store.ts';
 import { type Context, exitCodes } from './context.ts';
 
 /** Thousands in groups: `38,201,553`. */
@@ -27,11 +29,26 @@ export function fileLine(file: FileReport & { readonly number?: number; readonly
   return `${name}${place}: ${countsLine(counts, merged)}`;
 }
 
+const noticeWords: Readonly<Record<NoticeKind, string>> = {
+  retraction: 'RETRACTION',
+  'expression-of-concern': 'EXPRESSION OF CONCERN',
+  correction: 'correction',
+};
+
+/** `RETRACTION of W12, told by pubmed/99000004: J Test. 2019;3:7 (pmid 99000005)` */
+export function noticeLine({ kind, work, record, identifiers, note }: ArrivedNotice): string {
+  const named = identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join(', ');
+  const what = [note, named && `(${named})`].filter(Boolean).join(' ');
+  return `${noticeWords[kind]} of ${work}, told by ${record}${what ? `: ${what}` : ''}`;
+}
+
 /** Prints a run's report and sets the exit code: 1 when the source failed, 3 when a record or a file of a folder could not be read. */
-export async function printRun(context: Context, report: RunReport, json: boolean): Promise<void> {
-  if (json) await context.out(JSON.stringify(report));
+export async function printRun(context: Context, store: Store, report: RunReport, json: boolean): Promise<void> {
+  const notices = await store.notices(report.run);
+  if (json) await context.out(JSON.stringify(notices.length > 0 ? { ...report, notices } : report));
   else {
     await context.out(`${report.source} (run ${report.run}): ${countsLine(report.counts, report.merged)}`);
+    for (const notice of notices) await context.out(`  ${noticeLine(notice)}`);
     if (report.doneBefore)
       context.say(`${filesInWords(report.doneBefore)} read by a run that was broken off, and not again (--from-start reads them)`);
     if (report.passedOver) context.say(`${grouped(report.passedOver)} left out by the selection`);

@@ -1,5 +1,6 @@
 import type { BibliographicRecord } from '../model/record.ts';
 import { retractionSign } from '../model/retraction.ts';
+import { type Verification, verificationFindings } from '../model/verification.ts';
 import { type Citation, type Decision, keyText, type Provenance, type RecordKey } from '../model/work.ts';
 import { workFields } from './work-fields.ts';
 
@@ -12,6 +13,7 @@ export interface ShownWork {
   readonly provenance: Provenance;
   readonly members: readonly ShownRecord[];
   readonly decisions: readonly Decision[];
+  readonly verifications: readonly Verification[];
 }
 
 interface ShownRecord {
@@ -37,7 +39,8 @@ export function workPage(work: ShownWork): string {
   }
   lines.push('', work.members.length === 1 ? 'Record' : `Records: ${work.members.length}`);
   work.members.forEach((member, at) => {
-    lines.push(...recordLines(member, at + 1));
+    const said = work.verifications.filter(({ record }) => keyText(record) === keyText(member.key));
+    lines.push(...recordLines(member, at + 1, said));
   });
   if (work.decisions.length > 0) lines.push('', 'Why they are one work, or not', ...decisionLines(work));
   return lines.join('\n');
@@ -75,7 +78,7 @@ function numbered(paths: readonly string[], provenance: Provenance, numbers: Rea
   return [...said].sort((a, b) => a - b).join(',');
 }
 
-function recordLines({ key, record, sightings, versions }: ShownRecord, number: number): string[] {
+function recordLines({ key, record, sightings, versions }: ShownRecord, number: number, said: readonly Verification[]): string[] {
   const about = [
     keyText(key),
     record.datestamp && `changed at its source ${record.datestamp}`,
@@ -85,7 +88,9 @@ function recordLines({ key, record, sightings, versions }: ShownRecord, number: 
   return [
     `  [${number}] ${about.filter(Boolean).join(', ')}`,
     ...sightings.map((seen) => `      seen in ${seen.source}, last on ${seen.lastSeen.slice(0, 10)} (run ${seen.run})`),
-    ...(record.findings ?? []).map((each) => `      ${each.severity}: ${each.code}: ${each.message}`),
+    ...[...verificationFindings(record, said), ...(record.findings ?? [])].map(
+      (each) => `      ${each.severity}: ${each.code}: ${each.message}`,
+    ),
     ...keptAside(record),
   ];
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { HttpClient } from '../http/exchange.ts';
-import type { Identifier } from '../model/identifier.ts';
+import type { Identifier, IdentifierScheme } from '../model/identifier.ts';
 import type { Payload } from '../model/payload.ts';
 import type { Checkpoint } from '../model/run.ts';
 import type { RecordKey } from '../model/work.ts';
@@ -106,6 +106,12 @@ export interface Fetcher<Config = unknown, Given extends Fetched = FetchedPage> 
   readonly shared?: Readonly<Record<string, SharedSetting>>;
   fetch(config: Config, checkpoint: Checkpoint | undefined, tools: FetchTools): AsyncIterable<Given>;
   lookup?(config: Config, identifiers: readonly Identifier[], tools: FetchTools): AsyncIterable<FetchedPage>;
+  /** Identifiers whose own source it is, so that `lookup` checks and completes records that carry them. */
+  readonly vouchesFor?: {
+    readonly schemes: readonly IdentifierScheme[];
+    /** What its settings need besides, when it is asked by identifier alone. */
+    readonly settings?: Readonly<Record<string, unknown>>;
+  };
   /** Which records of its files are taken in; all of them otherwise. What the library has already is kept up to date whatever it says. */
   wanted?(config: Config): WantedRecords;
   /** Whether deletions are announced; if not, absence from a complete listing makes tombstones. */

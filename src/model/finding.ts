@@ -59,6 +59,10 @@ export const findingCodes = {
   'reference-uncited': { severity: 'info', means: 'A numbered reference is cited by no claim of the page.' },
   'claim-uncited': { severity: 'info', means: 'A claim of the page carries no citation number.' },
   retracted: { severity: 'warning', means: 'The publication was retracted.' },
+  'identifier-points-elsewhere': {
+    severity: 'error',
+    means: 'The identifier’s own source says that it names another publication (`refmill repair` asks).',
+  },
   'expression-of-concern': { severity: 'warning', means: 'An expression of concern was published about the publication.' },
 } as const satisfies Record<string, { severity: Severity; means: string }>;
 

@@ -3,10 +3,12 @@ import { StaleBatch } from '../model/errors.ts';
 import type { Identifier, IdentifierScheme } from '../model/identifier.ts';
 import type { ArchivedPayload } from '../model/payload.ts';
 import { addCounts, type Checkpoint, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
+import type { Verification } from '../model/verification.ts';
 import { type Decision, keyText, parseKey, type RecordKey, type WorkPlan } from '../model/work.ts';
 import { findingsOn } from '../store/card/record-card.ts';
-import type { Batch, ReadFailure, RecordChange, Store } from '../store/store.ts';
+import type { Batch, ReadFailure, RecordChange, Store, StoredRecord } from '../store/store.ts';
 import { type Arrival, originOf } from './arrival.ts';
+import { arrivedNotices } from './arrived-notices.ts';
 import { type Classified, classify } from './classify.ts';
 import { newcomers, workOfItsOwn } from './newcomers.ts';
 
@@ -19,6 +21,8 @@ export interface Delivery {
   readonly checkpoint?: Checkpoint;
   /** The file that ends with this delivery, and what it had brought before. */
   readonly file?: RunFile;
+  /** What identifiers' own sources said of stored records. */
+  readonly verifications?: readonly Verification[];
 }
 
 export interface Receipt {
@@ -47,7 +51,7 @@ export async function takeIn(store: Store, run: number, source: string, delivery
       if (!(error instanceof StaleBatch) || (attempt === most && arrivals.length < 2)) throw error;
     }
   }
-  const { checkpoint, file, ...rest } = delivery;
+  const { checkpoint, file, verifications, ...rest } = delivery;
   const middle = Math.ceil(arrivals.length / 2);
   const first = await takeIn(store, run, source, { ...rest, arrivals: arrivals.slice(0, middle) });
   const second = {
@@ -55,13 +59,14 @@ export async function takeIn(store: Store, run: number, source: string, delivery
     failures: [],
     payloads: [],
     ...(checkpoint ? { checkpoint } : {}),
+    ...(verifications ? { verifications } : {}),
     ...(file ? { file: { ...file, counts: addCounts(file.counts, first.counts) } } : {}),
   };
   const receipt = await takeIn(store, run, source, second);
   return { counts: addCounts(first.counts, receipt.counts), merged: first.merged + receipt.merged };
 }
 
-async function prepare(store: Store, run: number, source: string, delivery: Delivery): Promise<{ batch: Batch; merged: number }> {
+async function prepare(store: Store, run: number, source: string, delivery: Delivery): Promise<Omit<Receipt, 'counts'> & { batch: Batch }> {
   const revision = await store.revision();
   const { arrivals } = delivery;
   const keys = arrivals.map((each) => each.key);
@@ -71,7 +76,12 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
 
   const classified = arrivals.map((arrival) => classify(arrival, known.get(keyText(arrival.key)), before.get(keyText(arrival.key))));
   const changing = classified.filter((each) => 'arrival' in each);
-  const { works, decisions, merged } = await resolve(store, changing);
+  const { works, decisions, merged, neighbours } = await resolve(store, changing);
+  const notices = await arrivedNotices(
+    store,
+    changing.map(({ arrival }) => arrival),
+    neighbours,
+  );
   const counts = countsOf(classified, delivery);
   const { file } = delivery;
   return {
@@ -89,15 +99,25 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
       failures: delivery.failures,
       payloads: delivery.payloads,
       ...(delivery.checkpoint ? { checkpoint: delivery.checkpoint } : {}),
+      ...(notices.length > 0 ? { notices } : {}),
+      ...(delivery.verifications ? { verifications: delivery.verifications } : {}),
     },
   };
+}
+
+interface Resolution {
+  readonly works: WorkPlan[];
+  readonly decisions: Decision[];
+  readonly merged: number;
+  /** Stored records that share a key or an identifier with those that change. */
+  readonly neighbours: readonly StoredRecord[];
 }
 
 type Changing = Extract<Classified, { arrival: Arrival }>;
 
 /** Which works the changed records make: newcomers are works of their own, all others are held against their neighbours. */
-async function resolve(store: Store, changing: readonly Changing[]): Promise<{ works: WorkPlan[]; decisions: Decision[]; merged: number }> {
-  if (changing.length === 0) return { works: [], decisions: [], merged: 0 };
+async function resolve(store: Store, changing: readonly Changing[]): Promise<Resolution> {
+  if (changing.length === 0) return { works: [], decisions: [], merged: 0, neighbours: [] };
   const keys = changing.map(({ arrival }) => arrival.key);
   const identifiers = changing.flatMap(({ arrival }) => arrival.sought.map(parseIdentifier));
   const { neighbours, standing } = await surroundings(store, keys, identifiers);
@@ -109,7 +129,7 @@ async function resolve(store: Store, changing: readonly Changing[]): Promise<{ w
   const places = new Map(keys.map((key, at) => [keyText(key), at]));
   const place = ({ records }: WorkPlan) => Math.min(...records.map((key) => places.get(keyText(key)) ?? -1));
   const merged = works.reduce((sum, work) => sum + work.absorbs.length, 0) + joined(works, changing);
-  return { works: alone.size === 0 ? works : all.sort((a, b) => place(a) - place(b)), decisions, merged };
+  return { works: alone.size === 0 ? works : all.sort((a, b) => place(a) - place(b)), decisions, merged, neighbours };
 }
 
 /** The records that the changed ones are to be held against, and what was decided about any of them. */

@@ -1,8 +1,10 @@
 import type { Finding } from '../model/finding.ts';
 import type { Identifier } from '../model/identifier.ts';
+import type { ArrivedNotice } from '../model/notice.ts';
 import type { ArchivedPayload, ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { Checkpoint, HarvestRun, RunCounts, RunFile, RunOutcome } from '../model/run.ts';
+import type { Verification } from '../model/verification.ts';
 import type { Citation, Decision, Provenance, RecordKey, WorkPlan } from '../model/work.ts';
 import type { Query } from '../search/query.ts';
 import type { RecordCard } from './card/record-card.ts';
@@ -69,6 +71,10 @@ export interface Batch {
   /** The file that is read to the end with this batch. */
   readonly file?: RunFile;
   readonly checkpoint?: Checkpoint;
+  /** Retractions, expressions of concern and corrections that it tells of for the first time. */
+  readonly notices?: readonly ArrivedNotice[];
+  /** What identifiers' own sources said of stored records. */
+  readonly verifications?: readonly Verification[];
 }
 
 /** A record at which a run left something, and what becomes of it without the run. */
@@ -148,6 +154,8 @@ export interface WorkDetail extends WorkSummary {
   readonly provenance: Provenance;
   readonly members: readonly (StoredRecord & { readonly sightings: readonly Sighting[]; readonly versions: readonly RecordVersion[] })[];
   readonly decisions: readonly Decision[];
+  /** What identifiers' own sources said of its records. */
+  readonly verifications: readonly Verification[];
 }
 
 export interface Page {
@@ -204,6 +212,10 @@ export interface Store {
   files(run: number): Promise<readonly RunFile[]>;
   /** Whether runs of a source have read these bytes, and no others under this name since. */
   fileRead(source: string, file: { readonly name: string; readonly sha256: string }): Promise<boolean>;
+  /** The notices about works of the library that a run told of. */
+  notices(run: number): Promise<readonly ArrivedNotice[]>;
+  /** What identifiers' own sources said of these records, as far as they still carry the identifiers. */
+  verifications(keys: readonly RecordKey[]): Promise<readonly Verification[]>;
   checkpoint(source: string): Promise<Checkpoint | undefined>;
 
   /** A lease on a source for one process; false when another holds a live one. A dead process's lease expires by itself. */

@@ -44,3 +44,9 @@ export const habitsOfLists: readonly BadHabit[] = [
   'control-characters',
   'trailing-garbage',
 ];
+
+/** The harness of a fetcher, which lies beside its tests. */
+export async function harnessOf(fetcher: string): Promise<FetcherHarness> {
+  const { harness } = (await import(`../fetchers/${fetcher}/harness.ts`)) as { harness: FetcherHarness };
+  return harness;
+}

@@ -56,6 +56,15 @@ test('a work’s page names, behind each value, the records that say so', () => 
         versions: [1],
       },
     ],
+    verifications: [
+      {
+        record: key('file:list.ris', '7'),
+        identifier: { scheme: 'doi', value: '10.5555/x' },
+        service: 'crossref',
+        outcome: 'elsewhere',
+        title: 'On mud',
+      },
+    ],
     decisions: [{ a: 'file:list.ris/7', b: 'pubmed/99000001', verdict: 'same', by: 'user', reasons: ['I compared them'] }],
   });
   expect(page.split('\n')).toEqual([
@@ -76,6 +85,7 @@ test('a work’s page names, behind each value, the records that say so', () => 
     '      seen in nightly, last on 2026-01-02 (run 4)',
     '      kept aside: CitationSubset IM; Box Two lines',
     '  [2] file:list.ris/7',
+    '      error: identifier-points-elsewhere: crossref says that doi 10.5555/x is another publication: On mud',
     '      info: year-missing: The record has no year of publication',
     '',
     'Why they are one work, or not',
@@ -91,6 +101,7 @@ test('the page of a retracted publication says so at its head', () => {
     provenance: {},
     members: [],
     decisions: [],
+    verifications: [],
   });
   expect(page.split('\n').slice(0, 3)).toEqual(['W7 (RETRACTED)', 'Title        On bones.', 'Article      e12']);
 });
@@ -110,6 +121,7 @@ test('labels that are longer than their column are set off from what they label,
     provenance: {},
     members: [],
     decisions: [],
+    verifications: [],
   });
   expect(page.split('\n').slice(1, 5)).toEqual([
     'Title        On bones.',

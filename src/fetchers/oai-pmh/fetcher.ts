@@ -22,6 +22,7 @@ export const oaiPmh: Fetcher<OaiPmhSettings> = {
   title: 'A repository, by OAI-PMH',
   config: oaiPmhSettings as Fetcher<OaiPmhSettings>['config'],
   example: '--url https://repository.example.org/server/oai/request',
+  vouchesFor: { schemes: ['handle', 'oai'] },
   // By repository: `complete` is given only where Identify does not promise tombstones for ever.
   announcesDeletions: false,
 

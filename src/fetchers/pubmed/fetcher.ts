@@ -25,6 +25,7 @@ export const pubmed: Fetcher<PubmedSettings, Given> = {
   title: 'PubMed, by query or by PMIDs (E-utilities)',
   config: pubmedSettings as Fetcher<PubmedSettings>['config'],
   example: "--query 'radium-223'",
+  vouchesFor: { schemes: ['pmid', 'pmcid'], settings: { ids: ['1'] } },
   shared: { email: 'email', apiKey: 'ncbiApiKey' },
   announcesDeletions: false,
 

@@ -44,6 +44,9 @@ const holds: Readonly<Record<Trait, (citation: Citation) => boolean>> = {
 /** The bit of a trait in `works.traits`. */
 export const traitBit = (trait: Trait): number => 2 ** traits.indexOf(trait);
 
+/** Whether `works.traits`, or a card's, say so. Divided, not shifted: there may come more traits than an integer of 32 bits holds. */
+export const hasTrait = (bits: number, trait: Trait): boolean => Math.floor(bits / traitBit(trait)) % 2 === 1;
+
 export function traitsOf(citation: Citation): number {
   return traits.reduce((bits, trait) => (holds[trait](citation) ? bits + traitBit(trait) : bits), 0);
 }

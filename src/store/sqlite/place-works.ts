@@ -1,4 +1,4 @@
-import { keyText, type RecordKey, type WorkPlan } from '../../model/work.ts';
+import { keyText, parseKey, type RecordKey, type WorkPlan } from '../../model/work.ts';
 import { recordCard, type WorkCard, workCard } from '../card/record-card.ts';
 import type { Batch, RecordChange } from '../store.ts';
 import type { Move, MoveRows } from './move-rows.ts';
@@ -109,8 +109,15 @@ function assertPlaced(batch: Placed, changes: ReadonlyMap<string, unknown>, stor
 }
 
 /** Every record that the batch names. */
-export function namedIn({ seen, changes, works }: Pick<Batch, 'seen' | 'changes' | 'works'>): readonly RecordKey[] {
-  const all = [...seen, ...changes.map(({ key }) => key), ...works.flatMap(({ records }) => records)];
+export function namedIn({
+  seen,
+  changes,
+  works,
+  notices = [],
+  verifications = [],
+}: Pick<Batch, 'seen' | 'changes' | 'works' | 'notices' | 'verifications'>): readonly RecordKey[] {
+  const told = [...notices.map(({ record }) => parseKey(record)), ...verifications.map(({ record }) => record)];
+  const all = [...seen, ...changes.map(({ key }) => key), ...works.flatMap(({ records }) => records), ...told];
   return [...new Map(all.map((key) => [keyText(key), key])).values()];
 }
 

@@ -2,12 +2,14 @@ import type { Store } from '../store.ts';
 import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
 import { ledger } from './ledger.ts';
+import { noticesOf } from './notice-rows.ts';
 import { openReviews } from './open-reviews.ts';
 import { describedPayloads } from './payload-rows.ts';
 import { searching } from './search-works.ts';
 import { statusOf } from './status.ts';
 import { storedRecords } from './stored-records.ts';
 import { takingBack } from './taking-back.ts';
+import { verificationsOf } from './verification-rows.ts';
 import { workDetail } from './work-detail.ts';
 import { batchWriter, currentRevision } from './write-batch.ts';
 
@@ -33,6 +35,12 @@ export function sqliteStore(database: Database): Store {
     async write(batch) {
       writeBatch ??= batchWriter(database);
       writeBatch(batch);
+    },
+    async notices(run) {
+      return noticesOf(orm, run);
+    },
+    async verifications(keys) {
+      return verificationsOf(orm, keys);
     },
     async work(id) {
       return workDetail(orm, id);

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
-import { count, eq, sum } from 'drizzle-orm';
+import { count, eq, sql, sum } from 'drizzle-orm';
 import { recordFindings } from '../../../db/sqlite/schema/findings.ts';
 import { records } from '../../../db/sqlite/schema/records.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import type { StoreStatus } from '../store.ts';
 import type { Database } from './database.ts';
 import { schemaVersion } from './migrate.ts';
+import { pointingElsewhere } from './verification-rows.ts';
 import { whereOf } from './where.ts';
 
 /** Counts, size, and whether the file is sound: `works` are those that lists show, `records` all, tombstones among them. */
@@ -24,6 +25,7 @@ export function statusOf({ orm, client, location }: Database): StoreStatus {
     .groupBy(recordFindings.code)
     .orderBy(recordFindings.code)
     .all();
+  const elsewhere = orm.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${pointingElsewhere.records})`)?.count ?? 0;
   const sizes = ['', '-wal'].map((ending) => statSync(`${location}${ending}`, { throwIfNoEntry: false })?.size ?? 0);
   return {
     location,
@@ -31,7 +33,7 @@ export function statusOf({ orm, client, location }: Database): StoreStatus {
     records: counted,
     tombstones,
     works: shown,
-    findings,
+    findings: elsewhere > 0 ? [...findings, { code: pointingElsewhere.code, count: elsewhere }] : findings,
     sizeBytes: sizes.reduce((total, size) => total + size, 0),
     problems: problemsOf(client),
   };

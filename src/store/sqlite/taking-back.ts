@@ -1,6 +1,8 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { library } from '../../../db/sqlite/schema/library.ts';
+import { notices } from '../../../db/sqlite/schema/notices.ts';
 import { runFiles, runs, sources } from '../../../db/sqlite/schema/runs.ts';
+import { verifications } from '../../../db/sqlite/schema/verifications.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import { StaleBatch } from '../../model/errors.ts';
 import { addCounts } from '../../model/run.ts';
@@ -85,12 +87,14 @@ export function takingBack(database: Database): TakingBack {
   };
 }
 
-/** Where the run's source goes on from now; and no file counts as read by the run. */
+/** Where the run's source goes on from now; no file counts as read by the run, and what it told beside records goes. */
 function beginUndo(orm: Database['orm'], undo: number, of: number): Awaited<ReturnType<Store['beginUndo']>> {
   const run = orm.select().from(runs).where(eq(runs.id, of)).get();
   if (!run) throw new Error(`there is no run ${of} to take back`);
   orm.update(runs).set({ undoneBy: undo }).where(eq(runs.id, of)).run();
   orm.delete(runFiles).where(eq(runFiles.run, of)).run();
+  orm.delete(notices).where(eq(notices.run, of)).run();
+  orm.delete(verifications).where(eq(verifications.run, of)).run();
   const moving = orm
     .select({ id: runs.id, before: runs.checkpointBefore, undoneBy: runs.undoneBy })
     .from(runs)
@@ -169,6 +173,9 @@ function statements(database: Database) {
       if (!left.has(name) && works.redirectOf(work) === null && records.numbersOfWork(work).length === 0)
         works.retire(work, { by: undo, record: name });
     }
+    const goes = [...touched].flatMap(([name, { id }]) => (left.has(name) ? [] : [id]));
+    orm.delete(notices).where(inArray(notices.record, goes)).run();
+    orm.delete(verifications).where(inArray(verifications.record, goes)).run();
     const asBefore = revived.map(keyText);
     const anew = judged.filter((name) => !asBefore.includes(name));
     const retold = plans.filter(({ records: members }) => !members.some((key) => asBefore.includes(keyText(key))));

@@ -9,6 +9,7 @@ import type { Query, QueryField } from '../../search/query.ts';
 import { indexedValue } from '../card/indexed-identifiers.ts';
 import { traitBit } from '../card/traits.ts';
 import { matchExpression, phraseIn } from './match.ts';
+import { pointingElsewhere } from './verification-rows.ts';
 import { workNumber } from './work-id.ts';
 
 const nothing = sql`0`;
@@ -61,7 +62,8 @@ const byField: Readonly<Partial<Record<QueryField, (text: string, prefix: boolea
   has: (text) => has(text.toLowerCase()),
   identifier: (text) => identified([...identifierSchemes, 'trial'], text),
   finding: (text, prefix) => sql`${works.id} IN (SELECT ${records.work} FROM ${recordFindings}
-    JOIN ${records} ON ${eq(records.id, recordFindings.record)} WHERE ${matches(recordFindings.code, text, prefix)})`,
+    JOIN ${records} ON ${eq(records.id, recordFindings.record)} WHERE ${matches(recordFindings.code, text, prefix)}
+    UNION SELECT ${records.work} FROM ${records} WHERE ${matches(sql`${pointingElsewhere.code}`, text, prefix)} AND ${records.id} IN (${pointingElsewhere.records}))`,
   access: (text, prefix) => matches(works.access, text, prefix),
   work: (text) => sql`${works.id} = (SELECT coalesce(redirect, id) FROM works WHERE id = ${workNumber(text) ?? 0})`,
 };
@@ -82,7 +84,13 @@ function identified(schemes: readonly string[], value: string): SQL {
     WHERE ${recordIdentifiers.scheme} IN ${schemes} AND ${recordIdentifiers.value} = ${value})`;
 }
 
-type NameColumn = typeof works.type | typeof works.access | typeof authorities.name | typeof sources.name | typeof recordFindings.code;
+type NameColumn =
+  | SQL
+  | typeof works.type
+  | typeof works.access
+  | typeof authorities.name
+  | typeof sources.name
+  | typeof recordFindings.code;
 
 /** A name as it stands, or its beginning; ASCII case does not matter. */
 function matches(column: NameColumn, text: string, prefix: boolean): SQL {

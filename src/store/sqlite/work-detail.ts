@@ -12,6 +12,7 @@ import type { RecordVersion, Sighting, WorkDetail } from '../store.ts';
 import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
 import { recordsOfWorks } from './stored-records.ts';
+import { verificationsOf } from './verification-rows.ts';
 import { workId, workNumber } from './work-id.ts';
 
 type Orm = Database['orm'];
@@ -35,6 +36,10 @@ export function workDetail(orm: Orm, id: string): WorkDetail | undefined {
     records: members.length,
     members: members.map((member) => ({ ...member, ...historyOf(orm, member.key) })),
     decisions: decisionsAbout(
+      orm,
+      members.map(({ key }) => key),
+    ),
+    verifications: verificationsOf(
       orm,
       members.map(({ key }) => key),
     ),

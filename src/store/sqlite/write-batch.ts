@@ -11,10 +11,12 @@ import type { Database } from './database.ts';
 import { writeDecisions } from './decision-rows.ts';
 import { sourceNumber } from './ledger.ts';
 import { moveRows } from './move-rows.ts';
+import { writeNotices } from './notice-rows.ts';
 import { payloadNumbers, writePayload } from './payload-rows.ts';
 import { namedIn, placeWorks } from './place-works.ts';
 import { recordRows } from './record-rows.ts';
 import { sightingRows } from './sighting-rows.ts';
+import { writeVerifications } from './verification-rows.ts';
 import { workRows } from './work-rows.ts';
 
 /**
@@ -59,6 +61,9 @@ export function batchWriter(database: Database): (batch: Batch) => void {
         .values({ run: batch.run, sourceId, findings, payload: payload === undefined ? null : payloads.number(payload) })
         .run();
     }
+    const numberOf = (name: string) => stored.get(name)?.id ?? added.get(name);
+    writeNotices(orm, batch, numberOf);
+    writeVerifications(orm, batch, { record: numberOf, payload: payloads.number });
     orm
       .update(runs)
       .set({ counts: addCounts(run.counts, batch.counts), lastBatch: digest })

@@ -1,0 +1,68 @@
+import type { Archive } from '../../archive/archive.ts';
+import { soughtBy } from '../../dedupe/shared-identifiers.ts';
+import type { FetchTools } from '../../fetchers/fetcher.ts';
+import type { ArchivedPayload } from '../../model/payload.ts';
+import type { Verification } from '../../model/verification.ts';
+import type { Arrival } from '../arrival.ts';
+import { formatNamed, type ReadMeans, readRecords } from '../read.ts';
+import { readings } from '../readings.ts';
+import { judge } from './judge.ts';
+import type { LookupService } from './lookup-services.ts';
+import { type Question, writtenIdentifier } from './questions.ts';
+
+/** What one answer of a service says: records that are the publications asked about, and what it means for each question. */
+export interface Answer {
+  readonly payload?: ArchivedPayload;
+  readonly arrivals: readonly { readonly arrival: Arrival; readonly questions: readonly Question[] }[];
+  readonly verifications: readonly Verification[];
+}
+
+/** Asks a service, and gives its answers as they come; the last one says of what it knew nothing. */
+export async function* ask(
+  service: LookupService,
+  questions: readonly Question[],
+  { archive, tools, means }: { readonly archive: Archive; readonly tools: FetchTools; readonly means: ReadMeans },
+): AsyncGenerator<Answer> {
+  const identifiers = [...new Map(questions.map(({ identifier }) => [writtenIdentifier(identifier), identifier])).values()];
+  const answered = new Set<Question>();
+  for await (const page of service.lookup(service.config, identifiers, tools)) {
+    const payload = await archive.put(page.payload);
+    const format = formatNamed(page.format);
+    const name = `${service.id}-${payload.sha256.slice(0, 12)}`;
+    const read = readings((located) => readRecords(format, [page.payload.bytes], name, { ...means, ...located }), {
+      format,
+      holder: service.id,
+      source: service.id,
+      payload: payload.sha256,
+    });
+    const arrivals: { arrival: Arrival; questions: Question[] }[] = [];
+    const verifications: Verification[] = [];
+    for await (const reading of read) {
+      if (!('arrival' in reading) || reading.arrival.deleted) continue;
+      const { arrival } = reading;
+      const held = new Set(soughtBy(arrival.record).map(writtenIdentifier));
+      const about = questions.filter(({ identifier }) => held.has(writtenIdentifier(identifier)));
+      const verdicts = about.map((question) => ({ question, outcome: judge(question.member.record, arrival.record) }));
+      for (const { question, outcome } of verdicts) {
+        answered.add(question);
+        const { title } = arrival.record;
+        const told = {
+          record: question.member.key,
+          identifier: question.identifier,
+          service: service.id,
+          outcome,
+          payload: payload.sha256,
+        };
+        verifications.push(title === undefined ? told : { ...told, title });
+      }
+      const fitting = verdicts.filter(({ outcome }) => outcome !== 'elsewhere').map(({ question }) => question);
+      if (fitting.length > 0) arrivals.push({ arrival, questions: fitting });
+    }
+    yield { payload, arrivals, verifications };
+  }
+  const unknown = questions.filter((question) => !answered.has(question));
+  yield {
+    arrivals: [],
+    verifications: unknown.map(({ member, identifier }) => ({ record: member.key, identifier, service: service.id, outcome: 'unknown' })),
+  };
+}
