@@ -1,3 +1,5 @@
+import { crossref } from './crossref/fetcher.ts';
+import { datacite } from './datacite/fetcher.ts';
 import { europePmc } from './europe-pmc/fetcher.ts';
 import type { AnyFetcher, Fetcher } from './fetcher.ts';
 import { folder } from './folder/fetcher.ts';
@@ -14,6 +16,8 @@ export const fetchers: readonly AnyFetcher[] = [
   oaiPmh as Fetcher,
   europePmc as AnyFetcher,
   openAlex as AnyFetcher,
+  crossref as AnyFetcher,
+  datacite as AnyFetcher,
 ];
 
 /** The fetcher with that id. */

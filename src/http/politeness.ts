@@ -11,4 +11,8 @@ export const politeness: Readonly<Record<string, number>> = {
   'www.ebi.ac.uk': 5,
   // OpenAlex: 100 (https://developers.openalex.org/api-reference/authentication), and a budget a day that ten a second use up soon enough.
   'api.openalex.org': 10,
+  // Crossref since December 2025: 3 lists a second for those who leave an address, 1 for others (who are then told to wait).
+  'api.crossref.org': 3,
+  // DataCite: 1,000 requests in five minutes for those who leave an address, 500 for others (who are then told to wait).
+  'api.datacite.org': 3,
 };

@@ -1,3 +1,5 @@
+import { crossref } from './crossref/crossref.ts';
+import { datacite } from './datacite/datacite.ts';
 import { europePmc } from './europe-pmc/europe-pmc.ts';
 import { oaiPmh } from './oai-pmh/oai-pmh.ts';
 import { openAlex } from './openalex/openalex.ts';
@@ -6,4 +8,4 @@ import { pubmedFiles } from './pubmed-files/pubmed-files.ts';
 import type { SandboxService } from './service.ts';
 
 /** Every stand-in. A new one is one line here and one folder beside this file. */
-export const services: readonly SandboxService[] = [pubmed, pubmedFiles, oaiPmh, europePmc, openAlex];
+export const services: readonly SandboxService[] = [pubmed, pubmedFiles, oaiPmh, europePmc, openAlex, crossref, datacite];
