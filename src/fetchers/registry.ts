@@ -1,5 +1,6 @@
 import { crossref } from './crossref/fetcher.ts';
 import { datacite } from './datacite/fetcher.ts';
+import { dspace } from './dspace/fetcher.ts';
 import { europePmc } from './europe-pmc/fetcher.ts';
 import type { AnyFetcher, Fetcher } from './fetcher.ts';
 import { folder } from './folder/fetcher.ts';
@@ -7,6 +8,7 @@ import { oaiPmh } from './oai-pmh/fetcher.ts';
 import { openAlex } from './openalex/fetcher.ts';
 import { pubmed } from './pubmed/fetcher.ts';
 import { pubmedFiles } from './pubmed-files/fetcher.ts';
+import { webPage } from './web-page/fetcher.ts';
 
 /** Every fetcher that a source of refmill.yaml may name. A new one is one line here and one folder beside this file. */
 export const fetchers: readonly AnyFetcher[] = [
@@ -18,6 +20,8 @@ export const fetchers: readonly AnyFetcher[] = [
   openAlex as AnyFetcher,
   crossref as AnyFetcher,
   datacite as AnyFetcher,
+  dspace as AnyFetcher,
+  webPage as AnyFetcher,
 ];
 
 /** The fetcher with that id. */

@@ -88,6 +88,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
         signal: request.signal,
       };
       const answer = await limits.run(url.hostname, () => transport.exchange(hop), request.signal);
+      if (request.pauseMs !== undefined) limits.hold(url.hostname, request.pauseMs);
       const location = answer.headers.location;
       if (!redirects.has(answer.status) || location === undefined) return { url, answer };
       if (!URL.canParse(location, url.href)) throw new Unavailable('it redirects to what is no address');

@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly acceptStatuses?: readonly number[];
   /** Largest body in bytes after decompression; the client's default otherwise. */
   readonly maxBytes?: number;
+  /** Nobody asks the host again for so many milliseconds: for websites that are made for readers, not for programs. */
+  readonly pauseMs?: number;
   readonly signal?: AbortSignal;
 }
 

@@ -11,11 +11,15 @@ const largestPage = 16 * 1024 * 1024;
 async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
   const { bytes, cut } = await beginningOf(chunks);
   if (bytes.length === 0) return;
-  const { text, repaired } = decodePage(bytes);
   const fallback = `${context.name}#1`;
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') {
+    yield unreadable(fallback, 'This is a PDF, which is not read; the page that leads to it describes it.');
+    return;
+  }
+  const { text, repaired } = decodePage(bytes);
   const record = readPage(text, fallback, context);
   if (!record) {
-    yield { source: 'html-meta', sourceId: fallback, findings: [makeFinding('record-unreadable', 'The page names no publication.')] };
+    yield unreadable(fallback, 'The page names no publication.');
     return;
   }
   const findings = [
@@ -26,6 +30,12 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
   ];
   yield findings.length === 0 ? record : { ...record, findings: [...(record.findings ?? []), ...findings] };
 }
+
+const unreadable = (sourceId: string, message: string): BibliographicRecord => ({
+  source: 'html-meta',
+  sourceId,
+  findings: [makeFinding('record-unreadable', message)],
+});
 
 /** The rest of a larger page is passed over unread. */
 async function beginningOf(chunks: Chunks): Promise<{ bytes: Uint8Array; cut: boolean }> {

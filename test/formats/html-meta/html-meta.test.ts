@@ -149,3 +149,9 @@ test('a page without metadata is a web page by its title, and says so', async ()
     findings: [{ code: 'metadata-missing' }],
   });
 });
+
+test('a PDF is said to be one', async () => {
+  expect(await read('%PDF-1.7\n%âãÏÓ')).toMatchObject({
+    findings: [{ code: 'record-unreadable', message: expect.stringMatching(/^This is a PDF/) }],
+  });
+});

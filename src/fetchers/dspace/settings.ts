@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** A DSpace repository (7 or later) in refmill.yaml. */
+export const dspaceSettings = z
+  .strictObject({
+    url: z
+      .exactOptional(z.url('is no web address (https://…)'))
+      .describe('The repository: its home page, any page of it, or the root of its REST API (https://repository.example.org/server/api)'),
+    query: z.exactOptional(z.string().min(1)).describe('What to look for, as in the repository’s own search box; all of it otherwise'),
+    scope: z
+      .exactOptional(z.string().min(1))
+      .describe('A community or collection, by handle (99999/12) or UUID; the whole repository otherwise'),
+    filters: z
+      .exactOptional(z.array(z.string().regex(/^[\w.-]+=./, 'is written field=value or field=value,operator')).min(1))
+      .describe('Filters of its search: author=Vidal, dateIssued=[2015 TO 2020],equals'),
+    items: z
+      .exactOptional(z.array(z.string().min(1)).min(1))
+      .describe('Single items instead of a search: addresses of their pages, handles, UUIDs'),
+    overlapDays: z.int().min(0).max(365).default(2).describe('Days that a later run asks for again: the search index lags behind'),
+    relistDays: z
+      .int()
+      .min(1)
+      .default(30)
+      .describe('After so many days list everything again, to notice what is gone: DSpace announces no deletions here'),
+  })
+  .refine(({ url, items }) => url !== undefined || items !== undefined, { message: 'url or items must be given', path: ['url'] });
+
+export type DspaceSettings = z.infer<typeof dspaceSettings>;

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { Rejected, Unavailable } from '../../model/errors.ts';
+import type { Checkpoint } from '../../model/run.ts';
+import type { FetchedPage, Fetcher, FetchTools, Notice } from '../fetcher.ts';
+import { itemPage } from '../item-page.ts';
+import { type WebPageSettings, webPageSettings } from './settings.ts';
+
+/** `next`: how many of the addresses are done; absent between runs. */
+const schema = z.strictObject({ request: z.string(), next: z.exactOptional(z.int().min(1)) });
+
+/** Pages of publications anywhere, one address after the other, by what they say of themselves to machines. */
+export const webPage: Fetcher<WebPageSettings, FetchedPage | Notice> = {
+  id: 'web-page',
+  title: 'Web pages of publications, by their meta tags',
+  config: webPageSettings,
+  example: '--urls https://repository.example.org/handle/99999/12',
+  announcesDeletions: true,
+
+  async *fetch({ urls }, checkpoint, tools) {
+    const request = createHash('sha256').update(JSON.stringify(urls)).digest('hex').slice(0, 16);
+    const first = firstOf(checkpoint, request, tools);
+    const away = new Map<string, Unavailable>();
+    tools.expect?.(urls.length);
+    for (const [at, url] of urls.entries()) {
+      if (at < first) continue;
+      const page = await pageAt(url, away, tools);
+      const done: Checkpoint = at + 1 === urls.length ? { request } : { request, next: at + 1 };
+      // Behind a page that could not be had nothing is kept in mind: the next run begins with it.
+      if (away.size === 0) yield { ...page, checkpoint: done };
+      else if (page) yield page;
+    }
+    const [failure] = away.values();
+    if (failure) throw failure;
+  },
+};
+
+/** The place in the list where a run that was stopped goes on; between runs every page is asked for again. */
+function firstOf(checkpoint: Checkpoint | undefined, request: string, { report }: FetchTools): number {
+  if (checkpoint === undefined) return 0;
+  const read = schema.safeParse(checkpoint);
+  if (read.success && read.data.request === request) return read.data.next ?? 0;
+  report(
+    read.success ? 'the addresses are others: starting from the beginning' : 'the checkpoint cannot be read: starting from the beginning',
+  );
+  return 0;
+}
+
+/** A host that stays away is not asked again in the same run; the others' pages are fetched all the same. */
+async function pageAt(url: string, away: Map<string, Unavailable>, tools: FetchTools): Promise<FetchedPage | Notice | undefined> {
+  const { host } = new URL(url);
+  if (away.has(host)) return undefined;
+  try {
+    return await itemPage(url, tools);
+  } catch (error) {
+    if (!(error instanceof Rejected || error instanceof Unavailable)) throw error;
+    tools.report(`${error.message}: passed over`);
+    if (error instanceof Unavailable) away.set(host, error);
+    return undefined;
+  }
+}
