@@ -39,6 +39,7 @@ export const readableFormats: readonly Readable[] = [
     prefixes: ['oai_openaire', 'oai_datacite', 'datacite'],
   },
   { format: 'mods', namespaces: ['http://www.loc.gov/mods/'], prefixes: ['mods', 'mods3'] },
+  { format: 'marcxml', namespaces: ['http://www.loc.gov/MARC21/slim'], prefixes: ['marcxml', 'marc21', 'marc', 'MARC21', 'marc21slim'] },
   {
     format: 'qdc',
     namespaces: [

@@ -2,6 +2,7 @@ import type { ListHabit } from '../bad-habits.ts';
 import { escapeXml } from '../fixture.ts';
 import type { Item } from '../items.ts';
 import { type Reply, xmlReply } from '../reply.ts';
+import { notations } from './notations.ts';
 
 /** How the stand-in repository is set up. */
 interface OaiOptions {
@@ -10,26 +11,15 @@ interface OaiOptions {
   readonly granularity: 'day' | 'second';
   readonly deletedRecord: 'no' | 'transient' | 'persistent';
   /** Offered metadata prefixes. */
-  readonly prefixes: readonly Prefix[];
+  readonly prefixes: readonly string[];
   readonly now: () => Date;
   /** Whether this request meets with a bad habit of lists. */
   readonly strikes: (habit: ListHabit) => boolean;
 }
 
-type Prefix = 'dim' | 'oai_dc';
-
-const formats: Readonly<Record<Prefix, { schema: string; namespace: string; of: (item: Item) => string | undefined }>> = {
-  oai_dc: {
-    schema: 'http://www.openarchives.org/OAI/2.0/oai_dc.xsd',
-    namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
-    of: ({ dc }) => dc,
-  },
-  dim: { schema: 'http://www.dspace.org/schema/dim.xsd', namespace: 'http://www.dspace.org/xmlns/dspace/dim', of: ({ dim }) => dim },
-};
-
 /** The prefixes that a repository shall offer; all that there are unless some are named. */
-export const prefixesNamed = (names?: readonly string[]): readonly Prefix[] =>
-  (Object.keys(formats) as Prefix[]).filter((prefix) => names === undefined || names.includes(prefix));
+export const prefixesNamed = (names?: readonly string[]): readonly string[] =>
+  notations.map(({ prefix }) => prefix).filter((prefix) => names === undefined || names.includes(prefix));
 
 const setNames: Readonly<Record<string, string>> = {
   com_99999_1: 'Research output',
@@ -73,8 +63,8 @@ const verbs: Readonly<Record<string, Answer>> = {
     return `<repositoryName>refmill sandbox</repositoryName><baseURL>${baseUrl}</baseURL><protocolVersion>2.0</protocolVersion><adminEmail>nobody@repository.example.org</adminEmail><earliestDatestamp>${stamp(earliest, granularity)}</earliestDatestamp><deletedRecord>${deletedRecord}</deletedRecord><granularity>${precision}</granularity><description><oai-identifier xmlns="http://www.openarchives.org/OAI/2.0/oai-identifier"><scheme>oai</scheme><repositoryIdentifier>repository.example.org</repositoryIdentifier><delimiter>:</delimiter><sampleIdentifier>oai:repository.example.org:99999/101</sampleIdentifier></oai-identifier></description>`;
   },
   ListMetadataFormats: (_, __, { prefixes }) =>
-    prefixes
-      .map((prefix) => ({ prefix, ...formats[prefix] }))
+    notations
+      .filter(({ prefix }) => prefixes.includes(prefix))
       .map(
         ({ prefix, schema, namespace }) =>
           `<metadataFormat><metadataPrefix>${prefix}</metadataPrefix><schema>${schema}</schema><metadataNamespace>${namespace}</metadataNamespace></metadataFormat>`,
@@ -141,7 +131,7 @@ function endlessPage(prefixText: string | null, at: number, items: readonly Item
   return `${page.map((item) => write(item, prefix, options)).join('')}<resumptionToken>endless|${prefix}|${at + 1}</resumptionToken>`;
 }
 
-function prefixOf(text: string | null, { prefixes }: OaiOptions): Prefix {
+function prefixOf(text: string | null, { prefixes }: OaiOptions): string {
   const prefix = prefixes.find((each) => each === text);
   if (!text) throw new OaiError('badArgument', 'metadataPrefix is missing');
   if (!prefix) throw new OaiError('cannotDisseminateFormat', `Metadata format "${text}" is unknown`);
@@ -153,13 +143,13 @@ function checkDates(dates: readonly string[], { granularity }: OaiOptions): void
   if (!dates.every((date) => form.test(date))) throw new OaiError('badArgument', 'The date does not fit the granularity');
 }
 
-function headerOf(item: Item, _prefix: Prefix, { granularity }: OaiOptions): string {
+function headerOf(item: Item, _prefix: string, { granularity }: OaiOptions): string {
   const sets = item.sets.map((set) => `<setSpec>${set}</setSpec>`).join('');
   return `<header${item.deleted ? ' status="deleted"' : ''}><identifier>${item.identifier}</identifier><datestamp>${stamp(item.datestamp, granularity)}</datestamp>${sets}</header>`;
 }
 
-function recordOf(item: Item, prefix: Prefix, options: OaiOptions): string {
-  const metadata = item.deleted ? '' : `<metadata>${formats[prefix].of(item)}</metadata>`;
+function recordOf(item: Item, prefix: string, options: OaiOptions): string {
+  const metadata = item.deleted ? '' : `<metadata>${notations.find((each) => each.prefix === prefix)?.of(item) ?? ''}</metadata>`;
   return `<record>${headerOf(item, prefix, options)}${metadata}</record>`;
 }
 

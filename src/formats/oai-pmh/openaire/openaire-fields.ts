@@ -63,9 +63,11 @@ export const openaireFields: Readonly<Record<string, Read>> = {
   language: as('dc.language.iso'),
   publisher: withAttributes('dc.publisher', {}, 'datacite.publisher'),
   publicationYear: as('dc.date'),
-  description: (element) => {
+  description: (element, { ofDspace }) => {
     const { descriptionType, ...attributes } = element.attributes;
-    const name = descriptionType === undefined ? 'dc.description' : (descriptionTypes[descriptionType] ?? 'dc.description.note');
+    // DSpace's crosswalk gives nothing but dc.description.abstract here.
+    const bare = ofDspace ? 'dc.description.abstract' : 'dc.description';
+    const name = descriptionType === undefined ? bare : (descriptionTypes[descriptionType] ?? 'dc.description.note');
     return elementFields(name, { ...element, attributes });
   },
   source: as('dc.source'),
