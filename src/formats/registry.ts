@@ -9,6 +9,7 @@ import { jats } from './jats/jats.ts';
 import { jsonl } from './jsonl.ts';
 import { dim } from './oai-pmh/dim.ts';
 import { marcxml } from './oai-pmh/marcxml.ts';
+import { mets } from './oai-pmh/mets.ts';
 import { mods } from './oai-pmh/mods.ts';
 import { oaiDc } from './oai-pmh/oai-dc.ts';
 import { oaiOpenaire } from './oai-pmh/oai-openaire.ts';
@@ -33,6 +34,7 @@ export const formats: readonly Format[] = [
   qdc,
   oaiDc,
   mods,
+  mets,
   dspaceJson,
   htmlMeta,
   ris,

@@ -5,6 +5,7 @@ import type { RecordContent } from '../dublin-core/record-draft.ts';
 import type { ReadContext } from '../format.ts';
 import { dimFields } from './dim-fields.ts';
 import { marcContent } from './marcxml/marc-content.ts';
+import { metsContent } from './mets/mets-content.ts';
 import { modsContent } from './mods/mods-content.ts';
 import { oaiDcFields } from './oai-dc-fields.ts';
 import { oaiDataciteContent, openaireContent } from './openaire/openaire-content.ts';
@@ -32,8 +33,11 @@ export interface MetadataNotation {
   readonly id: string;
   readonly roots: readonly NotationRoot[];
   /** Flat notations bring their values into fields, which `itemContent` places by one table; others make the record themselves. */
-  content(root: XmlElement, context: ReadContext): NotationContent;
+  content(root: XmlElement, context: ReadContext, within: ReadWithin): NotationContent;
 }
+
+/** Reads metadata that stand within others (METS has no notation of its own for what a work is); undefined for those that no notation reads. */
+export type ReadWithin = (root: XmlElement, context: ReadContext) => { readonly id: string; readonly content: NotationContent } | undefined;
 
 export const dimNotation: MetadataNotation = {
   id: 'dim',
@@ -88,6 +92,12 @@ export const marcxmlNotation: MetadataNotation = {
   content: marcContent,
 };
 
+export const metsNotation: MetadataNotation = {
+  id: 'mets',
+  roots: ['mets', 'METS'].map((name) => ({ name, namespace: 'http://www.loc.gov/METS' })),
+  content: metsContent,
+};
+
 const openaireNotations: readonly MetadataNotation[] = [
   {
     id: 'oai-openaire',
@@ -114,6 +124,7 @@ const metadataNotations: readonly MetadataNotation[] = [
   oaiDcNotation,
   modsNotation,
   marcxmlNotation,
+  metsNotation,
 ];
 
 const roots = metadataNotations.flatMap((notation) => notation.roots.map((root) => ({ ...root, notation })));
@@ -138,3 +149,8 @@ export function notationOf(root: XmlElement): MetadataNotation | undefined {
     named.find(({ children, strict }) => !children && !strict);
   return found?.notation;
 }
+
+export const contentOf: ReadWithin = (root, context) => {
+  const notation = notationOf(root);
+  return notation && { id: notation.id, content: notation.content(root, context, contentOf) };
+};

@@ -8,8 +8,10 @@ import { parseXml } from '../../xml/parse.ts';
 import type { SourceElement } from '../../xml/split.ts';
 import type { ReadContext } from '../format.ts';
 import { type Header, readHeader } from './header.ts';
-import { type MetadataNotation, notationOf, rootNames } from './metadata-notations.ts';
+import { contentOf, type MetadataNotation, notationOf, rootNames } from './metadata-notations.ts';
+import { outOfCollection } from './out-of-collection.ts';
 import { elementFields } from './qualified-elements.ts';
+import { withUnplaced } from './with-unplaced.ts';
 
 /** Where a record stands: the format that reads the file, and the id that a record without one gets. */
 export interface Position {
@@ -52,7 +54,8 @@ function readRecord(root: XmlElement, at: Position, context: ReadContext): Bibli
   const header = headerElement ? readHeader(headerElement) : noHeader;
   const gone = tombstone(header, at);
   if (gone) return gone;
-  const metadata = outOfCollection(childNamed(root, 'metadata')?.children.find((child): child is XmlElement => typeof child !== 'string'));
+  const inside = childNamed(root, 'metadata')?.children.find((child): child is XmlElement => typeof child !== 'string');
+  const metadata = inside && outOfCollection(inside);
   const notation = metadata && notationOf(metadata);
   if (!metadata || !notation) {
     return unreadable(
@@ -66,25 +69,12 @@ function readRecord(root: XmlElement, at: Position, context: ReadContext): Bibli
 
 /** What stands about a record beside its metadata: where an aggregator has it from (`provenance`), under which terms metadata may be used. */
 function withAbout(record: BibliographicRecord, abouts: readonly XmlElement[]): BibliographicRecord {
-  const fields = abouts.flatMap((about) => elementFields('about', about));
-  if (fields.length === 0 || record.deleted) return record;
-  const before = record.unplaced ?? [];
-  const names = [...new Set(fields.map(({ name }) => name))];
-  const findings = names.map((name) => {
-    const at = before.length + fields.findIndex((field) => field.name === name);
-    return makeFinding('field-unplaced', `${name} has no place in the record`, { path: `unplaced[${at}]` });
-  });
-  return {
-    ...record,
-    unplaced: [...before, ...fields.map(({ name, value }) => ({ field: name, value }))],
-    findings: [...(record.findings ?? []), ...findings],
-  };
-}
-
-/** `<collection><record>`, `<modsCollection><mods>`: some put the one record into the collection that a file would be. */
-function outOfCollection(root: XmlElement | undefined): XmlElement | undefined {
-  const [only, another] = root && !notationOf(root) ? root.children.filter((child): child is XmlElement => typeof child !== 'string') : [];
-  return only && !another && /^(?:mods)?collection$/i.test(localName(root?.name ?? '')) && notationOf(only) ? only : root;
+  return record.deleted
+    ? record
+    : withUnplaced(
+        record,
+        abouts.flatMap((about) => elementFields('about', about)),
+      );
 }
 
 /** A metadata document without an envelope. */
@@ -95,7 +85,7 @@ function readBareMetadata(root: XmlElement, at: Position, context: ReadContext):
 
 /** DSpace identifies an item by its handle: without a header that is its id. */
 function recordOf(notation: MetadataNotation, root: XmlElement, header: Header, at: Position, context: ReadContext): BibliographicRecord {
-  const { sourceId, datestamp: own, labels = [], ...content } = notation.content(root, context);
+  const { sourceId, datestamp: own, labels = [], ...content } = notation.content(root, context, contentOf);
   const datestamp = header.datestamp ?? own;
   const handle = content.identifiers?.find((each) => each.scheme === 'handle')?.value;
   const id = header.identifier ?? sourceId ?? handle ?? at.fallbackId;
@@ -107,11 +97,13 @@ function recordOf(notation: MetadataNotation, root: XmlElement, header: Header, 
 
 /** The id that the metadata have of their own, where the envelope's went before it and nothing else holds it. */
 function keptId(record: BibliographicRecord, own: string | undefined): BibliographicRecord {
-  const known = own === undefined || record.sourceId.endsWith(own) || record.accessions?.some(({ value }) => value === own);
+  const known =
+    own === undefined ||
+    record.sourceId === own ||
+    (/[:/]$/.test(record.sourceId.slice(0, -own.length)) && record.sourceId.endsWith(own)) ||
+    record.accessions?.some(({ value }) => value === own);
   if (known || own === undefined) return record;
-  const unplaced = [...(record.unplaced ?? []), { field: 'id', value: own }];
-  const finding = makeFinding('field-unplaced', 'id has no place in the record', { path: `unplaced[${unplaced.length - 1}]` });
-  return { ...record, unplaced, findings: [...(record.findings ?? []), finding] };
+  return withUnplaced(record, [{ name: 'id', value: own }]);
 }
 
 function tombstone({ identifier, datestamp, deleted }: Header, at: Position): BibliographicRecord | undefined {

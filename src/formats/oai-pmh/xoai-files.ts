@@ -2,7 +2,7 @@ import type { Location } from '../../model/access.ts';
 import { present } from '../../model/present.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { type MetadataField, metadataField } from '../dublin-core/metadata-field.ts';
-import { isPdf } from '../dublin-core/place-identifier.ts';
+import { fileKind } from './file-kind.ts';
 import { fieldsOf, nameOf } from './xoai-values.ts';
 
 /** An item's files as locations, and what is said of them besides. */
@@ -10,20 +10,6 @@ interface XoaiFiles {
   readonly locations: readonly Location[];
   readonly rest: readonly MetadataField[];
 }
-
-/** What DSpace's bundles hold; in all others (ORIGINAL, and what users add) the file's own type tells. */
-const kindOfBundle: Readonly<Record<string, Location['kind']>> = {
-  THUMBNAIL: 'thumbnail',
-  BRANDED_PREVIEW: 'thumbnail',
-  LICENSE: 'license',
-  'CC-LICENSE': 'license',
-  // Text that was drawn out of a PDF for indexing.
-  TEXT: 'other',
-};
-
-/** Media types in which a text is read. */
-const readable =
-  /^(?:text\/(?:html|plain|xml|rtf|markdown)|application\/(?:xhtml\+xml|xml|rtf|msword|epub\+zip|postscript|x-latex|vnd\.(?:oasis\.opendocument\.text|openxmlformats-officedocument\.wordprocessingml\.document|ms-word)))/i;
 
 /** `<element name="bundles">`: bundles of bitstreams, each with name, format, size, url, checksum and who may read it. `changed` is a day. */
 export function xoaiFiles(bundles: readonly XmlElement[], changed: string): XoaiFiles {
@@ -49,8 +35,7 @@ function locationOf(bitstream: XmlElement, bundle: string, changed: string): Loc
   const url = facts.get('url');
   if (url === undefined) return undefined;
   const format = facts.get('format') ?? '';
-  const pdf = /^application\/(?:x-)?pdf/i.test(format) || isPdf(facts.get('name') ?? url);
-  const kind = kindOfBundle[bundle.toUpperCase()] ?? (pdf ? 'pdf' : readable.test(format) ? 'full-text' : 'other');
+  const kind = fileKind(bundle, format, facts.get('name') ?? url);
   return present<Location>({ url, kind, access: accessOf(bitstream, changed) });
 }
 

@@ -1,9 +1,9 @@
 import type { ContributorRole } from '../../../model/contributor.ts';
 import type { Identifier } from '../../../model/identifier.ts';
 import { present } from '../../../model/present.ts';
-import { readOrcid } from '../../../normalizers/check-digits.ts';
 import { type PersonName, readPersonName } from '../../../normalizers/person-name.ts';
 import type { RecordDraft } from '../../dublin-core/record-draft.ts';
+import { nameIdentifier } from '../name-identifier.ts';
 import { withoutFinalPoint } from './isbd.ts';
 import { type Part, readRelator } from './relator.ts';
 
@@ -75,12 +75,14 @@ export const isGroupOfAuthors = (name: PersonName): boolean =>
     name.collective,
   );
 
-/** An id of a person or body of which the record knows the scheme: ORCID, ISNI, ROR by address or label. */
+/** `(orcid)0000-0002-1825-0097`, `(DE-588)123`: who gave the id. */
+const labelled = /^\((\w{2,12})\)\s?(\S.*)$/;
+
+/** An id of a person or body in a register that the record knows: by its label or its address, since a bare number may be any catalogue's. */
 export function readAgentId(text: string, scheme = ''): { orcid?: string; identifier?: Identifier } | undefined {
-  const value = text.trim();
-  const said = `${scheme} ${/^\((\w+)\)/.exec(value)?.[1] ?? ''} ${value}`.toLowerCase();
-  const orcid = said.includes('orcid') ? readOrcid(value)?.value : undefined;
-  if (orcid !== undefined) return { orcid };
-  const isni = said.includes('isni') ? /(\d{4})\s?(\d{4})\s?(\d{4})\s?(\d{3}[\dX])/i.exec(value) : null;
-  return isni ? { identifier: { scheme: 'isni', value: isni.slice(1, 5).join('').toUpperCase() } } : undefined;
+  const [, label = scheme, value = text.trim()] = labelled.exec(text.trim()) ?? [];
+  if (!/orcid|isni|\bror\b|grid/i.test(`${label} ${value}`)) return undefined;
+  const identifier = nameIdentifier(value, label);
+  if (!identifier) return undefined;
+  return identifier.scheme === 'orcid' ? { orcid: identifier.value } : { identifier };
 }
