@@ -81,7 +81,7 @@ test('what is commented out in the file that init writes is valid as well', asyn
   expect(Object.keys(config)).toEqual(
     expect.arrayContaining(['store', 'email', 'schedule', 'timezone', 'allowPrivateHosts', 'sources', 'searches', 'afterwards']),
   );
-  expect(config.sources).toHaveLength(2);
+  expect(config.sources).toHaveLength(4);
 });
 
 test('variables of the environment stand where ${NAME} is, and one that is not set is named', async () => {

@@ -31,6 +31,17 @@ sources:
   #   sets: [com_10668_1]
   #   schedule: '30 4 * * 1'
 
+  # All of PubMed by its baseline and update files, or what a search of refmill's own finds in them.
+  # - id: prostate-in-pubmed
+  #   fetcher: pubmed-files
+  #   query: mesh:"Prostatic Neoplasms"
+
+  # A folder that is watched: whatever lands there in a known format.
+  # - id: inbox
+  #   fetcher: folder
+  #   path: inbox
+  #   afterwards: move
+
 # Saved searches, each with a feed that readers can follow.
 # searches:
 #   - id: bone-metastases

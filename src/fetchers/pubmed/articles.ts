@@ -27,33 +27,34 @@ export async function fetchArticles(
   if (left.length === 0) return [pageOf(first)];
   const second = await ask(left, service);
   const missing = left.filter((id) => !second.pmids.has(id));
-  const pages: (FetchedPage | Notice)[] = first.pmids.size > 0 ? [pageOf(first)] : [];
-  if (second.pmids.size > 0) pages.push(pageOf(second));
+  // Records that nobody asked for come below, each for the PMID in whose place it was given.
+  const pages: (FetchedPage | Notice)[] = [];
+  if (left.length < ids.length) pages.push(pageOf(first));
+  if (missing.length < left.length) pages.push(pageOf(second));
   if (missing.length === 0) return pages;
 
   const asked = new Set(left);
   const others = [...second.pmids].some((pmid) => !asked.has(pmid));
-  const merged = others ? await survivors(missing, second, service) : new Map<number, Answer>();
-  for (const [pmid, { pmids }] of merged) tools.report(`PMID ${pmid} was merged into PMID ${[...pmids][0]}`);
-  const lost = missing.filter((pmid) => !merged.has(pmid));
-  if (lost.length > 0) tools.report(`PubMed gives no record for ${listed(lost)}: deleted, or never there`);
-  if (!absenceTells) return pages;
-  const { payload } = pageOf(second);
-  return [
-    ...pages,
-    ...[...merged].map(([pmid, answer]) => ({ ...pageOf(answer), gone: [goneInto(pmid, [...answer.pmids][0])] })),
-    ...(lost.length > 0 ? [{ payload, gone: lost.map((pmid) => goneInto(pmid, undefined)) }] : []),
-  ];
+  // An answer to many does not say which record came for which PMID: each is asked for alone then.
+  const shown = others ? await askOneByOne(missing, service) : [{ ...second, asked: missing }];
+  for (const { asked: pmids, ...answer } of shown) {
+    const lost = pmids.filter((pmid) => !answer.pmids.has(pmid));
+    const [survivor, more] = others && lost.length === 1 ? answer.pmids : [];
+    const merged = survivor !== undefined && more === undefined;
+    if (merged) tools.report(`PMID ${lost[0]} was merged into PMID ${survivor}`);
+    else if (lost.length > 0) tools.report(`PubMed gives no record for ${listed(lost)}: deleted, or never there`);
+    const gone = lost.map((pmid) => goneInto(pmid, merged ? survivor : undefined));
+    const told = absenceTells && gone.length > 0 ? { gone } : {};
+    if (others && answer.pmids.size > 0) pages.push({ ...pageOf(answer), ...told });
+    else if (absenceTells) pages.push({ payload: pageOf(answer).payload, ...told });
+  }
+  return pages;
 }
 
-/** For each PMID that is answered with one other record that record, asked for alone: an answer to many does not say which came for which. */
-async function survivors(missing: readonly number[], together: Answer, service: EUtilities): Promise<Map<number, Answer>> {
-  const found = new Map<number, Answer>();
-  for (const pmid of missing) {
-    const answer = missing.length === 1 && together.pmids.size === 1 ? together : await ask([pmid], service);
-    if (answer.pmids.size === 1 && !answer.pmids.has(pmid)) found.set(pmid, answer);
-  }
-  return found;
+async function askOneByOne(ids: readonly number[], service: EUtilities): Promise<(Answer & { readonly asked: readonly number[] })[]> {
+  const answers: (Answer & { readonly asked: readonly number[] })[] = [];
+  for (const pmid of ids) answers.push({ asked: [pmid], ...(await ask([pmid], service)) });
+  return answers;
 }
 
 async function ask(ids: readonly number[], service: EUtilities): Promise<Answer> {
