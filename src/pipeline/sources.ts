@@ -45,7 +45,7 @@ export function sourceOf(given: SourceConfiguration, config: Configuration): Sou
   }
   const told = Object.entries(settings).filter(([key]) => !isSecret(key));
   const request = Object.fromEntries(
-    told.map(([key, value]) => [key, typeof value === 'string' && URL.canParse(value) ? redactUrl(value) : value]),
+    told.map(([key, value]) => [key, typeof value === 'string' && isAddress(value) ? redactUrl(value) : value]),
   );
   const pattern = schedule ?? config.schedule;
   return { id, fetcher, config: checked.data, request, ...(pattern === undefined ? {} : { schedule: pattern }) };
@@ -62,6 +62,9 @@ export function configuredSources(config: Configuration, ids: readonly string[])
     );
   return all.filter((each) => (ids.length === 0 ? each.enabled !== false : ids.includes(each.id))).map((each) => sourceOf(each, config));
 }
+
+/** `SRC:PPR` is a query, although it could be an address. */
+const isAddress = (value: string): boolean => value.includes('://') && URL.canParse(value);
 
 /**
  * An id for a source that was given on the command line: the same settings give the same id, so that the next run goes on where the

@@ -24,7 +24,7 @@ const expected: ReadonlySet<string> = new Set([
   ...['hasDbCrossReferences', 'hasLabsLinks', 'hasEvaluations', 'hasTMAccessionNumbers', 'tmAccessionTypeList', 'dataLinksTagsList'],
   ...['pubModel', 'publicationStatus', 'subsetList', 'fullTextReceivedDate', 'versionNumber', 'authorString', 'authorIdList'],
   ...['citedOrder', 'match', 'source'],
-  ...['journalInfo.journalIssueId', 'journalInfo.printPublicationDate', 'grantsList.grant.orderIn'],
+  ...['journalInfo.journalIssueId', 'journalInfo.printPublicationDate', 'journalInfo.monthOfPublication', 'grantsList.grant.orderIn'],
   ...['commentCorrectionList.commentCorrection.orderIn', 'fullTextUrlList.fullTextUrl.site', 'versionList'],
   'meshHeadingList.meshHeading.meshQualifierList.meshQualifier.abbreviation',
 ]);

@@ -1,4 +1,3 @@
-import type { BibliographicRecord } from '../../model/record.ts';
 import { foldWhitespace } from '../../normalizers/whitespace.ts';
 import type { Drafting } from '../drafting.ts';
 import { dropMarkup } from '../inline-markup.ts';
@@ -11,7 +10,8 @@ export interface Reading extends Drafting {
 
 /** A value that no field takes, beside those that are simply left. */
 export function unplace({ draft }: Reading, field: string, value: string): void {
-  draft.unplaced = [...(draft.unplaced ?? []), { field, value }] satisfies BibliographicRecord['unplaced'];
+  draft.unplaced ??= [];
+  draft.unplaced.push({ field, value });
 }
 
 /** Y and N, as Europe PMC writes all its flags. */

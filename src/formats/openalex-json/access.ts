@@ -21,9 +21,8 @@ export function findPrimary(work: JsonFields): JsonFields | undefined {
 
 /** Every place where the work lies, the primary one first: its page, its PDF. */
 export function readLocations({ work, primary }: Reading): { locations: Location[]; license: string | undefined } {
-  const locations: Location[] = [];
-  const best = work.fields('best_oa_location');
-  const all = new Set([primary, ...work.list('locations'), best].filter((each) => each !== undefined));
+  const found = new Map<string, Location>();
+  const all = new Set([primary, ...work.list('locations'), work.fields('best_oa_location')].filter((each) => each !== undefined));
   let license: string | undefined;
   for (const each of all) {
     const name = each.text('license');
@@ -33,23 +32,20 @@ export function readLocations({ work, primary }: Reading): { locations: Location
       access: open === undefined ? undefined : open ? ('open' as const) : ('closed' as const),
       license: name === undefined ? undefined : (readLicence(name)?.license ?? name),
     };
-    const page = each.text('landing_page_url');
-    const pdf = each.text('pdf_url');
-    if (page) addLocation(locations, { url: page, kind: 'landing', ...common });
-    if (pdf) addLocation(locations, { url: pdf, kind: 'pdf', ...common });
+    for (const [kind, key] of kinds) {
+      const url = each.text(key);
+      if (url !== undefined && !found.has(`${kind} ${url}`)) found.set(`${kind} ${url}`, present<Location>({ url, kind, ...common }));
+    }
   }
-  const access = work.fields('open_access');
-  const url = access?.text('oa_url');
-  if (url) addLocation(locations, { url, kind: undefined, access: 'open', license: undefined });
-  return { locations, license };
+  const url = work.fields('open_access')?.text('oa_url');
+  const isKnown = url === undefined || kinds.some(([kind]) => found.has(`${kind} ${url}`));
+  return { locations: [...found.values(), ...(isKnown ? [] : [{ url, access: 'open' as const }])], license };
 }
 
-type LocationFound = { readonly [K in keyof Location]: Location[K] | undefined } & { readonly url: string };
-
-function addLocation(locations: Location[], found: LocationFound): void {
-  if (!locations.some(({ url, kind }) => url === found.url && (kind === found.kind || found.kind === undefined)))
-    locations.push(present<Location>(found as Location));
-}
+const kinds = [
+  ['landing', 'landing_page_url'],
+  ['pdf', 'pdf_url'],
+] as const;
 
 /** The licence of the primary location; a copy in a repository has its own. Open is what is open anywhere (gold, green, bronze …). */
 export function readRights({ work }: Reading, license: string | undefined): Rights {

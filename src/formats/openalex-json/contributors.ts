@@ -70,13 +70,15 @@ interface Institution {
   readonly fields: JsonFields;
   readonly id: string | undefined;
   readonly name: string | undefined;
+  readonly word: string | undefined;
   readonly ror: string | undefined;
 }
 
 function readInstitution(fields: JsonFields): Institution {
   const ror = readRor(fields.peek('ror') ?? '');
   if (ror) fields.drop('ror');
-  return { fields, id: fields.peek('id'), name: plain(fields.peek('display_name')), ror };
+  const name = plain(fields.peek('display_name'));
+  return { fields, id: fields.peek('id'), name, word: name === undefined ? undefined : foldToWord(name), ror };
 }
 
 /**
@@ -94,10 +96,7 @@ function readAffiliations(authorship: JsonFields): Affiliation[] {
   const printed = [...new Set([...texts, ...found.keys(), ...oneTextOf(authorship, texts)])];
   const linked = new Set<Institution>();
   const affiliations = printed.map((name): Affiliation => {
-    const ids = found.get(name);
-    const here = institutions.filter((each) =>
-      ids ? each.id !== undefined && ids.includes(each.id) : isNamed(each, name) || (printed.length === 1 && institutions.length === 1),
-    );
+    const here = institutionsIn(name, institutions, found.get(name), printed.length === 1);
     for (const each of here) linked.add(each);
     return present<Affiliation>({ name, identifiers: here.flatMap(rorOf) });
   });
@@ -114,6 +113,20 @@ function oneTextOf(authorship: JsonFields, texts: readonly string[]): string[] {
   return text === undefined || texts.includes(text) || texts.join('; ') === text ? [] : [text];
 }
 
-const isNamed = ({ name }: Institution, text: string): boolean => name !== undefined && foldToWord(text).includes(foldToWord(name));
+/** Nobody has more; beyond it is not asked which of them is named in which of as many affiliations. */
+const mostInstitutions = 200;
+
+/** Those that OpenAlex found in the affiliation, or else the one whose name stands in it, or the only one. */
+function institutionsIn(
+  text: string,
+  institutions: readonly Institution[],
+  ids: readonly string[] | undefined,
+  isOnly: boolean,
+): Institution[] {
+  if (ids) return institutions.filter(({ id }) => id !== undefined && ids.includes(id));
+  if (isOnly && institutions.length === 1) return [...institutions];
+  const folded = foldToWord(text);
+  return institutions.slice(0, mostInstitutions).filter(({ word }) => word && folded.includes(word));
+}
 
 const rorOf = ({ ror }: Institution): NonNullable<Affiliation['identifiers']> => (ror === undefined ? [] : [{ scheme: 'ror', value: ror }]);

@@ -7,8 +7,8 @@ import { plain, type Reading } from './reading.ts';
 /** Awards, or grants as they were called before 2026, each with its funder; then funders of no award that is known. */
 export function readGrants({ work }: Reading): Grant[] {
   const funders = work.list('funders');
-  const ofId = (id: string | undefined): JsonFields | undefined =>
-    id === undefined ? undefined : funders.find((funder) => funder.peek('id') === id);
+  const byId = new Map(funders.map((funder) => [funder.peek('id'), funder]));
+  const ofId = (id: string | undefined): JsonFields | undefined => (id === undefined ? undefined : byId.get(id));
   const grants = [
     ...work.list('grants').map((entry) => grantOf(entry.text('award_id'), entry, ofId(entry.peek('funder')))),
     ...work.list('awards').map((entry) => grantOf(entry.text('funder_award_id'), entry, ofId(entry.peek('funder_id')))),

@@ -1,4 +1,4 @@
-import type { Heading, Keyword } from '../../model/heading.ts';
+import type { Heading, Keyword, Qualifier } from '../../model/heading.ts';
 import { present } from '../../model/present.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { openAlexId, plain, type Reading } from './reading.ts';
@@ -25,7 +25,10 @@ function readMesh({ work }: Reading): Heading[] {
     if (qualifier === undefined) {
       if (major !== undefined) heading.major = major;
       if (qualifierUi) entry.giveBack('qualifier_ui', qualifierUi);
-    } else heading.qualifiers = [...(heading.qualifiers ?? []), present({ ui: qualifierUi, term: qualifier, major })];
+    } else {
+      heading.qualifiers ??= [];
+      heading.qualifiers.push(present<Qualifier>({ ui: qualifierUi, term: qualifier, major }));
+    }
   }
   return [...headings.values()];
 }
