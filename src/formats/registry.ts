@@ -12,6 +12,7 @@ import { marcxml } from './oai-pmh/marcxml.ts';
 import { mets } from './oai-pmh/mets.ts';
 import { mods } from './oai-pmh/mods.ts';
 import { oaiDc } from './oai-pmh/oai-dc.ts';
+import { oaiDoaj } from './oai-pmh/oai-doaj.ts';
 import { oaiOpenaire } from './oai-pmh/oai-openaire.ts';
 import { qdc } from './oai-pmh/qdc.ts';
 import { xoai } from './oai-pmh/xoai.ts';
@@ -30,6 +31,7 @@ export const formats: readonly Format[] = [
   dim,
   xoai,
   oaiOpenaire,
+  oaiDoaj,
   marcxml,
   qdc,
   oaiDc,

@@ -4,6 +4,7 @@ import { itemContent } from '../dublin-core/item-content.ts';
 import type { RecordContent } from '../dublin-core/record-draft.ts';
 import type { ReadContext } from '../format.ts';
 import { dimFields } from './dim-fields.ts';
+import { doajContent } from './doaj-content.ts';
 import { marcContent } from './marcxml/marc-content.ts';
 import { metsContent } from './mets/mets-content.ts';
 import { modsContent } from './mods/mods-content.ts';
@@ -115,12 +116,19 @@ export const openaireNotation: Pick<MetadataNotation, 'id' | 'roots'> = {
   roots: openaireNotations.flatMap(({ roots }) => roots),
 };
 
+export const doajNotation: MetadataNotation = {
+  id: 'oai-doaj',
+  roots: [{ name: 'doajArticle', namespace: 'http://doaj.org/features/oai_doaj/' }],
+  content: doajContent,
+};
+
 /** A further notation is one line here: it is then found in envelopes and as a bare document. */
 const metadataNotations: readonly MetadataNotation[] = [
   dimNotation,
   xoaiNotation,
   ...openaireNotations,
   ...qdcRelatives,
+  doajNotation,
   oaiDcNotation,
   modsNotation,
   marcxmlNotation,
