@@ -5,6 +5,10 @@
 export const politeness: Readonly<Record<string, number>> = {
   // NCBI: 3 without a key, 10 with one (sources.ts raises it when a key is there).
   'eutils.ncbi.nlm.nih.gov': 3,
+  // NCBI's rule for its services (3 without a key); the PMC ID converter has a host of its own and takes no key.
+  'pmc.ncbi.nlm.nih.gov': 3,
+  // 100,000 calls a day are asked not to be exceeded (https://unpaywall.org/products/api); ten a second leave room for others.
+  'api.unpaywall.org': 10,
   // NLM's server of files; one file takes seconds, its checksum is a request of its own.
   'ftp.ncbi.nlm.nih.gov': 3,
   // EMBL-EBI names no number for Europe PMC's web service; it asks not to harm the service for others (https://www.ebi.ac.uk/about/terms-of-use).

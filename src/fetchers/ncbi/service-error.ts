@@ -24,7 +24,8 @@ function serviceError(says: string): Error {
   return meanings.find(([pattern]) => pattern.test(words))?.[1](text) ?? new Rejected(text);
 }
 
-const tag = /<ERROR>([^<]*)/i;
+/** An article that PMC does not have is told by an element of that name too, among the others that it has: that is no error of the answer. */
+const tag = /<ERROR>(?!\s*The following PMCID)([^<]*)/i;
 const jsonMember = /"error"\s*:\s*"((?:[^"\\]|\\.)*)"/i;
 
 /**

@@ -3,7 +3,7 @@ import { makeFinding } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { readPmcid } from '../../normalizers/pubmed-ids.ts';
-import { childNamed, childrenNamed, localName, type XmlElement } from '../../xml/element.ts';
+import { childNamed, childrenNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
 import { parseXml } from '../../xml/parse.ts';
 import type { SourceElement } from '../../xml/split.ts';
 import { textAt, textsAt } from '../citation-text.ts';
@@ -119,10 +119,13 @@ function tombstone(header: XmlElement, fallbackId: string): BibliographicRecord 
   } as BibliographicRecord);
 }
 
-/** EFetch's word for an id that PMC does not have, `<Reply Id="99" error="id was not found"/>`, is about no article; other errors must be seen. */
+/** EFetch's words for an id that PMC does not have, in a `Reply` or an `error`: about no article. */
+const isUnknownId = (says: string): boolean => /(?:PMCID|id) (?:is not available|was not found|not found)/i.test(says);
+
+/** `<Reply Id="99" error="The following PMCID is not available: 99"/>`; other errors must be seen. */
 function readReply({ attributes }: XmlElement, fallbackId: string, notes: ReadingNotes): BibliographicRecord | undefined {
   const { Id: id = 'an id', error = 'no reason is given' } = attributes;
-  if (/not found|cannot get document/i.test(error)) return undefined;
+  if (isUnknownId(error)) return undefined;
   notes.add(makeFinding('record-unreadable', `PubMed Central gives no article for ${id}: ${error}`));
   return { source, sourceId: fallbackId, ...notes.asFields() };
 }
@@ -130,7 +133,7 @@ function readReply({ attributes }: XmlElement, fallbackId: string, notes: Readin
 /** OAI-PMH's `<error code="…">`; an empty list is none. */
 function readError(root: XmlElement, fallbackId: string, notes: ReadingNotes): BibliographicRecord | undefined {
   const { code = 'without a code' } = root.attributes;
-  if (code === 'noRecordsMatch') return undefined;
+  if (code === 'noRecordsMatch' || isUnknownId(textOf(root))) return undefined;
   notes.add(
     makeFinding(
       'record-unreadable',

@@ -1,7 +1,8 @@
 import { fixtureArticles, generatedArticles } from '../articles.ts';
+import { search } from '../ncbi/search.ts';
 import { jsonReply, xmlReply } from '../reply.ts';
 import type { SandboxService } from '../service.ts';
-import { fetchArticles, pubmedSearchLimit, search } from './e-utilities.ts';
+import { fetchArticles } from './e-utilities.ts';
 
 /** A small PubMed: NCBI's E-utilities over the sandbox's articles. */
 export const pubmed: SandboxService = {
@@ -27,7 +28,7 @@ export const pubmed: SandboxService = {
     };
     return {
       answer: ({ path, parameters }) => {
-        if (path === 'esearch.fcgi') return search(parameters, articles, options.searchLimit ?? pubmedSearchLimit);
+        if (path === 'esearch.fcgi') return search(parameters, { db: 'pubmed', articles, limit: options.searchLimit });
         return path === 'efetch.fcgi'
           ? fetchArticles(parameters, articles, mergedInto)
           : { status: 404, mediaType: 'text/plain', body: 'no such utility' };

@@ -28,6 +28,11 @@ const fields: Readonly<Record<string, (low: string, high: string) => Match>> = {
     (low) =>
     ({ doi }) =>
       doi === low,
+  // PMC is asked for the day on which it released an article.
+  pmcrdat:
+    (low, high) =>
+    ({ edat }) =>
+      within(low, high, edat),
   pmcid:
     (low) =>
     ({ pmcid }) =>
