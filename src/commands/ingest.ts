@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import { formats } from '../formats/registry.ts';
 import { Misconfigured } from '../model/errors.ts';
@@ -57,6 +58,7 @@ export function addIngest(program: Command, context: Context): void {
       const report = await ingest(library, {
         paths,
         vocabularies,
+        vocabularyFiles: options.vocabulary.map((file) => path.resolve(file)),
         now: context.world.now,
         signal: context.world.signal,
         report: (message) => context.say(message),

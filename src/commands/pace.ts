@@ -15,7 +15,7 @@ export function paceLine({ records, bytes, totalBytes }: IngestProgress, ms: num
 }
 
 /** `45 s`, `12 min`, `2 h 10 min`, `3 d 4 h`: as exact as anybody wants to know. */
-function duration(ms: number): string {
+export function duration(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 100) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);

@@ -60,3 +60,15 @@ export interface RunFile {
 
 /** The state from which a source goes on: JSON, its shape known to the fetcher alone, checked by its schema when loaded. */
 export type Checkpoint = Readonly<Record<string, unknown>>;
+
+/** The span that a run covered, as far as its source says so: its checkpoint names up to when all is fetched (`finishedUntil`, a day or a moment). */
+export function spanOf({ checkpointBefore, checkpointAfter }: HarvestRun): { readonly from?: string; readonly until: string } | undefined {
+  const end = (checkpoint: Checkpoint | undefined) =>
+    typeof checkpoint?.finishedUntil === 'string' ? checkpoint.finishedUntil : undefined;
+  const [from, until] = [end(checkpointBefore?.checkpoint), end(checkpointAfter)];
+  return until === undefined ? undefined : { ...(from === undefined ? {} : { from }), until };
+}
+
+/** How long a run took, or has taken until now, in milliseconds. */
+export const durationOf = ({ startedAt, endedAt }: HarvestRun, now: Date): number =>
+  Math.max(0, (endedAt === undefined ? now.getTime() : Date.parse(endedAt)) - Date.parse(startedAt));

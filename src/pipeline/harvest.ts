@@ -122,12 +122,13 @@ async function readPage(
 ): Promise<void> {
   const { store } = library;
   const { source } = request;
-  const payload = page.payload && (await library.archive.put(page.payload));
-  const origin = payload ? { payload: payload.sha256 } : {};
+  const kept = page.payload && (await library.archive.put(page.payload));
+  const origin = kept ? { payload: kept.sha256 } : {};
+  const name = kept ? `${source}-${kept.sha256.slice(0, 12)}` : source;
+  const payload = kept && 'format' in page ? { ...kept, reading: { format: page.format, name, source } } : kept;
   async function* arriving(): AsyncGenerator<Reading> {
     if ('format' in page && payload) {
       const format = formatNamed(page.format);
-      const name = `${source}-${payload.sha256.slice(0, 12)}`;
       const read = (means: Pick<ReadMeans, 'locate'>) =>
         readRecords(format, [page.payload.bytes], name, { ...request, ...means, url: page.payload.url });
       yield* readings(read, { format, holder: source, source, ...origin });

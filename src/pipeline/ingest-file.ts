@@ -1,5 +1,6 @@
 import type { Format } from '../formats/format.ts';
-import type { ArchivedPayload } from '../model/payload.ts';
+import type { ArchivedPayload, PayloadReading } from '../model/payload.ts';
+import { present } from '../model/present.ts';
 import { addCounts, type Checkpoint, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
 import { type BatchLimits, deliveries, usualBatch } from './batches.ts';
 import { bulkReadings } from './bulk/bulk-readings.ts';
@@ -32,6 +33,8 @@ export interface FileIntake {
   /** Reads with them, where the format can be cut. */
   readonly threads?: ReadingThreads;
   readonly progress?: (counts: RunCounts) => void;
+  /** Files of the vocabularies that it is read with. */
+  readonly vocabularyFiles?: readonly string[];
   /** Where its source has got with it. */
   readonly checkpoint?: Checkpoint;
 }
@@ -44,7 +47,14 @@ export interface FileReport extends RunFile {
 
 /** Reads a file and stores its records, a delivery at a time; that the file is done stands in the transaction of the last one. */
 export async function ingestFile({ store }: Library, intake: FileIntake, means: ReadMeans): Promise<FileReport> {
-  const { file, payload, run, source, selection, tally, threads } = intake;
+  const { file, format, run, source, selection, tally, threads } = intake;
+  const reading = present<PayloadReading>({
+    format: format.id,
+    name: file.name,
+    source: intake.named,
+    vocabularies: intake.vocabularyFiles,
+  });
+  const payload = { ...intake.payload, reading };
   const about = { name: file.name, sha256: payload.sha256 };
   let counts = noCounts;
   let merged = 0;

@@ -19,6 +19,8 @@ export interface IngestRequest extends ReadMeans {
   readonly selection?: Selection;
   /** What else the run is asked for, as it shall stand in the ledger: by all of that a run that was broken off is known. */
   readonly asked?: Readonly<Record<string, unknown>>;
+  /** Files of the vocabularies that are handed in: with them the files can be read again. */
+  readonly vocabularyFiles?: readonly string[];
   /** How many threads read, when there is much to read; 0: none, all is read in this one. */
   readonly threads?: number;
   /** Read everything, although a run that was broken off has read some of the files. */
@@ -142,6 +144,7 @@ async function ingestFiles(
       tally,
       progress: (ofFile: RunCounts) => request.progress?.({ records: earlier.fetched + ofFile.fetched, bytes, totalBytes }),
       ...(cut ? { threads } : {}),
+      ...(request.vocabularyFiles ? { vocabularyFiles: request.vocabularyFiles } : {}),
       ...(request.source === undefined ? {} : { named: request.source }),
     };
     const consumed = (more: number) => {

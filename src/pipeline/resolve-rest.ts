@@ -3,7 +3,8 @@ import { planWorks } from '../dedupe/plan.ts';
 import { soughtBy } from '../dedupe/shared-identifiers.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { keyText, type RecordKey, type WorkPlan } from '../model/work.ts';
-import type { Standing, Store, StoredRecord, TakeBack, Trace } from '../store/store.ts';
+import type { Store, StoredRecord } from '../store/store.ts';
+import type { Standing, TakeBack, Trace } from '../store/undoing.ts';
 
 /** A record as it will be when the piece is taken back, the work that it is in, and where it stood before the run. */
 interface Left {

@@ -1,6 +1,7 @@
 import { Misconfigured, StaleBatch } from '../model/errors.ts';
 import { addCounts, type HarvestRun, noCounts, type RunCounts } from '../model/run.ts';
-import type { Store, TakeBack, Trace } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { TakeBack, Trace } from '../store/undoing.ts';
 import { takeLease } from './lease.ts';
 import { resolveRest } from './resolve-rest.ts';
 import { beginRunning, closeAbandonedRuns } from './running.ts';

@@ -8,6 +8,8 @@ import type { Verification } from '../model/verification.ts';
 import type { Citation, Decision, Provenance, RecordKey, WorkPlan } from '../model/work.ts';
 import type { Query } from '../search/query.ts';
 import type { RecordCard } from './card/record-card.ts';
+import type { Rereading } from './rereading.ts';
+import type { Undoing } from './undoing.ts';
 
 /** A record with its place in the library. */
 export interface StoredRecord {
@@ -77,45 +79,14 @@ export interface Batch {
   readonly verifications?: readonly Verification[];
 }
 
-/** A record at which a run left something, and what becomes of it without the run. */
-export interface Trace {
+/** A record that a run added, changed or deleted: what it said before the run, and after it. */
+export interface RecordDifference {
   readonly key: RecordKey;
-  /**
-   * `goes`: the run alone knew of it. `restored`: it says again what it said before. `kept`: it says what it says, because a later run changed it or
-   * saw it as it is; only its history and sightings lose the run.
-   */
-  readonly effect: 'goes' | 'restored' | 'kept';
-  /** What it says from then on, where that is something else. */
-  readonly restored?: { readonly record: BibliographicRecord; readonly hash: string };
-}
-
-/** Where a record stood before a run, so that its work can be put together again. */
-export interface Standing {
-  /** Public id of the work in which it was; absent: it has not moved, or a later run moved it. */
-  readonly before?: string;
-  /** What else was or is in the works concerned: what is in that work now, and what the run moved out of it or out of the one in which the record is now. */
-  readonly others: readonly RecordKey[];
-  /** The work in which it was before whatever moved it last, if that one stands no more. */
-  readonly fallen?: string;
-  /** Whether a later run changed or moved it, or a person decided about it since. */
-  readonly later: boolean;
-}
-
-/** A piece of a run that is taken back: all that one transaction does. */
-export interface TakeBack {
-  /** The run that takes back, and the one that is taken back. */
-  readonly run: number;
-  readonly of: number;
-  /** As with a batch. */
-  readonly revision: number;
-  readonly records: readonly RecordKey[];
-  /** The works of what is left. */
-  readonly works: readonly WorkPlan[];
-  /** Records about which the rules' verdicts are those from before the run again. */
-  readonly revived: readonly RecordKey[];
-  /** Verdicts about those that were resolved anew. */
-  readonly decisions: readonly Decision[];
-  readonly counts: RunCounts;
+  /** Public id of its work now. */
+  readonly work: string;
+  readonly change: 'new' | 'changed' | 'deleted';
+  readonly before?: BibliographicRecord;
+  readonly after: BibliographicRecord;
 }
 
 export interface WorkSummary {
@@ -197,7 +168,7 @@ export interface StoreStatus {
  * nothing here needs SQLite. Writing is optimistic: prepare a batch from what you read at a revision, and write; if another process
  * wrote in between, StaleBatch asks you to prepare it again.
  */
-export interface Store {
+export interface Store extends Undoing, Rereading {
   /** Moves with every write of a batch or decision. */
   revision(): Promise<number>;
 
@@ -206,6 +177,8 @@ export interface Store {
   /** Newest first; of one source where it is named. */
   runs(limit: number, source?: string): Promise<readonly HarvestRun[]>;
   run(id: number): Promise<HarvestRun | undefined>;
+  /** Every source that has a run, in the order in which they first had one. */
+  sources(): Promise<readonly string[]>;
   /** What a run could not read. */
   failures(run: number): Promise<readonly ReadFailure[]>;
   /** The files that a run has read to the end, in the order in which it did. */
@@ -243,23 +216,6 @@ export interface Store {
   /** All or nothing, checkpoint included. Writing the same batch twice is the same as once. */
   write(batch: Batch): Promise<void>;
 
-  /**
-   * Begins to take a run back: its source's checkpoint becomes what it was before the run, and its files count as unread. `unmoved`: the run had not
-   * moved the checkpoint; `kept`: a later run has moved it since; `forgotten`: what it was before is not known any more, and the source begins
-   * from the beginning. Begun again, it does the same.
-   */
-  beginUndo(undo: number, of: number): Promise<'restored' | 'forgotten' | 'kept' | 'unmoved'>;
-  /** Some of the records at which a run left something; none when all of it is taken back. */
-  traces(run: number, limit: number): Promise<readonly Trace[]>;
-  /** Where records stood before the run, by written key. */
-  standings(run: number, keys: readonly RecordKey[]): Promise<ReadonlyMap<string, Standing>>;
-  /** All or nothing; throws StaleBatch as write does. Records without a trace of the run are left as they are. */
-  takeBack(piece: TakeBack): Promise<void>;
-  /** Called when all of a run is taken back: what rules said in it of records that it only passed by is no longer in force. */
-  finishUndo(of: number): Promise<void>;
-  /** Of a work's public id that nothing is left of: the run that took its last record back, and the written key of that record. */
-  takenBack(id: string): Promise<{ readonly undo: number; readonly record: string } | undefined>;
-
   search(query: Query, page: Page): Promise<SearchResult>;
   facets(query: Query, limit: number): Promise<readonly Facet[]>;
   /** Every work that the query finds, in the order of the page's sort, read in pieces. */
@@ -273,6 +229,8 @@ export interface Store {
   identifiers(scheme: string, of: { query: Query; after?: string }): AsyncIterable<string>;
   /** By public id, or by an identifier written as scheme:value (`pmid:28961839`, `doi:10.1093/…`). */
   work(id: string): Promise<WorkDetail | undefined>;
+  /** What a run did to records, in the order in which they were first stored, read in pieces. */
+  changes(run: number): AsyncIterable<RecordDifference>;
   /** Every payload that records were read from, in the order in which they came. */
   payloads(): Promise<readonly ArchivedPayload[]>;
   status(): Promise<StoreStatus>;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StaleBatch } from '../../src/model/errors.ts';
+import type { BibliographicRecord } from '../../src/model/record.ts';
 import { noCounts } from '../../src/model/run.ts';
 import type { Store } from '../../src/store/store.ts';
 import { chapter, library, mouseArticle, tideArticle, tideInRepository } from '../store/library.ts';
@@ -398,6 +399,49 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         });
         expect(await store.runs(1)).toHaveLength(1);
         expect(await store.run(99)).toBeUndefined();
+      });
+
+      test('a run tells what it changed: the newest version that it stored beside the one before it', async () => {
+        const first = await put(store, [tideArticle, mouseArticle]);
+        const amended = { ...tideArticle, datestamp: '2024-05-01', title: 'Amended' };
+        const second = await put(store, [amended], { source: 'elsewhere' });
+        await put(store, [{ ...amended, title: 'Amended twice', datestamp: '2024-06-01' }, chapter], { run: second, source: 'elsewhere' });
+        const third = await put(store, [{ ...mouseArticle, deleted: true }]);
+        const told = async (run: number) => {
+          const changes = [];
+          for await (const { key, work, change, before, after } of store.changes(run))
+            changes.push([key.id, work, change, before?.title, after.title]);
+          return changes;
+        };
+        expect(await told(first)).toEqual([
+          ['99000001', 'W1', 'new', undefined, tideArticle.title],
+          ['99000002', 'W2', 'new', undefined, mouseArticle.title],
+        ]);
+        expect(await told(second)).toEqual([
+          ['99000001', 'W1', 'changed', tideArticle.title, 'Amended twice'],
+          ['key7', 'W3', 'new', undefined, chapter.title],
+        ]);
+        expect(await told(third)).toEqual([['99000002', 'W2', 'deleted', mouseArticle.title, mouseArticle.title]]);
+        expect(await store.sources()).toEqual(['desk', 'elsewhere']);
+      });
+
+      test('changes of more records than are read at a time are told once each', async () => {
+        const many = Array.from(
+          { length: 450 },
+          (_, at): BibliographicRecord => ({ source: 'desk', sourceId: `k${at}`, title: `Title ${at}` }),
+        );
+        await put(store, many);
+        const run = await put(
+          store,
+          many.map((each) => ({ ...each, title: `${each.title}, amended` })),
+        );
+        await put(
+          store,
+          many.slice(0, 220).map((each) => ({ ...each, title: `${each.title}, amended twice` })),
+        );
+        const ids = [];
+        for await (const { key } of store.changes(run)) ids.push(key.id);
+        expect(ids).toEqual(many.map(({ sourceId }) => sourceId));
       });
 
       test('one holder at a time has a source; a lease that was not renewed is free again', async () => {

@@ -42,6 +42,6 @@ ALTER TABLE `runs` ADD `undone_by` integer REFERENCES runs(id);--> statement-bre
 ALTER TABLE `works` ADD `undone` integer REFERENCES runs(id);--> statement-breakpoint
 ALTER TABLE `works` ADD `held` text;--> statement-breakpoint
 CREATE INDEX `works_by_held` ON `works` (`held`) WHERE "works"."held" IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `record_versions_by_run` ON `record_versions` (`run`);--> statement-breakpoint
+CREATE INDEX `record_versions_by_run` ON `record_versions` (`run`,`record`);--> statement-breakpoint
 CREATE INDEX `records_by_run` ON `records` (`run`);--> statement-breakpoint
 CREATE INDEX `records_by_payload` ON `records` (`payload`);

@@ -67,7 +67,7 @@ export const recordVersions = sqliteTable(
     offset: integer(),
     length: integer(),
   },
-  (table) => [primaryKey({ columns: [table.record, table.version] }), index('record_versions_by_run').on(table.run)],
+  (table) => [primaryKey({ columns: [table.record, table.version] }), index('record_versions_by_run').on(table.run, table.record)],
 );
 
 /** Where a record was seen: the first and the last run of each source; the times are the runs'. */

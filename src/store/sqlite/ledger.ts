@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, lte, min, or, sql } from 'drizzle-orm';
 import { readFailures } from '../../../db/sqlite/schema/findings.ts';
 import { payloads } from '../../../db/sqlite/schema/payloads.ts';
 import { leases, runFiles, runs, sources } from '../../../db/sqlite/schema/runs.ts';
@@ -13,6 +13,7 @@ type Ledger = Pick<
   | 'endRun'
   | 'runs'
   | 'run'
+  | 'sources'
   | 'failures'
   | 'files'
   | 'fileRead'
@@ -54,6 +55,16 @@ export function ledger(database: Database): Ledger {
     async run(id) {
       const found = rows().where(eq(runs.id, id)).get();
       return found && harvestRun(found);
+    },
+    async sources() {
+      const first = orm
+        .select({ name: sources.name, run: min(runs.id) })
+        .from(runs)
+        .innerJoin(sources, eq(sources.id, runs.source))
+        .groupBy(sources.id)
+        .orderBy(min(runs.id))
+        .all();
+      return first.map(({ name }) => name);
     },
     async failures(run) {
       const found = orm

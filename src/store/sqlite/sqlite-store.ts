@@ -1,10 +1,12 @@
 import type { Store } from '../store.ts';
+import { archivedReadings } from './archived-readings.ts';
 import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
 import { ledger } from './ledger.ts';
 import { noticesOf } from './notice-rows.ts';
 import { openReviews } from './open-reviews.ts';
 import { describedPayloads } from './payload-rows.ts';
+import { runChanges } from './run-changes.ts';
 import { searching } from './search-works.ts';
 import { statusOf } from './status.ts';
 import { storedRecords } from './stored-records.ts';
@@ -23,6 +25,8 @@ export function sqliteStore(database: Database): Store {
     ...storedRecords(database),
     ...searching(database),
     ...takingBack(database),
+    ...runChanges(database),
+    ...archivedReadings(database),
     async revision() {
       return currentRevision(orm);
     },
