@@ -62,6 +62,7 @@ export function passOver(context: Context, source: Source, error: unknown): void
 /** How a command takes what follows a harvest: what cannot be done shows in its exit code. */
 export const afterwardsTools = (context: Context, http: HttpClient): AfterwardsTools => ({
   http,
+  now: context.world.now,
   signal: context.world.signal,
   report: (message) => context.say(message),
   failed(message) {

@@ -32,6 +32,7 @@ const usualPiece = 500;
 /** Runs that bring no records of their own, and how they are taken back instead. */
 const otherwise: Readonly<Record<string, string>> = {
   undo: 'took another run back: harvest or ingest again what it took away',
+  dedupe: 'joined works by the rules: `refmill duplicates separate` takes them apart',
   decision: 'is a decision of a person: `refmill duplicates undo` takes it back',
 };
 

@@ -3,6 +3,7 @@ import type { Configuration } from '../../configuration.ts';
 import type { HttpClient } from '../../http/exchange.ts';
 import type { RunReport } from '../ingest.ts';
 import type { Library } from '../library.ts';
+import { resolveAnew } from '../resolve-anew.ts';
 import { runSummary } from './run-summary.ts';
 import { tellWebhook, wantsToHear } from './tell-webhook.ts';
 import { writeFeed } from './write-feed.ts';
@@ -10,6 +11,7 @@ import { writeList } from './write-list.ts';
 
 export interface AfterwardsTools {
   readonly http: HttpClient;
+  readonly now: () => Date;
   readonly signal?: AbortSignal;
   /** A word for people about what was done. */
   readonly report: (message: string) => void;
@@ -18,7 +20,7 @@ export interface AfterwardsTools {
 }
 
 /**
- * What the configuration wants done after runs: feeds and lists when any of them changed something (or when they are not there yet),
+ * What the configuration wants done after runs: deduplication, then feeds and lists, when any of them changed something (or when they are not there yet),
  * then word to the webhook about each. Whatever fails is told and stops nothing else: the records are stored already.
  */
 export async function afterwards(
@@ -38,6 +40,12 @@ export async function afterwards(
   };
   const { searches = [], afterwards: wanted = { dedupe: false } } = config;
   const summaries = await Promise.all(reports.map((report) => runSummary(library.store, report)));
+  if (wanted.dedupe && summaries.some(({ changes }) => changes > 0)) {
+    await attempt('deduplication', async () => {
+      const { works, merged, retold } = await resolveAnew(library.store, tools);
+      return `looked at ${works} works again: ${merged} went into another one, ${retold} say something else`;
+    });
+  }
   const changed = summaries.some(({ changes }) => changes > 0);
   for (const search of searches) {
     const { feed } = search;

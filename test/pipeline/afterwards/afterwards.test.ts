@@ -53,7 +53,12 @@ const take = () =>
     report: () => undefined,
   });
 const follow = (config: Configuration, reports: readonly RunReport[]) =>
-  afterwards(library, config, reports, { http, report: (message) => said.push(message), failed: (message) => failed.push(message) });
+  afterwards(library, config, reports, {
+    http,
+    now: () => new Date('2026-01-05T13:00:00Z'),
+    report: (message) => said.push(message),
+    failed: (message) => failed.push(message),
+  });
 
 test('a run that changed something writes feeds and lists, and tells the webhook, signed', async () => {
   const [feed, file] = [path.join(folder, 'feeds/all.xml'), path.join(folder, 'lists/all.ris')];
