@@ -41,6 +41,7 @@ export const readableFormats: readonly Readable[] = [
   { format: 'oai-doaj', namespaces: ['http://doaj.org/features/oai_doaj'], prefixes: ['oai_doaj'] },
   { format: 'mods', namespaces: ['http://www.loc.gov/mods/'], prefixes: ['mods', 'mods3'] },
   { format: 'marcxml', namespaces: ['http://www.loc.gov/MARC21/slim'], prefixes: ['marcxml', 'marc21', 'marc', 'MARC21', 'marc21slim'] },
+  { format: 'mets', namespaces: ['http://www.loc.gov/METS'], prefixes: ['mets'] },
   {
     format: 'qdc',
     namespaces: [
