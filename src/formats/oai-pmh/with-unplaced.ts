@@ -11,13 +11,17 @@ interface Keeping {
 export function withUnplaced<T extends Keeping>(record: T, fields: readonly MetadataField[]): T {
   if (fields.length === 0) return record;
   const before = record.unplaced ?? [];
-  const findings = [...new Set(fields.map(({ name }) => name))].map((name) => {
-    const count = fields.filter((field) => field.name === name).length;
-    const at = before.length + fields.findIndex((field) => field.name === name);
-    return makeFinding('field-unplaced', `${name} has no place in the record${count > 1 ? ` (${count} values)` : ''}`, {
-      path: `unplaced[${at}]`,
-    });
-  });
+  const names = new Map<string, { readonly first: number; count: number }>();
+  for (const [index, { name }] of fields.entries()) {
+    const known = names.get(name);
+    if (known) known.count += 1;
+    else names.set(name, { first: before.length + index, count: 1 });
+  }
+  const findings = [...names].map(([name, { first, count }]) =>
+    makeFinding('field-unplaced', `${name} has no place in the record${count > 1 ? ` (${count} values)` : ''}`, {
+      path: `unplaced[${first}]`,
+    }),
+  );
   return {
     ...record,
     unplaced: [...before, ...fields.map(({ name, value }) => ({ field: name, value }))],

@@ -1,16 +1,26 @@
 import { foldWhitespace } from '../../../normalizers/whitespace.ts';
 
-/** The punctuation by which cataloguing rules set the next part of a description off: `Title :`, `Place :`, `Publisher,`, `… . -`. */
-const nextPart = /(?:\s[/:;=+]|[,;:]|\.\s[-–—])$/;
+/** Whether what ends there only announces the next part of a description: `Title :`, `Place :`, `Publisher,`, `… . -`. Gives where it begins. */
+function announcement(text: string, end: number): number | undefined {
+  const last = text[end - 1] ?? '';
+  if (',;:'.includes(last)) return end - 1;
+  if ('/=+'.includes(last) && text[end - 2] === ' ') return end - 1;
+  return '-–—'.includes(last) && text[end - 2] === ' ' && text[end - 3] === '.' ? end - 3 : undefined;
+}
 
 /** The value without what only announces the next one. A final point stays: it may be the title's own. */
 export function withoutIsbd(text: string): string {
-  let value = foldWhitespace(text);
-  for (let before = ''; before !== value; ) {
-    before = value;
-    value = value.replace(nextPart, '').trimEnd();
+  const value = foldWhitespace(text);
+  let end = value.length;
+  for (
+    let before = end === 0 ? undefined : announcement(value, end);
+    before !== undefined;
+    before = end === 0 ? undefined : announcement(value, end)
+  ) {
+    end = before;
+    while (end > 0 && value[end - 1] === ' ') end -= 1;
   }
-  return value;
+  return value.slice(0, end);
 }
 
 /** The same without the point that ends a paragraph of the card; that of an initial or abbreviation (`J.`, `Inc.`, `S.l.`) stays. */
@@ -45,12 +55,10 @@ export function withoutOuterBrackets(text: string): string {
 
 /** Title, rest of title, number and name of a part as one title, with the punctuation that the source has or that the rules want. */
 export function joinTitle(parts: { readonly title: string; readonly rest?: readonly string[]; readonly part?: readonly string[] }): string {
-  const title = withoutIsbd(parts.title);
-  const whole = (parts.rest ?? []).reduce((text, each) => {
-    const rest = withoutIsbd(each).replace(/^[:;=/]\s*/, '');
-    if (text === '') return rest;
-    return rest === '' ? text : `${text.replace(/\s?:$/, '')}${/\p{P}$/u.test(text) && !/[)\]"”’]$/.test(text) ? ' ' : ': '}${rest}`;
-  }, title);
-  const sections = (parts.part ?? []).map(withoutIsbd).filter((each) => each !== '');
-  return sections.reduce((text, each) => `${text.replace(/\.$/, '')}${text === '' ? '' : '. '}${each}`, whole);
+  const rests = (parts.rest ?? []).map((each) => withoutIsbd(each).replace(/^[:;=/] ?/, ''));
+  const [first = '', ...others] = [withoutIsbd(parts.title), ...rests].filter((each) => each !== '');
+  const pieces = [first, ...others];
+  const whole = others.reduce((joined, each, at) => joined + (/[^)\]"”’\P{P}]$/u.test(pieces[at] ?? '') ? ' ' : ': ') + each, first);
+  const sections = [whole, ...(parts.part ?? []).map(withoutIsbd)].filter((each) => each !== '');
+  return sections.map((each, at) => (at < sections.length - 1 ? each.replace(/\.$/, '') : each)).join('. ');
 }

@@ -43,6 +43,8 @@ export function marcContent(root: XmlElement, context: ReadContext): NotationCon
 /** Of leader and fixed fields a few positions are read; they are kept whole. */
 function keepControls({ record, draft }: MarcReading, read: ReadonlySet<string>): void {
   if (record.leader.trim() !== '') draft.leaveUnplaced({ name: 'leader', value: record.leader.trimEnd() });
-  for (const [tag, value] of record.controls)
-    if (!read.has(tag) && value.trim() !== '') draft.leaveUnplaced({ name: tag, value: value.trimEnd() });
+  const controls = [...record.controls].filter(([tag]) => !read.has(tag));
+  for (const [tag, value] of [...controls, ...record.repeatedControls]) {
+    if (value.trim() !== '') draft.leaveUnplaced({ name: tag, value: value.trimEnd() });
+  }
 }

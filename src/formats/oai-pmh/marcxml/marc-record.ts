@@ -4,8 +4,9 @@ import { MarcField } from './marc-field.ts';
 /** A bibliographic record of MARC 21, as MARCXML has it. */
 export interface MarcRecord {
   readonly leader: string;
-  /** Fields 00X by tag, blanks kept: their positions count. */
+  /** Fields 00X by tag, blanks kept: their positions count. Of repeated ones, which no rule allows, the first. */
   readonly controls: ReadonlyMap<string, string>;
+  readonly repeatedControls: readonly (readonly [tag: string, value: string])[];
   readonly fields: readonly MarcField[];
 }
 
@@ -13,9 +14,17 @@ export interface MarcRecord {
 export const mostMarcFields = 10_000;
 
 export function readMarcRecord(root: XmlElement): MarcRecord {
+  const controls = new Map<string, string>();
+  const repeatedControls: [string, string][] = [];
+  for (const control of childrenNamed(root, 'controlfield')) {
+    const { tag = '' } = control.attributes;
+    if (controls.has(tag)) repeatedControls.push([tag, textOf(control)]);
+    else controls.set(tag, textOf(control));
+  }
   return {
     leader: textOf(childNamed(root, 'leader')),
-    controls: new Map(childrenNamed(root, 'controlfield').map((each) => [each.attributes.tag ?? '', textOf(each)])),
+    controls,
+    repeatedControls,
     fields: childrenNamed(root, 'datafield')
       .slice(0, mostMarcFields)
       .map((each) => new MarcField(each)),

@@ -8,13 +8,14 @@ import { UnreadParts } from '../unread-parts.ts';
 import type { ModsReading } from './mods-reading.ts';
 import { modsTable } from './mods-table.ts';
 import { settleModsType } from './mods-type.ts';
+import { namesPersons } from './name.ts';
 import { changedOn, readOwnId } from './record-info.ts';
 
 const rows = new Map(modsTable.map((row) => [row.path, row]));
 
 /** What a MODS record says: every element by its row of the table, and all that none has read as unplaced. */
 export function modsContent(root: XmlElement, context: ReadContext): NotationContent {
-  const reading: ModsReading = { root, draft: new RecordDraft(), parts: new UnreadParts(), context };
+  const reading: ModsReading = { root, draft: new RecordDraft(), parts: new UnreadParts(), context, namesPersons: namesPersons(root) };
   const { draft, parts } = reading;
   const found = [...elementsIn(root)];
   for (const late of [undefined, true])

@@ -11,6 +11,8 @@ export interface ModsReading {
   readonly draft: RecordDraft;
   readonly parts: UnreadParts;
   readonly context: ReadContext;
+  /** Whether the record names persons, beside whom a body without a role is no author. */
+  readonly namesPersons: boolean;
 }
 
 /** The element's text as a field for a place; undefined for an empty one, which then counts as read. */

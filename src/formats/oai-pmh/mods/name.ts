@@ -90,13 +90,15 @@ function rolesOf(element: XmlElement, { parts }: ModsReading): string[] {
 }
 
 /** DSpace and many others state no role for authors. */
-function unstatedRole(element: XmlElement, name: PersonName, { root }: ModsReading): EnteredName['unstated'] {
+function unstatedRole(element: XmlElement, name: PersonName, reading: ModsReading): EnteredName['unstated'] {
   const { type, usage } = element.attributes;
   if (type === 'conference') return 'other';
   if (type !== 'corporate' || usage === 'primary' || isGroupOfAuthors(name)) return 'author';
-  const persons = childrenNamed(root, 'name').some((each) => each.attributes.type !== 'corporate' && each.attributes.type !== 'conference');
-  return persons ? 'other' : 'author';
+  return reading.namesPersons ? 'other' : 'author';
 }
+
+export const namesPersons = (root: XmlElement): boolean =>
+  childrenNamed(root, 'name').some(({ attributes: { type } }) => type !== 'corporate' && type !== 'conference');
 
 function idsOf(element: XmlElement, { parts }: ModsReading): { orcid: string | undefined; identifiers: Identifier[] } {
   const given = childrenNamed(element, 'nameIdentifier').map((id) => ({

@@ -1,6 +1,7 @@
 import type { Container } from '../../../model/container.ts';
+import type { PartialDate } from '../../../model/dates.ts';
 import { ownValue } from '../../../model/own-value.ts';
-import { readPartialDate } from '../../../normalizers/partial-date.ts';
+import { isoDate, readPartialDate } from '../../../normalizers/partial-date.ts';
 import { childrenNamed, localName, type XmlElement } from '../../../xml/element.ts';
 import { placeEnumeration } from '../catalogue/place-host.ts';
 import { type ModsReading, textAt } from './mods-reading.ts';
@@ -21,6 +22,9 @@ export function placePart(part: XmlElement, reading: ModsReading): void {
   for (const child of part.children) if (typeof child !== 'string') ownValue(partRows, localName(child.name))?.(child, reading);
 }
 
+const isMoreExact = (date: PartialDate, known: PartialDate): boolean =>
+  (isoDate(date)?.length ?? 0) > (isoDate(known)?.length ?? 10) && date.year === known.year;
+
 const partRows: Readonly<Record<string, (element: XmlElement, reading: ModsReading) => void>> = {
   detail: placeDetail,
   extent: placeExtent,
@@ -28,7 +32,8 @@ const partRows: Readonly<Record<string, (element: XmlElement, reading: ModsReadi
     const { content } = draft;
     const value = parts.text(element);
     const read = readPartialDate(value);
-    if (read && !content.issued) content.issued = read;
+    // «Jan. 2003» of the part says more than the year of the whole.
+    if (read && (!content.issued || isMoreExact(read, content.issued))) content.issued = read;
     else if (value !== '' && (!read || read.year !== content.issued?.year)) draft.leaveUnplaced({ name: 'part/date', value });
   },
   text: (element, { draft, parts }) => {

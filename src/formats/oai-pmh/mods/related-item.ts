@@ -126,7 +126,9 @@ function placeRelation(item: XmlElement, reading: ModsReading): void {
   const names = childrenNamed(item, 'name').flatMap((name) => {
     const read = readNameParts(name, reading);
     if (!read) return [];
-    return 'collective' in read.name ? read.name.collective : [read.name.family, read.name.given].filter(Boolean).join(', ');
+    return (
+      read.heading ?? ('collective' in read.name ? read.name.collective : [read.name.family, read.name.given].filter(Boolean).join(', '))
+    );
   });
   const titles = childrenNamed(item, 'titleInfo').map((info) => readTitleInfo(info, reading));
   const origin = childrenNamed(item, 'originInfo').flatMap((info) =>

@@ -40,6 +40,10 @@ describe('punctuation of cataloguing rules', () => {
     expect(withoutBrackets(text)).toBe(value);
   });
 
+  test('a megabyte of it takes no time', () => {
+    expect(withoutIsbd(`Title${' :'.repeat(500_000)}`)).toBe('Title');
+  });
+
   test.each([
     '[S.l.]',
     's.n.',
@@ -63,6 +67,7 @@ describe('a title of several parts', () => {
     [{ title: 'Is it quiet?', rest: ['a trial'] }, 'Is it quiet? a trial'],
     [{ title: 'Pain (acute)', rest: ['a trial'] }, 'Pain (acute): a trial'],
     [{ title: 'Papers.', part: ['Part 2,', 'Children.'] }, 'Papers. Part 2. Children.'],
+    [{ title: '', rest: [': Analysis'] }, 'Analysis'],
     [{ title: '', rest: [], part: [] }, ''],
   ])('%o', (parts, title) => {
     expect(joinTitle(parts)).toBe(title);

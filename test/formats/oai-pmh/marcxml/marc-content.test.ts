@@ -136,6 +136,14 @@ describe('what a field says', () => {
     });
   });
 
+  test('leader and fixed fields are kept whole, a repeated one too', () => {
+    expect(contentOf('LDR 00000nam a2200000 a 4500\n001 7\n008 first\n008 second').unplaced).toEqual([
+      { field: 'leader', value: '00000nam a2200000 a 4500' },
+      { field: '008', value: 'first' },
+      { field: '008', value: 'second' },
+    ]);
+  });
+
   test('names of objects that every table has from its prototype are unknown words', () => {
     expect(contentOf('024 7# $ax$2constructor\n650 #7 $ay$2toString\n700 1# $aLeer, Eva$4valueOf')).toMatchObject({
       accessions: [{ database: 'constructor', value: 'x' }],
