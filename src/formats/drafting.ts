@@ -20,11 +20,21 @@ export function addIdentifier({ draft }: Drafting, scheme: IdentifierScheme, val
   draft.identifiers = list;
 }
 
-/** Appends to a list of the draft's, which comes to be with its first element. */
-export const appended = <T>(list: readonly T[] | undefined, ...elements: readonly T[]): T[] => [...(list ?? []), ...elements];
+/** A list of the draft's with one more element; it comes to be with the first. Some records have thousands: no list is copied for each. */
+export function appended<T>(list: T[] | undefined, element: T): T[] {
+  const grown = list ?? [];
+  grown.push(element);
+  return grown;
+}
 
-/** Adds lines for people, if there are any. */
-export function addNotes({ draft }: Drafting, ...notes: readonly (string | undefined)[]): void {
-  const said = notes.filter((note) => note !== undefined);
-  if (said.length) draft.notes = appended(draft.notes, ...said);
+/** A list of the draft's with more elements. */
+export function extended<T>(list: T[] | undefined, elements: Iterable<T>): T[] {
+  const grown = list ?? [];
+  for (const element of elements) grown.push(element);
+  return grown;
+}
+
+/** Adds a line for people. */
+export function addNote({ draft }: Drafting, note: string): void {
+  draft.notes = appended(draft.notes, note);
 }

@@ -5,7 +5,7 @@ import { readLanguage } from '../../normalizers/language.ts';
 import { foldWhitespace } from '../../normalizers/whitespace.ts';
 import { localName, type XmlElement } from '../../xml/element.ts';
 import { parseXml } from '../../xml/parse.ts';
-import { appended } from '../drafting.ts';
+import { extended } from '../drafting.ts';
 import { dropMarkup } from '../inline-markup.ts';
 import { jatsText } from '../jats-text.ts';
 import { readAbstractSections } from '../labelled-abstract.ts';
@@ -46,7 +46,7 @@ function sectionsOf(element: XmlElement, above?: string): AbstractSection[] {
       close();
       const title = name === 'title' ? jatsText(child)?.replace(/\s*[:：]$/, '') : undefined;
       if (title !== undefined) label = nameOfAll.test(title) ? above : [above, title].filter(Boolean).join(': ');
-      else if (name !== 'title') sections.push(...sectionsOf(child, label === above ? above : label));
+      else if (name !== 'title') extended(sections, sectionsOf(child, label));
     }
   }
   close();
@@ -81,9 +81,10 @@ export function readAbstract({ work, draft }: Reading): void {
     if (sections.length) draft.abstracts = [{ sections }];
     return;
   }
-  const inner = root.children.filter((child) => typeof child !== 'string' && /^(?:trans-)?abstract$/.test(localName(child.name)));
-  const own = { ...root, children: root.children.filter((child) => !inner.includes(child)) };
+  const isWhole = (child: XmlElement | string): child is XmlElement =>
+    typeof child !== 'string' && /^(?:trans-)?abstract$/.test(localName(child.name));
+  const own = { ...root, children: root.children.filter((child) => !isWhole(child)) };
   const abstracts = abstractOf(own, true);
-  for (const element of inner) if (typeof element !== 'string') abstracts.push(...abstractOf(element, abstracts.length === 0));
-  if (abstracts.length) draft.abstracts = appended(draft.abstracts, ...abstracts);
+  for (const element of root.children.filter(isWhole)) extended(abstracts, abstractOf(element, abstracts.length === 0));
+  if (abstracts.length) draft.abstracts = extended(draft.abstracts, abstracts);
 }

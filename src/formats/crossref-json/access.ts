@@ -3,7 +3,7 @@ import { present } from '../../model/present.ts';
 import { readDoi } from '../../normalizers/doi.ts';
 import { isoDate } from '../../normalizers/partial-date.ts';
 import { readLicence } from '../../normalizers/rights.ts';
-import { appended } from '../drafting.ts';
+import { extended } from '../drafting.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { takeDate } from './dates.ts';
 import type { Reading } from './reading.ts';
@@ -63,8 +63,11 @@ const kindOf = (url: string, type: string | undefined, purpose: string | undefin
 /** Where it can be read: the publisher's page first, then the copies for programs. Those for plagiarism checks are open to nobody else, XML and bare text are no reading. */
 export function readLocations({ work, draft }: Reading): void {
   const locations: Location[] = [];
+  const known = new Set<string>();
   const add = (url: string | undefined, kind: Location['kind']) => {
-    if (url !== undefined && !locations.some((known) => known.url === url)) locations.push(present<Location>({ url, kind } as Location));
+    if (url === undefined || known.has(url)) return;
+    known.add(url);
+    locations.push(present<Location>({ url, kind } as Location));
   };
   const resource = work.fields('resource');
   add(resource?.fields('primary')?.text('URL'), 'landing');
@@ -80,5 +83,5 @@ export function readLocations({ work, draft }: Reading): void {
     if (/^(?:vor|unspecified)$/.test(link.peek('content-version') ?? '')) link.drop('content-version');
     link.drop('content-type', 'intended-application');
   }
-  if (locations.length) draft.locations = appended(draft.locations, ...locations);
+  if (locations.length) draft.locations = extended(draft.locations, locations);
 }

@@ -5,7 +5,7 @@ import { present } from '../../model/present.ts';
 import { readOrcid } from '../../normalizers/check-digits.ts';
 import { isCollective } from '../../normalizers/collective.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
-import { addFinding, addNotes } from '../drafting.ts';
+import { addFinding, addNote } from '../drafting.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { lineAt, linesAt } from '../plain-fields.ts';
 import type { Reading } from './reading.ts';
@@ -95,7 +95,7 @@ export function readContributors(reading: Reading): void {
       else {
         draft.contributors ??= [];
         draft.contributors.push(contributor);
-        if (said) addNotes(reading, `${said}: ${collective || [given, family].filter(Boolean).join(' ')}`);
+        if (said) addNote(reading, `${said}: ${collective || [given, family].filter(Boolean).join(' ')}`);
       }
     }
   }

@@ -27,11 +27,13 @@ export function readIdentifiers(reading: Reading): void {
   if (doi !== undefined) addIdentifier(reading, 'doi', doi);
   else if (given !== undefined) addFinding(reading, 'doi-malformed', 'What stands under DOI is none.', given);
   for (const key of ['aliases', 'alias']) for (const alias of work.texts(key)) addDoiOf(alias, reading);
+  const own = new Set<string>();
   const others = work.texts('alternative-id').filter((value) => {
     const found = readIdentifier(value);
     if (found?.scheme === 'doi' && found.value !== doi) return true;
-    if (found && known.has(found.scheme)) addIdentifier(reading, found.scheme, found.value);
-    else addIdentifier(reading, 'pii', value);
+    const id: Identifier = found && known.has(found.scheme) ? found : { scheme: 'pii', value };
+    if (id.scheme !== 'doi' && !own.has(`${id.scheme} ${id.value}`)) reading.draft.identifiers = appended(reading.draft.identifiers, id);
+    own.add(`${id.scheme} ${id.value}`);
     return false;
   });
   if (others.length) work.giveBack('alternative-id', others);

@@ -3,7 +3,7 @@ import { ownValue } from '../../model/own-value.ts';
 import { foldToWord } from '../../normalizers/fold.ts';
 import { readLanguage } from '../../normalizers/language.ts';
 import { isoDate, readPartialDate } from '../../normalizers/partial-date.ts';
-import { addFinding, addNotes, appended } from '../drafting.ts';
+import { addFinding, addNote, appended } from '../drafting.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { lineAt, linesAt } from '../plain-fields.ts';
 import { takeDate } from './dates.ts';
@@ -41,7 +41,7 @@ function readAssertion(assertion: JsonFields, reading: Reading): void {
   if ([draft.title, draft.container?.title, draft.publisher].includes(value)) return;
   const before = [heading, label].filter((each, at, all) => each && all.indexOf(each) === at).join(', ');
   const url = assertion.text('URL');
-  addNotes(reading, `${before ? `${before}: ` : ''}${value}${url === undefined ? '' : ` (${url})`}`);
+  addNote(reading, `${before ? `${before}: ` : ''}${value}${url === undefined ? '' : ` (${url})`}`);
 }
 
 /** `{ "name": "…", "acronym": "…", "location": "…", "start": …, "end": … }` in one line. */
@@ -54,7 +54,7 @@ function readEvent(event: JsonFields, reading: Reading): void {
   });
   const days = [...new Set([start, end])].filter(Boolean).join(' to ');
   const said = [name && acronym ? `${name} (${acronym})` : (name ?? acronym), lineAt(event, 'location'), days].filter(Boolean).join('; ');
-  if (said) addNotes(reading, `Event: ${said}`);
+  if (said) addNote(reading, `Event: ${said}`);
 }
 
 /** A university, a preprint server, a body that sets standards: name, department, acronym, place. */
@@ -81,11 +81,11 @@ function readInstitutions(reading: Reading): void {
       continue;
     }
     const said = organizationLine(institution);
-    if (said && said !== draft.publisher) addNotes(reading, `Institution: ${said}`);
+    if (said && said !== draft.publisher) addNote(reading, `Institution: ${said}`);
   }
   for (const body of work.list('standards-body')) {
     const said = organizationLine(body);
-    if (said && said !== draft.publisher) addNotes(reading, `Standards body: ${said}`);
+    if (said && said !== draft.publisher) addNote(reading, `Standards body: ${said}`);
   }
 }
 
@@ -93,7 +93,7 @@ function readInstitutions(reading: Reading): void {
 function readReview(review: JsonFields, reading: Reading): void {
   for (const key of review.keys()) {
     const said = lineAt(review, key);
-    if (said !== undefined) addNotes(reading, `Review ${key}: ${said}`);
+    if (said !== undefined) addNote(reading, `Review ${key}: ${said}`);
   }
 }
 
@@ -127,11 +127,11 @@ export function readNotes(reading: Reading): void {
   const event = work.fields('event');
   if (event) readEvent(event, reading);
   readInstitutions(reading);
-  for (const degree of work.texts('degree')) addNotes(reading, `Degree: ${degree}`);
+  for (const degree of work.texts('degree')) addNote(reading, `Degree: ${degree}`);
   const archives = linesAt(work, 'archive');
-  if (archives.length) addNotes(reading, `Archived in: ${archives.join(', ')}`);
+  if (archives.length) addNote(reading, `Archived in: ${archives.join(', ')}`);
   const review = work.fields('review');
   if (review) readReview(review, reading);
-  addNotes(reading, ...linesAt(work, 'description'));
+  for (const said of linesAt(work, 'description')) addNote(reading, said);
   for (const assertion of work.list('assertion')) readAssertion(assertion, reading);
 }

@@ -40,7 +40,7 @@ function completed(text: string, given: readonly Part[]): string {
   return [...before, text, ...(behind.length ? [`[${behind.join(', ')}]`] : [])].join(' ');
 }
 
-function readReference(entry: JsonFields): Reference[] {
+function readReference(entry: JsonFields): Reference | undefined {
   const text = lineAt(entry, 'unstructured');
   const given = parts.flatMap((name): Part[] => {
     const part = lineAt(entry, name) ?? lineAt(entry, name.toUpperCase());
@@ -70,7 +70,7 @@ function readReference(entry: JsonFields): Reference[] {
     identifiers,
     url: entry.text('URL'),
   } as Reference);
-  return Object.keys(reference).some((key) => key !== 'label') ? [reference] : [];
+  return Object.keys(reference).some((key) => key !== 'label') ? reference : undefined;
 }
 
 const idOf = (scheme: 'isbn' | 'issn', value: string | undefined): Identifier | undefined =>
@@ -79,8 +79,7 @@ const idOf = (scheme: 'isbn' | 'issn', value: string | undefined): Identifier | 
 /** What the publication cites. Where a publisher keeps the list closed there is only its length. */
 export function readReferences({ work, draft }: Reading): void {
   const entries = work.list('reference');
-  const references: Reference[] = [];
-  for (const entry of entries) references.push(...readReference(entry));
+  const references = entries.map(readReference).filter((reference) => reference !== undefined);
   if (references.length) draft.references = references;
   if (work.peek('references-count') === work.peek('reference-count')) work.drop('references-count');
   if (work.peek('reference-count') === String(entries.length)) work.drop('reference-count');

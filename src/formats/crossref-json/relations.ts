@@ -6,7 +6,7 @@ import { readDoi } from '../../normalizers/doi.ts';
 import { foldToWord } from '../../normalizers/fold.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
 import { isoDate } from '../../normalizers/partial-date.ts';
-import { addFinding, appended } from '../drafting.ts';
+import { addFinding, extended } from '../drafting.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { lineAt, linesAt } from '../plain-fields.ts';
 import { takeDate } from './dates.ts';
@@ -145,6 +145,10 @@ export function readRelations(reading: Reading): void {
     ...(status ? readStatus(status) : []),
   ];
   const others = work.fields('relation');
-  for (const key of others?.keys() ?? []) relations.push(...(others?.list(key) ?? []).flatMap((entry) => readRelation(key, entry)));
-  if (relations.length) draft.relations = appended(draft.relations, ...relations);
+  for (const key of others?.keys() ?? [])
+    extended(
+      relations,
+      (others?.list(key) ?? []).flatMap((entry) => readRelation(key, entry)),
+    );
+  if (relations.length) draft.relations = extended(draft.relations, relations);
 }

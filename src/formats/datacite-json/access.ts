@@ -1,14 +1,14 @@
 import type { Location, Rights } from '../../model/access.ts';
 import { present } from '../../model/present.ts';
 import { readAccess, readLicence } from '../../normalizers/rights.ts';
-import { addNotes, appended } from '../drafting.ts';
+import { addNote, appended } from '../drafting.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { lineAt } from '../plain-fields.ts';
-import type { Reading } from './reading.ts';
+import { isNew, type Reading } from './reading.ts';
 
-export function addLocation({ draft }: Reading, url: string, kind: Location['kind']): void {
-  if (draft.locations?.some((known) => known.url === url)) return;
-  draft.locations = appended(draft.locations, present<Location>({ url, kind } as Location));
+export function addLocation(reading: Reading, url: string, kind: Location['kind']): void {
+  const { draft } = reading;
+  if (isNew(reading, 'location', url)) draft.locations = appended(draft.locations, present<Location>({ url, kind } as Location));
 }
 
 /** The page that the DOI leads to, and the files themselves where the depositor gave their addresses. */
@@ -72,8 +72,8 @@ export function readExtent(reading: Reading): void {
     ['formats', 'Format'],
   ] as const) {
     const texts = attributes.texts(key);
-    if (texts.length) addNotes(reading, `${name}: ${texts.join('; ')}`);
+    if (texts.length) addNote(reading, `${name}: ${texts.join('; ')}`);
   }
   const places = attributes.list('geoLocations').flatMap((entry) => lineAt(entry, 'geoLocationPlace') ?? []);
-  if (places.length) addNotes(reading, `Place: ${places.join('; ')}`);
+  if (places.length) addNote(reading, `Place: ${places.join('; ')}`);
 }

@@ -1,9 +1,9 @@
 import type { Container } from '../../model/container.ts';
 import { type Checked, readIsbn, readIssn } from '../../normalizers/check-digits.ts';
 import { readPages } from '../../normalizers/pages.ts';
-import { addFinding } from '../drafting.ts';
+import { addFinding, appended } from '../drafting.ts';
 import type { JsonFields } from '../json-fields.ts';
-import type { Reading } from './reading.ts';
+import { isNew, type Reading } from './reading.ts';
 
 /** Relations to what the publication stands in. */
 export const inContainer = (relation: string | undefined): boolean => relation === 'IsPartOf' || relation === 'IsPublishedIn';
@@ -18,7 +18,8 @@ function checked(reading: Reading, name: string, value: string, number: Checked 
 export function addIssn(reading: Reading, value: string): boolean {
   const { draft } = reading;
   const issn = checked(reading, 'ISSN', value, readIssn(value));
-  if (issn !== undefined) draft.container = { ...draft.container, issn: [...new Set([...(draft.container?.issn ?? []), issn])] };
+  if (issn !== undefined && isNew(reading, 'issn', issn))
+    draft.container = { ...draft.container, issn: appended(draft.container?.issn, issn) };
   return issn !== undefined;
 }
 
@@ -26,7 +27,7 @@ export function addIssn(reading: Reading, value: string): boolean {
 export function addIsbn(reading: Reading, value: string): boolean {
   const { draft } = reading;
   const isbn = checked(reading, 'ISBN', value, readIsbn(value));
-  if (isbn !== undefined) draft.isbn = [...new Set([...(draft.isbn ?? []), isbn])];
+  if (isbn !== undefined && isNew(reading, 'isbn', isbn)) draft.isbn = appended(draft.isbn, isbn);
   return isbn !== undefined;
 }
 

@@ -6,7 +6,7 @@ import { readOrcid } from '../../normalizers/check-digits.ts';
 import { isCollective } from '../../normalizers/collective.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
 import { readPersonName } from '../../normalizers/person-name.ts';
-import { addFinding, addNotes, appended } from '../drafting.ts';
+import { addFinding, addNote, appended } from '../drafting.ts';
 import { plainLine } from '../inline-markup.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { lineAt } from '../plain-fields.ts';
@@ -117,6 +117,6 @@ export function readContributors(reading: Reading): void {
     const person = readPerson(entry, ownValue(roles, type ?? '') ?? 'other', reading);
     if (!person) continue;
     draft.contributors = appended(draft.contributors, person);
-    if (person.role === 'other' && type !== undefined && type !== 'Other') addNotes(reading, `${type}: ${written(person)}`);
+    if (person.role === 'other' && type !== undefined && type !== 'Other') addNote(reading, `${type}: ${written(person)}`);
   }
 }

@@ -100,7 +100,7 @@ function readDoiRecord(
   { vocabularies }: ReadContext,
 ): BibliographicRecord {
   const attributes = new JsonFields(relationships === undefined ? given : { ...given, relationships });
-  const reading: Reading = { draft: {}, findings: [], attributes, vocabularies };
+  const reading: Reading = { draft: {}, findings: [], attributes, vocabularies, seen: new Set() };
   const sourceId = registeredDoi(attributes, id) ?? fallbackId;
   // The same in XML, in base64; and how often it was looked at, as long as it was not.
   attributes.drop('xml', ...counts.filter((key) => attributes.peek(key) === '0'));

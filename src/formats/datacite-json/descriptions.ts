@@ -2,7 +2,7 @@ import type { Abstract } from '../../model/abstract.ts';
 import { ownValue } from '../../model/own-value.ts';
 import { present } from '../../model/present.ts';
 import { readLanguage } from '../../normalizers/language.ts';
-import { addNotes, appended } from '../drafting.ts';
+import { addNote, appended, extended } from '../drafting.ts';
 import { dropMarkup, plainLine } from '../inline-markup.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { parseJson } from '../json-values.ts';
@@ -30,9 +30,9 @@ function referencesIn(text: string): string[] | undefined {
 function addAbstract(text: string, language: string | undefined, { draft }: Reading): void {
   const bare = dropMarkup(text).trim();
   if (!bare) return;
-  const known = draft.abstracts ?? [];
   const sections = readAbstractSections(bare);
-  draft.abstracts = [...known, present<Abstract>({ ...(known.length ? { other: true as const } : {}), language, sections } as Abstract)];
+  const other = draft.abstracts ? { other: true as const } : {};
+  draft.abstracts = appended(draft.abstracts, present<Abstract>({ ...other, language, sections } as Abstract));
 }
 
 function readDescription(entry: JsonFields, reading: Reading): void {
@@ -46,9 +46,12 @@ function readDescription(entry: JsonFields, reading: Reading): void {
   const references = referencesIn(text);
   if (references) {
     const lines = references.flatMap((raw) => plainLine(raw) ?? []);
-    reading.draft.references = appended(reading.draft.references, ...lines.map((raw) => ({ raw })));
+    reading.draft.references = extended(
+      reading.draft.references,
+      lines.map((raw) => ({ raw })),
+    );
   } else if (type === 'Abstract') addAbstract(text, language, reading);
-  else addNotes(reading, `${ownValue(noteNames, type) ?? `${type}: `}${dropMarkup(text).trim()}`);
+  else addNote(reading, `${ownValue(noteNames, type) ?? `${type}: `}${dropMarkup(text).trim()}`);
 }
 
 /** Descriptions by type: abstracts (the first is the record's own), all others notes. */

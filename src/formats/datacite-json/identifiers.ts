@@ -6,7 +6,7 @@ import { addFinding, addIdentifier, appended } from '../drafting.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { addLocation } from './access.ts';
 import { addIsbn, addIssn } from './container.ts';
-import type { Reading } from './reading.ts';
+import { isNew, type Reading } from './reading.ts';
 
 /** The DOI as it is registered, in lower case: the id of the record. */
 export function registeredDoi(attributes: JsonFields, id: string | undefined): string | undefined {
@@ -46,12 +46,13 @@ function placeIdentifier(value: string, kind: string, reading: Reading): boolean
     (isAddress(value) || !scheme ? readIdentifier(value) : undefined);
   if (found?.scheme === 'doi') {
     // A second DOI names another version or the same in another register.
-    const known = draft.identifiers?.find((each) => each.scheme === 'doi');
-    if (known && known.value !== found.value) return false;
+    const [known] = draft.identifiers ?? [];
+    if (known?.scheme === 'doi' && known.value !== found.value) return false;
   }
   if (/^(?:e|l|p)?issn$/.test(word)) return addIssn(reading, value);
   if (word === 'isbn') return addIsbn(reading, value);
-  if (found && found.scheme !== 'issn' && found.scheme !== 'isbn') addIdentifier(reading, found.scheme, found.value);
+  if (found && found.scheme !== 'issn' && found.scheme !== 'isbn' && isNew(reading, found.scheme, found.value))
+    addIdentifier(reading, found.scheme, found.value);
   if (isAddress(value) && !(found && isResolver(value))) addLocation(reading, value, 'landing');
   else if (!found) {
     if (!word || /^(?:other|unknown|local|internal)$/.test(word)) return false;
@@ -66,7 +67,7 @@ export function readIdentifiers(reading: Reading): void {
   const given = attributes.text('doi');
   const id = attributes.text('id');
   const doi = readDoi(given ?? id ?? '');
-  if (doi !== undefined) addIdentifier(reading, 'doi', doi);
+  if (doi !== undefined && isNew(reading, 'doi', doi)) addIdentifier(reading, 'doi', doi);
   else if (given !== undefined) addFinding(reading, 'doi-malformed', 'What stands under doi is none.', given);
   if (id !== undefined && doi === undefined) attributes.giveBack('id', id);
   attributes.drop('prefix', 'suffix');

@@ -6,4 +6,14 @@ import type { JsonFields } from '../json-fields.ts';
 export interface Reading extends Drafting {
   readonly attributes: JsonFields;
   readonly vocabularies: Vocabularies;
+  /** Marks of what the draft has already: some records have thousands of related identifiers. */
+  readonly seen: Set<string>;
+}
+
+/** Whether the draft had none of the mark so far. */
+export function isNew({ seen }: Reading, ...mark: readonly (string | undefined)[]): boolean {
+  const written = mark.join(' ');
+  if (seen.has(written)) return false;
+  seen.add(written);
+  return true;
 }

@@ -7,7 +7,7 @@ import { readIdentifier } from '../../normalizers/identifier.ts';
 import { appended } from '../drafting.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { addIsbn, addIssn, inContainer } from './container.ts';
-import type { Reading } from './reading.ts';
+import { isNew, type Reading } from './reading.ts';
 
 const schemes: Readonly<Record<string, IdentifierScheme>> = {
   DOI: 'doi',
@@ -33,11 +33,11 @@ export function targetOf(value: string, kind: string | undefined): Target {
 }
 
 /** Adds a relation unless one of the same kind to the same target is there: DataCite repeats itself in `container` and `relatedItems`. */
-export function addRelation({ draft }: Reading, asGiven: string | undefined, target: Target, note?: string): void {
+export function addRelation(reading: Reading, asGiven: string | undefined, target: Target, note?: string): void {
   const type = readDataciteRelation(asGiven ?? '');
-  const mark = JSON.stringify([target.identifiers, target.url]);
-  const isKnown = (each: Relation) => each.type === type && JSON.stringify([each.identifiers, each.url]) === mark;
-  if ((target.identifiers ?? target.url) && draft.relations?.some(isKnown)) return;
+  const { draft } = reading;
+  const { identifiers: [one] = [], url } = target;
+  if ((one ?? url) !== undefined && !isNew(reading, 'relation', type, one?.scheme, one?.value ?? url)) return;
   draft.relations = appended(
     draft.relations,
     present<Relation>({ type, asGiven, ...target, note: [target.note, note].filter(Boolean).join('; ') } as Relation),
