@@ -44,7 +44,7 @@ export function crossrefService(config: CrossrefSettings, { http, now, signal }:
   const request = (path: string, parameters: Readonly<Record<string, string>>, statuses: readonly number[]): HttpRequest => ({
     url: `${base}${path}`,
     parameters: { ...parameters, ...(config.email === undefined ? {} : { mailto: config.email }) },
-    headers: config.plusToken === undefined ? {} : { 'crossref-plus-api-token': `Bearer ${config.plusToken}` },
+    headers: config.token === undefined ? {} : { 'crossref-plus-api-token': `Bearer ${config.token}` },
     accept: 'application/json',
     acceptStatuses: statuses,
     ...(signal ? { signal } : {}),

@@ -42,7 +42,7 @@ export const crossrefSettings = z
     pageSize: z.int().min(1).max(1000).default(200).describe('Records fetched in one request'),
     baseUrl: z.url('is no web address (https://…)').default('https://api.crossref.org/').describe('Where the REST API is'),
     email: z.exactOptional(z.string().min(3)).describe('Whom Crossref may write to: requests with an address are served better'),
-    plusToken: z.exactOptional(z.string().min(1)).describe('Token of a Metadata Plus subscription'),
+    token: z.exactOptional(z.string().min(1)).describe('Token of a Metadata Plus subscription'),
   })
   .refine((config) => waysOf(config) === 1, {
     message: 'give one of: what to search for (query, bibliographic, author, containerTitle, filter), dois, library: true',

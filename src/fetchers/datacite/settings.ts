@@ -16,7 +16,7 @@ export const dataciteSettings = z
     query: words.describe('A query as DataCite takes it: words, or `titles.title:radium AND publicationYear:2024`'),
     clients: names.describe('Repositories by their ids (cern.zenodo)').meta({ option: 'client' }),
     providers: names.describe('Members by their ids (cern)').meta({ option: 'provider' }),
-    resourceTypes: names.describe('General types: dataset, preprint, software, text, …').meta({ option: 'resource-type' }),
+    resourceTypes: names.describe('General types: dataset, preprint, software, text, …').meta({ option: 'resourceType' }),
     dois: z.exactOptional(z.array(doi).min(1)).describe('DOIs to keep up to date').meta({ option: 'doi' }),
     library: z.exactOptional(z.boolean()).describe('Keep the records of all DOIs of the library up to date that DataCite has registered'),
     libraryQuery: words.describe('With `library`: only works that this query finds (in refmill’s query language)'),

@@ -91,7 +91,7 @@ describe('Crossref by a search', () => {
 
   it('asks as Crossref takes it, says who asks, and keeps the token out of the address', async () => {
     const world = await lay();
-    await run(world, { query: 'bone', author: 'a', containerTitle: 'b', filter: 'issn:1-2', email: 'me@example.org', plusToken: 'plus99' });
+    await run(world, { query: 'bone', author: 'a', containerTitle: 'b', filter: 'issn:1-2', email: 'me@example.org', token: 'plus99' });
     expect(world.sandbox.requests.map(({ path, parameters }) => [path, parameters])).toEqual([
       [
         '/crossref/works',

@@ -6,7 +6,7 @@ export const harness: FetcherHarness = {
     baseUrl: sandbox.urlOf('crossref'),
     pageSize: 5,
     email: `${secret}@example.org`,
-    plusToken: secret,
+    token: secret,
   }),
   sandbox: {},
   idsOf: (text) => [...text.matchAll(/"DOI":"([^"]*)","prefix"/g)].map(([, doi = '']) => doi),
