@@ -32,6 +32,9 @@ const failureSchema = z.object({
 /** Crossref keeps a cursor for five minutes. An older one is not tried: its list is begun again. */
 const cursorLifeMs = 4 * 60_000;
 
+/** Pages may overlap; a list that gives more than this many times what it counts has no end. */
+const mostTimes = 2;
+
 export interface CrossrefService {
   /** One page of a list; without a cursor the first. */
   list(list: WorkList, cursor: string | undefined): Promise<CursorPage>;
@@ -53,13 +56,14 @@ export function crossrefService(config: CrossrefSettings, { http, now, signal }:
   return {
     async list({ parameters, filters }, stamped) {
       let reply: z.infer<typeof listSchema> | undefined;
-      const given = {
+      const place = stamped === undefined ? { cursor: '*', given: 0 } : freshPlace(stamped, now());
+      const asked = {
         ...parameters,
         ...(filters.length ? { filter: filters.join(',') } : {}),
         rows: String(config.pageSize),
-        cursor: stamped === undefined ? '*' : freshCursor(stamped, now()),
+        cursor: place.cursor,
       };
-      const response = await http.send(request('works', given, [400]), (answer) => {
+      const response = await http.send(request('works', asked, [400]), (answer) => {
         reply = read(answer, listSchema, 'something else than a whole list');
         const { items, 'total-results': total } = reply.message;
         if (stamped === undefined && total > 0 && items.length === 0)
@@ -67,12 +71,13 @@ export function crossrefService(config: CrossrefSettings, { http, now, signal }:
       });
       if (!reply) throw new Unavailable('Crossref’s answer was not looked at');
       const { 'total-results': total, 'next-cursor': next, items } = reply.message;
+      const given = place.given + items.length;
       return {
         response,
         ids: items.flatMap(({ DOI }) => DOI ?? []),
         total,
         // Crossref gives the same cursor again and again while its list moves on; behind the last page too.
-        next: next && items.length >= config.pageSize ? `${now().getTime()} ${next}` : undefined,
+        next: next && items.length >= config.pageSize && given <= mostTimes * total ? `${now().getTime()} ${given} ${next}` : undefined,
       };
     },
     async work(doi) {
@@ -85,11 +90,11 @@ export function crossrefService(config: CrossrefSettings, { http, now, signal }:
   };
 }
 
-/** A cursor without the time at which it was given. Rejected where that is too long ago, which begins the list again. */
-function freshCursor(stamped: string, now: Date): string {
-  const blank = stamped.indexOf(' ');
-  if (!(now.getTime() - Number(stamped.slice(0, blank)) <= cursorLifeMs)) throw new Rejected('Crossref’s cursor has expired');
-  return stamped.slice(blank + 1);
+/** What a cursor of ours holds: when Crossref gave it, how many works came before, and Crossref's own. Rejected when it is too old, which begins the list again. */
+function freshPlace(stamped: string, now: Date): { readonly cursor: string; readonly given: number } {
+  const [, time = '', given = '', cursor = ''] = /^(\d+) (\d+) (.+)$/.exec(stamped) ?? [];
+  if (!cursor || now.getTime() - Number(time) > cursorLifeMs) throw new Rejected('Crossref’s cursor has expired');
+  return { cursor, given: Number(given) };
 }
 
 /**

@@ -137,6 +137,30 @@ describe('Crossref by a search', () => {
     });
   });
 
+  it('ends although every page has a cursor and as many works as were asked for', async () => {
+    const world = await lay();
+    const reply = {
+      status: 'ok',
+      'message-type': 'work-list',
+      message: { 'total-results': 3, 'next-cursor': 'same', items: [{ DOI: '10.5555/a' }, { DOI: '10.5555/b' }] },
+    };
+    const bytes = new TextEncoder().encode(JSON.stringify(reply));
+    let asked = 0;
+    const http: HttpClient = {
+      ...world.tools.http,
+      async send(request: HttpRequest, inspect) {
+        asked += 1;
+        const response = { status: 200, url: request.url, mediaType: 'application/json', headers: {}, bytes, receivedAt: '2026-01-01' };
+        inspect?.(response);
+        return response;
+      },
+    };
+    const { last } = await run({ ...world, tools: { ...world.tools, http } }, { query: 'bone', pageSize: 2 });
+    expect(last).toMatchObject({ finishedUntil: '2026-02-03' });
+    expect(asked).toBeLessThan(15);
+    expect(world.said.join()).toContain('Crossref counts 3 records and gave 2');
+  });
+
   it('takes no page about maintenance for an answer', async () => {
     const world = await lay();
     const page = new TextEncoder().encode('<html><body>We will be back soon.</body></html>');
