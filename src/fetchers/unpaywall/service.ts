@@ -12,7 +12,11 @@ export type AskUnpaywall = (doi: string) => Promise<HttpResponse | undefined>;
 
 /** Throws Misconfigured without an address, or when Unpaywall does not take it. */
 export function unpaywall({ email, baseUrl }: UnpaywallSettings, { http, signal }: FetchTools): AskUnpaywall {
-  if (email === undefined) throw new Misconfigured('email', 'Unpaywall answers only to those who give their e-mail address');
+  if (email === undefined)
+    throw new Misconfigured(
+      'email',
+      'Unpaywall answers only to those who give their e-mail address: set email in refmill.yaml, or REFMILL_EMAIL',
+    );
   const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
   return async (doi) => {
     const response = await http.send(

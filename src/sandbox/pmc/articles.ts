@@ -41,6 +41,12 @@ const onlyHere = [
   { number: 99000151, edat: '2024/05/06', title: 'Index of authors', volume: '15', pages: '401-9' },
 ];
 
+const namesInJats: Readonly<Record<string, string>> = { i: 'italic', b: 'bold', sub: 'sub', sup: 'sup' };
+
+/** PubMed's inline markup in JATS's words; any other `<` is a sign of the text. */
+const marked = (text: string): string =>
+  escapeXml(text).replace(/&lt;(\/?)(i|b|sub|sup)&gt;/g, (_, slash: string, name: string) => `<${slash}${namesInJats[name]}>`);
+
 /** Enough of JATS to be an article: metadata, abstract, and a text that nobody reads. */
 function jatsOf(facts: ArticleFacts, number: number, { pmid, doi }: Partial<Pick<Article, 'pmid' | 'doi'>>): string {
   const id = (type: string, value: string | number | undefined) =>
@@ -53,13 +59,13 @@ function jatsOf(facts: ArticleFacts, number: number, { pmid, doi }: Partial<Pick
     const places = affiliations.map((each) => `<aff>${escapeXml(each)}</aff>`).join('');
     return `<contrib contrib-type="author">${contribId}${name}${places}</contrib>`;
   });
-  const sections = facts.abstract.map(({ label, text }) => `<sec><title>${escapeXml(label)}</title><p>${text}</p></sec>`).join('');
+  const sections = facts.abstract.map(({ label, text }) => `<sec><title>${escapeXml(label)}</title><p>${marked(text)}</p></sec>`).join('');
   const [year, month, day] = facts.publishedDay.split('-');
   const [first = '', last = first] = facts.pages.split('-');
   return (
     `<article article-type="research-article" xml:lang="en"><front><journal-meta><journal-id journal-id-type="nlm-ta">${escapeXml(facts.abbreviation)}</journal-id>` +
     `<journal-title-group><journal-title>${escapeXml(facts.journal)}</journal-title></journal-title-group><issn>${facts.issn}</issn></journal-meta><article-meta>` +
-    `${id('pmcid', `PMC${number}`)}${id('pmid', pmid)}${id('doi', doi)}<title-group><article-title>${facts.title}</article-title></title-group>` +
+    `${id('pmcid', `PMC${number}`)}${id('pmid', pmid)}${id('doi', doi)}<title-group><article-title>${marked(facts.title)}</article-title></title-group>` +
     `<contrib-group>${authors.join('')}</contrib-group><pub-date pub-type="epub"><day>${day}</day><month>${month}</month><year>${year}</year></pub-date>` +
     `<volume>${escapeXml(facts.volume)}</volume><issue>${escapeXml(facts.issue)}</issue><fpage>${escapeXml(first)}</fpage><lpage>${escapeXml(last)}</lpage>` +
     `${sections ? `<abstract>${sections}</abstract>` : ''}</article-meta></front><body><p>The text of the article.</p></body></article>`

@@ -8,7 +8,7 @@ export const unpaywall: SandboxService = {
   id: 'unpaywall',
   title: 'Unpaywall',
   path: '/unpaywall/v2/',
-  example: (baseUrl) => `unpaywall --dois 10.5555/jir.2021.0101 --email you@example.org --base-url ${baseUrl}`,
+  example: (baseUrl) => `unpaywall --dois 10.5555/jir.2021.0101 --base-url ${baseUrl}`,
   open() {
     const articles = new Map(fixtureArticles().flatMap((article) => (article.doi === undefined ? [] : [[article.doi, article] as const])));
     return {
