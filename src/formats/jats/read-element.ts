@@ -11,6 +11,7 @@ import { ReadingNotes } from '../reading-notes.ts';
 import { readArticle } from './article.ts';
 import { ArticleReading } from './article-reading.ts';
 import { articleMeta } from './article-source.ts';
+import { leanSource } from './lean-source.ts';
 import { unplaceRest } from './unplaced.ts';
 
 const source = 'jats';
@@ -55,7 +56,7 @@ export function readElement(element: SourceElement, fallbackId: string): Bibliog
     notes.add(makeFinding('characters-repaired', `${element.repaired} characters that cannot be right were replaced or dropped`));
   }
   try {
-    return readers[localName(element.name)]?.(parseXml(element.text), fallbackId, notes);
+    return readers[localName(element.name)]?.(parseXml(leanSource(element.text)), fallbackId, notes);
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     const identifier = /<(?:\w+:)?identifier>\s{0,20}([^<>\s]{1,200})\s{0,20}</.exec(element.text.slice(0, 2000))?.[1];
