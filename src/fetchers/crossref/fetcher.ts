@@ -22,6 +22,7 @@ export const crossref: Fetcher<CrossrefSettings, FetchedPage | Notice> = {
   title: 'Crossref, by search, by DOIs or for the library: records, retractions, corrections',
   config: crossrefSettings as Fetcher<CrossrefSettings>['config'],
   example: '--filter issn:1569-8041,from-pub-date:2024-01-01',
+  vouchesFor: { schemes: ['doi'], settings: { library: true } },
   shared: { email: 'email' },
   announcesDeletions: false,
 

@@ -22,6 +22,7 @@ export const datacite: Fetcher<DataciteSettings, FetchedPage | Notice> = {
   title: 'DataCite, by search, by DOIs or for the library: datasets, software, preprints, theses',
   config: dataciteSettings as Fetcher<DataciteSettings>['config'],
   example: "--query 'radium-223' --resource-type dataset",
+  vouchesFor: { schemes: ['doi'], settings: { library: true } },
   shared: { email: 'email' },
   announcesDeletions: false,
 
