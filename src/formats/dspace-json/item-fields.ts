@@ -53,8 +53,9 @@ function valuesByName(metadata: unknown): Map<string, Value[]> {
   const byName = new Map<string, Value[]>();
   const add = (name: string, given: unknown) => {
     const list = byName.get(name) ?? [];
+    byName.set(name, list);
     const value = valueFrom(given, list.length);
-    if (value) byName.set(name, [...list, value]);
+    if (value) list.push(value);
   };
   if (Array.isArray(metadata)) {
     for (const entry of metadata.map(itemFrom)) if (entry && typeof entry.key === 'string') add(entry.key, entry);

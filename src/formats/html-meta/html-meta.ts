@@ -48,7 +48,8 @@ async function beginningOf(chunks: Chunks): Promise<{ bytes: Uint8Array; cut: bo
   return { bytes: Buffer.concat(parts), cut: size > largestPage };
 }
 
-const document = /^[\s\uFEFF]*(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|meta|title)[\s>]/i;
+const document =
+  /^[\s\uFEFF]*(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|meta|title)[\s>]/i;
 const vocabulary =
   /<meta\s[^>]{0,300}?(?:name|property)\s{0,5}=\s{0,5}["']?\s?(?:(?:bepress_)?citation_|dc(?:terms)?[.:]|eprints\.|prism[.:])/i;
 const scholarly = /"@type"\s{0,5}:\s{0,5}\[?\s{0,5}"(?:https?:\/\/schema\.org\/)?(?:\w{0,20}Article|Thesis|Dataset|Book|Chapter|Report)"/;

@@ -18,28 +18,35 @@ const passedOver = new Set(
 );
 
 const mostNodes = 2000;
+/** Of one key: authors, references, keywords. */
+const mostValues = 5000;
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 const typesOf = (node: JsonItem): string[] =>
   list(node['@type']).flatMap((type) => (typeof type === 'string' ? type.replace(/^.*[/:]/, '') : []));
 
-/** The values of the publication that a page's JSON-LD describes: the first one, which the page is about. */
+/** The values of the publication that a page's JSON-LD describes: the first one, which the page is about. What is no JSON stays as text. */
 export function jsonLdFields(scripts: readonly string[]): PageField[] {
-  for (const script of scripts) {
-    const node = nodesIn(parseJson(script.trim())).find((each) => typesOf(each).some((type) => publications.test(type)));
-    if (node) return fieldsOf(node);
-  }
-  return [];
+  const documents = scripts.map((script) => ({ script, json: parseJson(script.trim()) }));
+  const nodes = documents.flatMap(({ json }) => nodesIn(json));
+  const node = nodes.find((each) => typesOf(each).some((type) => publications.test(type)));
+  const broken = documents.filter(({ script, json }) => json === undefined && publication.test(script));
+  return [...(node ? fieldsOf(node) : []), ...broken.flatMap(({ script }) => field('json-ld', script.slice(0, longestKept)))];
 }
+
+/** In what is no JSON: a publication may be meant. */
+const publication = /"(?:\w{0,20}Article|Thesis|Dataset|Book|Chapter|Report)"/;
+const longestKept = 5000;
 
 /** The nodes of a document, breadth first: top-level lists, `@graph`, and what a page is about. */
 function nodesIn(document: unknown): JsonItem[] {
   const nodes: JsonItem[] = [];
-  const waiting = list(document);
+  const waiting = list(document).slice(0, mostNodes);
   for (const value of waiting) {
     const node = itemFrom(value);
-    if (!node || nodes.length >= mostNodes) continue;
+    if (!node) continue;
     nodes.push(node);
-    waiting.push(...list(node['@graph'] ?? []), ...list(node.mainEntity ?? []));
+    const room = Math.max(0, mostNodes - waiting.length);
+    waiting.push(...[node['@graph'] ?? [], node.mainEntity ?? []].flatMap((each) => list(each).slice(0, room)));
   }
   return nodes;
 }
@@ -49,9 +56,15 @@ function fieldsOf(node: JsonItem): PageField[] {
   return [
     ...kinds.flatMap((kind) => field('@type', kind)),
     ...Object.entries(node).flatMap(([key, value]) =>
-      passedOver.has(key.toLowerCase()) || saysNothing(value) ? [] : list(value).flatMap((each) => valueFields(key, each)),
+      passedOver.has(key.toLowerCase()) || saysNothing(value)
+        ? []
+        : list(value)
+            .slice(0, mostValues)
+            .flatMap((each) => valueFields(key, each)),
     ),
-    ...list(node.isPartOf ?? []).flatMap((whole) => wholeFields(whole, 0)),
+    ...list(node.isPartOf ?? [])
+      .slice(0, 20)
+      .flatMap((whole) => wholeFields(whole, 0)),
   ];
 }
 
@@ -114,6 +127,10 @@ function wholeFields(value: unknown, depth: number): PageField[] {
     ...field('volumeNumber', textFrom(whole.volumeNumber) ?? ''),
     ...(numbered ? [] : field('journal', textFrom(whole.name) ?? '')),
     ...list(whole.issn ?? []).flatMap((issn) => field('issn', textFrom(issn) ?? '')),
-    ...(whole.isPartOf && depth < 4 ? list(whole.isPartOf).flatMap((each) => wholeFields(each, depth + 1)) : []),
+    ...(whole.isPartOf && depth < 4
+      ? list(whole.isPartOf)
+          .slice(0, 5)
+          .flatMap((each) => wholeFields(each, depth + 1))
+      : []),
   ];
 }

@@ -28,7 +28,7 @@ export interface PageHead {
   readonly language?: string;
   /** `<base href>` */
   readonly base?: string;
-  /** There were more tags than are kept. */
+  /** There were more tags, or longer ones, than are kept. */
   readonly cut: boolean;
 }
 
@@ -36,6 +36,11 @@ export interface PageHead {
 const mostTags = 10_000;
 const longestScript = 4 * 1024 * 1024;
 const longestTitle = 5000;
+const longestValue = 200_000;
+
+/** Browsers stop at 512 elements within each other. The parser takes quadratic time over elements that are never closed. */
+const deepest = 2000;
+const pieceSize = 16_384;
 
 /** Reads the tags of a page, wherever they stand in it: content systems put them into the body as well. */
 export function readPageHead(html: string): PageHead {
@@ -49,18 +54,27 @@ export function readPageHead(html: string): PageHead {
   let collecting: 'title' | 'script' | undefined;
   let text = '';
   let drawings = 0;
+  let depth = 0;
   const room = () => {
-    cut ||= metas.length + links.length >= mostTags;
-    return !cut;
+    const left = metas.length + links.length < mostTags;
+    cut ||= !left;
+    return left;
   };
   const parser = new Parser({
     onopentag(tag, attributes) {
+      depth += 1;
       const { rel, href, type, content } = attributes;
       if (tag === 'meta') {
         const name = attributes.name ?? attributes.property;
         if (!name || !content || !room()) return;
         const { scheme, lang = attributes['xml:lang'] } = attributes;
-        metas.push({ name: name.trim(), content, ...(scheme ? { scheme } : {}), ...(lang ? { language: lang } : {}) });
+        cut ||= content.length > longestValue;
+        metas.push({
+          name: name.trim(),
+          content: content.slice(0, longestValue),
+          ...(scheme ? { scheme } : {}),
+          ...(lang ? { language: lang } : {}),
+        });
       } else if (tag === 'link' || (tag === 'a' && rel !== undefined)) {
         if (!rel || !href || !room()) return;
         links.push({ rel: rel.trim().toLowerCase(), href: href.trim(), ...(type ? { type } : {}), inText: tag === 'a' });
@@ -78,6 +92,7 @@ export function readPageHead(html: string): PageHead {
       if (text.length < most) text += data.slice(0, most - text.length);
     },
     onclosetag(tag) {
+      depth -= 1;
       if (tag === 'svg') drawings = Math.max(0, drawings - 1);
       if (tag !== collecting) return;
       if (tag === 'title') title = text;
@@ -85,7 +100,9 @@ export function readPageHead(html: string): PageHead {
       collecting = undefined;
     },
   });
-  parser.end(html);
+  for (let at = 0; at < html.length && depth <= deepest; at += pieceSize) parser.write(html.slice(at, at + pieceSize));
+  cut ||= depth > deepest;
+  if (depth <= deepest) parser.end();
   return {
     metas,
     links,

@@ -24,13 +24,16 @@ const kinds: readonly (readonly [RegExp, ItemType])[] = [
   [/^(?:bepress_)?citation_journal_/, 'article-journal'],
 ];
 
+/** More than any page says; one value of keywords may hold many. */
+const mostValues = 20_000;
+
 /** The record of a page; undefined for one that says nothing at all. */
 export function readPage(html: string, fallbackId: string, context: ReadContext): BibliographicRecord | undefined {
   const head = readPageHead(html);
   const from = context.url === undefined ? undefined : absolute(context.url, undefined);
   const address = pageAddress(head, from);
   const base = absolute(head.base ?? '', address ?? from) ?? address ?? from;
-  const said = [...tagFields(head.metas), ...jsonLdFields(head.jsonLd), ...linkFields(head.links)];
+  const said = [...tagFields(head.metas), ...jsonLdFields(head.jsonLd), ...linkFields(head.links)].slice(0, mostValues);
   const proper = said.some(({ speaker }) => speaker !== 'general' && speaker !== 'links');
   const used = [...said, ...lastResorts(head, said)].filter((field) => !proper || mayHelp(field));
   const fields = withoutRepeats(used.map((field) => withHost(field, base)).sort(bySpeaker)).filter(
@@ -46,7 +49,7 @@ export function readPage(html: string, fallbackId: string, context: ReadContext)
     ...(proper
       ? []
       : [makeFinding('metadata-missing', 'The page has no metadata of a publication; its title, description and address were read')]),
-    ...(head.cut ? [makeFinding('value-truncated', 'The page has more tags than are read')] : []),
+    ...(head.cut ? [makeFinding('value-truncated', 'The page has more tags, or longer ones, than are read')] : []),
   ];
   const language = proper ? undefined : readLanguage(head.language ?? '');
   return present<BibliographicRecord>({

@@ -125,8 +125,10 @@ function settle(slot: PlacingRule | string, values: readonly PageField[]): PageF
     const same = before * voice.length > mostComparisons ? (a: PageField, b: PageField) => folded(a) === folded(b) : comparison.same;
     for (const field of voice) {
       // A publication has one day of issue, however exactly its page says so: «citation_date», «citation_year».
-      const at = kept.findIndex((each, index) => (index < before || comparison === days) && !taken.has(index) && same(each, field));
-      const known = kept[at];
+      const upTo = comparison === days ? Math.min(kept.length, before + 10) : before;
+      let at = 0;
+      while (at < upTo && (taken.has(at) || !same(kept[at] ?? field, field))) at += 1;
+      const known = at < upTo ? kept[at] : undefined;
       if (known) {
         kept[at] = comparison.richer(known, field);
         if (people) taken.add(at);

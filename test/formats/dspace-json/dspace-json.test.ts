@@ -128,3 +128,11 @@ test('a list of metadata without its item is one item', async () => {
   ]);
   expect(records).toMatchObject([{ sourceId: '99999/8', title: 'A' }]);
 });
+
+test('a field of a great many values is read in its time', async () => {
+  const [record] = await read(
+    item({ 'dc.subject': Array.from({ length: 200_000 }, (_, at) => ({ value: `k${at}`, place: 200_000 - at })) }),
+  );
+  expect(record?.keywords).toHaveLength(20_000);
+  expect(record?.findings?.map(({ code }) => code)).toContain('value-truncated');
+}, 10_000);

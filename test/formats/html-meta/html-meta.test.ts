@@ -123,6 +123,14 @@ test('hostile pages are read in their time', async () => {
   const others = many.map(([, value]) => ['DC.creator', value] as const);
   const record = await read(metas(['citation_title', 'A'], ...many, ...others));
   expect(record.findings?.map(({ code }) => code)).toContain('value-truncated');
+  const list = JSON.stringify(Array.from({ length: 100_000 }, (_, at) => `k${at}`));
+  const script = `<script type="application/ld+json">{"@graph":${list},"@type":"Article","name":"A","keywords":${list}}</script>`;
+  expect((await read(script)).keywords).toHaveLength(5000);
+  const long = await read(metas(['citation_title', 'A'], ['citation_keywords', 'a;b;'.repeat(1_000_000)]));
+  expect(long.keywords).toHaveLength(2);
+  expect(long.findings?.map(({ code }) => code)).toContain('value-truncated');
+  expect(detectFormat(`${'<!---->'.repeat(5000)}x`)).toBeUndefined();
+  expect((await read(`<title>A</title>${'<div>'.repeat(1_000_000)}`)).title).toBe('A');
   const brackets = `${'<meta name='.repeat(50_000)}${'<svg>'.repeat(50_000)}`;
   expect((await read(`<title>A</title>${brackets}`)).title).toBe('A');
 }, 10_000);
@@ -154,4 +162,10 @@ test('a PDF is said to be one', async () => {
   expect(await read('%PDF-1.7\n%âãÏÓ')).toMatchObject({
     findings: [{ code: 'record-unreadable', message: expect.stringMatching(/^This is a PDF/) }],
   });
+});
+
+test('JSON-LD that is no JSON is kept as text', async () => {
+  const script = '{"@type":"Article","headline":"A",}';
+  const record = await read(`${metas(['citation_title', 'A'])}<script type="application/ld+json">${script}</script>`);
+  expect(record.unplaced).toEqual([{ field: 'schema.json-ld', value: script }]);
 });
