@@ -5,6 +5,9 @@ import type { FetchTools } from './fetcher.ts';
 /** Metadata formats that pages link to and that are read here, richest first: media type (with its profile) to the format's id. */
 export const readableDescriptions: readonly (readonly [RegExp, string])[] = [
   [/^application\/mods\+xml|loc\.gov\/mods/, 'mods'],
+  [/^application\/(?:vnd\.)?jats(?:\.jats)?\+xml/, 'jats'],
+  [/^application\/vnd\.datacite\.datacite\+json/, 'datacite-json'],
+  [/^application\/marc(?:xml)?\+xml|loc\.gov\/marc21\/slim/i, 'marcxml'],
   [/^application\/vnd\.citationstyles\.csl\+json/, 'csl-json'],
   [/^application\/x-research-info-systems/, 'ris'],
 ];

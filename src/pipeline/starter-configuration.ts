@@ -31,6 +31,17 @@ sources:
   #   sets: [com_10668_1]
   #   schedule: '30 4 * * 1'
 
+  # A DSpace repository (7 or later) by its REST API, which can search, and gives the addresses of the files.
+  # - id: their-repository
+  #   fetcher: dspace
+  #   url: https://repository.example.org
+  #   query: radium
+
+  # Pages of single publications, by their meta tags.
+  # - id: reading-list
+  #   fetcher: web-page
+  #   urls: [https://repository.example.org/handle/99999/101]
+
   # All of PubMed by its baseline and update files, or what a search of refmill's own finds in them.
   # - id: prostate-in-pubmed
   #   fetcher: pubmed-files
