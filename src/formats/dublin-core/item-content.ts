@@ -32,7 +32,7 @@ export function ruleFor(name: string): PlacingRule | undefined {
 }
 
 /** Real items have at most some thousand values (a thesis with all its linked files); the rest of a larger one stays in the archive. */
-const mostFields = 20_000;
+export const mostFields = 20_000;
 
 /** What a notation has beside the fields that the table knows. */
 interface NotationMeans {
@@ -56,7 +56,11 @@ export function itemContent(
   for (const { field, rule } of [...placed.filter((each) => !each.rule?.late), ...placed.filter((each) => each.rule?.late)]) {
     if (!rule?.place(field, draft, context)) draft.leaveUnplaced(field);
   }
-  for (const file of files) if (!draft.content.locations?.some((each) => each.url === file.url)) draft.add('locations', file);
+  const known = new Set(draft.content.locations?.map(({ url }) => url));
+  for (const file of files) {
+    if (!known.has(file.url)) draft.add('locations', file);
+    known.add(file.url);
+  }
   place?.(draft);
   settleItem(draft, context);
   return draft.finish();

@@ -1,3 +1,4 @@
+import { ownValue } from '../../model/own-value.ts';
 import { present } from '../../model/present.ts';
 import { foldWhitespace } from '../../normalizers/whitespace.ts';
 import { childNamed, childrenNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
@@ -35,7 +36,7 @@ export function doajContent(root: XmlElement, context: ReadContext): RecordConte
     if (name === 'keywords') return childrenNamed(element, 'keyword').flatMap((each) => inLanguage('dc.subject', each, element));
     if (name === 'title') return inLanguage('dc.title', element);
     if (name === 'abstract') return inLanguage('dc.description.abstract', element);
-    return elementFields(sameAs[name] ?? `doaj.${name}`, element);
+    return elementFields(ownValue(sameAs, name) ?? `doaj.${name}`, element);
   });
   return itemContent([...fields, ...unusedAffiliations(root)], context, {
     place(draft) {

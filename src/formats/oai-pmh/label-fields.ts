@@ -1,3 +1,4 @@
+import { ownValue } from '../../model/own-value.ts';
 import { labelDates } from '../dublin-core/label-dates.ts';
 import { labelDescriptions } from '../dublin-core/label-descriptions.ts';
 import { labelIdentifiers } from '../dublin-core/label-identifiers.ts';
@@ -15,10 +16,15 @@ const labellers: Readonly<Record<string, { label: (values: readonly MetadataFiel
  * Values that show what they are get their qualifier back, the others stay bare. Fields of one name come together.
  */
 export function labelFields(fields: readonly MetadataField[]): MetadataField[] {
-  const names = new Set(fields.map((field) => field.name));
-  return [...names].flatMap((name) => {
-    const values = fields.filter((field) => field.name === name);
-    const labeller = labellers[name];
-    return labeller && ![...names].some((each) => labeller.unless.test(each)) ? labeller.label(values) : values;
+  const byName = new Map<string, MetadataField[]>();
+  for (const field of fields) {
+    const values = byName.get(field.name);
+    if (values) values.push(field);
+    else byName.set(field.name, [field]);
+  }
+  const names = [...byName.keys()];
+  return [...byName].flatMap(([name, values]) => {
+    const labeller = ownValue(labellers, name);
+    return labeller && !names.some((each) => labeller.unless.test(each)) ? labeller.label(values) : values;
   });
 }

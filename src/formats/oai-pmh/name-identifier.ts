@@ -1,4 +1,5 @@
 import type { Identifier, IdentifierScheme } from '../../model/identifier.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
 
 const schemes: Readonly<Record<string, IdentifierScheme>> = {
@@ -18,7 +19,7 @@ const shapes: Partial<Record<IdentifierScheme, RegExp>> = {
 /** Who a person, an organization or a funder is in a register: the scheme as the source names it (`ORCID`, `Crossref Funder ID`), or as the value shows. */
 export function nameIdentifier(value: string, scheme = ''): Identifier | undefined {
   const text = value.trim();
-  const named = schemes[scheme.toLowerCase().replace(/[^a-z]/g, '')];
+  const named = ownValue(schemes, scheme.toLowerCase().replace(/[^a-z]/g, ''));
   for (const each of named === undefined ? (['isni', 'grid'] as const) : [named]) {
     const found = shapes[each]?.exec(text);
     if (found)

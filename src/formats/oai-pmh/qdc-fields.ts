@@ -1,3 +1,4 @@
+import { ownValue } from '../../model/own-value.ts';
 import { localName, type XmlElement } from '../../xml/element.ts';
 import type { MetadataField } from '../dublin-core/metadata-field.ts';
 import { labelFields } from './label-fields.ts';
@@ -28,7 +29,7 @@ const sameAs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function qdcFields(root: XmlElement): MetadataField[] {
   const rootName = localName(root.name).toLowerCase();
   const declared = declaredIn(root);
-  const names = sameAs[rootName] ?? {};
+  const names = ownValue(sameAs, rootName) ?? {};
   const fields = root.children.filter(isElement).flatMap((element) => {
     const { role, ...attributes } = element.attributes;
     const name = qualifiedName(element, declared);
@@ -36,7 +37,7 @@ export function qdcFields(root: XmlElement): MetadataField[] {
     if (name !== 'dc.contributor' || role === undefined || !/^[a-z]+$/i.test(role)) return elementFields(name, element);
     return elementFields(`${name}.${role.toLowerCase()}`, { ...element, attributes });
   });
-  return labelFields(withoutCopies(fields.map((field) => ({ ...field, name: names[field.name] ?? field.name }))));
+  return labelFields(withoutCopies(fields.map((field) => ({ ...field, name: ownValue(names, field.name) ?? field.name }))));
 }
 
 /** DSpace's crosswalk writes dc.date.available three times, as available, created and dateAccepted: no one accepted anything on that day. */

@@ -1,9 +1,10 @@
+import { ownValue } from '../../model/own-value.ts';
 import { present } from '../../model/present.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
 import { readAccess } from '../../normalizers/rights.ts';
 import { foldWhitespace } from '../../normalizers/whitespace.ts';
 import { childrenNamed, localName, textOf, type XmlElement } from '../../xml/element.ts';
-import { itemContent } from '../dublin-core/item-content.ts';
+import { itemContent, mostFields } from '../dublin-core/item-content.ts';
 import { type MetadataField, metadataField } from '../dublin-core/metadata-field.ts';
 import { isPdf } from '../dublin-core/place-identifier.ts';
 import { isAddress } from '../dublin-core/placing.ts';
@@ -36,17 +37,20 @@ const openToRead: MetadataField[] = [{ name: 'dc.rights.accessrights', value: 'o
 
 export function rioxxContent(root: XmlElement, context: ReadContext): NotationContent {
   const declared = declaredIn(root);
-  const elements = root.children.filter(isElement).map((element) => ({ element, name: qualifiedName(element, declared) }));
+  const all = root.children.filter(isElement);
+  const elements = all.slice(0, mostFields).map((element) => ({ element, name: qualifiedName(element, declared) }));
   const special = (name: string) => name === 'rioxxterms.project' || name === 'rioxxterms.grant' || name.endsWith('relation');
   const fields = elements.flatMap(({ element, name }): MetadataField[] => {
     if (special(name)) return relationFields(element, name);
-    const agent = agents[name];
+    const agent = ownValue(agents, name);
     if (agent !== undefined) return agentFields(name, agent, element);
     if (name === 'ali.free_to_read' && Object.keys(element.attributes).length === 0) return openToRead;
-    return elementFields(sameAs[name] ?? name, element);
+    return elementFields(ownValue(sameAs, name) ?? name, element);
   });
   return itemContent(labelFields(fields), context, {
     place: (draft) => {
+      if (all.length > mostFields)
+        draft.note('value-truncated', `The record has ${all.length} elements; the first ${mostFields} were read`);
       for (const { element, name } of elements) {
         if (name === 'rioxxterms.project' || name === 'rioxxterms.grant') placeGrant(draft, element, name);
         else if (isItem(element)) placeFile(draft, element, name);

@@ -1,3 +1,4 @@
+import { ownValue } from '../../model/own-value.ts';
 import { present } from '../../model/present.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { authorityField } from '../dublin-core/authority-field.ts';
@@ -61,7 +62,7 @@ function schemaFields({ path, text, language, authority, confidence }: XoaiValue
 
 function otherField({ path, text }: XoaiValue): MetadataField[] {
   const name = path.join('.');
-  const known = sameAs[name];
+  const known = ownValue(sameAs, name);
   // «unknown» is no access word and no statement of rights.
   const field = metadataField(text === 'unknown' ? name : (known ?? name), text);
   return field ? [field] : [];

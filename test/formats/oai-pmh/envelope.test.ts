@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { noJournals } from '../../../src/formats/format.ts';
 import { dim } from '../../../src/formats/oai-pmh/dim.ts';
 import { oaiDc } from '../../../src/formats/oai-pmh/oai-dc.ts';
-import type { BibliographicRecord } from '../../../src/model/record.ts';
+import { type BibliographicRecord, bibliographicRecord } from '../../../src/model/record.ts';
 import { noVocabularies } from '../../../src/vocabularies/vocabulary.ts';
 
 const namespace = 'http://www.openarchives.org/OAI/2.0/oai_dc/';
@@ -99,6 +99,64 @@ describe('a response', () => {
     expect((await read(Buffer.from(text, 'utf16le'))).map((each) => each.title)).toEqual(['Añil']);
   });
 });
+
+test('words that every object knows are no kinds of anything', async () => {
+  const words = ['constructor', 'toString', '__proto__', 'hasOwnProperty'];
+  const typed = words.map(
+    (word) =>
+      `<title titleType="${word}">t</title><date dateType="${word}">2020</date><description descriptionType="${word}">d</description><subject subjectScheme="${word}">s</subject><relatedIdentifier relatedIdentifierType="${word}" relationType="${word}">r</relatedIdentifier><contributor contributorType="${word}"><contributorName>C, D</contributorName><nameIdentifier nameIdentifierScheme="${word}">9</nameIdentifier></contributor><rights rightsURI="${word}">r</rights><identifier identifierType="${word}">i</identifier>`,
+  );
+  const roots: [string, string][] = [
+    ['resource', 'http://namespace.openaire.eu/schema/oaire/'],
+    ['qualifieddc', 'http://dspace.org/qualifieddc/'],
+    ['rioxx', 'http://www.rioxx.net/schema/v3.0/rioxx/'],
+    ['doajArticle', 'http://doaj.org/features/oai_doaj/1.0/'],
+  ];
+  for (const [root, uri] of roots) {
+    const [only] = await read(`<${root} xmlns="${uri}">${typed.join('')}</${root}>`);
+    expect(bibliographicRecord.safeParse(only).error, root).toBeUndefined();
+    expect(codes([only as BibliographicRecord])[0], root).not.toContain('record-unreadable');
+  }
+  const fields = words
+    .map((word) => `<element name="${word}"><element name="${word}"><field name="value">${word}</field></element></element>`)
+    .join('');
+  const bundles = words.map(
+    (word) =>
+      `<element name="bundle"><field name="name">${word}</field><element name="bitstreams"><element name="bitstream"><field name="url">u</field></element></element></element>`,
+  );
+  const [item] = await read(
+    `<metadata xmlns="http://www.lyncode.com/xoai">${fields}<element name="others">${fields}</element><element name="bundles">${bundles.join('')}</element></metadata>`,
+  );
+  expect(bibliographicRecord.safeParse(item).error).toBeUndefined();
+  expect(item?.unplaced?.map(({ value }) => value)).toEqual(expect.arrayContaining(words));
+});
+
+test.each([
+  [
+    'xoai',
+    '<metadata xmlns="http://www.lyncode.com/xoai"><element name="bundles"><element name="bundle"><element name="bitstreams">',
+    (at: number) => `<element name="bitstream"><field name="url">u${at}</field></element>`,
+    '</element></element></element></metadata>',
+  ],
+  [
+    'openaire',
+    '<resource xmlns="http://namespace.openaire.eu/schema/oaire/">',
+    (at: number) =>
+      `<subject subjectScheme="mesh" valueURI="http://id.nlm.nih.gov/mesh/D000001">s${at}</subject><file>https://x.example.org/${at}</file>`,
+    '</resource>',
+  ],
+  ['qdc', '<qualifieddc xmlns="http://dspace.org/qualifieddc/">', (at: number) => `<dc:e${at}>v</dc:e${at}>`, '</qualifieddc>'],
+])(
+  'a record with very many values in %s is read in time',
+  async (name, start, each, end) => {
+    const started = performance.now();
+    const [only] = await read(`${start}${Array.from({ length: 60_000 }, (__, at) => each(at)).join('')}${end}`);
+    if (name === 'xoai') expect(only?.locations).toHaveLength(60_000);
+    else expect(codes([only as BibliographicRecord])[0]).toContain('value-truncated');
+    expect(performance.now() - started).toBeLessThan(20_000);
+  },
+  30_000,
+);
 
 test('bare metadata documents are known by their handle, or by their place', async () => {
   const field = (element: string, value: string) => `<d:field mdschema="dc" element="${element}" qualifier="none">${value}</d:field>`;

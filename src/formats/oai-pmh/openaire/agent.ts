@@ -1,4 +1,5 @@
 import type { Affiliation, ContributorRole } from '../../../model/contributor.ts';
+import { ownValue } from '../../../model/own-value.ts';
 import { present } from '../../../model/present.ts';
 import { type PersonName, readPersonName } from '../../../normalizers/person-name.ts';
 import { foldWhitespace } from '../../../normalizers/whitespace.ts';
@@ -40,7 +41,7 @@ export function placeAgent(draft: RecordDraft, element: XmlElement): void {
     for (const id of ids) leave('HostingInstitution.nameIdentifier', `${id.scheme} ${id.text}`.trim());
     return;
   }
-  const role = kind === 'creator' ? 'author' : (roles[type] ?? 'other');
+  const role = kind === 'creator' ? 'author' : (ownValue(roles, type) ?? 'other');
   const person = nameOf(name, named?.attributes.nameType, text('familyName'), text('givenName'));
   const index = draft.append('contributors', {
     role,

@@ -1,8 +1,9 @@
+import { ownValue } from '../../../model/own-value.ts';
 import { present } from '../../../model/present.ts';
 import { readAccess } from '../../../normalizers/rights.ts';
 import { foldWhitespace } from '../../../normalizers/whitespace.ts';
 import { childNamed, localName, textOf, type XmlElement } from '../../../xml/element.ts';
-import { itemContent } from '../../dublin-core/item-content.ts';
+import { itemContent, mostFields } from '../../dublin-core/item-content.ts';
 import type { MetadataField } from '../../dublin-core/metadata-field.ts';
 import { isPdf } from '../../dublin-core/place-identifier.ts';
 import { isAddress } from '../../dublin-core/placing.ts';
@@ -41,15 +42,15 @@ const placers: Readonly<Record<string, (draft: RecordDraft, element: XmlElement,
     if (!ownIdentifier(element, ofDspace)) placeRelated(draft, element);
   },
   subject: placeSubject,
-  file: placeFile,
 };
 
 /** OpenAIRE Guidelines for Literature Repositories 4 (`oaire:resource`), and DataCite's own XML, of whose elements it is made. */
 export function openaireContent(root: XmlElement, context: ReadContext): RecordContent {
   const declared = declaredIn(root);
-  const elements = root.children
+  const all = root.children
     .filter(isElement)
     .flatMap((each) => (wrappers.has(localName(each.name)) ? each.children.filter(isElement) : [each]));
+  const elements = all.slice(0, mostFields);
   const facts: OpenaireFacts = {
     // DSpace's stylesheets let the namespace show from which they translate.
     ofDspace: [...declared.values()].includes('http://www.lyncode.com/xoai'),
@@ -57,13 +58,22 @@ export function openaireContent(root: XmlElement, context: ReadContext): RecordC
   };
   const fields = elements.flatMap((element): (MetadataField | undefined)[] => {
     const name = localName(element.name);
-    const read = name === 'subject' ? subjectFields : openaireFields[name];
-    return read?.(element, facts) ?? (placers[name] ? [] : elementFields(qualifiedName(element, declared), element));
+    const read = name === 'subject' ? subjectFields : ownValue(openaireFields, name);
+    return (
+      read?.(element, facts) ?? (name === 'file' || ownValue(placers, name) ? [] : elementFields(qualifiedName(element, declared), element))
+    );
   });
   const found = fields.filter((field) => field !== undefined && field.value !== '') as MetadataField[];
   return itemContent(labelFields(withoutCopies(found, facts)), context, {
     place: (draft) => {
-      for (const element of elements) placers[localName(element.name)]?.(draft, element, facts);
+      const known = new Set(draft.content.locations?.map(({ url }) => url));
+      for (const element of elements) {
+        const name = localName(element.name);
+        if (name === 'file') placeFile(draft, element, known);
+        else ownValue(placers, name)?.(draft, element, facts);
+      }
+      if (all.length > mostFields)
+        draft.note('value-truncated', `The record has ${all.length} elements; the first ${mostFields} were read`);
     },
   });
 }
@@ -86,7 +96,7 @@ function withoutCopies(fields: readonly MetadataField[], { ofDspace }: OpenaireF
 }
 
 /** `<oaire:file accessRightsURI="…" mimeType="application/pdf" objectType="fulltext">https://…` */
-function placeFile(draft: RecordDraft, element: XmlElement): void {
+function placeFile(draft: RecordDraft, element: XmlElement, known: Set<string>): void {
   const { accessRightsURI = '', mimeType = '', objectType = '', ...others } = element.attributes;
   const url = foldWhitespace(textOf(element));
   if (!isAddress(url)) {
@@ -97,7 +107,8 @@ function placeFile(draft: RecordDraft, element: XmlElement): void {
   const text = /^full-?text$/i.test(objectType);
   const access = readAccess(accessRightsURI);
   const location = present({ url, kind: pdf ? ('pdf' as const) : text ? ('full-text' as const) : ('other' as const), access });
-  if (!draft.content.locations?.some((each) => each.url === url)) draft.add('locations', location);
+  if (!known.has(url)) draft.add('locations', location);
+  known.add(url);
   const left = Object.entries({
     ...(access === undefined ? { accessRightsURI } : {}),
     ...(pdf ? {} : { mimeType }),

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../model/own-value.ts';
 import { readItemType } from '../../../normalizers/item-type.ts';
 import { readAccess } from '../../../normalizers/rights.ts';
 import { foldWhitespace } from '../../../normalizers/whitespace.ts';
@@ -50,7 +51,7 @@ const withAttributes =
   (element) => [
     fieldOfElement(name, element),
     ...Object.entries(element.attributes).map(([key, text]) =>
-      /^(?:xml:|xmlns|xsi:)|^lang$/.test(key) ? undefined : metadataField(places[key] ?? `${below}@${localName(key)}`, text),
+      /^(?:xml:|xmlns|xsi:)|^lang$/.test(key) ? undefined : metadataField(ownValue(places, key) ?? `${below}@${localName(key)}`, text),
     ),
   ];
 
@@ -58,7 +59,7 @@ const withAttributes =
 export const openaireFields: Readonly<Record<string, Read>> = {
   title: (element) => {
     const { titleType = '', ...attributes } = element.attributes;
-    return elementFields(titleTypes[titleType] ?? 'dc.title', { ...element, attributes });
+    return elementFields(ownValue(titleTypes, titleType) ?? 'dc.title', { ...element, attributes });
   },
   language: as('dc.language.iso'),
   publisher: withAttributes('dc.publisher', {}, 'datacite.publisher'),
@@ -67,7 +68,7 @@ export const openaireFields: Readonly<Record<string, Read>> = {
     const { descriptionType, ...attributes } = element.attributes;
     // DSpace's crosswalk gives nothing but dc.description.abstract here.
     const bare = ofDspace ? 'dc.description.abstract' : 'dc.description';
-    const name = descriptionType === undefined ? bare : (descriptionTypes[descriptionType] ?? 'dc.description.note');
+    const name = descriptionType === undefined ? bare : (ownValue(descriptionTypes, descriptionType) ?? 'dc.description.note');
     return elementFields(name, { ...element, attributes });
   },
   source: as('dc.source'),
@@ -93,7 +94,9 @@ export const openaireFields: Readonly<Record<string, Read>> = {
     const { dateType = '', dateInformation = '' } = element.attributes;
     // OpenAIRE: the day on which an embargo ends is that on which the file becomes available.
     const name =
-      dateType === 'Available' && embargoed ? 'dc.date.embargoend' : (dateTypes[dateType] ?? `datacite.date.${dateType || 'unlabelled'}`);
+      dateType === 'Available' && embargoed
+        ? 'dc.date.embargoend'
+        : (ownValue(dateTypes, dateType) ?? `datacite.date.${dateType || 'unlabelled'}`);
     return [fieldOfElement(dateType === '' ? 'dc.date' : name, element), metadataField(`${name}.information`, dateInformation)];
   },
   citationTitle: as('oaire.citationTitle'),

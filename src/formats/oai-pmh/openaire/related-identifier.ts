@@ -1,4 +1,5 @@
 import type { IdentifierScheme } from '../../../model/identifier.ts';
+import { ownValue } from '../../../model/own-value.ts';
 import { present } from '../../../model/present.ts';
 import { readDataciteRelation } from '../../../normalizers/datacite-relation.ts';
 import { readIdentifier } from '../../../normalizers/identifier.ts';
@@ -31,7 +32,7 @@ const partOf = /^is(?:partof|publishedin)$/i;
  */
 export function ownIdentifier(element: XmlElement, ofDspace: boolean): MetadataField | undefined {
   const { relatedIdentifierType: type = '', relationType = '' } = element.attributes;
-  const scheme = schemes[type.toLowerCase()];
+  const scheme = ownValue(schemes, type.toLowerCase());
   if (!partOf.test(relationType)) return undefined;
   const value = foldWhitespace(textOf(element));
   if (scheme === 'issn' || scheme === 'isbn') return { name: `dc.identifier.${scheme}`, value };
@@ -43,7 +44,7 @@ export function placeRelated(draft: RecordDraft, element: XmlElement): void {
   const { relatedIdentifierType: type = '', relationType: asGiven = '', ...facts } = element.attributes;
   const value = foldWhitespace(textOf(element));
   if (value === '') return;
-  const scheme = schemes[type.toLowerCase()];
+  const scheme = ownValue(schemes, type.toLowerCase());
   const target = (scheme && readIdentifier(value, scheme)) ?? readIdentifier(value);
   const url = isAddress(value) ? value : undefined;
   draft.add(

@@ -1,4 +1,5 @@
 import type { HeadingVocabulary } from '../../../model/heading.ts';
+import { ownValue } from '../../../model/own-value.ts';
 import { present } from '../../../model/present.ts';
 import { readLanguage } from '../../../normalizers/language.ts';
 import { foldWhitespace } from '../../../normalizers/whitespace.ts';
@@ -25,7 +26,8 @@ const vocabularies: Readonly<Record<string, Exclude<HeadingVocabulary, 'other' |
   gnd: 'gnd',
 };
 
-const vocabularyOf = (element: XmlElement) => vocabularies[(element.attributes.subjectScheme ?? '').toLowerCase().replace(/[^a-z]/g, '')];
+const vocabularyOf = (element: XmlElement) =>
+  ownValue(vocabularies, (element.attributes.subjectScheme ?? '').toLowerCase().replace(/[^a-z]/g, ''));
 
 /** A term without a scheme, and a descriptor of a vocabulary that the record knows. */
 export function subjectFields(element: XmlElement): (MetadataField | undefined)[] {
@@ -44,7 +46,10 @@ export function placeSubject(draft: RecordDraft, element: XmlElement): void {
     draft.add('keywords', present({ term, language: readLanguage(element.attributes['xml:lang'] ?? ''), owner: scheme }));
   }
   const ui = vocabulary === 'mesh' ? /\/mesh\/(D\d{6,9})$/.exec(valueURI)?.[1] : undefined;
-  const heading = draft.content.headings?.find((each) => each.vocabulary === 'mesh' && (each.asGiven ?? each.term) === term);
+  const heading =
+    ui === undefined
+      ? undefined
+      : draft.content.headings?.find((each) => each.vocabulary === 'mesh' && (each.asGiven ?? each.term) === term);
   if (ui !== undefined && heading && (heading.ui ?? ui) === ui) heading.ui = ui;
   else if (valueURI !== '') draft.leaveUnplaced({ name: 'datacite.subject.valueURI', value: `${term}: ${valueURI}` });
   if (classificationCode !== '')
