@@ -29,7 +29,11 @@ export function addHarvest(program: Command, context: Context): void {
     )
     .argument('[source...]', 'sources of refmill.yaml, or one fetcher');
   const settings = settingOptions(fetchers);
-  for (const { flags, help } of settings) command.option(flags, help);
+  for (const { flags, help, kind } of settings) {
+    if (kind === 'list')
+      command.option(flags, help, (value: string, before?: string) => (before === undefined ? value : `${before},${value}`));
+    else command.option(flags, help);
+  }
   command
     .option('--source <id>', 'the id of a source given on the command line (default: made from what it asks for)')
     .option(

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Configuration } from '../configuration.ts';
 import type { HttpClient } from '../http/exchange.ts';
 import { Misconfigured } from '../model/errors.ts';
@@ -13,6 +14,12 @@ import { type Context, exitCodes } from './context.ts';
 import { faultInWords } from './fault-in-words.ts';
 import { fileLine, printRun } from './report.ts';
 
+/**
+ * V8 lets its heap grow to a multiple of what is alive before it looks for garbage, and a harvest makes much of it: of 50,000 records 45 MB
+ * are alive and 325 were taken. Looking earlier costs some time of the processor, of which a harvest, that waits for its service, has plenty.
+ */
+const heapGrowingPercent = 20;
+
 /** Harvests sources one by one for a command, showing how far it is and printing each report. */
 export interface Harvesting {
   readonly http: HttpClient;
@@ -26,6 +33,7 @@ export function harvesting(
   config: Configuration,
   options: { readonly allowPrivateHost: readonly string[]; readonly json: boolean },
 ): Harvesting {
+  setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
   const allowPrivateHosts = [...(config.allowPrivateHosts ?? []), ...options.allowPrivateHost];
   const { now, signal } = context.world;
   const http = httpClientFor({ ...config, allowPrivateHosts }, (message) => context.say(message));
