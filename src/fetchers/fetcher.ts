@@ -81,7 +81,7 @@ export interface FetchedFile {
 export type Fetched = FetchedPage | FetchedFile | Notice;
 
 /** Keys at the top of refmill.yaml (or variables of the environment) that serve every source that takes them. */
-export type SharedSetting = 'email' | 'ncbiApiKey' | 'openAlexApiKey';
+type SharedSetting = 'email' | 'ncbiApiKey' | 'openAlexApiKey';
 
 /** Which records of files are wanted, as `refmill ingest` selects them. */
 export interface WantedRecords {

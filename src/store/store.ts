@@ -141,7 +141,7 @@ export interface SearchResult {
 }
 
 /** A work, and when it was first stored and last changed (ISO 8601): when the runs began that did so. */
-export interface RecentWork extends WorkSummary {
+interface RecentWork extends WorkSummary {
   readonly addedAt: string;
   readonly changedAt: string;
 }

@@ -22,7 +22,7 @@ export interface EUtilitiesSettings {
 }
 
 /** What EFetch answers: a whole set of records, which may lack some that were asked for, or that it knows none of the ids (then there is nothing to read in it). */
-export interface FetchAnswer {
+interface FetchAnswer {
   readonly response: HttpResponse;
   readonly knowsNone: boolean;
 }

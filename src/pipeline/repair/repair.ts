@@ -28,7 +28,7 @@ export interface RepairRequest extends ReadMeans {
 }
 
 /** What a work has from a source that it had from nobody before. */
-export interface Gain {
+interface Gain {
   readonly work: string;
   readonly service: string;
   /** Fields of the citation. */
