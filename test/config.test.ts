@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { loadConfiguration } from '../src/config.ts';
 import { packageRoot } from '../src/package-root.ts';
 import { configurationSchema, configurationTable } from '../src/pipeline/configuration-schema.ts';
+import { sourceOf } from '../src/pipeline/sources.ts';
 import { starterConfiguration } from '../src/pipeline/starter-configuration.ts';
 
 async function fileWith(text: string): Promise<string> {

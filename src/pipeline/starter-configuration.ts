@@ -47,6 +47,14 @@ sources:
   #   fetcher: pubmed-files
   #   query: mesh:"Prostatic Neoplasms"
 
+  # What registries know of the works that are here already: retractions and corrections, and where they can be read.
+  # - id: notices
+  #   fetcher: crossref
+  #   library: true
+  # - id: open-copies
+  #   fetcher: unpaywall
+  #   query: has:doi
+
   # A folder that is watched: whatever lands there in a known format.
   # - id: inbox
   #   fetcher: folder
