@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   ingest: async () => (await import('./ingest.ts')).addIngest,
   runs: async () => (await import('./runs.ts')).addRuns,
   undo: async () => (await import('./undo.ts')).addUndo,
+  replay: async () => (await import('./replay.ts')).addReplay,
   search: async () => (await import('./search.ts')).addSearch,
   show: async () => (await import('./show.ts')).addShow,
   export: async () => (await import('./export.ts')).addExport,

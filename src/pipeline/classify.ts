@@ -8,7 +8,12 @@ import { versionOf } from './publication-version.ts';
 /** What an arrival is, and for a change the arrival as it shall be stored. */
 export type Classified =
   | { readonly change: 'unchanged' | 'older' }
-  | { readonly change: RecordChange['change']; readonly arrival: Arrival };
+  | {
+      readonly change: RecordChange['change'];
+      readonly arrival: Arrival;
+      /** The payload of the current version was read again. */
+      readonly reread?: true;
+    };
 
 /**
  * What an arrival means beside what is known of its key. The datestamp decides first: an older one never replaces a newer one,
@@ -35,7 +40,7 @@ export function classify(arrived: Arrival, known: KnownRecord | undefined, befor
 }
 
 /** What was last known, with what the deletion itself says: when it was, and what the record was merged into. */
-function buried(tombstone: Arrival, before: BibliographicRecord): Arrival {
+export function buried(tombstone: Arrival, before: BibliographicRecord): Arrival {
   const { key, datestamp } = tombstone;
   const told = tombstone.record.relations ?? [];
   const record: BibliographicRecord = {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Malformed, Misconfigured } from '../model/errors.ts';
 import { readByteOrderMark } from '../xml/byte-order-mark.ts';
@@ -96,24 +97,36 @@ async function* unpacked(file: InputFile, consumed: (bytes: number) => void): As
     }
     return;
   }
-  const unzipped = stream.pipe(createGunzip({ chunkSize: unzippedChunk }));
   let told = 0;
-  stream.on('error', (error) => unzipped.destroy(error));
+  for await (const chunk of gunzipped(stream, file)) {
+    consumed(stream.bytesRead - told);
+    told = stream.bytesRead;
+    yield chunk;
+  }
+}
+
+/** Bytes in memory as a file that holds them would give them. Throws Malformed naming them for broken .gz. */
+export async function* chunksOfBytes(bytes: Uint8Array, name: string): AsyncGenerator<Uint8Array> {
+  if (!(bytes[0] === 0x1f && bytes[1] === 0x8b)) yield bytes;
+  else yield* gunzipped(Readable.from([bytes]), { name, size: bytes.byteLength });
+}
+
+async function* gunzipped(packed: Readable, { name, size: packedSize }: Pick<InputFile, 'name' | 'size'>): AsyncGenerator<Uint8Array> {
+  const unzipped = packed.pipe(createGunzip({ chunkSize: unzippedChunk }));
+  packed.on('error', (error) => unzipped.destroy(error));
   let size = 0;
   try {
     for await (const chunk of unzipped as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
-      if (size > gunzipLimit && size > file.size * likelyRatio)
-        throw new Malformed(`${file.name}: unpacks to more than ${gunzipLimit / 2 ** 30} GB; nothing further is read`);
-      consumed(stream.bytesRead - told);
-      told = stream.bytesRead;
+      if (size > gunzipLimit && size > packedSize * likelyRatio)
+        throw new Malformed(`${name}: unpacks to more than ${gunzipLimit / 2 ** 30} GB; nothing further is read`);
       yield chunk;
     }
   } catch (cause) {
     if (cause instanceof Malformed) throw cause;
-    throw new Malformed(`${file.name}: the gzip data are broken after ${size} bytes`, { cause });
+    throw new Malformed(`${name}: the gzip data are broken after ${size} bytes`, { cause });
   } finally {
-    stream.destroy();
+    packed.destroy();
   }
 }
 
@@ -121,11 +134,14 @@ async function* unpacked(file: InputFile, consumed: (bytes: number) => void): As
  * The first 64 KB as text, for telling the format (of a .gz that breaks off before, what there is): UTF-16 by its mark, else UTF-8 with
  * what does not fit replaced.
  */
-export async function headOf(file: InputFile): Promise<string> {
+export const headOf = (file: InputFile): Promise<string> => headOfChunks(chunksOf(file));
+
+/** The same of what is being read already. */
+export async function headOfChunks(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of chunksOf(file)) {
+    for await (const chunk of chunks) {
       pieces.push(chunk);
       size += chunk.byteLength;
       if (size >= headSize) break;

@@ -23,7 +23,12 @@ export interface Delivery {
   readonly file?: RunFile;
   /** What identifiers' own sources said of stored records. */
   readonly verifications?: readonly Verification[];
+  /** What the arrivals are, where that is not told by what the library knows of their keys: they were not seen at a source, but read again. */
+  readonly classifier?: Classifier;
 }
+
+/** Says what arrivals are beside what the library knows. Those that it leaves out are neither stored nor counted. */
+export type Classifier = (store: Store, arrivals: readonly Arrival[]) => Promise<readonly Classified[]>;
 
 export interface Receipt {
   readonly counts: RunCounts;
@@ -52,12 +57,14 @@ export async function takeIn(store: Store, run: number, source: string, delivery
     }
   }
   const { checkpoint, file, verifications, ...rest } = delivery;
+  const { classifier } = rest;
   const middle = Math.ceil(arrivals.length / 2);
   const first = await takeIn(store, run, source, { ...rest, arrivals: arrivals.slice(0, middle) });
   const second = {
     arrivals: arrivals.slice(middle),
     failures: [],
     payloads: [],
+    ...(classifier ? { classifier } : {}),
     ...(checkpoint ? { checkpoint } : {}),
     ...(verifications ? { verifications } : {}),
     ...(file ? { file: { ...file, counts: addCounts(file.counts, first.counts) } } : {}),
@@ -68,13 +75,8 @@ export async function takeIn(store: Store, run: number, source: string, delivery
 
 async function prepare(store: Store, run: number, source: string, delivery: Delivery): Promise<Omit<Receipt, 'counts'> & { batch: Batch }> {
   const revision = await store.revision();
-  const { arrivals } = delivery;
-  const keys = arrivals.map((each) => each.key);
-  const known = new Map((await store.known(keys)).map((each) => [keyText(each.key), each]));
-  const differing = arrivals.filter((each) => (known.get(keyText(each.key))?.hash ?? each.hash) !== each.hash).map((each) => each.key);
-  const before = new Map((await store.neighbours({ keys: differing, identifiers: [] })).map((each) => [keyText(each.key), each.record]));
-
-  const classified = arrivals.map((arrival) => classify(arrival, known.get(keyText(arrival.key)), before.get(keyText(arrival.key))));
+  const { arrivals, classifier = classifyArrivals } = delivery;
+  const classified = await classifier(store, arrivals);
   const changing = classified.filter((each) => 'arrival' in each);
   const { works, decisions, merged, neighbours } = await resolve(store, changing);
   const notices = await arrivedNotices(
@@ -90,8 +92,8 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
       run,
       source,
       revision,
-      seen: keys,
-      changes: changing.map(({ change, arrival }) => changeOf(change, arrival)),
+      seen: delivery.classifier ? [] : arrivals.map(({ key }) => key),
+      changes: changing.map(changeOf),
       works,
       decisions,
       counts,
@@ -104,6 +106,13 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
     },
   };
 }
+
+const classifyArrivals: Classifier = async (store, arrivals) => {
+  const known = new Map((await store.known(arrivals.map(({ key }) => key))).map((each) => [keyText(each.key), each]));
+  const differing = arrivals.filter((each) => (known.get(keyText(each.key))?.hash ?? each.hash) !== each.hash).map((each) => each.key);
+  const before = new Map((await store.neighbours({ keys: differing, identifiers: [] })).map((each) => [keyText(each.key), each.record]));
+  return arrivals.map((arrival) => classify(arrival, known.get(keyText(arrival.key)), before.get(keyText(arrival.key))));
+};
 
 interface Resolution {
   readonly works: WorkPlan[];
@@ -144,9 +153,9 @@ async function surroundings(store: Store, keys: readonly RecordKey[], identifier
   return { neighbours: all, standing };
 }
 
-function changeOf(change: RecordChange['change'], arrival: Arrival): RecordChange {
+function changeOf({ change, arrival, reread }: Changing): RecordChange {
   const { key, card, hash } = arrival;
-  return { key, card, hash, change, ...originOf(arrival) };
+  return { key, card, hash, change, ...originOf(arrival), ...(reread ? { reread } : {}) };
 }
 
 function countsOf(classified: readonly Classified[], { failures }: Delivery): RunCounts {

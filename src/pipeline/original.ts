@@ -4,7 +4,7 @@ import { Malformed } from '../model/errors.ts';
 import type { ArchivedPayload, ByteRange } from '../model/payload.ts';
 import type { StoredRecord } from '../store/store.ts';
 import { fileHash } from './file-hash.ts';
-import { chunksOf } from './input.ts';
+import { chunksOf, chunksOfBytes, type InputFile } from './input.ts';
 import type { Library } from './library.ts';
 
 /** A payload in which a record's place is not known is given whole, up to so many bytes. */
@@ -16,13 +16,32 @@ const wholeLimit = 16 * 2 ** 20;
  */
 export async function originalOf(library: Library, { payload: sha256, place }: StoredRecord): Promise<Uint8Array | undefined> {
   if (sha256 === undefined) return undefined;
-  if (await library.archive.has(sha256)) return stretchOf([await library.archive.get(sha256)], place);
-  const payload = (await library.store.payloads()).find((each) => each.sha256 === sha256);
-  const fault = payload ? await faultOf(payload, { thorough: true }) : 'the payload was never described';
-  if (!payload || fault !== undefined) throw new Malformed(`${fault}`);
-  const path = fileURLToPath(payload.url);
-  if (!place && payload.size > wholeLimit) throw new Malformed(`${path}: where in this large file the record stands was not kept`);
-  return stretchOf(chunksOf({ path, name: path, size: payload.size, fromFolder: true }), place);
+  const described = (await library.store.payloads()).find((each) => each.sha256 === sha256);
+  const kept = await openPayload(library, described ?? { sha256, url: '', size: 0 });
+  if (!place && kept.file && kept.file.size > wholeLimit)
+    throw new Malformed(`${kept.file.path}: where in this large file the record stands was not kept`);
+  return stretchOf(kept.chunks(), place);
+}
+
+/** A payload whose bytes are at hand: in the archive, or in a file that was only referenced. */
+export interface OpenPayload {
+  readonly file?: InputFile;
+  /** Its bytes, gunzipped where they are packed; from the beginning each time. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** Finds a payload's bytes. Throws Malformed, saying what is wrong, when they are missing or are no longer what they were. */
+export async function openPayload(library: Library, payload: Pick<ArchivedPayload, 'sha256' | 'url' | 'size'>): Promise<OpenPayload> {
+  const { sha256, url, size } = payload;
+  if (await library.archive.has(sha256)) {
+    const bytes = await library.archive.get(sha256);
+    return { chunks: () => chunksOfBytes(bytes, url === '' ? sha256 : url) };
+  }
+  const fault = url === '' ? `the payload ${sha256} was never described` : await faultOf(payload, { thorough: true });
+  if (fault !== undefined) throw new Malformed(fault);
+  const path = fileURLToPath(url);
+  const file = { path, name: path, size, fromFolder: true };
+  return { file, chunks: () => chunksOf(file) };
 }
 
 /** The payloads that are neither in the archive nor where they were, each with what is wrong. */
@@ -37,7 +56,10 @@ export async function missingPayloads({ store, archive }: Library): Promise<read
 }
 
 /** What is wrong with a file that was only referenced; `thorough` reads all of it. */
-async function faultOf({ url, size, sha256 }: ArchivedPayload, { thorough }: { readonly thorough: boolean }): Promise<string | undefined> {
+async function faultOf(
+  { url, size, sha256 }: Pick<ArchivedPayload, 'sha256' | 'url' | 'size'>,
+  { thorough }: { readonly thorough: boolean },
+): Promise<string | undefined> {
   if (!url.startsWith('file:')) return `${url}: its payload ${sha256} is no longer in the archive`;
   const path = fileURLToPath(url);
   const found = await stat(path).catch(() => undefined);
@@ -47,7 +69,7 @@ async function faultOf({ url, size, sha256 }: ArchivedPayload, { thorough }: { r
 }
 
 /** A stretch of a stream, which is read no further than that. */
-async function stretchOf(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, place: ByteRange | undefined): Promise<Uint8Array> {
+async function stretchOf(chunks: AsyncIterable<Uint8Array>, place: ByteRange | undefined): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   const [start, end] = place ? [place.offset, place.offset + place.length] : [0, Number.POSITIVE_INFINITY];
   let at = 0;

@@ -30,7 +30,7 @@ export async function ownKeys(store: Store, arrivals: readonly Arrival[]): Promi
 }
 
 /** Another title and no identifier in common: no correction of the record, but another publication. */
-function isAnother(holder: BibliographicRecord, record: BibliographicRecord): boolean {
+export function isAnother(holder: BibliographicRecord, record: BibliographicRecord): boolean {
   const { title, shared } = compare(holder, record);
   return shared.length === 0 && (title === 'different' || title === 'different-kind');
 }

@@ -136,9 +136,9 @@ function statements(database: Database) {
   const works = workRows(database);
   const history = recordHistory(database);
   const some = [
-    'SELECT id FROM records WHERE run = ?',
-    'SELECT DISTINCT record FROM record_versions WHERE run = ?',
-    'SELECT DISTINCT record FROM resightings WHERE run = ?',
+    'SELECT id FROM records WHERE run = ? ORDER BY id DESC',
+    'SELECT DISTINCT record FROM record_versions WHERE run = ? ORDER BY record DESC',
+    'SELECT DISTINCT record FROM resightings WHERE run = ? ORDER BY record DESC',
   ].map((select) => client.prepare<[number, number], number>(`${select} LIMIT ?`).pluck());
   const byNumber = client.prepare<[number], { authority: string; id: string; current: number }>(
     'SELECT name AS authority, source_id AS id, version AS current FROM records JOIN authorities ON authorities.id = authority WHERE records.id = ?',
@@ -170,7 +170,7 @@ function statements(database: Database) {
     const planned: readonly RecordKey[] = plans.flatMap((plan) => plan.records);
     const note = (move: Move) => moves.keepWhileUndoing(move, { undo, of });
     placeWorks({ records, works, moves: { ...moves, note } }, { run: undo, changes: [], works: plans }, records.find(planned));
-    for (const [name, { work }] of touched) {
+    for (const [name, { work }] of [...touched].sort(([, a], [, b]) => b.id - a.id)) {
       if (!left.has(name) && works.redirectOf(work) === null && records.numbersOfWork(work).length === 0)
         works.retire(work, { by: undo, record: name });
     }
@@ -200,9 +200,9 @@ function statements(database: Database) {
     moves,
     history,
     write,
-    /** Records at which the run left something. */
+    /** Records at which the run left something, the last ones first: so a work goes with the record that it began with, and is held for that. */
     numbersOf: (run: number, limit: number): readonly number[] =>
-      [...new Set(some.flatMap((select) => select.all(run, limit)))].slice(0, limit),
+      [...new Set(some.flatMap((select) => select.all(run, limit)))].sort((a, b) => b - a).slice(0, limit),
     changedSince: (record: number, name: string, run: number): boolean => later.get({ record, name, run }) === 1,
     /** What is in a work now, and what the run moved out of it. */
     recordsOf: (work: number, run: number): readonly RecordKey[] => ofWork.all({ work, run }),

@@ -1,0 +1,81 @@
+import { isEarlier } from '../../model/datestamp.ts';
+import type { ByteRange } from '../../model/payload.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { keyText } from '../../model/work.ts';
+import { sayTheSame } from '../../store/card/written-record.ts';
+import type { ReadRecord } from '../../store/rereading.ts';
+import type { Store } from '../../store/store.ts';
+import { type Arrival, arrivalOf, originOf } from '../arrival.ts';
+import { buried, type Classified } from '../classify.ts';
+import { isAnother } from '../reused-keys.ts';
+
+/** What a new reading of a payload means for one of the records that it gave. */
+export type Reread =
+  /** The record of which this is a new reading, as it is stored. */
+  | { readonly arrival: Arrival; readonly classified: Classified; readonly of: ReadRecord; readonly before?: BibliographicRecord }
+  /** No current version was read from here: another payload has replaced it, or it was never stored. */
+  | { readonly arrival: Arrival; readonly classified?: never; readonly of?: never; readonly before?: never };
+
+/**
+ * Holds a new reading of a payload against the current versions that were read from it. `passed`: written keys that this reading has given before, of
+ * which the datestamp tells which version stands.
+ */
+export async function reread(
+  store: Store,
+  payload: string,
+  arrivals: readonly Arrival[],
+  passed: ReadonlySet<string>,
+): Promise<readonly Reread[]> {
+  const stored = await store.readFrom(
+    payload,
+    arrivals.map(({ key }) => key),
+  );
+  const byKey = new Map<string, ReadRecord[]>();
+  for (const each of stored) byKey.set(each.asked, [...(byKey.get(each.asked) ?? []), each]);
+  const candidates = (arrival: Arrival): readonly ReadRecord[] => byKey.get(keyText(arrival.key)) ?? [];
+  const unsure = arrivals.filter((arrival) => candidates(arrival).some(({ hash }) => hash !== arrival.hash));
+  const records = new Map(
+    (await store.neighbours({ keys: unsure.flatMap((arrival) => candidates(arrival).map(({ key }) => key)), identifiers: [] })).map(
+      ({ key, record }) => [keyText(key), record],
+    ),
+  );
+  return arrivals.map((arrival): Reread => {
+    const of = meant(arrival, candidates(arrival), records, passed);
+    if (!of) return { arrival };
+    const before = records.get(keyText(of.key));
+    return { arrival, of, classified: classified(arrival, of, before), ...(before ? { before } : {}) };
+  });
+}
+
+/** Of the versions that were read from the payload under one id, the one that this is a new reading of. */
+function meant(
+  arrival: Arrival,
+  candidates: readonly ReadRecord[],
+  records: ReadonlyMap<string, BibliographicRecord>,
+  passed: ReadonlySet<string>,
+): ReadRecord | undefined {
+  const { place, hash } = arrival;
+  const same = candidates.find((each) => overlap(each.place, place)) ?? candidates.find((each) => each.hash === hash);
+  if (same) return same;
+  // Of another version of the record that stood in the payload as well, and was replaced.
+  if (candidates.some(({ former }) => former.some((each) => overlap(each.place, place) || each.hash === hash))) return undefined;
+  const unplaced = candidates.filter((each) => !each.place || !place);
+  const vouchedFor = arrival.key.authority.startsWith('file:');
+  const fits = unplaced.find(({ key }) => {
+    const record = records.get(keyText(key));
+    return !vouchedFor || !record || !isAnother(record, arrival.record);
+  });
+  if (!fits || !passed.has(keyText(fits.key))) return fits;
+  return fits.datestamp !== undefined && arrival.datestamp !== undefined && isEarlier(arrival.datestamp, fits.datestamp) ? undefined : fits;
+}
+
+const overlap = (a: ByteRange | undefined, b: ByteRange | undefined): boolean =>
+  a !== undefined && b !== undefined && a.offset < b.offset + b.length && b.offset < a.offset + a.length;
+
+function classified(arrival: Arrival, { key, hash, deleted }: ReadRecord, before: BibliographicRecord | undefined): Classified {
+  if (hash === arrival.hash || (deleted && arrival.deleted)) return { change: 'unchanged' };
+  if (before && sayTheSame(before, arrival.record)) return { change: 'unchanged' };
+  const own = keyText(key) === keyText(arrival.key) ? arrival : arrivalOf(key, arrival.record, originOf(arrival));
+  if (arrival.deleted) return { change: 'deleted', arrival: before ? buried(own, before) : own, reread: true };
+  return { change: 'changed', arrival: own, reread: true };
+}
