@@ -60,13 +60,18 @@ function meant(
   // Of another version of the record that stood in the payload as well, and was replaced.
   if (candidates.some(({ former }) => former.some((each) => overlap(each.place, place) || each.hash === hash))) return undefined;
   const unplaced = candidates.filter((each) => !each.place || !place);
-  const vouchedFor = arrival.key.authority.startsWith('file:');
-  const fits = unplaced.find(({ key }) => {
-    const record = records.get(keyText(key));
-    return !vouchedFor || !record || !isAnother(record, arrival.record);
-  });
-  if (!fits || !passed.has(keyText(fits.key))) return fits;
-  return fits.datestamp !== undefined && arrival.datestamp !== undefined && isEarlier(arrival.datestamp, fits.datestamp) ? undefined : fits;
+  const fresh = unplaced.filter(({ key }) => !passed.has(keyText(key)));
+  // Only of ids that their file alone vouches for, another one may be meant.
+  const alike = ({ key }: ReadRecord) => {
+    const record = key.authority.startsWith('file:') ? records.get(keyText(key)) : undefined;
+    return !record || !isAnother(record, arrival.record);
+  };
+  // A better reading may give a record another title: of what was not met yet the one most like it is meant, and otherwise the first.
+  const first = fresh.find(alike) ?? fresh[0];
+  if (first) return first;
+  const later = ({ datestamp }: ReadRecord) =>
+    datestamp === undefined || arrival.datestamp === undefined || !isEarlier(arrival.datestamp, datestamp);
+  return unplaced.find((each) => alike(each) && later(each));
 }
 
 const overlap = (a: ByteRange | undefined, b: ByteRange | undefined): boolean =>
