@@ -1,4 +1,5 @@
 import { type DifferingPath, differingPaths } from '../model/differing-paths.ts';
+import type { BibliographicRecord } from '../model/record.ts';
 import { keyText } from '../model/work.ts';
 import type { RecordDifference } from '../store/store.ts';
 
@@ -19,9 +20,12 @@ export function toldChange({ key, work, change, before, after }: RecordDifferenc
     work,
     change,
     ...(after.title === undefined ? {} : { title: after.title }),
-    ...(before ? { paths: differingPaths(before, after) } : {}),
+    ...(before ? { paths: differingPaths(saidBy(before), saidBy(after)) } : {}),
   };
 }
+
+/** Where a record was seen is no part of what it says. */
+const saidBy = ({ source: _source, ...said }: BibliographicRecord): unknown => said;
 
 const longestValue = 60;
 const pathsShown = 12;

@@ -19,7 +19,7 @@ export interface ReadRecord {
   readonly datestamp?: string;
   readonly deleted: boolean;
   readonly place?: ByteRange;
-  /** Former versions that were read from the same payload. */
+  /** Former versions that stood in the same payload, not what the current one was read as before. */
   readonly former: readonly { readonly hash: string; readonly place?: ByteRange }[];
 }
 

@@ -141,7 +141,8 @@ test('of two versions in one payload the one that stands is read again, whatever
   await take('b.jsonl', inLines([article('2', old), article('2', young)]));
   expect((await again()).counts).toMatchObject({ changed: 0 });
   const better = reading((each) => ({ ...each, title: `${each.title}!` }));
-  await again({ formatOf: better });
+  expect((await again({ formatOf: better })).counts).toMatchObject({ fetched: 2, changed: 2 });
+  expect(await versionsOf('W2')).toHaveLength(3);
   const titles = async () => [(await library.store.work('W1'))?.citation.title, (await library.store.work('W2'))?.citation.title];
   expect(await titles()).toEqual(['New!', 'New!']);
   expect((await again({ formatOf: better })).counts).toMatchObject({ changed: 0 });
@@ -158,6 +159,14 @@ test('where the format tells the places of records, a former version in the payl
   expect(report.counts).toMatchObject({ fetched: 1, changed: 1 });
   expect((await library.store.work('W1'))?.citation).toMatchObject({ title: 'New', languages: ['en'] });
   expect(await versionsOf('W1')).toHaveLength(before.length + 1);
+});
+
+test('a reading that is as an earlier one was is no other version: the parser went back', async () => {
+  await take('desk.jsonl', inLines([record('1')]));
+  await again({ formatOf: reading((each) => ({ ...each, languages: ['en'] })) });
+  expect(await again()).toMatchObject({ counts: { fetched: 1, changed: 1 }, lost: [] });
+  expect((await library.store.work('W1'))?.members[0]?.record.languages).toBeUndefined();
+  expect((await versionsOf('W1')).map(({ version }) => version)).toEqual([1, 2, 3]);
 });
 
 test('ids that a file uses again lead each reading to its own record', async () => {

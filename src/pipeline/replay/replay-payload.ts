@@ -4,17 +4,18 @@ import { addCounts, noCounts, type RunCounts } from '../../model/run.ts';
 import { keyText, type RecordKey } from '../../model/work.ts';
 import type { ArchivedReadings } from '../../store/rereading.ts';
 import type { RecordDifference } from '../../store/store.ts';
-import { deliveries } from '../batches.ts';
+import type { Arrival } from '../arrival.ts';
+import { deliveries, usualBatch } from '../batches.ts';
 import { bulkReadings } from '../bulk/bulk-readings.ts';
 import type { ThreadsOnCall } from '../bulk/reading-threads.ts';
 import { bulkSize } from '../ingest-file.ts';
-import { takeIn } from '../intake.ts';
+import { type Classifier, takeIn } from '../intake.ts';
 import type { Library } from '../library.ts';
 import { type OpenPayload, openPayload } from '../original.ts';
 import { type ReadMeans, readToTheBreak } from '../read.ts';
 import { type Reading, readings } from '../readings.ts';
 import { formerReading } from './former-reading.ts';
-import { type Reread, reread } from './reread.ts';
+import { type Passage, type Reread, reread, standing } from './reread.ts';
 
 /** With what payloads are read again. */
 export interface ReplayMeans {
@@ -52,35 +53,62 @@ export async function replayPayload(library: Library, archived: ArchivedReadings
   const opened = await openPayload(library, payload);
   const ways = archived.readings.length > 0 ? archived.readings : [await formerReading(store, payload, opened)];
   const passed = new Set<string>();
-  let counts = noCounts;
-  let stored = noCounts;
-  let unknown = 0;
+  const tally = { counts: noCounts, stored: noCounts, unknown: 0 };
+  const take = (arrivals: readonly Arrival[], atEnd: boolean) =>
+    takeAgain(library, { sha256: payload.sha256, arrivals, passage: { passed, atEnd } }, means, tally);
   for (const way of ways) {
+    const held = new Map<string, Arrival>();
     for await (const { arrivals } of deliveries(await readingsOf(archived, way, opened, means))) {
-      const found = await reread(store, payload.sha256, arrivals, passed);
-      const unmatched = found.filter(({ classified }) => !classified).map(({ arrival }) => arrival.key);
-      unknown += unmatched.length - (await store.known(unmatched)).length;
-      const matched = found.filter((each) => each.classified);
-      if (matched.every(({ classified }) => classified?.change === 'unchanged')) {
-        counts = addCounts(counts, { fetched: matched.length, unchanged: matched.length });
-      } else if (means.run === undefined) {
-        for (const each of matched) counts = addCounts(counts, await told(library, each, means));
-      } else {
-        const receipt = await takeIn(store, means.run, archiveSource, {
-          arrivals,
-          failures: [],
-          payloads: [],
-          classifier: async (now, again) =>
-            (await reread(now, payload.sha256, again, passed)).flatMap(({ classified }) => classified ?? []),
-        });
-        counts = addCounts(counts, receipt.counts);
-        stored = addCounts(stored, receipt.counts);
+      for (const each of await take(arrivals, false)) {
+        if (each.of) passed.add(keyText(each.of.key));
+        const name = each.held && keyText(each.held.key);
+        if (name !== undefined) held.set(name, standing(held.get(name), each.arrival));
       }
-      for (const each of found) if (each.classified) passed.add(keyText(each.of.key));
-      means.progress(counts.fetched);
+    }
+    const left = [...held];
+    for (let start = 0; start < left.length; start += usualBatch.records) {
+      const some = left.slice(start, start + usualBatch.records);
+      await take(
+        some.map(([, arrival]) => arrival),
+        true,
+      );
+      for (const [name] of some) passed.add(name);
     }
   }
-  return { counts, stored, unknown, lost: passed.size < records ? await lostOf(library, archived, passed) : [] };
+  return { ...tally, lost: passed.size < records ? await lostOf(library, archived, passed) : [] };
+}
+
+interface Tally {
+  counts: RunCounts;
+  stored: RunCounts;
+  unknown: number;
+}
+
+/** Some of what a payload gave: what says something else now is stored, or told when nothing is to be stored. */
+async function takeAgain(
+  library: Library,
+  { sha256, arrivals, passage }: { readonly sha256: string; readonly arrivals: readonly Arrival[]; readonly passage: Passage },
+  means: ReplayMeans,
+  tally: Tally,
+): Promise<readonly Reread[]> {
+  const { store } = library;
+  const found = await reread(store, sha256, arrivals, passage);
+  const strange = found.filter(({ of, held }) => !of && !held).map(({ arrival }) => arrival.key);
+  tally.unknown += strange.length - (await store.known(strange)).length;
+  const matched = found.filter((each) => each.classified);
+  if (matched.every(({ classified }) => classified?.change === 'unchanged')) {
+    tally.counts = addCounts(tally.counts, { fetched: matched.length, unchanged: matched.length });
+  } else if (means.run === undefined) {
+    for (const each of matched) tally.counts = addCounts(tally.counts, await told(library, each, means));
+  } else {
+    const classifier: Classifier = async (now, some) =>
+      (await reread(now, sha256, some, passage)).flatMap(({ classified }) => classified ?? []);
+    const { counts } = await takeIn(store, means.run, archiveSource, { arrivals, failures: [], payloads: [], classifier });
+    tally.counts = addCounts(tally.counts, counts);
+    tally.stored = addCounts(tally.stored, counts);
+  }
+  means.progress(tally.counts.fetched);
+  return found;
 }
 
 /** The source of the ledger under which replays stand: the archive is where their records come from. */

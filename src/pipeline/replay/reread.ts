@@ -9,23 +9,30 @@ import { type Arrival, arrivalOf, originOf } from '../arrival.ts';
 import { buried, type Classified } from '../classify.ts';
 import { isAnother } from '../reused-keys.ts';
 
-/** What a new reading of a payload means for one of the records that it gave. */
-export type Reread =
-  /** The record of which this is a new reading, as it is stored. */
-  | { readonly arrival: Arrival; readonly classified: Classified; readonly of: ReadRecord; readonly before?: BibliographicRecord }
-  /** No current version was read from here: another payload has replaced it, or it was never stored. */
-  | { readonly arrival: Arrival; readonly classified?: never; readonly of?: never; readonly before?: never };
-
 /**
- * Holds a new reading of a payload against the current versions that were read from it. `passed`: written keys that this reading has given before, of
- * which the datestamp tells which version stands.
+ * What a new reading of a payload means for one of the records that it gave. With neither `of` nor `held`, no current version was read from here: another
+ * payload has replaced it, or it was never stored.
  */
-export async function reread(
-  store: Store,
-  payload: string,
-  arrivals: readonly Arrival[],
-  passed: ReadonlySet<string>,
-): Promise<readonly Reread[]> {
+export interface Reread {
+  readonly arrival: Arrival;
+  /** The record of which this is a new reading, as it is stored, and what the reading is. */
+  readonly of?: ReadRecord;
+  readonly classified?: Classified;
+  readonly before?: BibliographicRecord;
+  /** It is one of several versions of this record in the payload: which of them stands is known at the end. */
+  readonly held?: ReadRecord;
+}
+
+/** How far a payload was read. */
+export interface Passage {
+  /** Written keys of the records that were met before. */
+  readonly passed: ReadonlySet<string>;
+  /** Whether these are the versions that stand, of those that were held back. */
+  readonly atEnd: boolean;
+}
+
+/** Holds a new reading of a payload against the current versions that were read from it. */
+export async function reread(store: Store, payload: string, arrivals: readonly Arrival[], passage: Passage): Promise<readonly Reread[]> {
   const stored = await store.readFrom(
     payload,
     arrivals.map(({ key }) => key),
@@ -40,12 +47,17 @@ export async function reread(
     ),
   );
   return arrivals.map((arrival): Reread => {
-    const of = meant(arrival, candidates(arrival), records, passed);
+    const of = meant(arrival, candidates(arrival), records, passage.passed);
     if (!of) return { arrival };
+    if (of.former.length > 0 && !overlap(of.place, arrival.place) && !passage.atEnd) return { arrival, held: of };
     const before = records.get(keyText(of.key));
     return { arrival, of, classified: classified(arrival, of, before), ...(before ? { before } : {}) };
   });
 }
+
+/** Of two versions of a record in one payload, the one that stands when the other one came before it. */
+export const standing = (first: Arrival | undefined, next: Arrival): Arrival =>
+  first?.datestamp !== undefined && next.datestamp !== undefined && isEarlier(next.datestamp, first.datestamp) ? first : next;
 
 /** Of the versions that were read from the payload under one id, the one that this is a new reading of. */
 function meant(
@@ -55,11 +67,13 @@ function meant(
   passed: ReadonlySet<string>,
 ): ReadRecord | undefined {
   const { place, hash } = arrival;
-  const same = candidates.find((each) => overlap(each.place, place)) ?? candidates.find((each) => each.hash === hash);
-  if (same) return same;
-  // Of another version of the record that stood in the payload as well, and was replaced.
-  if (candidates.some(({ former }) => former.some((each) => overlap(each.place, place) || each.hash === hash))) return undefined;
+  const there = candidates.find((each) => overlap(each.place, place));
+  if (there) return there;
+  // Another version of the record stood there, and was replaced.
+  if (candidates.some(({ former }) => former.some((each) => overlap(each.place, place)))) return undefined;
   const unplaced = candidates.filter((each) => !each.place || !place);
+  const same = unplaced.find((each) => each.hash === hash);
+  if (same) return same;
   const fresh = unplaced.filter(({ key }) => !passed.has(keyText(key)));
   // Only of ids that their file alone vouches for, another one may be meant.
   const alike = ({ key }: ReadRecord) => {

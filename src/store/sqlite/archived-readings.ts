@@ -68,15 +68,20 @@ export function archivedReadings({ client }: Database): Archived {
         `SELECT ${columns} FROM authorities CROSS JOIN records ON records.authority = authorities.id AND +payload = ? AND source_id > ? AND source_id < ?
           WHERE name = ? ORDER BY source_id`,
       );
-      const former = client.prepare<[number, number], FormerRow>(
-        'SELECT hash, offset, length FROM record_versions WHERE record = ? AND payload = ? ORDER BY version',
+      // What a replay replaced is a former reading of the same record, and no other version in the payload.
+      const former = client.prepare<{ record: number; payload: number }, FormerRow>(
+        `SELECT hash, offset, length FROM record_versions AS one WHERE record = @record AND payload = @payload AND (
+          SELECT fetcher FROM (
+            SELECT version, run FROM record_versions WHERE record = @record UNION ALL SELECT version, run FROM records WHERE id = @record
+          ) AS next JOIN runs ON runs.id = next.run WHERE next.version > one.version ORDER BY next.version LIMIT 1
+        ) IS NOT 'replay' ORDER BY version`,
       );
       return keys.flatMap((asked) => {
         const { authority, id } = asked;
         const rows = exact.all(payload, id, authority);
         // A file may use one id several times; those after the first were marked with what they said.
         if (authority.startsWith('file:')) rows.push(...marked.all(payload, `${id}~`, `${id}\u007f`, authority));
-        return rows.map((row): ReadRecord => readRecord(asked, row, former.all(row.number, payload)));
+        return rows.map((row): ReadRecord => readRecord(asked, row, former.all({ record: row.number, payload })));
       });
     },
     async *recordsFrom(sha256) {
