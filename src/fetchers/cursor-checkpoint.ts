@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { present } from '../model/present.ts';
 import type { Checkpoint } from '../model/run.ts';
+import { ownCheckpoint } from './own-checkpoint.ts';
 
 const day = z.iso.date();
 
@@ -54,9 +54,6 @@ export interface CursorRules {
   readonly again: 'changes' | 'everything';
 }
 
-/** A mark of any settings, as a checkpoint keeps it. */
-export const requestMark = (settings: unknown): string => createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 16);
-
 /** Where a run starts. A checkpoint that cannot be read, or that belongs to something else, is reported. */
 export function cursorStart(
   checkpoint: Checkpoint | undefined,
@@ -64,14 +61,8 @@ export function cursorStart(
   { today, report }: { readonly today: string; readonly report: (message: string) => void },
 ): CursorStart {
   const beginning = { window: present<CursorWindow>({ from: rules.since, until: today }), place: { part: 0 } };
-  if (checkpoint === undefined) return beginning;
-  const read = schema.safeParse(checkpoint);
-  if (!read.success || read.data.request !== rules.request) {
-    const why = read.success ? 'something else is asked for than before' : 'the checkpoint cannot be read';
-    report(`${why}: starting from the beginning`);
-    return beginning;
-  }
-  const state = read.data;
+  const state = ownCheckpoint(checkpoint, { schema, request: rules.request, report });
+  if (state === undefined) return beginning;
   if ('finishedUntil' in state)
     return rules.again === 'everything' ? beginning : { window: windowAfter(state.finishedUntil, rules, today), place: { part: 0 } };
   const { from, until, request: _, ...place } = state;
@@ -79,7 +70,7 @@ export function cursorStart(
 }
 
 /** The next window: from some days before the end of the last one, since indexes lag behind their dates. */
-export function windowAfter(finishedUntil: string, { overlapDays }: CursorRules, today: string): CursorWindow {
+export function windowAfter(finishedUntil: string, { overlapDays }: Pick<CursorRules, 'overlapDays'>, today: string): CursorWindow {
   const from = new Date(`${finishedUntil}T00:00:00Z`);
   from.setUTCDate(from.getUTCDate() - overlapDays);
   return { from: from.toISOString().slice(0, 10), until: today };

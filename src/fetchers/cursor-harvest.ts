@@ -129,16 +129,3 @@ async function* listOnce(
 function* given({ response, ids }: CursorPage, { format }: CursorService, checkpoint: Checkpoint): Iterable<FetchedPage | Notice> {
   yield response && ids.length > 0 ? { ...fetchedPage(response, format), checkpoint } : { checkpoint };
 }
-
-/** Every answer with records in it, of a list that is short enough to be asked for at once. */
-export async function* everyAnswer(ask: (cursor: string | undefined) => Promise<CursorPage>): AsyncIterable<HttpResponse> {
-  let came = 0;
-  let cursor: string | undefined;
-  for (;;) {
-    const { response, ids, next, total } = await ask(cursor);
-    if (response && ids.length > 0) yield response;
-    came += ids.length;
-    if (ids.length === 0 || next === undefined || next === cursor || came >= total) return;
-    cursor = next;
-  }
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HttpResponse } from '../http/exchange.ts';
 import type { FetchTools } from './fetcher.ts';
+import { jsonBody } from './json-body.ts';
 
 /** Metadata formats that pages link to and that are read here, richest first: media type (with its profile) to the format's id. */
 export const readableDescriptions: readonly (readonly [RegExp, string])[] = [
@@ -44,13 +45,7 @@ const linkset = z.object({ linkset: z.array(z.object({ describedby: z.exactOptio
 
 /** The `describedby` links of a linkset in JSON (RFC 9264); none where it is something else. */
 export function linksOfLinkset(text: string): WebLink[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return [];
-  }
-  const read = linkset.safeParse(json);
+  const read = linkset.safeParse(jsonBody(text));
   return (read.data?.linkset ?? [])
     .flatMap(({ describedby = [] }) => describedby)
     .slice(0, mostLinks)

@@ -1,10 +1,9 @@
 import type { HttpResponse } from '../http/exchange.ts';
-import { Unavailable } from '../model/errors.ts';
 import type { Checkpoint } from '../model/run.ts';
 import { type CursorRules, type CursorWindow, cursorStart, finishedWindow, midWindow, windowAfter } from './cursor-checkpoint.ts';
-import type { CursorPage } from './cursor-harvest.ts';
 import { fetchedPage } from './fetched-page.ts';
 import type { FetchedPage, FetchTools, Notice } from './fetcher.ts';
+import { firstFew } from './first-few.ts';
 
 /** An answer, and the DOIs of the records in it. */
 export interface DoiAnswer {
@@ -79,7 +78,7 @@ async function* walk(service: DoiService, rules: CursorRules, { dois, window, to
     yield held ? { ...held, checkpoint: place } : { checkpoint: place };
   }
   if (dois.length === 0) yield { checkpoint: finishedWindow(rules, window) };
-  if (unknown.length > 0) tools.report(`${service.name} has no record of ${listed(unknown)}`);
+  if (unknown.length > 0) tools.report(`${service.name} has no record of ${firstFew(unknown)}`);
 }
 
 async function givenBefore({ authority }: DoiService, { given }: FetchTools): Promise<ReadonlySet<string>> {
@@ -87,9 +86,6 @@ async function givenBefore({ authority }: DoiService, { given }: FetchTools): Pr
   for await (const id of given?.(authority) ?? []) ids.add(id);
   return ids;
 }
-
-const listed = (dois: readonly string[]): string =>
-  `${dois.slice(0, 5).join(', ')}${dois.length > 5 ? ` and ${dois.length - 5} more` : ''}`;
 
 /** The DOIs that a source asks about: those of its settings, else all that the library has. */
 export async function doisOf(
@@ -100,19 +96,4 @@ export async function doisOf(
   const found: string[] = [];
   for await (const doi of held?.('doi', library === undefined || library === '' ? {} : { query: library }) ?? []) found.push(doi);
   return found;
-}
-
-/** Every page of a list that is short, which must be all that was counted. */
-export async function* everyPage(name: string, ask: (cursor: string | undefined) => Promise<CursorPage>): AsyncIterable<DoiAnswer> {
-  const came = new Set<string>();
-  for (let cursor: string | undefined; ; ) {
-    const { response, ids, next, total } = await ask(cursor);
-    for (const id of ids) came.add(id);
-    if (response && ids.length > 0) yield { response, ids };
-    if (next === undefined || next === cursor || ids.length === 0 || came.size >= total) {
-      if (came.size < total) throw new Unavailable(`${name} counts ${total} records and gave ${came.size}`);
-      return;
-    }
-    cursor = next;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Checkpoint } from '../model/run.ts';
+import { ownCheckpoint } from './own-checkpoint.ts';
 
 /**
  * Services that are asked about one identifier after the other are asked in rounds: about each of them once, in ascending order. In the middle of a round `after` is the
@@ -28,14 +29,8 @@ export function roundStart(
   { request, recheckDays }: RoundRules,
   { now, report }: { readonly now: () => Date; readonly report: (message: string) => void },
 ): RoundPlace | 'beginning' | 'notDue' {
-  if (checkpoint === undefined) return 'beginning';
-  const read = schema.safeParse(checkpoint);
-  if (!read.success || read.data.request !== request) {
-    const why = read.success ? 'something else is asked for than before' : 'the checkpoint cannot be read';
-    report(`${why}: starting from the beginning`);
-    return 'beginning';
-  }
-  const state = read.data;
+  const state = ownCheckpoint(checkpoint, { schema, request, report });
+  if (state === undefined) return 'beginning';
   if (!('finishedUntil' in state)) return { list: state.list, after: state.after };
   const due = Date.parse(state.finishedUntil) + recheckDays * 86_400_000;
   if (now().getTime() >= due) return 'beginning';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CursorRules, requestMark } from '../../src/fetchers/cursor-checkpoint.ts';
+import type { CursorRules } from '../../src/fetchers/cursor-checkpoint.ts';
 import { type CursorPage, type CursorService, harvestByCursor } from '../../src/fetchers/cursor-harvest.ts';
 import type { FetchTools } from '../../src/fetchers/fetcher.ts';
+import { requestMark } from '../../src/fetchers/own-checkpoint.ts';
 import { Rejected } from '../../src/model/errors.ts';
 import type { Checkpoint } from '../../src/model/run.ts';
 

@@ -1,8 +1,11 @@
-import { type CursorRules, requestMark } from '../cursor-checkpoint.ts';
+import type { CursorRules } from '../cursor-checkpoint.ts';
 import { type CursorService, harvestByCursor } from '../cursor-harvest.ts';
-import { type DoiAnswer, type DoiService, doisOf, everyPage, harvestDois } from '../doi-harvest.ts';
+import { type DoiAnswer, type DoiService, doisOf, harvestDois } from '../doi-harvest.ts';
+import { everyPage } from '../every-page.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, Notice } from '../fetcher.ts';
+import { inPieces } from '../in-pieces.ts';
+import { requestMark } from '../own-checkpoint.ts';
 import { type CrossrefService, crossrefService } from './service.ts';
 import { type CrossrefSettings, crossrefSettings } from './settings.ts';
 import { changedSince, fitsFilter, listOf, listOfDois, type WorkList } from './works.ts';
@@ -47,8 +50,7 @@ export const crossref: Fetcher<CrossrefSettings, FetchedPage | Notice> = {
   async *lookup(config, identifiers, tools) {
     const api = crossrefService(config, tools);
     const dois = identifiers.filter(({ scheme }) => scheme === 'doi').map(({ value }) => value);
-    for (let at = 0; at < dois.length; at += doisAtOnce)
-      for await (const { response } of worksOf(api, dois.slice(at, at + doisAtOnce))) yield fetchedPage(response, format);
+    for (const some of inPieces(dois, doisAtOnce)) for await (const { response } of worksOf(api, some)) yield fetchedPage(response, format);
   },
 };
 

@@ -4,6 +4,7 @@ import { Rejected, Unavailable } from '../../model/errors.ts';
 import type { CursorPage } from '../cursor-harvest.ts';
 import type { DoiAnswer } from '../doi-harvest.ts';
 import type { FetchTools } from '../fetcher.ts';
+import { jsonBody } from '../json-body.ts';
 import type { CrossrefSettings } from './settings.ts';
 import type { WorkList } from './works.ts';
 
@@ -102,7 +103,7 @@ function freshPlace(stamped: string, now: Date): { readonly cursor: string; read
  * understand, `error` something that went wrong there.
  */
 function read<T>({ bytes, status }: HttpResponse, schema: z.ZodType<T>, otherwise: string): T {
-  const value = parse(new TextDecoder().decode(bytes));
+  const value = jsonBody(bytes);
   const failure = failureSchema.safeParse(value);
   if (failure.success) {
     const says = `Crossref says: ${wordsOf(failure.data.message)}`;
@@ -121,12 +122,4 @@ function wordsOf(message: z.infer<typeof failureSchema>['message']): string {
         ? message.map((each) => each.message)
         : [message.description ?? message.name ?? 'error'];
   return words.join('; ').replace(/\s+/g, ' ').trim().slice(0, 300);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

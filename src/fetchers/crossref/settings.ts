@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { doiSetting } from '../doi-setting.ts';
 
 const isoDate = z.iso.date('a date is written 2024-01-31');
-const doi = z
-  .string()
-  .trim()
-  .regex(/^10\.\d{4,9}(?:\.\d+)*\/\S{1,300}$/, 'is no DOI (10.1000/182)');
 const words = z.exactOptional(z.string().trim().min(1));
 
 const asksList = ['query', 'bibliographic', 'author', 'containerTitle', 'filter'] as const;
@@ -17,7 +14,7 @@ export const crossrefSettings = z
     author: words.describe('Words of authors’ names (`query.author`)'),
     containerTitle: words.describe('Words of the journal’s or book’s title (`query.container-title`)'),
     filter: words.describe('Filters as Crossref takes them: `issn:1569-8041,from-pub-date:2024-01-01,type:journal-article`'),
-    dois: z.exactOptional(z.array(doi).min(1)).describe('DOIs to keep up to date').meta({ option: 'doi' }),
+    dois: z.exactOptional(z.array(doiSetting).min(1)).describe('DOIs to keep up to date').meta({ option: 'doi' }),
     library: z
       .exactOptional(z.boolean())
       .describe('Keep the records of all DOIs of the library up to date, and fetch the retractions and corrections of its works'),

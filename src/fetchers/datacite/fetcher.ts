@@ -1,8 +1,11 @@
-import { type CursorRules, requestMark } from '../cursor-checkpoint.ts';
+import type { CursorRules } from '../cursor-checkpoint.ts';
 import { type CursorService, harvestByCursor } from '../cursor-harvest.ts';
-import { type DoiAnswer, type DoiService, doisOf, everyPage, harvestDois } from '../doi-harvest.ts';
+import { type DoiAnswer, type DoiService, doisOf, harvestDois } from '../doi-harvest.ts';
+import { everyPage } from '../every-page.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, Notice } from '../fetcher.ts';
+import { inPieces } from '../in-pieces.ts';
+import { requestMark } from '../own-checkpoint.ts';
 import { type DoiList, listOf, listOfDois, updatedSince } from './lists.ts';
 import { dataciteService, type ListDois } from './service.ts';
 import { type DataciteSettings, dataciteSettings } from './settings.ts';
@@ -54,8 +57,8 @@ export const datacite: Fetcher<DataciteSettings, FetchedPage | Notice> = {
   async *lookup(config, identifiers, tools) {
     const ask = dataciteService(config, tools);
     const dois = identifiers.filter(({ scheme }) => scheme === 'doi').map(({ value }) => value);
-    for (let at = 0; at < dois.length; at += doisAtOnce)
-      for await (const { response } of pagesOf(ask, listOfDois(dois.slice(at, at + doisAtOnce)))) yield fetchedPage(response, format);
+    for (const some of inPieces(dois, doisAtOnce))
+      for await (const { response } of pagesOf(ask, listOfDois(some))) yield fetchedPage(response, format);
   },
 };
 

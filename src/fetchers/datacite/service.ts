@@ -3,6 +3,7 @@ import type { HttpResponse } from '../../http/exchange.ts';
 import { Rejected, Unavailable } from '../../model/errors.ts';
 import type { CursorPage } from '../cursor-harvest.ts';
 import type { FetchTools } from '../fetcher.ts';
+import { jsonBody } from '../json-body.ts';
 import type { DoiList } from './lists.ts';
 import type { DataciteSettings } from './settings.ts';
 
@@ -61,7 +62,7 @@ function cursorIn(next: string | null | undefined): string | undefined {
 
 /** Throws for what is no list: a page of words, half a list, a complaint with whatever status. */
 function read({ bytes, status }: HttpResponse): z.infer<typeof listSchema> {
-  const value = parse(new TextDecoder().decode(bytes));
+  const value = jsonBody(bytes);
   const failure = failureSchema.safeParse(value);
   if (failure.success) throw serviceError(failure.data.errors, status);
   const list = listSchema.safeParse(value);
@@ -74,12 +75,4 @@ function serviceError(errors: z.infer<typeof failureSchema>['errors'], status: n
   const says = `DataCite says: ${words.replace(/\s+/g, ' ').trim().slice(0, 300)}`;
   const code = Number(errors[0]?.status ?? status);
   return code >= 400 && code < 500 ? new Rejected(says) : new Unavailable(says);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { doiSetting } from '../doi-setting.ts';
 
 const isoDate = z.iso.date('a date is written 2024-01-31');
-const doi = z
-  .string()
-  .trim()
-  .regex(/^10\.\d{4,9}(?:\.\d+)*\/\S{1,300}$/, 'is no DOI (10.5281/zenodo.1234)');
 const words = z.exactOptional(z.string().trim().min(1));
 const names = z.exactOptional(z.array(z.string().trim().min(1)).min(1));
 
@@ -17,7 +14,7 @@ export const dataciteSettings = z
     clients: names.describe('Repositories by their ids (cern.zenodo)').meta({ option: 'client' }),
     providers: names.describe('Members by their ids (cern)').meta({ option: 'provider' }),
     resourceTypes: names.describe('General types: dataset, preprint, software, text, …').meta({ option: 'resourceType' }),
-    dois: z.exactOptional(z.array(doi).min(1)).describe('DOIs to keep up to date').meta({ option: 'doi' }),
+    dois: z.exactOptional(z.array(doiSetting).min(1)).describe('DOIs to keep up to date').meta({ option: 'doi' }),
     library: z.exactOptional(z.boolean()).describe('Keep the records of all DOIs of the library up to date that DataCite has registered'),
     libraryQuery: words.describe('With `library`: only works that this query finds (in refmill’s query language)'),
     since: z.exactOptional(isoDate).describe('The first run asks only for records updated since (2024-01-31)'),

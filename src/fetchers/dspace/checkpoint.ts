@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { present } from '../../model/present.ts';
 import type { Checkpoint } from '../../model/run.ts';
+import { ownCheckpoint, requestMark } from '../own-checkpoint.ts';
 import type { DspaceSettings } from './settings.ts';
 
 const moment = z.iso.datetime();
@@ -40,8 +40,7 @@ const pageLifeMs = 60 * 60_000;
 const day = 86_400_000;
 
 /** Mark of what is asked for: another repository or search is another harvest and starts from the beginning. */
-const requestMark = ({ url, query, scope, filters, items }: DspaceSettings): string =>
-  createHash('sha256').update(JSON.stringify({ url, query, scope, filters, items })).digest('hex').slice(0, 16);
+const requestOf = ({ url, query, scope, filters, items }: DspaceSettings): string => requestMark({ url, query, scope, filters, items });
 
 /** Where to go on. A checkpoint that cannot be read, or of another search, is reported. */
 export function startFrom(
@@ -52,17 +51,8 @@ export function startFrom(
 ): Start {
   const startedAt = now.toISOString();
   const beginning: Start = { window: { startedAt }, next: 0 };
-  if (checkpoint === undefined) return beginning;
-  const read = schema.safeParse(checkpoint);
-  if (!read.success || read.data.request !== requestMark(settings)) {
-    report(
-      read.success
-        ? 'the source is configured anew: starting from the beginning'
-        : 'the checkpoint cannot be read: starting from the beginning',
-    );
-    return beginning;
-  }
-  const state = read.data;
+  const state = ownCheckpoint(checkpoint, { schema, request: requestOf(settings), report });
+  if (state === undefined) return beginning;
   if ('finishedUntil' in state) {
     const { finishedUntil, listedAt } = state;
     const relist =
@@ -79,7 +69,7 @@ export function startFrom(
 
 /** The checkpoint of a page that is not the last one. */
 export const midWindow = (settings: DspaceSettings, { window, next, last }: Start, now: Date): Checkpoint => ({
-  request: requestMark(settings),
+  request: requestOf(settings),
   ...window,
   next,
   nextAt: now.toISOString(),
@@ -88,4 +78,4 @@ export const midWindow = (settings: DspaceSettings, { window, next, last }: Star
 
 /** The checkpoint of a window that is stored whole. */
 export const finished = (settings: DspaceSettings, { startedAt, listedAt }: Window): Checkpoint =>
-  present<Checkpoint>({ request: requestMark(settings), finishedUntil: startedAt, listedAt });
+  present<Checkpoint>({ request: requestOf(settings), finishedUntil: startedAt, listedAt });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HttpResponse } from '../../http/exchange.ts';
 import { Rejected, Unavailable } from '../../model/errors.ts';
+import { jsonBody } from '../json-body.ts';
 
 /** What paging needs of a page of search results. `size` may be smaller than asked for: the repository cuts it without a word. */
 export interface SearchPage {
@@ -21,11 +22,9 @@ const results = z.object({
 
 /** The JSON of an answer. Throws Unavailable for what is none: pages about maintenance, half a body, an empty one. */
 export function jsonOf(response: HttpResponse): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(response.bytes));
-  } catch {
-    throw new Unavailable('the answer is no JSON, or only a part of it');
-  }
+  const json = jsonBody(response.bytes);
+  if (json === undefined) throw new Unavailable('the answer is no JSON, or only a part of it');
+  return json;
 }
 
 /** Throws Unavailable for an answer that is no page of search results, Rejected where the repository refuses the search. */

@@ -1,7 +1,10 @@
-import { type CursorRules, requestMark } from '../cursor-checkpoint.ts';
-import { type CursorService, everyAnswer, harvestByCursor } from '../cursor-harvest.ts';
+import type { CursorRules } from '../cursor-checkpoint.ts';
+import { type CursorService, harvestByCursor } from '../cursor-harvest.ts';
+import { everyPage } from '../every-page.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, Notice } from '../fetcher.ts';
+import { inPieces } from '../in-pieces.ts';
+import { requestMark } from '../own-checkpoint.ts';
 import { termOf, termsOf, withDates } from './query.ts';
 import { europePmcSearch } from './service.ts';
 import { type EuropePmcSettings, europePmcSettings } from './settings.ts';
@@ -25,7 +28,7 @@ export const europePmc: Fetcher<EuropePmcSettings, FetchedPage | Notice> = {
 
   async *fetch(config, checkpoint, tools) {
     const search = europePmcSearch(config, tools);
-    const queries = config.query === undefined ? inPieces(config.ids?.map(termOf) ?? []) : [config.query];
+    const queries = config.query === undefined ? queriesOf(config.ids?.map(termOf) ?? []) : [config.query];
     const service: CursorService = {
       name: 'Europe PMC',
       format,
@@ -37,8 +40,8 @@ export const europePmc: Fetcher<EuropePmcSettings, FetchedPage | Notice> = {
 
   async *lookup(config, identifiers, tools) {
     const search = europePmcSearch(config, tools);
-    for (const query of inPieces(termsOf(identifiers)))
-      for await (const response of everyAnswer((cursor) => search(query, cursor))) yield fetchedPage(response, format);
+    for (const query of queriesOf(termsOf(identifiers)))
+      for await (const { response } of everyPage('Europe PMC', (cursor) => search(query, cursor))) yield fetchedPage(response, format);
   },
 };
 
@@ -49,8 +52,4 @@ const rulesOf = ({ query, ids, resultType, synonym, since, overlapDays }: Europe
   again: 'changes',
 });
 
-function inPieces(terms: readonly string[]): string[] {
-  const queries: string[] = [];
-  for (let at = 0; at < terms.length; at += idsAtOnce) queries.push(terms.slice(at, at + idsAtOnce).join(' OR '));
-  return queries;
-}
+const queriesOf = (terms: readonly string[]): string[] => inPieces(terms, idsAtOnce).map((some) => some.join(' OR '));

@@ -3,6 +3,7 @@ import type { HttpResponse } from '../../http/exchange.ts';
 import { Rejected, Throttled, Unavailable } from '../../model/errors.ts';
 import type { CursorPage } from '../cursor-harvest.ts';
 import type { FetchTools } from '../fetcher.ts';
+import { jsonBody } from '../json-body.ts';
 import type { EuropePmcSettings } from './settings.ts';
 
 /** No more of a reply than paging needs. */
@@ -62,7 +63,7 @@ export function europePmcSearch(config: EuropePmcSettings, tools: FetchTools): S
 
 /** Throws for what is no reply: a page of words, half a reply, an error with status 200. */
 function readReply({ bytes }: HttpResponse, isFirst: boolean): Reply {
-  const value = parse(new TextDecoder().decode(bytes));
+  const value = jsonBody(bytes);
   const error = errorSchema.safeParse(value);
   if (error.success) throw serviceError(error.data);
   const reply = replySchema.safeParse(value);
@@ -78,12 +79,4 @@ function serviceError({ errCode, errMsg }: z.infer<typeof errorSchema>): Error {
   const code = Number(errCode);
   if (code === 429) return new Throttled(says);
   return code >= 500 ? new Unavailable(says) : new Rejected(says);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

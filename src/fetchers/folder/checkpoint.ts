@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Checkpoint } from '../../model/run.ts';
 import type { FetchTools } from '../fetcher.ts';
+import { ownCheckpoint, requestMark } from '../own-checkpoint.ts';
 import type { FolderSettings } from './settings.ts';
 
 /**
@@ -13,18 +13,12 @@ const schema = z.strictObject({ request: z.string(), seenUntil: z.number() });
 /** Clocks of file servers are set back, and differ: what changed in this time before is looked at again, and known by its bytes. */
 const overlapMs = 86_400_000;
 
-const requestMark = ({ path, include, exclude, format }: FolderSettings): string =>
-  createHash('sha256').update(JSON.stringify({ path, include, exclude, format })).digest('hex').slice(0, 16);
+const requestOf = ({ path, include, exclude, format }: FolderSettings): string => requestMark({ path, include, exclude, format });
 
 /** The time until which files need not be looked at; a checkpoint that cannot be read, or of other settings, is reported. */
 export function seenUntil(checkpoint: Checkpoint | undefined, config: FolderSettings, report: FetchTools['report']): number {
-  if (checkpoint === undefined) return Number.NEGATIVE_INFINITY;
-  const read = schema.safeParse(checkpoint);
-  if (read.success && read.data.request === requestMark(config)) return read.data.seenUntil - overlapMs;
-  report(
-    read.success ? 'the settings have changed: starting from the beginning' : 'the checkpoint cannot be read: starting from the beginning',
-  );
-  return Number.NEGATIVE_INFINITY;
+  const state = ownCheckpoint(checkpoint, { schema, request: requestOf(config), report });
+  return state === undefined ? Number.NEGATIVE_INFINITY : state.seenUntil - overlapMs;
 }
 
-export const seenAll = (config: FolderSettings, until: number): Checkpoint => ({ request: requestMark(config), seenUntil: until });
+export const seenAll = (config: FolderSettings, until: number): Checkpoint => ({ request: requestOf(config), seenUntil: until });

@@ -3,22 +3,13 @@ import { Unavailable } from '../../model/errors.ts';
 import type { FetchTools } from '../fetcher.ts';
 import { readSearchReply, type SearchReply } from './search-reply.ts';
 import { errorIn } from './service-error.ts';
+import type { EUtilitiesSettings } from './settings.ts';
 
 /** A database of NCBI: its name in requests and for people, and the root element of what EFetch gives. */
 export interface NcbiDatabase {
   readonly db: string;
   readonly name: string;
   readonly root: string;
-}
-
-/** What a request to NCBI needs of a source's settings. */
-export interface EUtilitiesSettings {
-  readonly baseUrl: string;
-  readonly tool: string;
-  readonly email?: string;
-  readonly apiKey?: string;
-  readonly retmode: 'json' | 'xml';
-  readonly searchLimit: number;
 }
 
 /** What EFetch answers: a whole set of records, which may lack some that were asked for, or that it knows none of the ids (then there is nothing to read in it). */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Rejected, Unavailable } from '../../model/errors.ts';
 import { childNamed, childrenNamed, textOf } from '../../xml/element.ts';
 import { parseXml } from '../../xml/parse.ts';
+import { jsonBody } from '../json-body.ts';
 import { errorIn } from './service-error.ts';
 
 /** An ESearch result. `notes` are for people: phrases that the database did not find or ignored. */
@@ -37,7 +38,7 @@ export function readSearchReply(body: string, name: string): SearchReply {
 type Reading = SearchReply & { readonly unknownFields: readonly string[] };
 
 function fromJson(body: string, { notFound, ignored }: Words): Reading {
-  const reply = jsonReply.safeParse(parseLoosely(body));
+  const reply = jsonReply.safeParse(jsonBody(body));
   if (!reply.success) throw new Unavailable('NCBI sent an answer to a search that is no search result');
   const { count, idlist: ids, errorlist, warninglist } = reply.data.esearchresult;
   const notes = [
@@ -72,14 +73,6 @@ const wordsOf = (name: string) => ({
   notFound: (phrase: string) => `${name} does not find the phrase ${phrase}`,
   ignored: (phrase: string) => `${name} ignored the phrase ${phrase}`,
 });
-
-function parseLoosely(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
 
 function readRoot(body: string) {
   try {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { present } from '../../model/present.ts';
 import type { Checkpoint } from '../../model/run.ts';
+import { ownCheckpoint, requestMark } from '../own-checkpoint.ts';
 import type { OaiPmhSettings } from './settings.ts';
 
 /** UTC with seconds, whatever the repository's granularity. */
@@ -51,8 +51,8 @@ const day = 86_400_000;
 const minus = (at: string, days: number) => new Date(Date.parse(at) - days * day).toISOString();
 
 /** Mark of what is asked for: another repository or other sets are another harvest and start from the beginning. */
-const requestMark = ({ url, sets, metadataPrefix, from, until }: OaiPmhSettings): string =>
-  createHash('sha256').update(JSON.stringify({ url, sets, metadataPrefix, from, until })).digest('hex').slice(0, 16);
+const requestOf = ({ url, sets, metadataPrefix, from, until }: OaiPmhSettings): string =>
+  requestMark({ url, sets, metadataPrefix, from, until });
 
 /**
  * Where to go on. In the middle of a window its fresh token is tried (it may be refused: then the window starts again); an old one is
@@ -67,17 +67,8 @@ export function startFrom(
   const beginning: Start = {
     window: present<Window>({ from: configured, startedAt: clock, listedAt: configured === undefined ? clock : undefined }),
   };
-  if (checkpoint === undefined) return beginning;
-  const read = z.union([underWay, betweenRuns]).safeParse(checkpoint);
-  if (!read.success || read.data.request !== requestMark(settings)) {
-    report(
-      read.success
-        ? 'the source is configured anew: starting from the beginning'
-        : 'the checkpoint cannot be read: starting from the beginning',
-    );
-    return beginning;
-  }
-  const state = read.data;
+  const state = ownCheckpoint(checkpoint, { schema: z.union([underWay, betweenRuns]), request: requestOf(settings), report });
+  if (state === undefined) return beginning;
   if ('finishedUntil' in state) {
     const { listedAt, finishedUntil } = state;
     const stale = settings.relistDays !== undefined && (listedAt === undefined || listedAt < minus(clock, settings.relistDays));
@@ -93,7 +84,7 @@ export function startFrom(
 
 /** The checkpoint of a page that is not the last of its window: its token, and when that was given. */
 export const midWindow = (settings: OaiPmhSettings, window: Window, place: Place, now: Date): Checkpoint => ({
-  request: requestMark(settings),
+  request: requestOf(settings),
   ...window,
   ...place,
   tokenAt: now.toISOString(),
@@ -101,4 +92,4 @@ export const midWindow = (settings: OaiPmhSettings, window: Window, place: Place
 
 /** The checkpoint of a window that is stored whole. */
 export const finished = (settings: OaiPmhSettings, { startedAt, listedAt }: Window): Checkpoint =>
-  present<Checkpoint>({ request: requestMark(settings), finishedUntil: startedAt, listedAt });
+  present<Checkpoint>({ request: requestOf(settings), finishedUntil: startedAt, listedAt });

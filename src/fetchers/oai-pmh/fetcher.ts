@@ -2,6 +2,7 @@ import { Misconfigured, Rejected } from '../../model/errors.ts';
 import { present } from '../../model/present.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, FetchTools } from '../fetcher.ts';
+import { firstFew } from '../first-few.ts';
 import { finished, midWindow, type Place, type Start, startFrom } from './checkpoint.ts';
 import type { Identity } from './identity.ts';
 import { listPages } from './listing.ts';
@@ -163,7 +164,7 @@ async function checkSet(service: OaiService, set: string): Promise<void> {
   });
   // A set in a hierarchy (`a:b`) need not be listed beside the one that holds it.
   if (!known?.all || known.names.some((name) => name === set || set.startsWith(`${name}:`))) return;
-  const names = `${known.names.slice(0, 20).join(', ')}${known.names.length > 20 ? ` and ${known.names.length - 20} more` : ''}`;
+  const names = firstFew(known.names, 20);
   throw new Misconfigured('sets', `the repository has no set ${set}; it has ${names === '' ? 'none' : names}`);
 }
 

@@ -1,9 +1,11 @@
 import type { HttpResponse } from '../../http/exchange.ts';
 import type { Identifier } from '../../model/identifier.ts';
-import { type CursorRules, requestMark } from '../cursor-checkpoint.ts';
-import { type CursorPage, type CursorService, everyAnswer, harvestByCursor } from '../cursor-harvest.ts';
+import type { CursorRules } from '../cursor-checkpoint.ts';
+import { type CursorPage, type CursorService, harvestByCursor } from '../cursor-harvest.ts';
+import { everyPage } from '../every-page.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, Notice } from '../fetcher.ts';
+import { requestMark } from '../own-checkpoint.ts';
 import { listOf, listsOfIds, schemeOf, withDates } from './lists.ts';
 import { openAlexService } from './service.ts';
 import { type OpenAlexSettings, openAlexSettings } from './settings.ts';
@@ -43,7 +45,7 @@ export const openAlex: Fetcher<OpenAlexSettings, FetchedPage | Notice> = {
     const api = openAlexService(config, tools);
     const { lists, alone } = listsOfIds(identifiers.flatMap(idOf));
     for (const list of lists)
-      for await (const response of everyAnswer((cursor) => api.list(list, cursor))) yield fetchedPage(response, format);
+      for await (const { response } of everyPage('OpenAlex', (cursor) => api.list(list, cursor))) yield fetchedPage(response, format);
     for (const doi of alone) {
       const response = await api.work(doi);
       if (response) yield fetchedPage(response, format);

@@ -1,4 +1,5 @@
 import type { CursorWindow } from '../cursor-checkpoint.ts';
+import { inPieces } from '../in-pieces.ts';
 import type { OpenAlexSettings } from './settings.ts';
 
 /** A list of works: what is asked for besides paging. */
@@ -27,13 +28,9 @@ export function listsOfIds(ids: readonly (readonly [Scheme, string])[]): { reado
     if (separators.test(id)) alone.push(id);
     else byScheme.set(scheme, (byScheme.get(scheme) ?? new Set()).add(scheme === 'doi' ? id.toLowerCase() : id.toUpperCase()));
   }
-  const lists = [...byScheme].flatMap(([scheme, values]) => {
-    const all = [...values];
-    const pieces: WorkList[] = [];
-    for (let at = 0; at < all.length; at += valuesAtOnce)
-      pieces.push({ filter: `${scheme}:${all.slice(at, at + valuesAtOnce).join('|')}` });
-    return pieces;
-  });
+  const lists = [...byScheme].flatMap(([scheme, values]) =>
+    inPieces([...values], valuesAtOnce).map((some) => ({ filter: `${scheme}:${some.join('|')}` })),
+  );
   return { lists, alone };
 }
 

@@ -3,6 +3,7 @@ import type { HttpRequest, HttpResponse } from '../../http/exchange.ts';
 import { Misconfigured, Rejected, Throttled, Unavailable } from '../../model/errors.ts';
 import type { CursorPage } from '../cursor-harvest.ts';
 import type { FetchTools } from '../fetcher.ts';
+import { jsonBody } from '../json-body.ts';
 import type { WorkList } from './lists.ts';
 import type { OpenAlexSettings } from './settings.ts';
 
@@ -78,7 +79,7 @@ function readReply(answer: HttpResponse, isFirst: boolean): z.infer<typeof reply
 
 /** Throws for what is no answer: a page of words, half an answer, an error, with whatever status. */
 function read<T>({ bytes, status }: HttpResponse, schema: z.ZodType<T>, otherwise: string): T {
-  const value = parse(new TextDecoder().decode(bytes));
+  const value = jsonBody(bytes);
   const answer = schema.safeParse(value);
   if (answer.success && status < 400) return answer.data;
   const error = errorSchema.safeParse(value);
@@ -110,12 +111,4 @@ function serviceError(words: string, status: number): Error {
   const known = meanings.find(([pattern]) => pattern.test(said))?.[1](says);
   if (known) return known;
   return status === 403 && said === '' ? new Throttled(says) : new Rejected(says);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

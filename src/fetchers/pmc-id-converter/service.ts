@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { HttpResponse } from '../../http/exchange.ts';
 import { Rejected, Unavailable } from '../../model/errors.ts';
 import type { FetchTools } from '../fetcher.ts';
+import { jsonBody } from '../json-body.ts';
 import { errorIn } from '../ncbi/service-error.ts';
 import type { PmcIdConverterSettings } from './settings.ts';
 
@@ -43,18 +44,10 @@ export async function convert(
 
 /** A page about maintenance, half a body or none come with status 200 as well. */
 function inspect(text: string): number {
-  const body = parse(text);
+  const body = jsonBody(text);
   const read = reply.safeParse(body);
   if (read.success) return read.data.records.filter(({ pmcid }) => pmcid !== undefined && pmcid !== '').length;
   const refused = refusal.safeParse(body);
   if (refused.success) throw new Rejected(`The PMC ID converter says: ${refused.data.message.slice(0, 300)}`);
   throw errorIn(text) ?? new Unavailable('The PMC ID converter sent something else than an answer');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

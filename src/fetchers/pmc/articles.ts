@@ -23,9 +23,3 @@ export async function fetchArticles(ids: readonly number[], service: EUtilities)
   }
   return { pages, missing };
 }
-
-export const listed = (ids: readonly number[]): string =>
-  `${ids
-    .slice(0, 5)
-    .map((id) => `PMC${id}`)
-    .join(', ')}${ids.length > 5 ? ` and ${ids.length - 5} more` : ''}`;

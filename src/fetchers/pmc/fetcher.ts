@@ -1,18 +1,13 @@
 import { present } from '../../model/present.ts';
 import type { Checkpoint } from '../../model/run.ts';
-import {
-  type CursorRules,
-  type CursorWindow,
-  cursorStart,
-  finishedWindow,
-  midWindow,
-  requestMark,
-  windowAfter,
-} from '../cursor-checkpoint.ts';
+import { type CursorRules, type CursorWindow, cursorStart, finishedWindow, midWindow, windowAfter } from '../cursor-checkpoint.ts';
 import type { FetchedPage, Fetcher, FetchTools, Notice } from '../fetcher.ts';
+import { firstFew } from '../first-few.ts';
+import { inPieces } from '../in-pieces.ts';
 import { type EUtilities, eUtilities, type NcbiDatabase } from '../ncbi/e-utilities.ts';
 import { listIds } from '../ncbi/id-listing.ts';
-import { fetchArticles, listed } from './articles.ts';
+import { requestMark } from '../own-checkpoint.ts';
+import { fetchArticles } from './articles.ts';
 import { type PmcSettings, pmcSettings } from './settings.ts';
 
 type Given = FetchedPage | Notice;
@@ -88,7 +83,10 @@ async function* fetchWindow(
         : midWindow(rules, window, { part: 0, cursor: String(piece.at(-1) ?? above) });
     yield* withCheckpoint(articles.pages, checkpoint);
   }
-  if (missing.length > 0) tools.report(`PubMed Central gives no article for ${listed(missing)}: withdrawn, not yet free, or never there`);
+  if (missing.length > 0)
+    tools.report(
+      `PubMed Central gives no article for ${firstFew(missing.map((id) => `PMC${id}`))}: withdrawn, not yet free, or never there`,
+    );
   if (pieces.length === 0) yield { checkpoint: finishedWindow(rules, window) };
 }
 
@@ -111,10 +109,4 @@ async function idsOf(config: PmcSettings, window: CursorWindow, above: number, s
 /** Released in PMC in the window: the only date of its own that PMC can be asked for. */
 function released(term: string, { from, until }: CursorWindow): string {
   return from === undefined ? term : `(${term}) AND ${from.replaceAll('-', '/')}:${until.replaceAll('-', '/')}[pmcrdat]`;
-}
-
-function inPieces<T>(values: readonly T[], size: number): T[][] {
-  const pieces: T[][] = [];
-  for (let at = 0; at < values.length; at += size) pieces.push(values.slice(at, at + size));
-  return pieces;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eUtilitiesSettings } from '../ncbi/settings.ts';
 
 const isoDate = z.iso.date('a date is written 2024-01-31');
 
@@ -13,18 +14,10 @@ export const pmcSettings = z
   .strictObject({
     query: z.exactOptional(z.string().trim().min(1)).describe('A query as PubMed Central’s search box takes it'),
     ids: z.exactOptional(z.array(pmcid).min(1)).describe('PMCIDs of the articles to fetch'),
-    baseUrl: z
-      .url('is no web address (https://…)')
-      .default('https://eutils.ncbi.nlm.nih.gov/entrez/eutils/')
-      .describe('Where the E-utilities are'),
-    apiKey: z.exactOptional(z.string().min(1)).describe('NCBI API key: 10 requests a second instead of 3'),
-    email: z.exactOptional(z.string().min(3)).describe('Whom NCBI may write to before it blocks a harvester'),
-    tool: z.string().min(1).default('refmill').describe('Name that NCBI sees'),
     pageSize: z.int().min(1).max(200).default(20).describe('Articles fetched in one request; they come with their whole text'),
     since: z.exactOptional(isoDate).describe('The first run asks only for articles released in PubMed Central since (2024-01-31)'),
     overlapDays: z.int().min(0).max(365).default(5).describe('Days of release that a later run asks for again'),
-    retmode: z.enum(['json', 'xml']).default('json').describe('Format of search results'),
-    searchLimit: z.int().min(1).max(9999).default(9999).describe('Ids that one search gives at most'),
+    ...eUtilitiesSettings,
   })
   .refine((config) => (config.query === undefined) !== (config.ids === undefined), {
     message: 'give either a query or ids',

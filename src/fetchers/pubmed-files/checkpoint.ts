@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Checkpoint } from '../../model/run.ts';
 import type { FetchTools } from '../fetcher.ts';
+import { ownCheckpoint, requestMark } from '../own-checkpoint.ts';
 import type { PubmedFilesSettings } from './settings.ts';
 
 /**
@@ -17,8 +17,7 @@ const schema = z.strictObject({
 
 export type FilesDone = Omit<z.infer<typeof schema>, 'request'>;
 
-const requestMark = ({ query, since }: PubmedFilesSettings): string =>
-  createHash('sha256').update(JSON.stringify({ query, since })).digest('hex').slice(0, 16);
+const requestOf = ({ query, since }: PubmedFilesSettings): string => requestMark({ query, since });
 
 /** Where the last run ended; undefined, which is reported, for a checkpoint that cannot be read or of another selection. */
 export function readFilesDone(
@@ -26,17 +25,11 @@ export function readFilesDone(
   config: PubmedFilesSettings,
   report: FetchTools['report'],
 ): FilesDone | undefined {
-  if (checkpoint === undefined) return undefined;
-  const read = schema.safeParse(checkpoint);
-  if (read.success && read.data.request === requestMark(config)) return read.data;
-  report(
-    read.success ? 'the selection has changed: starting from the beginning' : 'the checkpoint cannot be read: starting from the beginning',
-  );
-  return undefined;
+  return ownCheckpoint(checkpoint, { schema, request: requestOf(config), report });
 }
 
 export const filesDone = (config: PubmedFilesSettings, { year, number, md5 }: FilesDone): Checkpoint => ({
-  request: requestMark(config),
+  request: requestOf(config),
   year,
   number,
   ...(md5 === undefined ? {} : { md5 }),

@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../../http/exchange.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, FetchTools, Gone, Notice } from '../fetcher.ts';
+import { firstFew } from '../first-few.ts';
 import type { EUtilities } from '../ncbi/e-utilities.ts';
 
 /** A citation's own PMID is the first after its opening tag; those of cited articles and comments stand further in. */
@@ -42,7 +43,7 @@ export async function fetchArticles(
     const [survivor, more] = others && lost.length === 1 ? answer.pmids : [];
     const merged = survivor !== undefined && more === undefined;
     if (merged) tools.report(`PMID ${lost[0]} was merged into PMID ${survivor}`);
-    else if (lost.length > 0) tools.report(`PubMed gives no record for ${listed(lost)}: deleted, or never there`);
+    else if (lost.length > 0) tools.report(`PubMed gives no record for PMID ${firstFew(lost)}: deleted, or never there`);
     const gone = lost.map((pmid) => goneInto(pmid, merged ? survivor : undefined));
     const told = absenceTells && gone.length > 0 ? { gone } : {};
     if (others && answer.pmids.size > 0) pages.push({ ...pageOf(answer), ...told });
@@ -68,5 +69,3 @@ const goneInto = (pmid: number, survivor: number | undefined): Gone => ({
 });
 
 const pageOf = ({ response }: Answer): FetchedPage => fetchedPage(response, 'pubmed-xml');
-
-const listed = (ids: readonly number[]) => `PMID ${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ` and ${ids.length - 5} more` : ''}`;

@@ -1,10 +1,12 @@
 import { Unavailable } from '../../model/errors.ts';
 import type { Checkpoint } from '../../model/run.ts';
+import { type CursorWindow, windowAfter } from '../cursor-checkpoint.ts';
 import type { FetchedPage, Fetcher, FetchTools, Notice } from '../fetcher.ts';
+import { inPieces } from '../in-pieces.ts';
 import { type EUtilities, eUtilities, type NcbiDatabase } from '../ncbi/e-utilities.ts';
 import { listIds } from '../ncbi/id-listing.ts';
 import { fetchArticles } from './articles.ts';
-import { finished, midWindow, type Start, startFrom, verificationIsDue, type Window, windowAfter } from './checkpoint.ts';
+import { finished, midWindow, type Start, startFrom, verificationIsDue } from './checkpoint.ts';
 import { type PubmedSettings, pubmedSettings } from './settings.ts';
 
 type Given = FetchedPage | Notice;
@@ -134,7 +136,13 @@ async function unknownOf(ids: readonly number[], config: PubmedSettings, service
 }
 
 /** PMIDs of the window above the cursor, ascending. Listed ids are searched for only when a window of days picks among them. */
-async function idsOf(config: PubmedSettings, window: Window, above: number, service: EUtilities, tools: FetchTools): Promise<number[]> {
+async function idsOf(
+  config: PubmedSettings,
+  window: CursorWindow,
+  above: number,
+  service: EUtilities,
+  tools: FetchTools,
+): Promise<number[]> {
   const list = (term: string) => listIds(withDates(term, window), service, { above, limit: config.searchLimit, report: tools.report });
   if (config.query !== undefined) return list(config.query);
   const given = [...new Set((config.ids ?? []).map(Number))].filter((id) => id > above).sort((a, b) => a - b);
@@ -162,14 +170,8 @@ async function searchIds(
  * Entered or modified in the window: a record that is new to PubMed has an entry date, and one that is indexed later only a new
  * modification date. The parameters mindate and maxdate know one kind of date at a time, field tags know both.
  */
-function withDates(term: string, { from, until }: Window): string {
+function withDates(term: string, { from, until }: CursorWindow): string {
   if (from === undefined) return term;
   const days = `${from.replaceAll('-', '/')}:${until.replaceAll('-', '/')}`;
   return `(${term}) AND (${days}[MDAT] OR ${days}[EDAT])`;
-}
-
-function inPieces<T>(values: readonly T[], size: number): T[][] {
-  const pieces: T[][] = [];
-  for (let at = 0; at < values.length; at += size) pieces.push(values.slice(at, at + size));
-  return pieces;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eUtilitiesSettings } from '../ncbi/settings.ts';
 
 const isoDate = z.iso.date('a date is written 2024-01-31');
 
@@ -13,13 +14,6 @@ export const pubmedSettings = z
   .strictObject({
     query: z.exactOptional(z.string().trim().min(1)).describe('A query as PubMed’s search box takes it'),
     ids: z.exactOptional(z.array(pmid).min(1)).describe('PMIDs to keep up to date'),
-    baseUrl: z
-      .url('is no web address (https://…)')
-      .default('https://eutils.ncbi.nlm.nih.gov/entrez/eutils/')
-      .describe('Where the E-utilities are'),
-    apiKey: z.exactOptional(z.string().min(1)).describe('NCBI API key: 10 requests a second instead of 3'),
-    email: z.exactOptional(z.string().min(3)).describe('Whom NCBI may write to before it blocks a harvester'),
-    tool: z.string().min(1).default('refmill').describe('Name that NCBI sees'),
     pageSize: z.int().min(1).max(1000).default(200).describe('Records fetched in one request'),
     since: z.exactOptional(isoDate).describe('The first run asks only for records entered or modified since (2024-01-31)'),
     overlapDays: z.int().min(0).max(365).default(5).describe('Days that a later run asks for again: PubMed’s index lags behind its dates'),
@@ -29,8 +23,7 @@ export const pubmedSettings = z
       .max(3650)
       .default(30)
       .describe('After so many days every record is looked for again, to notice what PubMed has deleted or merged; 0: never'),
-    retmode: z.enum(['json', 'xml']).default('json').describe('Format of search results'),
-    searchLimit: z.int().min(1).max(9999).default(9999).describe('Ids that one search gives at most'),
+    ...eUtilitiesSettings,
   })
   .refine((config) => (config.query === undefined) !== (config.ids === undefined), {
     message: 'give either a query or ids',

@@ -1,7 +1,7 @@
 import { Misconfigured } from '../../model/errors.ts';
-import { requestMark } from '../cursor-checkpoint.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, FetchTools, Notice } from '../fetcher.ts';
+import { requestMark } from '../own-checkpoint.ts';
 import { ascending, finishedRound, midRound, type RoundRules, roundStart } from '../round.ts';
 import { unpaywall as askUnpaywall } from './service.ts';
 import { type UnpaywallSettings, unpaywallSettings } from './settings.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { HttpResponse } from '../../http/exchange.ts';
 import { Misconfigured, Rejected, Unavailable } from '../../model/errors.ts';
 import type { FetchTools } from '../fetcher.ts';
+import { jsonBody } from '../json-body.ts';
 import type { UnpaywallSettings } from './settings.ts';
 
 const object = z.object({ doi: z.string().min(1) });
@@ -36,7 +37,7 @@ export function unpaywall({ email, baseUrl }: UnpaywallSettings, { http, signal 
 /** A page about maintenance, half a body or none come with status 200 as well. */
 function inspect({ status, bytes }: HttpResponse): void {
   const text = new TextDecoder().decode(bytes);
-  const body = parse(text);
+  const body = jsonBody(text);
   if (object.safeParse(body).success && status === 200) return;
   const said = complaint.safeParse(body);
   if (status === 200)
@@ -45,12 +46,4 @@ function inspect({ status, bytes }: HttpResponse): void {
   if (!said.success && /^\s*\{/.test(text)) throw new Unavailable('Unpaywall sent half an answer');
   if (!said.success) throw new Rejected(`the address answers with status ${status}, but it is not Unpaywall`);
   if (/e-?mail/i.test(said.data.message)) throw new Misconfigured('email', 'Unpaywall does not take this e-mail address');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,20 +1,10 @@
 import { z } from 'zod';
-
-/** With or without an address before it. */
-const doi = z
-  .string()
-  .transform((text) =>
-    text
-      .trim()
-      .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
-      .toLowerCase(),
-  )
-  .pipe(z.string().regex(/^10\.\d{4,9}(?:\.\d+)*\/\S+$/, 'a DOI is written 10.1000/182'));
+import { doiSetting } from '../doi-setting.ts';
 
 /** Unpaywall as a source: of given DOIs, or of the works in the library. */
 export const unpaywallSettings = z
   .strictObject({
-    dois: z.exactOptional(z.array(doi).min(1)).describe('DOIs to ask about; otherwise those of the works in the library'),
+    dois: z.exactOptional(z.array(doiSetting).min(1)).describe('DOIs to ask about; otherwise those of the works in the library'),
     query: z
       .exactOptional(z.string().trim().min(1))
       .describe('Only works of the library that this query finds, in refmill’s query language'),

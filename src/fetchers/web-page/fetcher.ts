@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Rejected, Unavailable } from '../../model/errors.ts';
 import type { Checkpoint } from '../../model/run.ts';
 import type { FetchedPage, Fetcher, FetchTools, Notice } from '../fetcher.ts';
 import { itemPage } from '../item-page.ts';
+import { ownCheckpoint, requestMark } from '../own-checkpoint.ts';
 import { type WebPageSettings, webPageSettings } from './settings.ts';
 
 /** `next`: how many of the addresses are done; absent between runs. */
@@ -18,8 +18,9 @@ export const webPage: Fetcher<WebPageSettings, FetchedPage | Notice> = {
   announcesDeletions: true,
 
   async *fetch({ urls }, checkpoint, tools) {
-    const request = createHash('sha256').update(JSON.stringify(urls)).digest('hex').slice(0, 16);
-    const first = firstOf(checkpoint, request, tools);
+    const request = requestMark(urls);
+    // In the middle of the list a run goes on; between runs every page is asked for again.
+    const first = ownCheckpoint(checkpoint, { schema, request, report: tools.report })?.next ?? 0;
     const away = new Map<string, Unavailable>();
     tools.expect?.(urls.length);
     for (const [at, url] of urls.entries()) {
@@ -34,17 +35,6 @@ export const webPage: Fetcher<WebPageSettings, FetchedPage | Notice> = {
     if (failure) throw failure;
   },
 };
-
-/** The place in the list where a run that was stopped goes on; between runs every page is asked for again. */
-function firstOf(checkpoint: Checkpoint | undefined, request: string, { report }: FetchTools): number {
-  if (checkpoint === undefined) return 0;
-  const read = schema.safeParse(checkpoint);
-  if (read.success && read.data.request === request) return read.data.next ?? 0;
-  report(
-    read.success ? 'the addresses are others: starting from the beginning' : 'the checkpoint cannot be read: starting from the beginning',
-  );
-  return 0;
-}
 
 /** A host that stays away is not asked again in the same run; the others' pages are fetched all the same. */
 async function pageAt(url: string, away: Map<string, Unavailable>, tools: FetchTools): Promise<FetchedPage | Notice | undefined> {

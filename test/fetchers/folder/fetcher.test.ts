@@ -133,7 +133,7 @@ test('patterns say which files are taken; unfinished downloads, hidden files and
     await put(name, ris(name, `Mill ${name}`));
   expect((await run({ include: ['*.ris'], exclude: ['old*'] })).read).toEqual(['a.ris', 'desk/b.ris']);
   expect((await run({ include: ['desk/**'] })).read).toEqual(['desk/c.nbib']);
-  expect(said).toEqual(['the settings have changed: starting from the beginning']);
+  expect(said).toEqual(['something else is asked for than before: starting from the beginning']);
   expect((await run()).read).toEqual(['old.ris']);
 });
 

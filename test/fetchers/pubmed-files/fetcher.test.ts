@@ -108,7 +108,7 @@ test('a part of all files is taken in by a query, and kept up to date', async ()
   await put({ '26n0003': deletion(91_000_003, 91_000_004) }, 'updatefiles');
   expect(await run(settings)).toMatchObject({ counts: { fetched: 1, deleted: 1 }, passedOver: 1 });
   await run({ ...settings, query: 'pmid:92000004' });
-  expect(said.at(-2)).toBe('the selection has changed: starting from the beginning');
+  expect(said.at(-2)).toBe('something else is asked for than before: starting from the beginning');
   expect(await pubmed(92_000_004)).toBe(false);
 });
 
