@@ -29,7 +29,10 @@ export function addUndo(program: Command, context: Context): void {
   );
 }
 
-async function print(context: Context, { undone: { id, source, undoneBy }, run, counts, checkpoint }: UndoReport): Promise<void> {
+async function print(
+  context: Context,
+  { undone: { id, source, undoneBy }, run, counts, checkpoint, sightings }: UndoReport,
+): Promise<void> {
   const { deleted, changed, unchanged } = counts;
   if (run === undefined) {
     await context.out(`run ${id} of ${source} was undone before, by run ${undoneBy}: there is nothing left of it`);
@@ -49,4 +52,8 @@ async function print(context: Context, { undone: { id, source, undoneBy }, run, 
   };
   const said = next[checkpoint];
   if (said !== undefined) context.say(said);
+  if (sightings === 'forgotten')
+    context.say(
+      `which records run ${id} saw as they were is no longer known, since ${source} has run many times since: they keep their dates of sighting`,
+    );
 }

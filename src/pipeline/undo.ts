@@ -1,7 +1,7 @@
 import { Misconfigured, StaleBatch } from '../model/errors.ts';
 import { addCounts, type HarvestRun, noCounts, type RunCounts } from '../model/run.ts';
 import type { Store } from '../store/store.ts';
-import type { TakeBack, Trace } from '../store/undoing.ts';
+import type { BegunUndo, TakeBack, Trace } from '../store/undoing.ts';
 import { takeLease } from './lease.ts';
 import { resolveRest } from './resolve-rest.ts';
 import { beginRunning, closeAbandonedRuns } from './running.ts';
@@ -23,8 +23,8 @@ export interface UndoReport {
   readonly run?: number;
   /** `deleted`: went away; `changed`: say again what they said before; `unchanged`: stay as they are, since a later run changed or saw them. */
   readonly counts: RunCounts;
-  /** What became of the source's checkpoint. */
-  readonly checkpoint: Awaited<ReturnType<Store['beginUndo']>>;
+  readonly checkpoint: BegunUndo['checkpoint'];
+  readonly sightings: BegunUndo['sightings'];
 }
 
 const usualPiece = 500;
@@ -48,16 +48,16 @@ export async function undo(store: Store, request: UndoRequest): Promise<UndoRepo
   if (other !== undefined) throw new Misconfigured('run', `run ${undone.id} ${other}`);
   if (undone.outcome === 'running') throw new Misconfigured('run', `run ${undone.id} is at work; it can be undone when it has ended`);
   const before = undone.undoneBy === undefined ? undefined : await store.run(undone.undoneBy);
-  if (before?.outcome === 'complete') return { undone, counts: before.counts, checkpoint: 'unmoved' };
+  if (before?.outcome === 'complete') return { undone, counts: before.counts, checkpoint: 'unmoved', sightings: 'known' };
   const lease = await takeLease(store, undone.source, request.now);
   try {
     const running = await beginRunning(store, { source: 'user', fetcher: 'undo', request: { run: undone.id } }, request.now);
     try {
-      const checkpoint = await store.beginUndo(running.id, undone.id);
+      const begun = await store.beginUndo(running.id, undone.id);
       const counts = await takeAllBack(store, running.id, request);
       await store.finishUndo(undone.id);
       await running.end('complete');
-      return { undone, run: running.id, counts, checkpoint };
+      return { undone, run: running.id, counts, ...begun };
     } catch (error) {
       await running.end(request.signal?.aborted ? 'interrupted' : 'failed', error);
       throw error;

@@ -43,14 +43,26 @@ export interface TakeBack {
   readonly counts: RunCounts;
 }
 
+/** What taking a run back begins with. */
+export interface BegunUndo {
+  /**
+   * What became of the source's checkpoint. `unmoved`: the run had not moved it; `kept`: a later run has moved it since; `forgotten`: what it was before is
+   * not known any more, and the source begins from the beginning.
+   */
+  readonly checkpoint: 'restored' | 'forgotten' | 'kept' | 'unmoved';
+  /**
+   * Whether it is known which records the run saw: of older runs it is not. Then records that it saw as they were keep it among their sightings, and where it is
+   * taken out of one, the sightings before it count as one.
+   */
+  readonly sightings: 'known' | 'forgotten';
+}
+
 /** The part of the store by which runs are taken back, a piece at a time: what was taken back leaves no trace, so nobody needs to know how far it was. */
 export interface Undoing {
   /**
-   * Begins to take a run back: its source's checkpoint becomes what it was before the run, and its files count as unread. `unmoved`: the run had not
-   * moved the checkpoint; `kept`: a later run has moved it since; `forgotten`: what it was before is not known any more, and the source begins
-   * from the beginning. Begun again, it does the same.
+   * Begins to take a run back: its source's checkpoint becomes what it was before the run, and its files count as unread. Begun again, it does the same.
    */
-  beginUndo(undo: number, of: number): Promise<'restored' | 'forgotten' | 'kept' | 'unmoved'>;
+  beginUndo(undo: number, of: number): Promise<BegunUndo>;
   /** Some of the records at which a run left something; none when all of it is taken back. */
   traces(run: number, limit: number): Promise<readonly Trace[]>;
   /** Where records stood before the run, by written key. */

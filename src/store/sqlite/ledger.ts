@@ -6,6 +6,7 @@ import { present } from '../../model/present.ts';
 import { type HarvestRun, noCounts, type RunFile } from '../../model/run.ts';
 import type { ReadFailure, Store } from '../store.ts';
 import type { Database } from './database.ts';
+import { forgetOldRuns } from './run-memory.ts';
 
 type Ledger = Pick<
   Store,
@@ -38,7 +39,7 @@ export function ledger(database: Database): Ledger {
         .values({ ...begun, source, outcome: 'running', counts: noCounts, checkpointBefore })
         .returning({ id: runs.id })
         .get();
-      forgetOldSightings(database, source);
+      forgetOldRuns(database, source);
       return run.id;
     },
     async endRun(id, { outcome, endedAt, error }) {
@@ -127,20 +128,6 @@ export function ledger(database: Database): Ledger {
       return orm.select({ holder: leases.holder }).from(leases).where(eq(leases.source, source)).get()?.holder;
     },
   };
-}
-
-/**
- * So many runs of a source are remembered sighting by sighting, so that each of them can be taken back as if it had never been. Of a repository that is
- * listed whole every night, all of them would in a year be more than its records.
- */
-const remembered = 30;
-
-function forgetOldSightings({ client }: Database, source: number): void {
-  const oldest = client
-    .prepare<[number, number], number>('SELECT id FROM runs WHERE source = ? ORDER BY id DESC LIMIT 1 OFFSET ?')
-    .pluck()
-    .get(source, remembered);
-  if (oldest !== undefined) client.prepare('DELETE FROM resightings WHERE source = ? AND run < ?').run(source, oldest);
 }
 
 /** The number of a source, which gets one when it is first named. */

@@ -8,13 +8,14 @@ import { StaleBatch } from '../../model/errors.ts';
 import { addCounts } from '../../model/run.ts';
 import { keyText, parseKey, type RecordKey } from '../../model/work.ts';
 import type { Store } from '../store.ts';
-import type { Standing, TakeBack, Trace } from '../undoing.ts';
+import type { BegunUndo, Standing, TakeBack, Trace } from '../undoing.ts';
 import type { Database } from './database.ts';
 import { revivePassedBy, reviveVerdicts, writeDecisions } from './decision-rows.ts';
 import { type Move, moveRows } from './move-rows.ts';
 import { placeWorks } from './place-works.ts';
 import { recordHistory } from './record-history.ts';
 import { recordRows } from './record-rows.ts';
+import { isRemembered } from './run-memory.ts';
 import { workId, workNumber } from './work-id.ts';
 import { workRows } from './work-rows.ts';
 import { currentRevision } from './write-batch.ts';
@@ -31,7 +32,7 @@ export function takingBack(database: Database): TakingBack {
   };
   return {
     async beginUndo(undo, of) {
-      return client.transaction(() => beginUndo(orm, undo, of)).immediate();
+      return client.transaction(() => beginUndo(database, undo, of)).immediate();
     },
     async traces(run, limit) {
       const { numbersOf, keyOf, history } = use();
@@ -89,30 +90,35 @@ export function takingBack(database: Database): TakingBack {
 }
 
 /** Where the run's source goes on from now; no file counts as read by the run, and what it told beside records goes. */
-function beginUndo(orm: Database['orm'], undo: number, of: number): Awaited<ReturnType<Store['beginUndo']>> {
+function beginUndo({ orm, client }: Database, undo: number, of: number): BegunUndo {
   const run = orm.select().from(runs).where(eq(runs.id, of)).get();
   if (!run) throw new Error(`there is no run ${of} to take back`);
   orm.update(runs).set({ undoneBy: undo }).where(eq(runs.id, of)).run();
   orm.delete(runFiles).where(eq(runFiles.run, of)).run();
   orm.delete(notices).where(eq(notices.run, of)).run();
   orm.delete(verifications).where(eq(verifications.run, of)).run();
+  return { checkpoint: checkpointWithout(orm, run), sightings: isRemembered({ client }, run) ? 'known' : 'forgotten' };
+}
+
+/** Moves the source's checkpoint to where it was before the run. */
+function checkpointWithout(orm: Database['orm'], { id: of, source, checkpointBefore }: typeof runs.$inferSelect): BegunUndo['checkpoint'] {
   const moving = orm
     .select({ id: runs.id, before: runs.checkpointBefore, undoneBy: runs.undoneBy })
     .from(runs)
-    .where(and(eq(runs.source, run.source), isNotNull(runs.checkpointAfter)))
+    .where(and(eq(runs.source, source), isNotNull(runs.checkpointAfter)))
     .orderBy(desc(runs.id))
     .all();
   const known = moving.some(({ id }) => id === of);
   // Of a run that is older than the columns nobody knows whether it moved the checkpoint.
-  if (!known && run.checkpointBefore !== null) return 'unmoved';
+  if (!known && checkpointBefore !== null) return 'unmoved';
   if (moving.some(({ id, undoneBy }) => id > of && undoneBy === null)) return 'kept';
   const checkpoint = known ? before(moving, of) : undefined;
-  const had = orm.select({ checkpoint: sources.checkpoint }).from(sources).where(eq(sources.id, run.source)).get()?.checkpoint;
+  const had = orm.select({ checkpoint: sources.checkpoint }).from(sources).where(eq(sources.id, source)).get()?.checkpoint;
   if (!had) return 'unmoved';
   orm
     .update(sources)
     .set({ checkpoint: checkpoint?.checkpoint ?? null })
-    .where(eq(sources.id, run.source))
+    .where(eq(sources.id, source))
     .run();
   return checkpoint ? 'restored' : 'forgotten';
 }
