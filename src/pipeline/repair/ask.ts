@@ -29,7 +29,7 @@ export async function* ask(
     const payload = await archive.put(page.payload);
     const format = formatNamed(page.format);
     const name = `${service.id}-${payload.sha256.slice(0, 12)}`;
-    const read = readings((located) => readRecords(format, [page.payload.bytes], name, { ...means, ...located }), {
+    const read = readings((located) => readRecords(format, [page.payload.bytes], name, { ...means, ...located, url: page.payload.url }), {
       format,
       holder: service.id,
       source: service.id,
