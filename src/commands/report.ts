@@ -56,7 +56,7 @@ export async function printRun(context: Context, store: Store, report: RunReport
     if (report.error !== undefined) context.say(`${report.source}: stopped: ${report.error}`);
   }
   if (report.throttled) return;
-  if (report.error !== undefined) context.exitCode = exitCodes.failed;
+  if (report.error !== undefined) context.exitCode = report.misconfigured ? exitCodes.usage : exitCodes.failed;
   else if (report.counts.failed + report.refused.length > 0 && context.exitCode === exitCodes.done)
     context.exitCode = exitCodes.recordsLost;
 }

@@ -105,9 +105,9 @@ async function follow(library: Library, request: HarvestRequest, running: Runnin
     const cause: unknown = tools.signal?.aborted ? tools.signal.reason : error;
     const throttled = cause instanceof Throttled;
     await running.end(tools.signal?.aborted ? 'interrupted' : throttled ? 'throttled' : 'failed', cause);
-    if (error instanceof Misconfigured) throw error;
     const stopped = report(cause instanceof Error ? cause.message : String(cause));
-    return throttled ? { ...stopped, throttled } : stopped;
+    const misconfigured = cause instanceof Misconfigured;
+    return { ...stopped, ...(throttled ? { throttled } : {}), ...(misconfigured ? { misconfigured } : {}) };
   } finally {
     await threads.close();
   }

@@ -56,6 +56,8 @@ export interface RunReport {
   readonly error?: string;
   /** The service asked for more patience than a run has: nothing has failed, and the next run goes on. */
   readonly throttled?: true;
+  /** The user must change something before it can. */
+  readonly misconfigured?: true;
 }
 
 /** Files and folders of any known format into the library: one run, a delivery at a time. */

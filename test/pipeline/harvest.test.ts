@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { FetchedPage, Fetcher } from '../../src/fetchers/fetcher.ts';
-import { Rejected } from '../../src/model/errors.ts';
+import { Misconfigured, Rejected, Throttled } from '../../src/model/errors.ts';
 import type { BibliographicRecord } from '../../src/model/record.ts';
 import { harvest } from '../../src/pipeline/harvest.ts';
 import { type Library, openLibrary } from '../../src/pipeline/library.ts';
@@ -84,6 +84,18 @@ test('a run that fails keeps the pages before, and the checkpoint of the last of
   expect(await titles()).toEqual(['Title 1', 'Title 2']);
   expect(await library.store.checkpoint('test')).toEqual({ at: 1 });
   expect(await library.store.run(report.run)).toMatchObject({ outcome: 'failed', error: 'the query is wrong', counts: { new: 2 } });
+});
+
+test('a run that needs somebody to change something fails in the ledger and says so, and keeps what came before', async () => {
+  const report = await run(serving([page([record('1')]), new Misconfigured('apiKey', 'the key is not known')]));
+  expect(report).toMatchObject({ counts: { new: 1 }, error: 'the key is not known', misconfigured: true });
+  expect(await library.store.run(report.run)).toMatchObject({ outcome: 'failed', error: 'the key is not known' });
+});
+
+test('throttling that outlasts all patience fails nothing', async () => {
+  const report = await run(serving([page([record('1')]), new Throttled('wait until tomorrow', 86_400_000)]));
+  expect(report).toMatchObject({ counts: { new: 1 }, throttled: true });
+  expect(await library.store.run(report.run)).toMatchObject({ outcome: 'throttled' });
 });
 
 test('a page without records moves the checkpoint all the same', async () => {

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Configuration } from '../../configuration.ts';
 import type { HttpClient } from '../../http/exchange.ts';
+import type { Store } from '../../store/store.ts';
 import type { RunReport } from '../ingest.ts';
 import type { Library } from '../library.ts';
 import { resolveAnew } from '../resolve-anew.ts';
@@ -20,7 +21,7 @@ export interface AfterwardsTools {
 }
 
 /**
- * What the configuration wants done after runs: deduplication, then feeds and lists, when any of them changed something (or when they are not there yet),
+ * What the configuration wants done after runs: deduplication, then feeds and lists, when any of them changed something (or when they are older than the last change),
  * then word to the webhook about each. Whatever fails is told and stops nothing else: the records are stored already.
  */
 export async function afterwards(
@@ -47,16 +48,18 @@ export async function afterwards(
     });
   }
   const changed = summaries.some(({ changes }) => changes > 0);
+  const lastChange = await lastChangeOf(library.store);
+  const isDue = (file: string) => changed || isOlder(file, lastChange);
   for (const search of searches) {
     const { feed } = search;
-    if (feed === undefined || !(changed || isMissing(feed))) continue;
+    if (feed === undefined || !isDue(feed)) continue;
     await attempt(`the feed ${search.id}`, async () => {
       await writeFeed(library.store, search, feed);
       return `wrote ${feed}`;
     });
   }
   for (const list of wanted.exports ?? []) {
-    if (changed || isMissing(list.file))
+    if (isDue(list.file))
       await attempt(`the list ${list.file}`, async () => `wrote ${list.file}: ${await writeList(library.store, list, searches)} works`);
   }
   const { webhook } = wanted;
@@ -70,4 +73,17 @@ export async function afterwards(
   }
 }
 
-const isMissing = (file: string): boolean => !existsSync(file);
+/** Runs looked at for the last change; what changed before them was written long ago. */
+const runsLookedAt = 50;
+
+/** When the library last changed, in milliseconds since 1970: by an ingest too, or by a run whose process ended before it came to what follows. */
+async function lastChangeOf(store: Store): Promise<number> {
+  const changing = (await store.runs(runsLookedAt)).filter(({ counts }) => counts.new + counts.changed + counts.deleted > 0);
+  return Math.max(0, ...changing.map(({ startedAt, endedAt }) => Date.parse(endedAt ?? startedAt)));
+}
+
+/** Whether a file is not there, or was written before. */
+function isOlder(file: string, than: number): boolean {
+  const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return written === undefined || written < than;
+}

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -101,6 +101,10 @@ test('a run that changed nothing writes nothing, and is told only to who wants t
   await follow({ afterwards: { dedupe: false, exports, webhook: { url: hook(), on: 'always' } } }, [again]);
   expect(heard.map(({ body }) => JSON.parse(body).text)).toEqual(['refmill: files: nothing new']);
   expect(await readFile(file, 'utf8')).toBe('as it was');
+  // Written before the library last changed: by a run that was stopped before it came to this.
+  await utimes(file, new Date('2026-01-01T00:00:00Z'), new Date('2026-01-01T00:00:00Z'));
+  await follow({ afterwards: { dedupe: false, exports } }, [again]);
+  expect(await readFile(file, 'utf8')).toContain('TY  - JOUR');
   await rm(file);
   await follow({ afterwards: { dedupe: false, exports } }, [again]);
   expect(await readFile(file, 'utf8')).toContain('TY  - JOUR');
