@@ -42,7 +42,7 @@ export function noticeLine({ kind, work, record, identifiers, note }: ArrivedNot
   return `${noticeWords[kind]} of ${work}, told by ${record}${what ? `: ${what}` : ''}`;
 }
 
-/** Prints a run's report and sets the exit code: 1 when the source failed, 3 when a record or a file of a folder could not be read. */
+/** Prints a run's report and sets the exit code: 1 when the source failed, 2 when its configuration is to blame, 3 when a record or a file of a folder could not be read, or records are lacking. */
 export async function printRun(context: Context, store: Store, report: RunReport, json: boolean): Promise<void> {
   const notices = await store.notices(report.run);
   if (json) await context.out(JSON.stringify(notices.length > 0 ? { ...report, notices } : report));
@@ -57,6 +57,6 @@ export async function printRun(context: Context, store: Store, report: RunReport
   }
   if (report.throttled) return;
   if (report.error !== undefined) context.exitCode = report.misconfigured ? exitCodes.usage : exitCodes.failed;
-  else if (report.counts.failed + report.refused.length > 0 && context.exitCode === exitCodes.done)
+  else if (report.counts.failed + report.refused.length + (report.lacking?.length ?? 0) > 0 && context.exitCode === exitCodes.done)
     context.exitCode = exitCodes.recordsLost;
 }

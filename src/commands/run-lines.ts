@@ -24,7 +24,7 @@ export function runLines(run: HarvestRun, now: Date): readonly string[] {
   const more = [
     asked(run),
     span && `covers ${span.from === undefined ? 'everything' : moment(span.from)} to ${moment(span.until)}`,
-    error && `stopped: ${error}`,
+    error && (outcome === 'partial' ? error : `stopped: ${error}`),
     undoneBy !== undefined && `undone by run ${undoneBy}`,
   ].filter(Boolean);
   return [

@@ -13,6 +13,8 @@ export interface FetchTools {
   readonly signal?: AbortSignal;
   /** A word for people about what goes on, redacted, shown as progress. */
   readonly report: (message: string) => void;
+  /** Like `report`, of records that the service counts or names and does not give, however often it is asked: the run is no complete one then. */
+  readonly lacking?: (message: string) => void;
   /** How many records the whole listing holds, as far as the service says. */
   readonly expect?: (total: number) => void;
   /** What the library holds, for services that are asked about publications already known; absent where there is no library. */

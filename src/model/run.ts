@@ -19,7 +19,7 @@ export function addCounts(a: RunCounts, b: Partial<RunCounts>): RunCounts {
 }
 
 /**
- * `partial`: done, but files were passed over; `throttled`: the service asked for more patience than a run has, and the next one goes on;
+ * `partial`: done, but files were passed over, or the service did not give all that it counts; `throttled`: the service asked for more patience than a run has, and the next one goes on;
  * `interrupted`: stopped by a person, or killed.
  */
 export type RunOutcome = 'running' | 'complete' | 'partial' | 'throttled' | 'failed' | 'interrupted';

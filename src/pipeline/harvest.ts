@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { AnyFetcher, Fetched, FetchedFile, FetchedPage, FetchTools, Notice } from '../fetchers/fetcher.ts';
+import { redactText } from '../http/redaction.ts';
 import { Misconfigured, Throttled } from '../model/errors.ts';
 import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
 import { parseQuery } from '../search/parse.ts';
-import { deliveries, usualBatch } from './batches.ts';
+import { deliveries } from './batches.ts';
 import { type ThreadsOnCall, threadsOnCall, usualThreads } from './bulk/reading-threads.ts';
 import { tombstonesOf } from './gone.ts';
 import { takeFile } from './harvested-file.ts';
@@ -16,6 +17,7 @@ import { formatNamed, type ReadMeans, readRecords } from './read.ts';
 import { type Reading, readings } from './readings.ts';
 import { beginRunning, type Running } from './running.ts';
 import type { SelectionTally } from './selection.ts';
+import { buryUnseen } from './unseen.ts';
 
 export interface HarvestRequest extends ReadMeans {
   /** Id of the source; its checkpoint is kept under it. */
@@ -45,12 +47,25 @@ export async function harvest(library: Library, request: HarvestRequest): Promis
   const { query } = fetcher.wanted?.(request.config) ?? {};
   // What is no query shall be said before anything is begun.
   if (query !== undefined) parseQuery(query);
-  const tools: FetchTools = { given: (authority) => store.given(source, authority), folder: folderOf(library, source), ...request.tools };
+  // Entries of a list may be addresses with a password in them, and fetchers name entries.
+  const say = (message: string) => request.tools.report(redactText(message));
+  const lacking: string[] = [];
+  const tools: FetchTools = {
+    given: (authority) => store.given(source, authority),
+    folder: folderOf(library, source),
+    ...request.tools,
+    report: say,
+    lacking(message) {
+      say(message);
+      lacking.push(redactText(message));
+    },
+  };
   const lease = await takeLease(store, source, tools.now);
   try {
     const checkpoint = request.fromStart ? undefined : await store.checkpoint(source);
     const running = await beginRunning(store, { source, fetcher: fetcher.id, request: request.request }, tools.now);
-    return await follow(library, request, running, held(lease, fetcher.fetch(request.config, checkpoint, tools)));
+    const pages = held(lease, fetcher.fetch(request.config, checkpoint, tools));
+    return await follow(library, { ...request, tools }, running, { pages, lacking });
   } finally {
     await lease.release();
   }
@@ -65,7 +80,13 @@ interface Tally {
   readonly selection: SelectionTally;
 }
 
-async function follow(library: Library, request: HarvestRequest, running: Running, given: AsyncIterable<Fetched>): Promise<RunReport> {
+interface Given {
+  readonly pages: AsyncIterable<Fetched>;
+  /** What the service counts and did not give, as far as the fetcher has noticed by then. */
+  readonly lacking: readonly string[];
+}
+
+async function follow(library: Library, request: HarvestRequest, running: Running, { pages, lacking }: Given): Promise<RunReport> {
   const { source, fetcher, tools } = request;
   const tally: Tally = {
     counts: noCounts,
@@ -86,28 +107,41 @@ async function follow(library: Library, request: HarvestRequest, running: Runnin
       refused,
       ...(files.length > 0 ? { files } : {}),
       ...(selection.passedOver > 0 ? { passedOver: selection.passedOver } : {}),
+      ...(lacking.length > 0 ? { lacking } : {}),
       ...(error === undefined ? {} : { error }),
     };
   };
   try {
-    for await (const each of given) {
+    for await (const each of pages) {
       if ('path' in each) await readFile(library, request, running.id, { file: each, tally, threads });
       else await readPage(library, request, running.id, { page: each, tally });
       if ('complete' in each) tally.complete ||= each.complete === true;
     }
-    if (tally.complete && !fetcher.announcesDeletions) {
-      tally.counts = addCounts(tally.counts, await buryUnseen(library, source, running.id));
+    if (tally.complete && !fetcher.announcesDeletions && lacking.length === 0) {
+      const listing = { run: running.id, source, fetcher: fetcher.id, request: request.request, counts: tally.counts };
+      const buried = await buryUnseen(library.store, {
+        ...listing,
+        fromStart: request.fromStart ?? false,
+        doubt: tools.lacking ?? tools.report,
+      });
+      tally.counts = addCounts(tally.counts, buried);
     }
-    await running.end(tally.refused.length > 0 ? 'partial' : 'complete');
+    await running.end(
+      tally.refused.length + lacking.length > 0 ? 'partial' : 'complete',
+      lacking.length > 0 ? lacking.join('; ') : undefined,
+    );
     return report();
   } catch (error) {
     // A wait that was broken off has an error of its own; why it was is in the signal.
     const cause: unknown = tools.signal?.aborted ? tools.signal.reason : error;
     const throttled = cause instanceof Throttled;
-    await running.end(tools.signal?.aborted ? 'interrupted' : throttled ? 'throttled' : 'failed', cause);
-    const stopped = report(cause instanceof Error ? cause.message : String(cause));
-    const misconfigured = cause instanceof Misconfigured;
-    return { ...stopped, ...(throttled ? { throttled } : {}), ...(misconfigured ? { misconfigured } : {}) };
+    const why = redactText(cause instanceof Error ? cause.message : String(cause));
+    await running.end(tools.signal?.aborted ? 'interrupted' : throttled ? 'throttled' : 'failed', why);
+    return {
+      ...report(why),
+      ...(throttled ? { throttled } : {}),
+      ...(cause instanceof Misconfigured ? { misconfigured: true as const } : {}),
+    };
   } finally {
     await threads.close();
   }
@@ -192,16 +226,4 @@ async function* held(lease: Lease, pages: AsyncIterable<Fetched>): AsyncGenerato
     lease.assertHeld();
     yield page;
   }
-}
-
-/** Absence from a full listing makes tombstones of what the source no longer has; they keep what was last known. */
-async function buryUnseen(library: Library, source: string, run: number): Promise<Partial<RunCounts>> {
-  const gone = await library.store.unseen(source, run);
-  let deleted = 0;
-  for (let start = 0; start < gone.length; start += usualBatch.records) {
-    const some = gone.slice(start, start + usualBatch.records).map((key) => ({ key }));
-    const arrivals = await tombstonesOf(library.store, some, source);
-    deleted += (await takeIn(library.store, run, source, { arrivals, failures: [], payloads: [] })).counts.deleted;
-  }
-  return { deleted };
 }

@@ -52,6 +52,8 @@ export interface RunReport {
   readonly passedOver?: number;
   /** Files that an earlier run, which was broken off, had read already. */
   readonly doneBefore?: number;
+  /** What the service counts and did not give. */
+  readonly lacking?: readonly string[];
   /** Why it did not come to its end. */
   readonly error?: string;
   /** The service asked for more patience than a run has: nothing has failed, and the next run goes on. */

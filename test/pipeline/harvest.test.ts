@@ -56,7 +56,12 @@ function serving(pages: readonly (FetchedPage | Error)[], announcesDeletions = f
 
 const noNetwork = () => Promise.reject(new Error('no network here'));
 
-const run = (fetcher: Fetcher, more: { fromStart?: boolean } = {}) =>
+const said: string[] = [];
+beforeEach(() => {
+  said.length = 0;
+});
+
+const run = (fetcher: Fetcher, more: { fromStart?: boolean; request?: Readonly<Record<string, unknown>> } = {}) =>
   harvest(library, {
     source: 'test',
     fetcher,
@@ -65,7 +70,7 @@ const run = (fetcher: Fetcher, more: { fromStart?: boolean } = {}) =>
     tools: {
       http: { send: noNetwork, download: noNetwork, close: async () => undefined },
       now: () => today,
-      report: () => undefined,
+      report: (message) => said.push(message),
     },
     ...more,
   });
@@ -124,6 +129,82 @@ test.each([
   await run(serving([page([record('1'), record('2')], { complete: true })]));
   await run(fetcher);
   expect(await titles()).toEqual(['Title 1', 'Title 2']);
+});
+
+test('what a source gave when it was asked for something else is not deleted because it is asked for no more', async () => {
+  const both = { request: { sets: ['col_1', 'col_2'], overlapDays: 2 } };
+  const one = { request: { sets: ['col_1'], overlapDays: 2 } };
+  await run(serving([page([record('1'), record('2'), record('3')], { complete: true })]), both);
+  for (const request of [one, { request: { ...one.request, overlapDays: 5 } }]) {
+    expect((await run(serving([page([record('1'), record('2')], { complete: true })]), request)).counts).toMatchObject({ deleted: 0 });
+  }
+  expect((await run(serving([page([record('1')], { complete: true })]), one)).counts).toMatchObject({ deleted: 1 });
+  expect(await titles()).toEqual(['Title 1', 'Title 3']);
+});
+
+test('what came under the name of a source in another way is not deleted because the source does not list it', async () => {
+  await run(serving([page([record('1')], { complete: true })]));
+  await run({ ...serving([page([record('2')])]), id: 'files' });
+  expect((await run(serving([page([record('1')], { complete: true })]))).counts).toMatchObject({ deleted: 0 });
+  expect(await titles()).toEqual(['Title 1', 'Title 2']);
+});
+
+test('a record that could not be read this time is not taken for deleted', async () => {
+  await run(serving([page([record('1'), record('2')], { complete: true })]));
+  const bytes = new TextEncoder().encode(`${JSON.stringify(record('1'))}\n{"source":"somewhere","sourceId":"2","tit\n`);
+  const broken = { ...page([], { complete: true }), payload: { ...page([]).payload, bytes } };
+  const report = await run(serving([broken]));
+  expect(report).toMatchObject({ counts: { unchanged: 1, failed: 1, deleted: 0 } });
+  expect(report.lacking).toEqual(['1 records could not be read: nothing is taken for deleted']);
+  expect(await titles()).toEqual(['Title 1', 'Title 2']);
+});
+
+test('that a large part is gone at once is not believed until a person asks for everything anew', async () => {
+  const many = Array.from({ length: 60 }, (_, at) => record(String(at)));
+  await run(serving([page(many, { complete: true })]));
+  const few = serving([page(many.slice(0, 30), { complete: true })]);
+  const doubted = await run(few);
+  expect(doubted.counts).toMatchObject({ unchanged: 30, deleted: 0 });
+  expect(doubted.lacking).toEqual([expect.stringMatching(/^30 of 60 records are listed no more, which is not believed/)]);
+  expect(await library.store.run(doubted.run)).toMatchObject({ outcome: 'partial' });
+  expect((await run(few, { fromStart: true })).counts).toMatchObject({ unchanged: 30, deleted: 30 });
+});
+
+test('a run whose service did not give all that it counts is partial, says so, and makes no tombstones', async () => {
+  await run(serving([page([record('1'), record('2')], { complete: true })]));
+  const { run: id, lacking } = await run({
+    ...serving([]),
+    async *fetch(_, __, tools) {
+      tools.lacking?.('it counts 2 records and gave 1');
+      yield page([record('1')], { complete: true });
+    },
+  });
+  expect(lacking).toEqual(['it counts 2 records and gave 1']);
+  expect(await library.store.run(id)).toMatchObject({
+    outcome: 'partial',
+    error: 'it counts 2 records and gave 1',
+    counts: { deleted: 0 },
+  });
+});
+
+test('no password of an address comes into what is said, or into the ledger', async () => {
+  const { run: id, error } = await run({
+    ...serving([]),
+    // biome-ignore lint/correctness/useYield: it ends before there is anything to give
+    async *fetch(_, __, tools) {
+      tools.report('https://desk:opensesame@example.org/1: nothing there');
+      throw new Rejected('https://desk:opensesame@example.org/2: refused');
+    },
+  });
+  expect(said).toEqual(['https://***@example.org/1: nothing there']);
+  expect(error).toBe('https://***@example.org/2: refused');
+  expect(await library.store.run(id)).toMatchObject({ error });
+});
+
+test('a run that the configuration is to blame for is told of like any other that fails', async () => {
+  const report = await run(serving([page([record('1')]), new Misconfigured('sets', 'the repository has no set col_9')]));
+  expect(report).toMatchObject({ error: 'the repository has no set col_9', misconfigured: true, counts: { new: 1 } });
+  expect(await library.store.run(report.run)).toMatchObject({ outcome: 'failed', error: 'the repository has no set col_9' });
 });
 
 test('of two versions on one page both are kept, and the newer one counts', async () => {
