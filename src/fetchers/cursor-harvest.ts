@@ -97,7 +97,7 @@ async function* listPart(service: CursorService, { window, from, after, at, tool
     if (beginnings >= (isMuch ? mostBeginnings : 2)) {
       yield* given(end, service, isMuch ? at({ part: from.part }) : after);
       if (isMuch) throw new Unavailable(`${name} ${counts}, ${beginnings} times over`);
-      tools.report(`${name} ${counts}`);
+      (tools.lacking ?? tools.report)(`${name} ${counts}`);
       return;
     }
     yield* given(end, service, at({ part: from.part }));

@@ -12,6 +12,9 @@ export interface ListedIds {
 const mostMissing = 20;
 const largestMissingPart = 0.01;
 
+/** Whether so many records are missing of so many counted that a list is not taken for whole. */
+export const isMuch = (missing: number, counted: number): boolean => missing > Math.max(mostMissing, counted * largestMissingPart);
+
 /** How far a list has been read: what has come, of how many, and with which cursor to go on. */
 export class CursorProgress {
   /** Where to go on. */
@@ -48,7 +51,7 @@ export class CursorProgress {
     const missing = Math.max(0, counted - this.#came);
     return {
       missing,
-      isMuch: missing > Math.max(mostMissing, counted * largestMissingPart),
+      isMuch: isMuch(missing, counted),
       counts: `counts ${counted} records and gave ${this.#came}`,
     };
   }

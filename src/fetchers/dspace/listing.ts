@@ -43,7 +43,7 @@ async function* windowPages(task: Task, start: Start): AsyncIterable<FetchedPage
   const whole = tally.seen.size >= tally.total;
   const everything = next === 0 && window.from === undefined && whole;
   const partOnly = settings.query !== undefined || settings.filters !== undefined;
-  if (next === 0 && !whole) tools.report(`${counted(tally)}: nothing is taken for deleted`);
+  if (next === 0 && !whole) (tools.lacking ?? tools.report)(`${counted(tally)}: nothing is taken for deleted`);
   const checkpoint = finished(settings, afterWindow(window, next > 0 || whole));
   if (!held) yield { checkpoint };
   // What a search no longer finds may be there all the same.
@@ -64,11 +64,13 @@ async function* onePass(
   { tally, again }: { readonly tally: Tally; readonly again: boolean },
 ): AsyncIterable<FetchedPage> {
   const inPass = new Set<string>();
+  // An index that is being built anew counts less and less, or nothing, in the middle of a list: the highest count of a pass is believed.
+  tally.total = 0;
   for (let number = last === undefined ? next : next - 1; ; number += 1) {
     const found = await service.search(number, window.from);
     if (!found) throw new Misconfigured('query', 'the repository does not take the search');
     const { ids, pages, total } = found.page;
-    tally.total = total;
+    tally.total = Math.max(tally.total, total);
     tools.expect?.(total);
     // A list that was left in the middle is looked at a page earlier: what was deleted since has drawn the others forward.
     const unmoved = number < next && ids.at(-1) === last;

@@ -85,10 +85,11 @@ interface WindowTask {
   readonly format: ChosenFormat;
 }
 
-/** The repository's own time; ours where it does not give it. */
+/** The repository's own time; ours where it does not give it, and where its clock is fast: once it is set, its records would be older than the window. */
 function clockOf({ responseDate }: Identity, tools: FetchTools): string {
   const theirs = Date.parse(responseDate ?? '');
-  return (Number.isNaN(theirs) ? tools.now() : new Date(theirs)).toISOString();
+  const ours = tools.now().getTime();
+  return new Date(Number.isNaN(theirs) ? ours : Math.min(theirs, ours)).toISOString();
 }
 
 /**
@@ -124,7 +125,12 @@ async function* setPages(task: WindowTask, progress: { whole: boolean }): AsyncI
     const listed = new Set<string>();
     let announced = 0;
     let empty = token === undefined;
-    const pages = listPages(service, { first: firstRequests(task, set), token, report: tools.report });
+    const pages = listPages(service, {
+      first: firstRequests(task, set),
+      token,
+      report: tools.report,
+      lacking: tools.lacking ?? tools.report,
+    });
     for await (const { response, reply } of orUnknownSet(pages, service, set)) {
       if (reply.broken) progress.whole = false;
       if (reply.identifiers.length > 0 || reply.broken) empty = false;

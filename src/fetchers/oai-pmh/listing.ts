@@ -13,17 +13,28 @@ export interface ListTask {
   /** Resumes a list in the middle. */
   readonly token?: string | undefined;
   readonly report: (message: string) => void;
+  /** Told of records that did not come. */
+  readonly lacking: (message: string) => void;
 }
 
 /**
  * The pages of a ListRecords list, by resumption tokens, of which each is sent back as it came with nothing but the verb. A token that
  * is refused, and a list that goes round in circles or does not end (a token or a whole page comes again, nothing new comes), is begun
- * anew from its first request; after some restarts Unavailable or Malformed is thrown, so that no list goes on for ever.
+ * anew from its first request; after some restarts Unavailable or Malformed is thrown, so that no list goes on for ever. So is one that ends
+ * long before the number of records that was announced, once: then its end is believed, since many repositories only guess that number.
  */
-export async function* listPages(service: OaiService, { first, token, report }: ListTask): AsyncIterable<OaiAnswer> {
+export async function* listPages(service: OaiService, { first, token, report, lacking }: ListTask): AsyncIterable<OaiAnswer> {
   let next = token;
+  let fromItsBeginning = token === undefined;
+  let wasShort = false;
   let way = 0;
   let trail = newTrail();
+  const beginAnew = (why: string) => {
+    report(`${why}; beginning the list anew`);
+    next = undefined;
+    fromItsBeginning = true;
+    trail = newTrail();
+  };
   for (let restarts = 0; ; ) {
     const answer = await service
       .ask(next === undefined ? (first[way] ?? {}) : { verb: 'ListRecords', resumptionToken: next })
@@ -42,19 +53,24 @@ export async function* listPages(service: OaiService, { first, token, report }: 
       if (restarts >= mostRestarts)
         throw trouble instanceof TokenRefused ? new Unavailable(`${trouble.message} (begun ${restarts + 1} times)`) : trouble;
       restarts++;
-      report(`${trouble.message}; beginning the list anew`);
-      next = undefined;
-      trail = newTrail();
+      beginAnew(trouble.message);
       continue;
     }
     if (answer instanceof TokenRefused) continue;
     const { reply } = answer;
-    if (reply.cut) report('a page breaks off, however often it is asked for; what can be read of it is');
+    if (reply.cut) lacking('a page breaks off, however often it is asked for; what can be read of it is');
     else if (reply.broken) report('a page is not well-formed; what can be read of it is');
     yield answer;
     next = reply.token?.value;
     if (next !== undefined) continue;
     if (reply.cut) throw new Unavailable('a page breaks off, and with it the way to the rest of the list');
-    return;
+    const short = fromItsBeginning ? trail.shortfall() : undefined;
+    if (short === undefined) return;
+    if (wasShort) {
+      lacking(`${short}, twice over`);
+      return;
+    }
+    wasShort = true;
+    beginAnew(short);
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Malformed } from '../../model/errors.ts';
+import { isMuch } from '../cursor-progress.ts';
 import type { OaiReply } from './response.ts';
 
 /** Pages without any record in a row; a few are normal where a server filters after paging. */
@@ -13,6 +14,8 @@ const mostRemembered = 1_000_000;
 export interface Trail {
   /** What is wrong with the list after this page; undefined if it is getting on. */
   trouble(reply: OaiReply): Malformed | undefined;
+  /** What has come of how many, by the smallest number that the repository has announced; undefined while hardly anything is missing. */
+  shortfall(): string | undefined;
 }
 
 /** Remembers tokens, pages and identifiers by their marks, so that a list of a million records needs little. */
@@ -21,6 +24,9 @@ export function newTrail(): Trail {
   const listed = new Set<number>();
   let empty = 0;
   let old = 0;
+  let came = 0;
+  let announced = Number.POSITIVE_INFINITY;
+  let previous: ReadonlySet<string> = new Set();
   const again = (text: string) => {
     const mark = markOf(text);
     const known = passed.has(mark);
@@ -34,7 +40,14 @@ export function newTrail(): Trail {
     return true;
   };
   return {
+    shortfall: () =>
+      Number.isFinite(announced) && isMuch(announced - came, announced)
+        ? `the repository announced ${announced} records and listed ${came}`
+        : undefined,
     trouble({ identifiers, token }) {
+      came += identifiers.filter((each) => !previous.has(each)).length;
+      previous = new Set(identifiers);
+      announced = Math.min(announced, token?.completeListSize ?? announced);
       empty = identifiers.length === 0 ? empty + 1 : 0;
       if (empty > mostEmptyPages) return new Malformed(`the list has ${empty} pages without a record in a row`);
       const fresh = identifiers.filter(isNew).length;

@@ -43,7 +43,8 @@ export async function fetchArticles(
     const [survivor, more] = others && lost.length === 1 ? answer.pmids : [];
     const merged = survivor !== undefined && more === undefined;
     if (merged) tools.report(`PMID ${lost[0]} was merged into PMID ${survivor}`);
-    else if (lost.length > 0) tools.report(`PubMed gives no record for PMID ${firstFew(lost)}: deleted, or never there`);
+    else if (lost.length > 0 && absenceTells) tools.report(`PubMed gives no record for PMID ${firstFew(lost)}: deleted, or never there`);
+    else if (lost.length > 0) (tools.lacking ?? tools.report)(`PubMed finds PMID ${firstFew(lost)} and gives no record`);
     const gone = lost.map((pmid) => goneInto(pmid, merged ? survivor : undefined));
     const told = absenceTells && gone.length > 0 ? { gone } : {};
     if (others && answer.pmids.size > 0) pages.push({ ...pageOf(answer), ...told });

@@ -278,10 +278,49 @@ describe('OAI-PMH', () => {
   it('goes on behind a cut page whose token still came, and calls nothing complete', async () => {
     const cut = listOf('3', 'b').replace('<record>', '').replace('</ListRecords>', '#CUT');
     const { tools } = canned({ Identify: identify, ListRecords: listOf('1 2', 'a'), a: cut, b: listOf('4') });
-    const pages = await pagesOf(tools, settings);
+    const lacking: string[] = [];
+    const pages = await pagesOf({ ...tools, lacking: (message) => lacking.push(message) }, settings);
+    expect(lacking).toEqual([expect.stringMatching(/^a page breaks off/)]);
     expect(idsOf(pages)).toEqual([1, 2, 3, 4]);
     expect(pages.at(-1)).toMatchObject({ checkpoint: { finishedUntil: '2026-02-03T09:00:00.000Z' } });
     expect(pages.some(({ complete }) => complete)).toBe(false);
+  });
+
+  it('looks again when a list ends long before what was announced, and does not pass it for all that there is', async () => {
+    const many = Array.from({ length: 50 }, (_, at) => at).join(' ');
+    const announced = listOf(many, 'a').replace('<resumptionToken>', '<resumptionToken completeListSize="150">');
+    const kept = identify.replace('>no<', '>persistent<');
+    let asked = 0;
+    const ends = () => {
+      asked += 1;
+      return '<error code="noRecordsMatch">no</error>';
+    };
+    const short = canned({ Identify: kept, ListRecords: announced, a: ends });
+    const lacking: string[] = [];
+    await pagesOf({ ...short.tools, lacking: (message) => lacking.push(message) }, settings);
+    expect(asked).toBe(2);
+    expect(short.said).toEqual(['the repository announced 150 records and listed 50; beginning the list anew']);
+    expect(lacking).toEqual(['the repository announced 150 records and listed 50, twice over']);
+
+    const rest = Array.from({ length: 100 }, (_, at) => at + 50).join(' ');
+    let times = 0;
+    const passing = canned({
+      Identify: kept,
+      ListRecords: announced,
+      a: () => {
+        times += 1;
+        return times === 1 ? '<error code="noRecordsMatch">no</error>' : listOf(rest);
+      },
+    });
+    const pages = await pagesOf({ ...passing.tools, lacking: (message) => lacking.push(message) }, settings);
+    expect(new Set(idsOf(pages)).size).toBe(150);
+    expect(lacking).toHaveLength(1);
+  });
+
+  it('does not begin its next window behind our time where the repository’s clock is fast', async () => {
+    const { tools } = canned({ Identify: identify, ListRecords: listOf('1') });
+    const early = { ...tools, now: () => new Date('2025-02-03T08:00:00Z') };
+    expect((await pagesOf(early, settings)).at(-1)?.checkpoint).toMatchObject({ finishedUntil: '2025-02-03T08:00:00.000Z' });
   });
 
   it('does not follow empty pages for ever', async () => {
