@@ -68,6 +68,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   /** Sends the request and follows redirects by hand, each judged like the first address. */
   async function follow(request: HttpRequest, first: URL, file?: string): Promise<{ url: URL; answer: Answer }> {
     let url = first;
+    let { headers } = request;
     let body = bodyOf(request);
     for (let hops = 0; hops <= mostRedirects; hops++) {
       guard.check(url);
@@ -75,7 +76,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
         url,
         method: body ? ('POST' as const) : ('GET' as const),
         headers: {
-          ...request.headers,
+          ...headers,
           'user-agent': options.userAgent ?? `refmill/${version} (harvester of literature metadata)`,
           accept: request.accept ?? '*/*',
           ...(body ? { 'content-type': 'json' in body ? 'application/json' : 'application/x-www-form-urlencoded' } : {}),
@@ -87,16 +88,19 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
         ...(request.maxBytes === undefined ? {} : { maxBytes: request.maxBytes }),
         signal: request.signal,
       };
-      const answer = await limits.run(url.hostname, () => transport.exchange(hop), request.signal);
-      if (request.pauseMs !== undefined) limits.hold(url.hostname, request.pauseMs);
+      const answer = await limits.run(url.hostname, () => transport.exchange(hop), request);
       const location = answer.headers.location;
       if (!redirects.has(answer.status) || location === undefined) return { url, answer };
       if (!URL.canParse(location, url.href)) throw new Unavailable('it redirects to what is no address');
       const next = new URL(location, url);
       if (!isWeb(next)) throw new Rejected(`it redirects to ${next.protocol}, which is not followed`);
+      const own = sameOwner(url, next);
+      // Headers of a request may be keys; user and password are the whole host's, which names itself without them.
+      if (!own) headers = undefined;
+      else if (next.username === '') [next.username, next.password] = [url.username, url.password];
       // 303 asks for a GET. After the others a form is sent again, as curl and undici can be told to: our requests only read.
       if (answer.status === 303) body = undefined;
-      else if (body && !sameOwner(url, next)) {
+      else if (body && !own) {
         if ('json' in body) throw new Rejected('it redirects to another host, to which nothing is sent');
         body = { form: Object.fromEntries(Object.entries(body.form).filter(([name]) => !isSecret(name))) };
       }

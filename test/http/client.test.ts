@@ -228,6 +228,22 @@ describe('the HTTP client', () => {
     expect(got.url).toBe(`http://***@127.0.0.1:${port}/`);
   });
 
+  it('takes user, password and headers along to another address of the same host, and nowhere else', async () => {
+    const told = (request: IncomingMessage, response: ServerResponse) =>
+      response.end(`${request.headers.authorization ?? ''} ${request.headers['x-token'] ?? ''}`);
+    const target = await serve(told);
+    const { port } = await serve((request, response) => {
+      if (request.url === '/own') response.writeHead(301, { location: `http://${request.headers.host}/own/` }).end();
+      else if (request.url === '/other') response.writeHead(301, { location: target.url }).end();
+      else told(request, response);
+    });
+    const { http } = client();
+    const send = async (path: string) =>
+      text((await http.send({ url: `http://joan:pass5678@127.0.0.1:${port}${path}`, headers: { 'x-token': 'Bearer t' } })).bytes);
+    expect(await send('/own')).toBe(`Basic ${Buffer.from('joan:pass5678').toString('base64')} Bearer t`);
+    expect(await send('/other')).toBe(' ');
+  });
+
   it.each([
     ['429', (response: ServerResponse) => response.writeHead(429).end('{"api-key":"abcd1234"}')],
     ['500', (response: ServerResponse) => response.writeHead(500).end('abcd1234')],

@@ -30,11 +30,39 @@ describe('host limits', () => {
     expect(await elsewhere).toBe(0);
   });
 
+  it('take less than one a second, parts of one, and hosts however they are written', async () => {
+    const shared = createHostLimits({
+      perSecond: { 'A.example.org': 0.5, 'b.example.org': 2.5 },
+      otherwise: 5,
+      now: () => new Date(),
+      sleep,
+    });
+    const begin = Date.now();
+    const startsAt = (host: string, requests: number) =>
+      Promise.all(Array.from({ length: requests }, () => shared.run(host, async () => Date.now() - begin)));
+    const all = Promise.all([startsAt('a.example.org', 3), startsAt('b.example.org', 5)]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await all).toEqual([
+      [0, 2000, 4000],
+      [0, 0, 800, 800, 1600],
+    ]);
+  });
+
+  it('keep a pause between requests that want one, whoever sends them', async () => {
+    const shared = limits();
+    const begin = Date.now();
+    const task = () => sleep(300).then(() => Date.now() - begin);
+    const all = Promise.all(Array.from({ length: 3 }, () => shared.run('a.example.org', task, { pauseMs: 1000 })));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await all).toEqual([300, 1300, 2300]);
+    expect(await shared.run('b.example.org', async () => Date.now() - begin)).toBe(10_000);
+  });
+
   it('give up waiting in the queue when aborted', async () => {
     const shared = limits();
     const controller = new AbortController();
     const first = Array.from({ length: 3 }, () => shared.run('a.example.org', async () => {}));
-    const late = shared.run('a.example.org', async () => {}, controller.signal);
+    const late = shared.run('a.example.org', async () => {}, { signal: controller.signal });
     const outcome = expect(late).rejects.toThrow('stopped by the user');
     controller.abort(new Error('stopped by the user'));
     await outcome;
