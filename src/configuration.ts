@@ -1,7 +1,11 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, 'letters, digits, point, hyphen and underscore only');
+export const sourceIdRule = 'letters, digits, point, hyphen and underscore only';
+const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, sourceIdRule);
+
+/** What may be the id of a source: its lease, its folder and its place in the ledger are called by it. */
+export const sourceId = id;
 const positive = z.number().positive();
 
 /** A cron pattern (five fields, six with seconds, or @daily and its like), checked as the scheduler reads it. */

@@ -6,7 +6,7 @@ import { AddressRefused, createAddressGuard, type Resolve } from './address-guar
 import type { Download, HttpClient, HttpRequest, HttpResponse } from './exchange.ts';
 import { createHostLimits, type Sleep } from './host-limits.ts';
 import { politeness } from './politeness.ts';
-import { isSecret, redactCause, redactText, redactUrl, secretValues } from './redaction.ts';
+import { isSecret, redactCause, redactEcho, redactText, redactUrl, secretValues } from './redaction.ts';
 import { withRetries } from './retry.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { type Answer, createTransport } from './transport.ts';
@@ -118,7 +118,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       url: redactUrl(url.href),
       mediaType: (answer.headers['content-type'] ?? 'application/octet-stream').split(';', 1).join('').trim().toLowerCase(),
       headers: answer.headers,
-      bytes: answer.bytes,
+      bytes: redactEcho(answer.bytes, first, request.parameters),
       receivedAt: now().toISOString(),
     };
     inspect?.(response);

@@ -66,3 +66,21 @@ export function redactCause(cause: unknown, values: readonly string[] = []): Err
   shown.stack = `${shown.name}: ${shown.message}`;
   return shown;
 }
+
+/**
+ * A body in which the request's address is repeated with its secrets, as DataCite does in the links of every list: masked like an
+ * address. Only behind its name is a value masked, since an e-mail address may well stand in a record.
+ */
+export function redactEcho(bytes: Uint8Array, url: URL, parameters: Readonly<Record<string, string>> = {}): Uint8Array {
+  let clean: Buffer | undefined;
+  for (const [name, value] of [...url.searchParams, ...Object.entries(parameters)]) {
+    if (!isSecret(name) || value.length < 4) continue;
+    for (const written of new Set([value, encodeURIComponent(value), new URLSearchParams({ '': value }).toString().slice(1)])) {
+      const echo = Buffer.from(`${name}=${written}`);
+      const body = clean ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      if (!body.includes(echo)) continue;
+      clean = Buffer.from(body.toString('latin1').replaceAll(echo.toString('latin1'), `${name}=${mask}`), 'latin1');
+    }
+  }
+  return clean ?? bytes;
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Configuration, SourceConfiguration } from '../configuration.ts';
+import { type Configuration, type SourceConfiguration, sourceId, sourceIdRule } from '../configuration.ts';
 import type { AnyFetcher } from '../fetchers/fetcher.ts';
 import { fetcherById, fetchers } from '../fetchers/registry.ts';
 import { createHttpClient, type HttpClientOptions } from '../http/client.ts';
@@ -28,6 +28,8 @@ const sharedSettings = ({ shared = {} }: AnyFetcher, config: Configuration): Rea
  */
 export function sourceOf(given: SourceConfiguration, config: Configuration): Source {
   const { id, fetcher: name, schedule, enabled: _enabled, ...settings } = given;
+  // One from the command line has not been looked at yet.
+  if (!sourceId.safeParse(id).success) throw new Misconfigured('source', `--source takes ${sourceIdRule}`);
   const fetcher = fetcherById(name);
   if (!fetcher)
     throw new Misconfigured(
@@ -43,10 +45,7 @@ export function sourceOf(given: SourceConfiguration, config: Configuration): Sou
       `${id}: ${key}: ${issue?.code === 'unrecognized_keys' ? `${fetcher.id} has no such setting` : issue?.message}`,
     );
   }
-  const told = Object.entries(settings).filter(([key]) => !isSecret(key));
-  const request = Object.fromEntries(
-    told.map(([key, value]) => [key, typeof value === 'string' && isAddress(value) ? redactUrl(value) : value]),
-  );
+  const request = withoutSecrets(settings);
   const pattern = schedule ?? config.schedule;
   return { id, fetcher, config: checked.data, request, ...(pattern === undefined ? {} : { schedule: pattern }) };
 }
@@ -61,6 +60,16 @@ export function configuredSources(config: Configuration, ids: readonly string[])
       `refmill.yaml has no source ${missing}${all.length > 0 ? `; it has ${all.map((each) => each.id).join(', ')}` : ''}`,
     );
   return all.filter((each) => (ids.length === 0 ? each.enabled !== false : ids.includes(each.id))).map((each) => sourceOf(each, config));
+}
+
+/** Settings as they may be shown: without keys, and without user, password and keys in addresses, however deep they stand. */
+function withoutSecrets(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const shown = (value: unknown): unknown => {
+    if (typeof value === 'string') return isAddress(value) ? redactUrl(value) : value;
+    if (Array.isArray(value)) return value.map(shown);
+    return typeof value === 'object' && value !== null ? withoutSecrets(value as Readonly<Record<string, unknown>>) : value;
+  };
+  return Object.fromEntries(Object.entries(settings).flatMap(([key, value]) => (isSecret(key) ? [] : [[key, shown(value)]])));
 }
 
 /** `SRC:PPR` is a query, although it could be an address. */

@@ -48,11 +48,11 @@ describe('the HTTP client', () => {
       let form = '';
       for await (const piece of request) form += piece;
       response.setHeader('content-type', 'Text/XML; charset=utf-8');
-      response.end(`${request.method} ${request.url} ${form} ${request.headers['user-agent']}`);
+      response.end(`${request.method} ${request.url?.replaceAll('=', ':')} ${form} ${request.headers['user-agent']}`);
     });
     const { http } = client();
     const got = await http.send({ url: `${url}/x?context=1`, parameters: { term: 'bone & pain', api_key: 'abcd1234' } });
-    expect(text(got.bytes)).toMatch(/^GET \/x\?context=1&term=bone\+%26\+pain&api_key=abcd1234 {2}refmill\/\d/);
+    expect(text(got.bytes)).toMatch(/^GET \/x\?context:1&term:bone\+%26\+pain&api_key:abcd1234 {2}refmill\/\d/);
     expect(got).toMatchObject({ status: 200, mediaType: 'text/xml', receivedAt: '2026-03-01T12:00:00.000Z' });
     expect(got.url).toBe(`${url}/x?context=1&term=bone+%26+pain&api_key=***`);
     const posted = await http.send({ url: `${url}/x`, parameters: { id: '1,2' }, method: 'POST' });
@@ -219,6 +219,14 @@ describe('the HTTP client', () => {
     const parameters = { id: '5', api_key: 'abcd1234', email: 'me@example.org' };
     expect(text((await http.send({ url: `${url}/307`, parameters, method: 'POST' })).bytes)).toBe('POST id=5 ');
     expect(text((await http.send({ url: `${url}/303`, parameters, method: 'POST' })).bytes)).toBe('GET  ');
+  });
+
+  it('gives an answer that repeats its own address without the secrets in it, and else as it is', async () => {
+    const { url } = await serve((request, response) => response.end(`{"self":"http://x${request.url}","by":"me+1@example.org"}`));
+    const got = await client().http.send({ url: `${url}/dois`, parameters: { q: 'é', mailto: 'me+1@example.org', api_key: 'abcd1234' } });
+    expect(text(got.bytes)).toBe('{"self":"http://x/dois?q=%C3%A9&mailto=***&api_key=***","by":"me+1@example.org"}');
+    const plain = await serve((_, response) => response.end(Buffer.from([0xff, 0x00, 0xe9])));
+    expect([...(await client().http.send({ url: plain.url, parameters: { mailto: 'me@example.org' } })).bytes]).toEqual([0xff, 0x00, 0xe9]);
   });
 
   it('uses user and password of an address and never shows them', async () => {

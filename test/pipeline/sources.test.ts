@@ -17,3 +17,14 @@ test('the ledger keeps no password of an address, nor any key', () => {
   expect(JSON.stringify(request)).not.toContain('S3cret');
   expect(request).toMatchObject({ search: 'lamps' });
 });
+
+test('the ledger keeps no password of an address in a list either', () => {
+  const urls = ['https://me:S3cret@r.example.org/1', 'https://r.example.org/2?token=S3cret'];
+  expect(sourceOf({ id: 'ours', fetcher: 'web-page', urls }, { sources: [] } as never).request).toEqual({
+    urls: ['https://***@r.example.org/1', 'https://r.example.org/2?token=***'],
+  });
+});
+
+test.each(['', 'run 7', '../elsewhere', 'a b'])('a source is not called %j', (id) => {
+  expect(() => sourceOf({ id, fetcher: 'folder', path: 'inbox' }, { sources: [] } as never)).toThrow('--source takes letters');
+});
