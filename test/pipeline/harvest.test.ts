@@ -201,12 +201,6 @@ test('no password of an address comes into what is said, or into the ledger', as
   expect(await library.store.run(id)).toMatchObject({ error });
 });
 
-test('a run that the configuration is to blame for is told of like any other that fails', async () => {
-  const report = await run(serving([page([record('1')]), new Misconfigured('sets', 'the repository has no set col_9')]));
-  expect(report).toMatchObject({ error: 'the repository has no set col_9', misconfigured: true, counts: { new: 1 } });
-  expect(await library.store.run(report.run)).toMatchObject({ outcome: 'failed', error: 'the repository has no set col_9' });
-});
-
 test('of two versions on one page both are kept, and the newer one counts', async () => {
   await run(
     serving([page([record('1', { datestamp: '2025-01-01', title: 'Old' }), record('1', { datestamp: '2025-06-01', title: 'New' })])]),
