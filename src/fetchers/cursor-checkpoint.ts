@@ -69,9 +69,12 @@ export function cursorStart(
   return { window: present<CursorWindow>({ from, until }), place };
 }
 
-/** The next window: from some days before the end of the last one, since indexes lag behind their dates. */
+/**
+ * The next window: from some days before the end of the last one, since indexes lag behind their dates. An end that lies ahead was
+ * written down while the clock of this machine was wrong.
+ */
 export function windowAfter(finishedUntil: string, { overlapDays }: Pick<CursorRules, 'overlapDays'>, today: string): CursorWindow {
-  const from = new Date(`${finishedUntil}T00:00:00Z`);
+  const from = new Date(`${finishedUntil < today ? finishedUntil : today}T00:00:00Z`);
   from.setUTCDate(from.getUTCDate() - overlapDays);
   return { from: from.toISOString().slice(0, 10), until: today };
 }

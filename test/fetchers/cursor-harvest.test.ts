@@ -169,6 +169,12 @@ describe('a harvest by cursor', () => {
     expect(asked.map(({ from }) => from)).toEqual([undefined, '2026-01-29']);
   });
 
+  it('goes on from today where the last run ended in days to come', async () => {
+    const { service, asked } = serviceOf(sound);
+    await run(service, { request: rules.request, finishedUntil: '2031-01-01' });
+    expect(asked[0]?.from).toBe('2026-02-01');
+  });
+
   it('lists everything again where a service does not tell what changed', async () => {
     const { service, asked } = serviceOf(sound);
     await run(service, finished, { ...rules, again: 'everything' });

@@ -58,7 +58,8 @@ export function startFrom(
     const relist =
       settings.items !== undefined || listedAt === undefined || now.getTime() - Date.parse(listedAt) > settings.relistDays * day;
     if (relist) return beginning;
-    const from = new Date(Date.parse(finishedUntil) - settings.overlapDays * day).toISOString();
+    // One that lies ahead was written down while the clock was wrong.
+    const from = new Date(Math.min(Date.parse(finishedUntil), now.getTime()) - settings.overlapDays * day).toISOString();
     return { window: { from, startedAt, listedAt }, next: 0 };
   }
   const { from, listedAt, next, nextAt, last } = state;

@@ -62,5 +62,5 @@ export const finished = (config: PubmedSettings, { until }: CursorWindow, verifi
 /** Whether it is time to ask for every record again. */
 export function verificationIsDue(verified: string | undefined, { verifyDays }: PubmedSettings, today: string): boolean {
   if (verifyDays === 0) return false;
-  return verified === undefined || Date.parse(today) - Date.parse(verified) >= verifyDays * 86_400_000;
+  return verified === undefined || verified > today || Date.parse(today) - Date.parse(verified) >= verifyDays * 86_400_000;
 }

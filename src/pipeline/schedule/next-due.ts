@@ -5,6 +5,9 @@ import type { HarvestRun } from '../../model/run.ts';
 const firstPauseMs = 10 * 60_000;
 const longestPauseMs = 6 * 60 * 60_000;
 
+/** Clocks are set back by seconds or an hour; what began later than this has not begun yet. */
+const mostAheadMs = 24 * 60 * 60_000;
+
 /** A source's schedule: cron pattern and time zone (IANA; that of the machine when absent). */
 export interface Schedule {
   readonly pattern: string;
@@ -21,8 +24,10 @@ export interface Schedule {
  * - An interrupted run leaves it as due as it was.
  * - One that failed, or that its service throttled for too long, is tried again after 10 minutes, 20, 40, … at most 6 hours, or when its
  *   time comes round again.
+ * - Runs that began far ahead of now were written down while the clock was wrong, and count for nothing.
  */
-export function nextDue({ pattern, timezone }: Schedule, runs: readonly HarvestRun[], now: Date): Date {
+export function nextDue({ pattern, timezone }: Schedule, all: readonly HarvestRun[], now: Date): Date {
+  const runs = all.filter(({ startedAt }) => Date.parse(startedAt) <= now.getTime() + mostAheadMs);
   const cron = new Cron(pattern, { paused: true, ...(timezone === undefined ? {} : { timezone }) });
   const lastDone = runs.findIndex(({ outcome }) => outcome === 'complete' || outcome === 'partial');
   const since = lastDone < 0 ? runs : runs.slice(0, lastDone);

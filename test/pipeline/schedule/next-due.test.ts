@@ -27,6 +27,13 @@ test('after a whole run it is due when its time comes round next, and from then 
   expect(due(runs, new Date('2026-03-17T12:00:00Z'))).toBe('2026-03-11T03:00:00.000Z');
 });
 
+test('a run of a year that has not come yet, when the clock was wrong, keeps it from nothing', () => {
+  const wrong = run('complete', '2031-01-01T00:00:00Z');
+  expect(due([wrong], at('12:00:00'))).toBe('1970-01-01T00:00:00.000Z');
+  expect(due([wrong, run('complete', '2026-03-10T03:00:05Z')], at('12:00:00'))).toBe('2026-03-11T03:00:00.000Z');
+  expect(due([run('complete', '2026-03-10T12:30:00Z')], at('12:00:00'))).toBe('2026-03-11T03:00:00.000Z');
+});
+
 test('a run that passed files over is done as well', () => {
   expect(due([run('partial', '2026-03-10T03:00:05Z')], at('12:00:00'))).toBe('2026-03-11T03:00:00.000Z');
 });
@@ -70,8 +77,8 @@ test('its next time ends the wait after a failure', () => {
 
 test('times are those of the zone, through the change of clocks', () => {
   const madrid = { pattern: '30 2 * * *', timezone: 'Europe/Madrid' };
-  expect(due([run('complete', '2026-03-28T01:30:00Z')], at('12:00:00'), madrid)).toBe('2026-03-29T01:00:00.000Z');
-  expect(due([run('complete', '2026-03-29T01:30:01Z')], at('12:00:00'), madrid)).toBe('2026-03-30T00:30:00.000Z');
+  expect(due([run('complete', '2026-03-28T01:30:00Z')], new Date('2026-03-30T00:00:00Z'), madrid)).toBe('2026-03-29T01:00:00.000Z');
+  expect(due([run('complete', '2026-03-29T01:30:01Z')], new Date('2026-03-30T00:00:00Z'), madrid)).toBe('2026-03-30T00:30:00.000Z');
 });
 
 test('a pattern that comes round no more leaves it alone', () => {
