@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { fetchers } from '../src/fetchers/registry.ts';
 import { packageRoot } from '../src/package-root.ts';
-import { emptyFolder } from './commands/refmill.ts';
+import { services } from '../src/sandbox/services.ts';
+import { emptyFolder, refmill } from './commands/refmill.ts';
 
 const documents = [
   'README.md',
@@ -36,6 +38,30 @@ test('the commands of the README do what it says, one after the other', async ()
     expect(stdout.length + stderr.length).toBeGreaterThan(0);
   }
   expect(existsSync(path.join(folder, 'citations.ris'))).toBe(true);
+});
+
+/** `refmill harvest pubmed --query radium` as its command and its options, without what stands between quotation marks. */
+function optionsOf(line: string): { command: string; options: string[] } | undefined {
+  const [, command = '', rest = ''] = /\brefmill ([a-z]+)\b(.*)/.exec(line.replace(/'[^']*'|"[^"]*"/g, '…').replace(/\s#\s.*/, '')) ?? [];
+  const options = rest.match(/(?<=\s)--[a-z][a-z-]*/g) ?? [];
+  return options.length > 0 ? { command, options } : undefined;
+}
+
+test('every option of a command line in documents and help is one that its command takes', async () => {
+  const lines = documents.flatMap((document) => [
+    ...[...textOf(document).matchAll(/^```[^`]*?^```/gms)].flatMap(([block]) => block.split('\n')),
+    ...[...textOf(document).matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)].map(([, code = '']) => code),
+  ]);
+  for (const { id, example } of fetchers) lines.push(`refmill harvest ${id} ${example}`);
+  for (const { example } of services) lines.push(`refmill harvest ${example('http://127.0.0.1:8223/')}`);
+  const asked = lines.flatMap((line) => optionsOf(line) ?? []);
+  expect(asked.length).toBeGreaterThan(40);
+  const help = new Map<string, string>();
+  for (const { command } of asked) if (!help.has(command)) help.set(command, (await refmill([command, '--help'])).stdout);
+  const unknown = asked.flatMap(({ command, options }) =>
+    options.filter((option) => !new RegExp(`${option}[ ,\\n]`).test(help.get(command) ?? '')).map((option) => `${command} ${option}`),
+  );
+  expect(unknown).toEqual([]);
 });
 
 test('what is built can be run as it is, as npx does', () => {

@@ -14,7 +14,7 @@ export const crossrefSettings = z
     author: words.describe('Words of authors’ names (`query.author`)'),
     containerTitle: words.describe('Words of the journal’s or book’s title (`query.container-title`)'),
     filter: words.describe('Filters as Crossref takes them: `issn:1569-8041,from-pub-date:2024-01-01,type:journal-article`'),
-    dois: z.exactOptional(z.array(doiSetting).min(1)).describe('DOIs to keep up to date').meta({ option: 'doi' }),
+    dois: z.exactOptional(z.array(doiSetting).min(1)).describe('DOIs to keep up to date'),
     library: z
       .exactOptional(z.boolean())
       .describe('Keep the records of all DOIs of the library up to date, and fetch the retractions and corrections of its works'),

@@ -14,7 +14,7 @@ export const dataciteSettings = z
     clients: names.describe('Repositories by their ids (cern.zenodo)').meta({ option: 'client' }),
     providers: names.describe('Members by their ids (cern)').meta({ option: 'provider' }),
     resourceTypes: names.describe('General types: dataset, preprint, software, text, …').meta({ option: 'resourceType' }),
-    dois: z.exactOptional(z.array(doiSetting).min(1)).describe('DOIs to keep up to date').meta({ option: 'doi' }),
+    dois: z.exactOptional(z.array(doiSetting).min(1)).describe('DOIs to keep up to date'),
     library: z.exactOptional(z.boolean()).describe('Keep the records of all DOIs of the library up to date that DataCite has registered'),
     libraryQuery: words.describe('With `library`: only works that this query finds (in refmill’s query language)'),
     since: z.exactOptional(isoDate).describe('The first run asks only for records updated since (2024-01-31)'),
