@@ -1,6 +1,4 @@
-type JsonObject = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isItem, type JsonItem } from './json-item.ts';
 
 /** What JSON says of nothing: null, an empty text, list or object, and what holds only such. Zero and false are something. */
 function withoutNothing(value: unknown): unknown {
@@ -9,10 +7,10 @@ function withoutNothing(value: unknown): unknown {
     const kept = value.map(withoutNothing);
     return kept.some((each) => each !== undefined) ? kept.map((each) => each ?? null) : undefined;
   }
-  return isObject(value) ? objectOf(Object.entries(value).map(([key, inner]) => [key, withoutNothing(inner)])) : (value ?? undefined);
+  return isItem(value) ? objectOf(Object.entries(value).map(([key, inner]) => [key, withoutNothing(inner)])) : (value ?? undefined);
 }
 
-function objectOf(entries: readonly (readonly [string, unknown])[]): JsonObject | undefined {
+function objectOf(entries: readonly (readonly [string, unknown])[]): JsonItem | undefined {
   const kept = entries.filter(([, value]) => value !== undefined);
   return kept.length ? Object.fromEntries(kept) : undefined;
 }
@@ -30,7 +28,7 @@ export class JsonFields {
   readonly #values: Map<string, unknown>;
   readonly #children = new Map<string, JsonFields | (JsonFields | undefined)[]>();
 
-  constructor(source: JsonObject) {
+  constructor(source: JsonItem) {
     this.#values = new Map(Object.entries(source));
   }
 
@@ -78,7 +76,7 @@ export class JsonFields {
     const value = this.#values.get(key);
     const known = this.#children.get(key);
     if (known instanceof JsonFields) return known;
-    if (known || !isObject(value)) return undefined;
+    if (known || !isItem(value)) return undefined;
     const fields = new JsonFields(value);
     this.#children.set(key, fields);
     return fields;
@@ -93,7 +91,7 @@ export class JsonFields {
       const one = this.fields(key);
       return one ? [one] : [];
     }
-    const elements = value.map((each) => (isObject(each) ? new JsonFields(each) : undefined));
+    const elements = value.map((each) => (isItem(each) ? new JsonFields(each) : undefined));
     this.#children.set(key, elements);
     return elements.filter((each) => each !== undefined);
   }
@@ -114,7 +112,7 @@ export class JsonFields {
   }
 
   /** What nobody took, in the shape in which it came; undefined when that is nothing. */
-  rest(): JsonObject | undefined {
+  rest(): JsonItem | undefined {
     return objectOf([...this.#values].map(([key, value]) => [key, this.#restOf(key, value)]));
   }
 

@@ -23,9 +23,11 @@ export function textsFrom(value: unknown, separator?: RegExp): string[] {
   return list.map((text) => text?.trim() ?? '').filter(Boolean);
 }
 
+/** Whether the value is an object of JSON. */
+export const isItem = (value: unknown): value is JsonItem => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The value if it is an object. */
-export const itemFrom = (value: unknown): JsonItem | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonItem) : undefined;
+export const itemFrom = (value: unknown): JsonItem | undefined => (isItem(value) ? value : undefined);
 
 /** Whether a value says nothing: null, an empty text, or lists and objects of such. */
 export const saysNothing = (value: unknown): boolean =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../model/canonical-json.ts';
 import type { Identifier } from '../model/identifier.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../model/record.ts';
+import { isItem } from './json-item.ts';
 
 /** What belongs to one reading of one file, not to the publication: never carried into another file. The archive has it. */
 const readingOnly = new Set<string>(['source', 'spans', 'findings', 'unplaced']);
@@ -52,14 +53,12 @@ export function residueOf(record: BibliographicRecord, comesBack: BibliographicR
   return Object.keys(fields).length ? { fields, over } : undefined;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * Puts a residue back over a reading; undefined when it is none (a text that only looks like it, a damaged note). Where somebody has
  * changed the format's own fields since (corrected an author in EndNote), the change stands and the residue's field is let go.
  */
 export function applyResidue(reading: BibliographicRecord, residue: unknown): BibliographicRecord | undefined {
-  if (!isObject(residue) || !isObject(residue.fields) || !isObject(residue.over)) return undefined;
+  if (!isItem(residue) || !isItem(residue.fields) || !isItem(residue.over)) return undefined;
   const { fields, over } = residue;
   const names = Object.keys(fields);
   const known = readable.safeParse(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)));

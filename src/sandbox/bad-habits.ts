@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { Misconfigured } from '../model/errors.ts';
 import { htmlReply, jsonReply, type Reply } from './reply.ts';
+import { seededRandom } from './seeded-random.ts';
 import type { SandboxRequest, SandboxService } from './service.ts';
 
 interface Incident {
@@ -167,16 +168,5 @@ export function createMischief(habits: readonly BadHabit[], seed?: number): Misc
       }
       send(incident.response, reply);
     },
-  };
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type Format, noJournals, type ReadContext } from '../../src/formats/format.ts';
 import { detectFormat, formatById, formats } from '../../src/formats/registry.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../../src/model/record.ts';
+import { seededRandom } from '../../src/sandbox/seeded-random.ts';
 import { combineVocabularies } from '../../src/vocabularies/combine.ts';
 import { readVocabulary } from '../../src/vocabularies/read.ts';
 
@@ -184,25 +185,14 @@ describe.each(formats.filter(({ write }) => write).map((format) => ({ id: format
   },
 );
 
-/** Mulberry32: the same bytes in every run. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 function randomBytes(seed: number, length: number): Buffer {
-  const random = generator(seed);
+  const random = seededRandom(seed);
   return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
 }
 
 /** Some bytes of an input replaced, as a bad disk or a bad editor does it. */
 function damaged(bytes: Uint8Array, seed: number): Buffer {
-  const random = generator(seed);
+  const random = seededRandom(seed);
   const copy = Buffer.from(bytes);
   for (let times = 0; times < 20 && copy.length; times += 1) copy[Math.floor(random() * copy.length)] = Math.floor(random() * 256);
   return copy;

@@ -1,11 +1,12 @@
-import { makeFinding } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
 import { JsonFields } from '../json-fields.ts';
+import { isItem, type JsonItem } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { decodePieces } from '../text-lines.ts';
 import { unplaceRest } from '../unplaced-rest.ts';
+import { unreadableValue } from '../unreadable-value.ts';
 import { readAbstract } from './abstract.ts';
 import { readLicences, readLocations } from './access.ts';
 import { readContainer } from './container.ts';
@@ -61,11 +62,7 @@ const expected: ReadonlySet<string> = new Set([
 /** DOIs that a publisher had deleted are moved into a journal of that name. */
 const deletedListing = 'CrossRef Listing of Deleted DOIs';
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function readWork(source: JsonObject, fallbackId: string): BibliographicRecord {
+function readWork(source: JsonItem, fallbackId: string): BibliographicRecord {
   const reading: Reading = { draft: {}, findings: [], work: new JsonFields(source) };
   const { work, draft, findings } = reading;
   const sourceId = registeredDoi(work) ?? fallbackId;
@@ -85,16 +82,10 @@ function readWork(source: JsonObject, fallbackId: string): BibliographicRecord {
   } as BibliographicRecord);
 }
 
-const unreadable = (sourceId: string, message: string, raw: string): BibliographicRecord => ({
-  source: 'crossref-json',
-  sourceId,
-  findings: [makeFinding('record-unreadable', message, { raw })],
-});
-
 /** A value of a file as a work: alone, or as the message of an answer. */
-function workOf(value: unknown): JsonObject | undefined {
-  if (!isObject(value)) return undefined;
-  const work = isObject(value.message) ? value.message : value;
+function workOf(value: unknown): JsonItem | undefined {
+  if (!isItem(value)) return undefined;
+  const work = isItem(value.message) ? value.message : value;
   return 'DOI' in work || 'title' in work ? work : undefined;
 }
 
@@ -105,10 +96,11 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
     const fallback = `${context.name}#${number}`;
     const value = parseJson(text);
     // A list without works is an answer without a hit.
-    if (isObject(value) && isObject(value.message) && Array.isArray(value.message.items) && value.message.items.length === 0) continue;
+    if (isItem(value) && isItem(value.message) && Array.isArray(value.message.items) && value.message.items.length === 0) continue;
     const work = workOf(value);
     if (work) yield readWork(work, fallback);
-    else yield unreadable(fallback, whole ? 'This is no work of Crossref’s.' : 'The file ends inside this work.', text);
+    else
+      yield unreadableValue('crossref-json', fallback, whole ? 'This is no work of Crossref’s.' : 'The file ends inside this work.', text);
   }
 }
 

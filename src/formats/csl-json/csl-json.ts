@@ -1,4 +1,3 @@
-import { makeFinding } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import { type BibliographicRecord, type ItemType, itemTypes } from '../../model/record.ts';
 import { readItemType } from '../../normalizers/item-type.ts';
@@ -8,6 +7,7 @@ import { collectUnplaced, type JsonItem, textFrom } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { decodePieces } from '../text-lines.ts';
+import { unreadableValue } from '../unreadable-value.ts';
 import { fields } from './fields.ts';
 import type { Reading } from './reading.ts';
 
@@ -64,12 +64,6 @@ function readItem(item: JsonItem, fallbackId: string): BibliographicRecord {
   return (residue === undefined ? undefined : applyResidue(record, residue)) ?? record;
 }
 
-const unreadable = (sourceId: string, message: string, raw: string): BibliographicRecord => ({
-  source: 'csl-json',
-  sourceId,
-  findings: [makeFinding('record-unreadable', message, { raw })],
-});
-
 async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
   const seen = new Set<string>();
   let number = 0;
@@ -78,7 +72,7 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
     const fallback = `${context.name}#${number}`;
     const item = parseJson(text);
     if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-      yield unreadable(fallback, whole ? 'This is no CSL-JSON item.' : 'The file ends inside this item.', text);
+      yield unreadableValue('csl-json', fallback, whole ? 'This is no CSL-JSON item.' : 'The file ends inside this item.', text);
       continue;
     }
     const record = readItem(item as JsonItem, fallback);

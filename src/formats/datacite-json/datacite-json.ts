@@ -1,12 +1,13 @@
-import { makeFinding } from '../../model/finding.ts';
 import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
 import { JsonFields } from '../json-fields.ts';
+import { isItem, type JsonItem } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { lineAt } from '../plain-fields.ts';
 import { decodePieces } from '../text-lines.ts';
 import { unplaceRest } from '../unplaced-rest.ts';
+import { unreadableValue } from '../unreadable-value.ts';
 import { readExtent, readLocations, readRights } from './access.ts';
 import { readContributors } from './contributors.ts';
 import { readDates } from './dates.ts';
@@ -82,10 +83,6 @@ const expected: ReadonlySet<string> = new Set([
 
 const counts = [...expected].filter((key) => key.endsWith('Count'));
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A DOI that is no longer to be found: DataCite deletes none, it takes them from `findable` back to `registered`. */
 function isHidden(attributes: JsonFields): boolean {
   const hidden = attributes.peek('state') === 'registered' && attributes.flag('isActive') === false;
@@ -118,24 +115,18 @@ function readDoiRecord(
   } as BibliographicRecord);
 }
 
-const unreadable = (sourceId: string, message: string, raw: string): BibliographicRecord => ({
-  source: 'datacite-json',
-  sourceId,
-  findings: [makeFinding('record-unreadable', message, { raw })],
-});
-
 /** A resource of JSON:API, or attributes alone. */
 interface Resource {
-  readonly attributes: JsonObject;
+  readonly attributes: JsonItem;
   readonly id?: string;
   readonly relationships?: unknown;
 }
 
 function resourceOf(value: unknown): Resource | undefined {
-  const resource = isObject(value) && isObject(value.data) ? value.data : value;
-  if (!isObject(resource)) return undefined;
+  const resource = isItem(value) && isItem(value.data) ? value.data : value;
+  if (!isItem(resource)) return undefined;
   const { attributes, id, relationships } = resource;
-  if (isObject(attributes)) return { attributes, ...(typeof id === 'string' ? { id } : {}), relationships };
+  if (isItem(attributes)) return { attributes, ...(typeof id === 'string' ? { id } : {}), relationships };
   return 'doi' in resource || 'titles' in resource ? { attributes: resource } : undefined;
 }
 
@@ -146,7 +137,8 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
     const fallback = `${context.name}#${number}`;
     const resource = resourceOf(parseJson(text));
     if (resource) yield readDoiRecord(resource, fallback, context);
-    else yield unreadable(fallback, whole ? 'This is no DOI of DataCite’s.' : 'The file ends inside this record.', text);
+    else
+      yield unreadableValue('datacite-json', fallback, whole ? 'This is no DOI of DataCite’s.' : 'The file ends inside this record.', text);
   }
 }
 

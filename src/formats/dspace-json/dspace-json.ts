@@ -1,4 +1,3 @@
-import { makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import { handleAuthority } from '../dublin-core/handle-authority.ts';
@@ -6,6 +5,7 @@ import type { Chunks, Format, ReadContext } from '../format.ts';
 import { itemFrom, type JsonItem } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { decodePieces } from '../text-lines.ts';
+import { unreadableValue } from '../unreadable-value.ts';
 import { isMetadataEntry } from './item-fields.ts';
 import { readItem } from './read-item.ts';
 
@@ -18,12 +18,6 @@ const lists = [
   '_embedded.objects',
   '_embedded.mappedItems',
 ];
-
-const unreadable = (sourceId: string, message: string, raw: string): BibliographicRecord => ({
-  source: 'dspace-json',
-  sourceId,
-  findings: [makeFinding('record-unreadable', message, { raw })],
-});
 
 /** A hit of a search wraps the item that it found. */
 const unwrapped = (value: JsonItem): JsonItem => itemFrom(itemFrom(value._embedded)?.indexableObject) ?? value;
@@ -47,7 +41,12 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
     }
     number += 1;
     if (!value) {
-      yield unreadable(fallback(), whole ? 'This is no item of a DSpace repository.' : 'The file ends inside this item.', text);
+      yield unreadableValue(
+        'dspace-json',
+        fallback(),
+        whole ? 'This is no item of a DSpace repository.' : 'The file ends inside this item.',
+        text,
+      );
       continue;
     }
     const item = unwrapped(value);
@@ -55,7 +54,7 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
     // Searches find collections and people as well.
     const wrong = record || item !== value ? undefined : complaint(item);
     if (record) yield record;
-    else if (wrong !== undefined) yield unreadable(fallback(), wrong, text);
+    else if (wrong !== undefined) yield unreadableValue('dspace-json', fallback(), wrong, text);
     else number -= 1;
   }
   // DSpace 6 gives an item's metadata alone as well: a list of entries without the item around it.

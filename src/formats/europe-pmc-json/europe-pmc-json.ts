@@ -1,10 +1,10 @@
-import { makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
 import { itemFrom, type JsonItem } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { decodePieces } from '../text-lines.ts';
+import { serviceWords, unreadableValue } from '../unreadable-value.ts';
 import { type EntryPlace, readEntry } from './read-entry.ts';
 
 /** Replies of a search; those to a question for citations or references come back whole, since they are short and their lists tell them apart. */
@@ -43,10 +43,13 @@ function entryOf(each: unknown, place: EntryPlace): readonly Entry[] {
 const isEntry = (item: JsonItem): boolean => 'id' in item || 'title' in item || 'doi' in item || 'pmid' in item;
 
 function unreadable(value: unknown, text: string, whole: boolean, sourceId: string): BibliographicRecord {
-  const said = itemFrom(value)?.errMsg;
-  const word = typeof said === 'string' ? ` Europe PMC says: ${said.slice(0, 300)}` : '';
-  const message = whole ? `This is no entry of Europe PMC.${word}` : 'The file ends inside this entry.';
-  return { source: 'europe-pmc-json', sourceId, findings: [makeFinding('record-unreadable', message, { raw: text })] };
+  const word = serviceWords('Europe PMC', itemFrom(value)?.errMsg);
+  return unreadableValue(
+    'europe-pmc-json',
+    sourceId,
+    whole ? `This is no entry of Europe PMC.${word}` : 'The file ends inside this entry.',
+    text,
+  );
 }
 
 async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {

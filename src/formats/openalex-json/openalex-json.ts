@@ -1,10 +1,10 @@
-import { makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
 import { itemFrom, type JsonItem } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { decodePieces } from '../text-lines.ts';
+import { serviceWords, unreadableValue } from '../unreadable-value.ts';
 import { readWork } from './read-work.ts';
 import { openAlexId } from './reading.ts';
 
@@ -22,10 +22,13 @@ const isWork = ({ id, ...others }: JsonItem): boolean =>
     : id === undefined && ('title' in others || 'display_name' in others || 'doi' in others);
 
 function unreadable(value: unknown, text: string, whole: boolean, sourceId: string): BibliographicRecord {
-  const said = itemFrom(value)?.message ?? itemFrom(value)?.error;
-  const word = typeof said === 'string' ? ` OpenAlex says: ${said.slice(0, 300)}` : '';
-  const message = whole ? `This is no work of OpenAlex.${word}` : 'The file ends inside this work.';
-  return { source: 'openalex-json', sourceId, findings: [makeFinding('record-unreadable', message, { raw: text })] };
+  const word = serviceWords('OpenAlex', itemFrom(value)?.message ?? itemFrom(value)?.error);
+  return unreadableValue(
+    'openalex-json',
+    sourceId,
+    whole ? `This is no work of OpenAlex.${word}` : 'The file ends inside this work.',
+    text,
+  );
 }
 
 async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {

@@ -12,6 +12,7 @@ import { itemFrom, type JsonItem } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { decodePieces } from '../text-lines.ts';
 import { unplaceRest } from '../unplaced-rest.ts';
+import { serviceWords, unreadableValue } from '../unreadable-value.ts';
 
 const source = 'pmc-id-converter-json';
 
@@ -89,9 +90,9 @@ function identify(fields: JsonFields, key: string, scheme: IdentifierScheme, dra
 }
 
 function unreadable(entry: JsonItem | undefined, text: string, whole: boolean, sourceId: string): BibliographicRecord {
-  const word = typeof entry?.message === 'string' ? ` It says: ${entry.message.slice(0, 300)}` : '';
+  const word = serviceWords('It', entry?.message);
   const message = whole ? `This is no entry of the PMC ID converter.${word}` : 'The file ends inside this entry.';
-  return { source, sourceId, findings: [makeFinding('record-unreadable', message, { raw: text })] };
+  return unreadableValue(source, sourceId, message, text);
 }
 
 const authority = ({ sourceId, identifiers }: BibliographicRecord): RecordKey | undefined =>

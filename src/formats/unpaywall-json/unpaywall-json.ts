@@ -1,10 +1,10 @@
-import { makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
 import { itemFrom, type JsonItem } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { decodePieces } from '../text-lines.ts';
+import { serviceWords, unreadableValue } from '../unreadable-value.ts';
 import { readDoiObject } from './read-doi-object.ts';
 
 /** The DOI object of a value: itself, or what a search wraps into `{"response": …, "score": …}`. */
@@ -30,10 +30,9 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
 }
 
 function unreadable(value: unknown, text: string, whole: boolean, sourceId: string): BibliographicRecord {
-  const said = itemFrom(value)?.message;
-  const word = typeof said === 'string' ? ` Unpaywall says: ${said.slice(0, 300)}` : '';
+  const word = serviceWords('Unpaywall', itemFrom(value)?.message);
   const message = whole ? `This is no DOI object of Unpaywall.${word}` : 'The file ends inside this DOI object.';
-  return { source: 'unpaywall-json', sourceId, findings: [makeFinding('record-unreadable', message, { raw: text })] };
+  return unreadableValue('unpaywall-json', sourceId, message, text);
 }
 
 const authority = ({ sourceId }: BibliographicRecord): RecordKey | undefined =>

@@ -1,3 +1,4 @@
+import { joinedTerms } from '../joined-terms.ts';
 import type { Entry } from './entries.ts';
 
 type Match = (entry: Entry) => boolean;
@@ -50,30 +51,11 @@ export function matcherOf(query: string): Match {
   function readTerm(): Match | undefined {
     const token = queue.shift();
     if (!token || token[0] === ')') return undefined;
-    if (token[0] === '(') return readExpression();
+    if (token[0] === '(') return joinedTerms(queue, readTerm);
     const [, field = 'TITLE_ABS', range, phrase, word] = token;
     const [low = '', high = ''] = range?.split(' TO ') ?? [(phrase ?? word ?? '').toLowerCase()];
     return (fields[field] ?? words)(low, high);
   }
 
-  function readExpression(): Match {
-    let result: Match | undefined;
-    while (queue.length > 0) {
-      if (queue[0]?.[0] === ')') {
-        queue.shift();
-        break;
-      }
-      const operator = /^(?:AND|OR|NOT)$/.test(queue[0]?.[0] ?? '') ? queue.shift()?.[0] : 'AND';
-      const next = readTerm();
-      if (!next) continue;
-      const before = result;
-      if (!before) result = operator === 'NOT' ? (entry) => !next(entry) : next;
-      else if (operator === 'OR') result = (entry) => before(entry) || next(entry);
-      else if (operator === 'NOT') result = (entry) => before(entry) && !next(entry);
-      else result = (entry) => before(entry) && next(entry);
-    }
-    return result ?? (() => false);
-  }
-
-  return readExpression();
+  return joinedTerms(queue, readTerm);
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../articles.ts';
+import { joinedTerms } from '../joined-terms.ts';
 
 /** What a query finds, and what of it was not understood, as ESearch reports it. */
 export interface QueryResult {
@@ -75,7 +76,7 @@ export function runQuery(term: string, articles: readonly Article[]): QueryResul
   function readTerm(): Match | undefined {
     const token = queue.shift();
     if (!token || token[0] === ')') return undefined;
-    if (token[0] === '(') return readExpression();
+    if (token[0] === '(') return joinedTerms(queue, readTerm);
     const text = (token[2] ?? token[0]).toLowerCase();
     const tag = queue[0]?.[1] === undefined ? undefined : queue.shift()?.[1]?.trim().toLowerCase();
     const field = fields[tag ?? 'all'];
@@ -89,25 +90,6 @@ export function runQuery(term: string, articles: readonly Article[]): QueryResul
     return match;
   }
 
-  function readExpression(): Match {
-    let result: Match | undefined;
-    while (queue.length > 0) {
-      if (queue[0]?.[0] === ')') {
-        queue.shift();
-        break;
-      }
-      const operator = /^(AND|OR|NOT)$/.test(queue[0]?.[0] ?? '') ? queue.shift()?.[0] : 'AND';
-      const next = readTerm();
-      if (!next) continue;
-      const before = result;
-      if (!before) result = operator === 'NOT' ? (article) => !next(article) : next;
-      else if (operator === 'OR') result = (article) => before(article) || next(article);
-      else if (operator === 'NOT') result = (article) => before(article) && !next(article);
-      else result = (article) => before(article) && next(article);
-    }
-    return result ?? (() => false);
-  }
-
-  const match = readExpression();
+  const match = joinedTerms(queue, readTerm);
   return { found: articles.filter(match), phrasesNotFound, fieldsNotFound };
 }

@@ -1,5 +1,6 @@
 import { search } from '../ncbi/search.ts';
-import { jsonReply, type Reply, xmlReply } from '../reply.ts';
+import { errorInside, throttled } from '../ncbi/trouble.ts';
+import { type Reply, xmlReply } from '../reply.ts';
 import type { SandboxService } from '../service.ts';
 import { pmcArticles } from './articles.ts';
 
@@ -9,15 +10,8 @@ export const pmc: SandboxService = {
   title: 'PubMed Central (E-utilities)',
   path: '/pmc/entrez/eutils/',
   example: (baseUrl) => `pmc --query radiopharm --base-url ${baseUrl}`,
-  throttled: ({ parameters }) =>
-    jsonReply(
-      JSON.stringify({ error: 'API rate limit exceeded', 'api-key': parameters.get('api_key') ?? '127.0.0.1', count: '4', limit: '3' }),
-      429,
-    ),
-  errorInside: ({ path }) =>
-    path === 'esearch.fcgi'
-      ? jsonReply('{"esearchresult":{"ERROR":"Search Backend failed: Database is not supported: pmc"}}')
-      : xmlReply('<?xml version="1.0" ?>\n<eFetchResult>\n\t<ERROR>Unable to obtain query #1</ERROR>\n</eFetchResult>\n'),
+  throttled,
+  errorInside: errorInside('pmc'),
   open({ options }) {
     let articles = pmcArticles();
     return {

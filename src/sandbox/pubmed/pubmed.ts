@@ -1,6 +1,6 @@
 import { fixtureArticles, generatedArticles } from '../articles.ts';
 import { search } from '../ncbi/search.ts';
-import { jsonReply, xmlReply } from '../reply.ts';
+import { errorInside, throttled } from '../ncbi/trouble.ts';
 import type { SandboxService } from '../service.ts';
 import { fetchArticles } from './e-utilities.ts';
 
@@ -10,16 +10,8 @@ export const pubmed: SandboxService = {
   title: 'PubMed (E-utilities)',
   path: '/entrez/eutils/',
   example: (baseUrl) => `pubmed --query radium --base-url ${baseUrl}`,
-  // NCBI quotes the key that was sent.
-  throttled: ({ parameters }) =>
-    jsonReply(
-      JSON.stringify({ error: 'API rate limit exceeded', 'api-key': parameters.get('api_key') ?? '127.0.0.1', count: '4', limit: '3' }),
-      429,
-    ),
-  errorInside: ({ path }) =>
-    path === 'esearch.fcgi'
-      ? jsonReply('{"esearchresult":{"ERROR":"Search Backend failed: Database is not supported: pubmed"}}')
-      : xmlReply('<?xml version="1.0" ?>\n<eFetchResult>\n\t<ERROR>Unable to obtain query #1</ERROR>\n</eFetchResult>\n'),
+  throttled,
+  errorInside: errorInside('pubmed'),
   open({ options }) {
     let articles = [...fixtureArticles(), ...generatedArticles(options.generated ?? 0)];
     const mergedInto = new Map<number, number>();

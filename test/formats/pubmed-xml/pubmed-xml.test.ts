@@ -4,6 +4,7 @@ import { noJournals } from '../../../src/formats/format.ts';
 import { pubmedXml } from '../../../src/formats/pubmed-xml/pubmed-xml.ts';
 import type { ByteRange } from '../../../src/model/payload.ts';
 import { bibliographicRecord } from '../../../src/model/record.ts';
+import { seededRandom } from '../../../src/sandbox/seeded-random.ts';
 import { noVocabularies } from '../../../src/vocabularies/vocabulary.ts';
 import { readAll } from './reading.ts';
 
@@ -15,15 +16,10 @@ const expectedOf = (name: string): unknown => JSON.parse(readFileSync(new URL(`$
 const article = (pmid: number, title = 'T') =>
   `<PubmedArticle><MedlineCitation><PMID>${pmid}</PMID><Article><ArticleTitle>${title}</ArticleTitle></Article></MedlineCitation></PubmedArticle>`;
 
-/** A small generator of numbers (mulberry32), so that a failing mutation can be found again. */
+/** Whole numbers below a bound, the same in every run, so that a failing mutation can be found again. */
 function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
+  const random = seededRandom(seed);
+  return (below) => Math.floor(random() * 2 ** 32) % below;
 }
 
 const intruders = [
