@@ -102,9 +102,15 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
       payloads: delivery.payloads,
       ...(delivery.checkpoint ? { checkpoint: delivery.checkpoint } : {}),
       ...(notices.length > 0 ? { notices } : {}),
-      ...(delivery.verifications ? { verifications: delivery.verifications } : {}),
+      ...(delivery.verifications ? { verifications: await ofStored(store, delivery.verifications) } : {}),
     },
   };
+}
+
+/** Of what was said of records, what is about those that are still there: one may have been taken back while its service was asked. */
+async function ofStored(store: Store, verifications: readonly Verification[]): Promise<readonly Verification[]> {
+  const known = new Set((await store.known(verifications.map(({ record }) => record))).map(({ key }) => keyText(key)));
+  return verifications.filter(({ record }) => known.has(keyText(record)));
 }
 
 const classifyArrivals: Classifier = async (store, arrivals) => {

@@ -6,8 +6,9 @@ import type { BibliographicRecord } from '../../src/model/record.ts';
 import { arrivalOf } from '../../src/pipeline/arrival.ts';
 import { takeIn } from '../../src/pipeline/intake.ts';
 import { type Library, openLibrary } from '../../src/pipeline/library.ts';
-import { lookupServices } from '../../src/pipeline/repair/lookup-services.ts';
+import { type LookupService, lookupServices } from '../../src/pipeline/repair/lookup-services.ts';
 import { type RepairRequest, repair } from '../../src/pipeline/repair/repair.ts';
+import { undo } from '../../src/pipeline/undo.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { parseQuery } from '../../src/search/parse.ts';
 import { emptyFolder } from '../commands/refmill.ts';
@@ -129,6 +130,79 @@ test('when a service stays away the run fails, and what was learned before stays
   expect(error).toMatch(/refused/);
   expect(await library.store.run(run ?? 0)).toMatchObject({ outcome: 'failed' });
   sandbox = await startSandbox();
+});
+
+/** A service that answers with what it is given, whatever it is asked. */
+const answering = (answer: () => Promise<string>): LookupService => ({
+  id: 'registry',
+  schemes: ['doi'],
+  config: {},
+  async *lookup() {
+    const payload = {
+      bytes: new TextEncoder().encode(await answer()),
+      mediaType: 'application/jsonl',
+      url: 'https://registry.test/',
+      fetchedAt: '',
+    };
+    yield { payload, format: 'jsonl' };
+  },
+});
+const doi = (value: string) => ({ identifiers: [{ scheme: 'doi' as const, value }] });
+const line = (record: Partial<BibliographicRecord>) => `${JSON.stringify({ source: 'registry', sourceId: 'r1', ...record })}\n`;
+const quill = { contributors: [{ role: 'author' as const, family: 'Quill', given: 'Ada' }], issued: { year: 2020 } };
+
+test('a translated title is left to a person where first author and year agree, and nobody gains from it meanwhile', async () => {
+  await hold({ title: 'Mareas inventadas de las islas del norte', ...quill, ...doi('10.5555/tide.1') });
+  const told = line({ title: 'Invented tides of the northern isles', ...quill, ...doi('10.5555/tide.1') });
+  for (const dryRun of [true, false]) {
+    const { verifications, gains } = await mend({ services: [answering(async () => told)], dryRun });
+    expect([verifications.map(({ outcome }) => outcome), gains]).toEqual([['unsure'], []]);
+  }
+  expect(await found('finding:identifier-points-elsewhere')).toEqual([]);
+  expect(await library.store.reviews(9)).toHaveLength(1);
+});
+
+test.each([
+  ['another first author', { contributors: [{ role: 'author' as const, family: 'Vidal' }] }],
+  ['another year', { issued: { year: 2015 } }],
+  ['other pages', { container: { pages: '77-80' } }],
+])('another title is another publication where the source gives %s', async (_, other) => {
+  const own = { ...quill, container: { pages: '10-12' }, ...doi('10.5555/tide.1') };
+  await hold({ title: 'Mareas inventadas de las islas del norte', ...own });
+  const told = line({ title: 'Invented coffee in the sleep of mice', ...own, ...other });
+  const { verifications } = await mend({ services: [answering(async () => told)] });
+  expect(verifications.map(({ outcome }) => outcome)).toEqual(['elsewhere']);
+});
+
+test('titles that agree fill no gaps of a work from which the record is kept apart', async () => {
+  const tides = { title: 'Invented tides of the northern isles', ...quill };
+  const both = (value: string) => ({ identifiers: [...doi('10.5555/tide.1').identifiers, { scheme: 'pmid' as const, value }] });
+  await hold({ ...tides, ...both('99000071') });
+  const told = line({ ...tides, ...both('99000072'), keywords: [{ term: 'tides' }] });
+  for (const dryRun of [true, false]) expect((await mend({ services: [answering(async () => told)], dryRun })).gains).toEqual([]);
+});
+
+test('an answer that gives a record twice is taken in; what cannot be read in one is kept with the run, and nothing counts as unknown then', async () => {
+  await hold({ title: 'Invented tides', ...quill, ...doi('10.5555/tide.1') }, { title: 'Other tides', ...doi('10.5555/tide.2') });
+  const tides = { title: 'Invented tides', ...quill, ...doi('10.5555/tide.1') };
+  const told = `${line(tides)}${line({ ...tides, languages: ['en'] })}{"sourceId":\n`;
+  const { run = 0, error, counts, verifications } = await mend({ services: [answering(async () => told)] });
+  expect([error, counts.new, counts.changed, counts.failed]).toEqual([undefined, 1, 1, 1]);
+  expect(await library.store.failures(run)).toHaveLength(1);
+  expect(verifications.map(({ outcome }) => outcome)).not.toContain('unknown');
+});
+
+test('a record that is taken back while its service is asked is no longer spoken of', async () => {
+  await hold({ title: 'Invented tides', ...quill, ...doi('10.5555/tide.1') }, { title: 'Other tides', ...doi('10.5555/tide.2') });
+  await library.store.endRun(1, { outcome: 'complete', endedAt: '2026-02-01T00:00:00Z' });
+  const service = answering(async () => {
+    await undo(library.store, { run: 1, now: () => new Date('2026-02-03T00:00:00Z') });
+    return line({ title: 'Invented tides', ...quill, ...doi('10.5555/tide.1') });
+  });
+  const { run = 0, error } = await mend({ services: [service] });
+  expect(error).toBeUndefined();
+  expect(await library.store.run(run)).toMatchObject({ outcome: 'complete' });
+  expect((await library.store.status()).problems).toEqual([]);
 });
 
 /** The title that the sandbox's PubMed has for a PMID. */

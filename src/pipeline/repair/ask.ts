@@ -3,6 +3,7 @@ import { soughtBy } from '../../dedupe/shared-identifiers.ts';
 import type { FetchTools } from '../../fetchers/fetcher.ts';
 import type { ArchivedPayload } from '../../model/payload.ts';
 import type { Verification } from '../../model/verification.ts';
+import type { ReadFailure } from '../../store/store.ts';
 import type { Arrival } from '../arrival.ts';
 import { formatNamed, type ReadMeans, readRecords } from '../read.ts';
 import { readings } from '../readings.ts';
@@ -14,6 +15,8 @@ import { type Question, writtenIdentifier } from './questions.ts';
 export interface Answer {
   readonly payload?: ArchivedPayload;
   readonly arrivals: readonly { readonly arrival: Arrival; readonly questions: readonly Question[] }[];
+  /** What of the answer could not be read. */
+  readonly failures: readonly ReadFailure[];
   readonly verifications: readonly Verification[];
 }
 
@@ -25,6 +28,7 @@ export async function* ask(
 ): AsyncGenerator<Answer> {
   const identifiers = [...new Map(questions.map(({ identifier }) => [writtenIdentifier(identifier), identifier])).values()];
   const answered = new Set<Question>();
+  let unread = false;
   for await (const page of service.lookup(service.config, identifiers, tools)) {
     const payload = await archive.put(page.payload);
     const format = formatNamed(page.format);
@@ -37,7 +41,9 @@ export async function* ask(
     });
     const arrivals: { arrival: Arrival; questions: Question[] }[] = [];
     const verifications: Verification[] = [];
+    const failures: ReadFailure[] = [];
     for await (const reading of read) {
+      if ('failure' in reading) failures.push(reading.failure);
       if (!('arrival' in reading) || reading.arrival.deleted) continue;
       const { arrival } = reading;
       const held = new Set(soughtBy(arrival.record).map(writtenIdentifier));
@@ -58,11 +64,15 @@ export async function* ask(
       const fitting = verdicts.filter(({ outcome }) => outcome !== 'elsewhere').map(({ question }) => question);
       if (fitting.length > 0) arrivals.push({ arrival, questions: fitting });
     }
-    yield { payload, arrivals, verifications };
+    unread ||= failures.length > 0;
+    yield { payload, arrivals, failures, verifications };
   }
+  // What could not be read may have been about any of them: they are asked about again.
+  if (unread) return;
   const unknown = questions.filter((question) => !answered.has(question));
   yield {
     arrivals: [],
+    failures: [],
     verifications: unknown.map(({ member, identifier }) => ({ record: member.key, identifier, service: service.id, outcome: 'unknown' })),
   };
 }

@@ -1,16 +1,20 @@
-import { compareTitles } from '../../dedupe/compare-titles.ts';
+import { compare, type Evidence } from '../../dedupe/compare.ts';
 import { decidePair } from '../../dedupe/decide.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { VerificationOutcome } from '../../model/verification.ts';
 
 /**
  * Whether what an identifier's source gave is the publication of the record that carries the identifier. Titles decide; where they
- * cannot (a translation, a title that is missing), authors, year and pages do, by the rules of deduplication.
+ * cannot (a translation, a title that is missing), authors, year and pages do, by the rules of deduplication. A repository gives the title in its own
+ * language and no pages: then the first author and the year are a reason not to call it another publication, but to leave it to a person.
  */
 export function judge(record: BibliographicRecord, found: BibliographicRecord): Exclude<VerificationOutcome, 'unknown'> {
   const { verdict } = decidePair(record, found);
   if (verdict === 'same') return 'agrees';
-  const titles = compareTitles(record, found);
-  if (titles === 'same' || titles === 'similar') return 'agrees';
-  return titles === 'unknown' ? 'unsure' : 'elsewhere';
+  const evidence = compare(record, found);
+  if (evidence.title === 'same' || evidence.title === 'similar') return 'agrees';
+  return evidence.title === 'unknown' || isMaybeTranslated(evidence) ? 'unsure' : 'elsewhere';
 }
+
+const isMaybeTranslated = ({ title, firstAuthor, years, pages, conflicts }: Evidence): boolean =>
+  title === 'different' && firstAuthor === 'agree' && years !== undefined && years <= 1 && pages !== 'differ' && conflicts.length === 0;

@@ -1,15 +1,18 @@
+import { decidePair } from '../../dedupe/decide.ts';
 import type { FetchTools } from '../../fetchers/fetcher.ts';
 import { Misconfigured } from '../../model/errors.ts';
 import { addCounts, noCounts, type RunCounts } from '../../model/run.ts';
 import type { Verification } from '../../model/verification.ts';
-import type { Citation } from '../../model/work.ts';
+import { type Citation, keyText, type RecordKey } from '../../model/work.ts';
 import { parseQuery } from '../../search/parse.ts';
-import type { WorkDetail } from '../../store/store.ts';
+import type { Store, WorkDetail } from '../../store/store.ts';
+import { deliveries } from '../batches.ts';
 import { takeIn } from '../intake.ts';
 import type { Library } from '../library.ts';
 import type { ReadMeans } from '../read.ts';
+import type { Reading } from '../readings.ts';
 import { beginRunning } from '../running.ts';
-import { ask } from './ask.ts';
+import { type Answer, ask } from './ask.ts';
 import type { LookupService } from './lookup-services.ts';
 import { questionsFor } from './questions.ts';
 
@@ -109,24 +112,45 @@ async function consult({ store, archive }: Library, request: RepairRequest, { se
   const found = { counts: noCounts, verifications: [] as Verification[], gains: [] as Gain[] };
   const questions = await questionsFor(store, service, works, request.again ?? false);
   if (questions.length === 0) return found;
-  for await (const { payload, arrivals, verifications } of ask(service, questions, { archive, tools: request.tools, means: request })) {
-    found.verifications.push(...verifications);
-    for (const { arrival, questions: about } of arrivals) {
-      for (const work of new Map(about.map((each) => [each.work.id, each.work])).values()) {
+  for await (const answer of ask(service, questions, { archive, tools: request.tools, means: request })) {
+    found.verifications.push(...answer.verifications);
+    if (run !== undefined) found.counts = addCounts(found.counts, await takeAnswer(store, { run, source: service.id, answer }));
+    for (const { arrival, questions: about } of answer.arrivals) {
+      const places = run === undefined ? undefined : await worksOf(store, [arrival.key, ...about.map(({ member }) => member.key)]);
+      const joined = about.filter(({ member }) =>
+        places
+          ? places.get(keyText(member.key)) === places.get(keyText(arrival.key))
+          : decidePair(member.record, arrival.record).verdict === 'same',
+      );
+      for (const work of new Map(joined.map((each) => [each.work.id, each.work])).values()) {
         const fields = missingIn(work.citation, arrival.record);
         if (fields.length > 0) found.gains.push({ work: work.id, service: service.id, fields });
       }
     }
-    if (run === undefined) continue;
-    const receipt = await takeIn(store, run, service.id, {
-      arrivals: arrivals.map(({ arrival }) => arrival),
-      failures: [],
-      payloads: payload ? [payload] : [],
-      verifications,
-    });
-    found.counts = addCounts(found.counts, receipt.counts);
   }
   return found;
+}
+
+/** Stores what a service said. One answer may give a record twice, when two identifiers of it were asked about. */
+async function takeAnswer(
+  store: Store,
+  { run, source, answer }: { readonly run: number; readonly source: string; readonly answer: Answer },
+): Promise<RunCounts> {
+  async function* said(): AsyncGenerator<Reading> {
+    for (const { arrival } of answer.arrivals) yield { arrival };
+    for (const failure of answer.failures) yield { failure };
+  }
+  let counts = noCounts;
+  for await (const { last, ...delivery } of deliveries(said(), answer.payload ? { payload: answer.payload } : {})) {
+    const receipt = await takeIn(store, run, source, last ? { ...delivery, verifications: answer.verifications } : delivery);
+    counts = addCounts(counts, receipt.counts);
+  }
+  return counts;
+}
+
+/** Public ids of the works that records are in now, by written key. */
+async function worksOf(store: Store, keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await store.neighbours({ keys, identifiers: [] })).map(({ key, work }) => [keyText(key), work]));
 }
 
 /** What belongs to one reading of one source is no gap of a work. */
