@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Configuration } from '../configuration.ts';
+import type { AnyFetcher } from '../fetchers/fetcher.ts';
 import { fetchers } from '../fetchers/registry.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { afterwards } from '../pipeline/afterwards/afterwards.ts';
@@ -10,7 +11,7 @@ import { adHocId, configuredSources, type Source, sourceOf } from '../pipeline/s
 import { type Context, collect, type LibraryOptions } from './context.ts';
 import { afterwardsTools, harvesting, passOver } from './harvesting.ts';
 import { addLibraryOptions } from './library-options.ts';
-import { givenSettings, settingOptions } from './setting-options.ts';
+import { givenSettings, settingOptions, settingsOfFile } from './setting-options.ts';
 
 interface HarvestOptions extends LibraryOptions {
   readonly source?: string;
@@ -20,19 +21,20 @@ interface HarvestOptions extends LibraryOptions {
   readonly json?: boolean;
 }
 
-export function addHarvest(program: Command, context: Context): void {
-  const command = program
-    .command('harvest')
-    .summary('fetch what is new from PubMed and repositories')
-    .description(
-      `Fetches the sources of refmill.yaml (all, or those named). Without a configuration, name a fetcher (${fetchers.map((each) => each.id).join(', ')}) and say what: refmill harvest pubmed --query 'radium-223'. A later run with the same words asks only for what is new.`,
-    )
-    .argument('[source...]', 'sources of refmill.yaml, or one fetcher');
-  const settings = settingOptions(fetchers);
-  for (const { flags, help, kind } of settings) {
-    if (kind === 'list')
-      command.option(flags, help, (value: string, before?: string) => (before === undefined ? value : `${before},${value}`));
-    else command.option(flags, help);
+export function addHarvest(program: Command, context: Context, args: readonly string[]): void {
+  const fetcher = fetchers.find(({ id }) => args[0] === 'harvest' && args.includes(id));
+  const settings = settingOptions(fetcher ? [fetcher, ...fetchers] : fetchers);
+  const command = program.command('harvest').summary('fetch what is new: from PubMed, repositories, registries, web pages, folders');
+  if (fetcher === undefined) describe(command);
+  else describeFetcher(command, fetcher);
+  for (const { flags, shown, help, kind } of settings) {
+    for (const flag of flags) {
+      const option = new Option(flag, fetcher && help.get(fetcher.id)).hideHelp(
+        flag !== shown || fetcher === undefined || !help.has(fetcher.id),
+      );
+      if (kind === 'list') option.argParser((value: string, before?: string) => (before === undefined ? value : `${before},${value}`));
+      command.addOption(option);
+    }
   }
   command
     .option('--source <id>', 'the id of a source given on the command line (default: made from what it asks for)')
@@ -77,6 +79,37 @@ export function addHarvest(program: Command, context: Context): void {
   );
 }
 
+/** The settings of all fetchers are too many for one page: each has its own. */
+function describe(command: Command): void {
+  command
+    .description(
+      'Fetches the sources of refmill.yaml (all, or those named): what is new since their last run. Without a configuration, name a fetcher and say what to ask it for; a later run with the same words asks only for what is new.',
+    )
+    .argument('[source...]', 'sources of refmill.yaml, or one fetcher')
+    .addHelpText(
+      'after',
+      `\nFetchers (\`refmill harvest pubmed --help\` lists the options of one):\n${fetchers
+        .map(({ id, title, example }) => `  ${title}\n    refmill harvest ${id} ${example}`)
+        .join('\n')}`,
+    );
+}
+
+function describeFetcher(command: Command, fetcher: AnyFetcher): void {
+  const { id, title, example } = fetcher;
+  const rest = settingsOfFile(fetcher);
+  command
+    .usage(`${id} [options]`)
+    .description(`${title}. All about it stands in docs/sources/${id}.md.`)
+    .argument('[source...]')
+    .addHelpText(
+      'after',
+      [
+        ...(rest.length > 0 ? [`\nOnly in refmill.yaml or the environment: ${rest.join(', ')}.`] : []),
+        `\nExample: refmill harvest ${id} ${example}`,
+      ].join('\n'),
+    );
+}
+
 /** The sources that are due by their schedules; says when the others are. */
 async function dueNow(context: Context, { store }: Library, sources: readonly Source[], config: Configuration): Promise<Source[]> {
   const now = context.world.now();
@@ -102,12 +135,17 @@ function wantedSources(names: readonly string[], { source, given }: Asked, confi
     if (bare !== undefined)
       throw new Misconfigured(
         'source',
-        `say what to ask ${bare.id} for: refmill harvest ${bare.id} ${bare.example} (--help lists the options)`,
+        `say what to ask ${bare.id} for: refmill harvest ${bare.id} ${bare.example} (\`refmill harvest ${bare.id} --help\` lists the options)`,
       );
     return configuredSources(config, names);
   }
   const [fetcher, more] = names;
   if (fetcher === undefined || more !== undefined)
     throw new Misconfigured('source', 'say which one fetcher the options are for: refmill harvest pubmed --query …');
+  if (config.sources?.some(({ id }) => id === fetcher) && fetchers.every(({ id }) => id !== fetcher))
+    throw new Misconfigured(
+      'source',
+      `what ${fetcher} asks for stands in refmill.yaml: leave --${Object.keys(given)[0]} out, or change it there`,
+    );
   return [sourceOf({ id: source ?? adHocId(fetcher, given), fetcher, ...given }, config)];
 }

@@ -5,7 +5,8 @@ import { version } from '../package-root.ts';
 import { Context, exitCodes, type World } from './context.ts';
 import { faultInWords } from './fault-in-words.ts';
 
-type AddCommand = (program: Command, context: Context) => void;
+/** `args` are those of the command line: what help a command gives may depend on them. */
+type AddCommand = (program: Command, context: Context, args: readonly string[]) => void;
 
 /**
  * In the order in which a newcomer meets them; `--help` lists them so. A command is loaded when it is asked for: most of what there is
@@ -49,7 +50,7 @@ export async function run(args: readonly string[], world: World): Promise<number
   const [asked = ''] = args;
   const wanted = ownValue(commands, asked);
   const loaded = await Promise.all((wanted ? [wanted] : asked === '--version' ? [] : Object.values(commands)).map((load) => load()));
-  for (const add of loaded) add(program, context);
+  for (const add of loaded) add(program, context, args);
   for (const command of program.commands) inheritSettings(program, command);
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -23,9 +23,10 @@ export function addSandbox(program: Command, context: Context): void {
     .option('--generated <n>', 'so many further small records, to try large results', wholeNumber('generated', 0, 1_000_000), 0)
     .action(async ({ port, bad, generated }: SandboxCommandOptions) => {
       const sandbox = await startSandbox({ port, bad, generated });
-      for (const { id, title } of services) await context.out(`${title.padEnd(32)}  ${sandbox.urlOf(id)}`);
+      const widest = Math.max(...services.map(({ title }) => title.length));
+      for (const { id, title } of services) await context.out(`${title.padEnd(widest)}  ${sandbox.urlOf(id)}`);
       const { host } = new URL(sandbox.url);
-      context.say('\nTo harvest from it, in another terminal:');
+      context.say('\nTo harvest from it, in another terminal (Unpaywall insists on an address: set REFMILL_EMAIL first):');
       for (const { id, example } of services) context.say(`  refmill harvest ${example(sandbox.urlOf(id))} --allow-private-host ${host}`);
       if (!context.world.signal.aborted) await once(context.world.signal, 'abort');
       await sandbox.close();

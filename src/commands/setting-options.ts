@@ -4,13 +4,16 @@ import { isSecret } from '../http/redaction.ts';
 
 /** A fetcher's setting as an option of the command line. */
 export interface SettingOption {
-  /** As commander takes them: `--page-size <number>`. */
-  readonly flags: string;
-  readonly help: string;
+  /** As commander takes them: `--page-size <number>`, and what else is understood: the setting's own name, `--no-notices`. */
+  readonly flags: readonly string[];
+  /** The one of them that helps show. */
+  readonly shown: string;
+  /** What it means to each fetcher that takes it, by the fetcher's id. */
+  readonly help: ReadonlyMap<string, string>;
   /** The key of the setting. */
   readonly key: string;
-  /** The name under which commander gives the value. */
-  readonly name: string;
+  /** The names under which commander gives the value. */
+  readonly names: readonly string[];
   readonly kind: Kind;
 }
 
@@ -20,6 +23,8 @@ interface SettingSchema {
   readonly type?: string;
   readonly description?: string;
   readonly option?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
 }
 
 const values: Readonly<Record<Kind, string>> = { text: ' <text>', number: ' <number>', switch: '', list: ' <values>' };
@@ -29,27 +34,47 @@ const values: Readonly<Record<Kind, string>> = { text: ' <text>', number: ' <num
  * a command line is seen by others. Settings that are objects are for refmill.yaml alone.
  */
 export function settingOptions(fetchers: readonly AnyFetcher[]): readonly SettingOption[] {
-  const found = new Map<string, { kind: Kind; option: string; takers: Map<string, string[]> }>();
-  for (const { id, config } of fetchers) {
-    const { properties = {} } = z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' });
-    for (const [key, schema] of Object.entries(properties as Record<string, SettingSchema>)) {
+  const found = new Map<string, { kind: Kind; names: Set<string>; on: boolean; help: Map<string, string> }>();
+  for (const fetcher of fetchers) {
+    for (const [key, schema] of settingsOf(fetcher)) {
       const kind = kindOf(schema);
       if (kind === undefined || isSecret(key)) continue;
-      const setting = found.get(key) ?? { kind, option: schema.option ?? key, takers: new Map<string, string[]>() };
+      const setting = found.get(key) ?? { kind, names: new Set<string>(), on: false, help: new Map<string, string>() };
       found.set(key, setting);
-      const { description = '' } = schema;
-      setting.takers.set(description, [...(setting.takers.get(description) ?? []), id]);
+      setting.names.add(schema.option ?? key);
+      setting.on ||= schema.default === true;
+      setting.help.set(fetcher.id, helpOf(schema));
     }
   }
-  return [...found].map(([key, { kind, takers, option }]) => ({
-    key,
-    kind,
-    name: option,
-    flags: `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}${values[kind]}`,
-    // One name may mean two things: a query is PubMed's to one fetcher and refmill's own to another.
-    help: [...takers].map(([description, ids]) => `${ids.join(', ')}: ${description}`).join('; '),
-  }));
+  return [...found].map(([key, { kind, names, on, help }]) => {
+    // The pages of docs name the setting, `dois`: nobody shall have to guess that the option is `--doi`.
+    const all = [...names.add(key)];
+    const flags = all.map((name) => `--${hyphened(name)}${values[kind]}`);
+    // Of a switch that is on, the option that turns it off is the one of use. It stands last: alone it would make its opposite the default.
+    const off = on ? [`--no-${hyphened(key)}`] : [];
+    const [shown = ''] = [...off, ...flags];
+    return { key, kind, names: all, flags: [...flags, ...off], shown, help };
+  });
 }
+
+/** Settings that are none of the options: secrets, and what only refmill.yaml can say. */
+export const settingsOfFile = (fetcher: AnyFetcher): readonly string[] =>
+  settingsOf(fetcher).flatMap(([key, schema]) => (isSecret(key) || kindOf(schema) === undefined ? [key] : []));
+
+function settingsOf({ config }: AnyFetcher): readonly (readonly [string, SettingSchema])[] {
+  const { properties = {} } = z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' });
+  return Object.entries(properties as Record<string, SettingSchema>);
+}
+
+function helpOf({ description = '', default: standard, enum: choices = [] }: SettingSchema): string {
+  const said = [
+    ...(choices.every((each) => description.includes(each)) ? [] : [choices.join(', ')]),
+    ...(standard === true ? ['done unless this is given'] : standard === undefined ? [] : [`default: ${String(standard)}`]),
+  ];
+  return said.length > 0 ? `${description} (${said.join('; ')})` : description;
+}
+
+const hyphened = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function kindOf({ type }: SettingSchema): Kind | undefined {
   if (type === 'object') return undefined;
@@ -64,19 +89,20 @@ export function givenSettings(
   said: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    options.flatMap(({ key, name, kind }) => {
-      const value = said[name];
-      if (value === undefined) return [];
+    options.flatMap(({ key, names, kind }) => {
+      const given = names.flatMap((name) => (said[name] === undefined ? [] : [said[name]]));
+      if (given.length === 0) return [];
       if (kind === 'list')
         return [
           [
             key,
-            String(value)
+            given
+              .join(',')
               .split(/[\s,]+/)
               .filter(Boolean),
           ],
         ];
-      return [[key, kind === 'number' ? Number(value) : value]];
+      return [[key, kind === 'number' ? Number(given[0]) : given[0]]];
     }),
   );
 }

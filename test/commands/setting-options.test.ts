@@ -1,8 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { settingOptions } from '../../src/commands/setting-options.ts';
+import { givenSettings, settingOptions } from '../../src/commands/setting-options.ts';
 import type { AnyFetcher } from '../../src/fetchers/fetcher.ts';
+import { fetchers } from '../../src/fetchers/registry.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import { services } from '../../src/sandbox/services.ts';
 import { emptyFolder, refmill } from './refmill.ts';
 
 const fetcher = (id: string, config: z.ZodType): AnyFetcher => ({
@@ -17,13 +22,95 @@ const fetcher = (id: string, config: z.ZodType): AnyFetcher => ({
 test('a name that two fetchers take is one option, and says what it means to each', () => {
   const options = settingOptions([
     fetcher('a', z.object({ query: z.string().describe('Words of A') })),
-    fetcher('b', z.object({ query: z.string().describe('Words of B'), pageSize: z.int().describe('Records of a page') })),
+    fetcher('b', z.object({ query: z.string().describe('Words of B'), pageSize: z.int().default(50).describe('Records of a page') })),
     fetcher('c', z.object({ query: z.string().describe('Words of A') })),
   ]);
-  expect(options.map(({ flags, help }) => [flags, help])).toEqual([
-    ['--query <text>', 'a, c: Words of A; b: Words of B'],
-    ['--page-size <number>', 'b: Records of a page'],
+  expect(options.map(({ flags, help }) => [flags, [...help]])).toEqual([
+    [
+      ['--query <text>'],
+      [
+        ['a', 'Words of A'],
+        ['b', 'Words of B'],
+        ['c', 'Words of A'],
+      ],
+    ],
+    [['--page-size <number>'], [['b', 'Records of a page (default: 50)']]],
   ]);
+});
+
+test('an option is understood by the name of its setting too, and what is on can be turned off', () => {
+  const options = settingOptions([
+    fetcher(
+      'a',
+      z.object({
+        dois: z.array(z.string()).meta({ option: 'doi' }),
+        notices: z.boolean().default(true).describe('Fetch notices too'),
+      }),
+    ),
+  ]);
+  expect(options.map(({ flags, help }) => [flags, help.get('a')])).toEqual([
+    [['--doi <values>', '--dois <values>'], ''],
+    [['--notices', '--no-notices'], 'Fetch notices too (done unless this is given)'],
+  ]);
+  expect(options.map(({ shown }) => shown)).toEqual(['--doi <values>', '--no-notices']);
+  expect(givenSettings(options, { doi: '10.5555/a,10.5555/b', dois: '10.5555/c', notices: false })).toEqual({
+    dois: ['10.5555/a', '10.5555/b', '10.5555/c'],
+    notices: false,
+  });
+});
+
+test('the options of every command line in the documentation and of the sandbox are those of their fetcher', () => {
+  const pages = [
+    'README.md',
+    ...readdirSync(path.join(packageRoot, 'docs'), { recursive: true, encoding: 'utf8' }).map((page) => `docs/${page}`),
+  ];
+  const lines = [
+    ...pages
+      .filter((page) => page.endsWith('.md'))
+      .flatMap((page) => readFileSync(path.join(packageRoot, page), 'utf8').match(/refmill harvest [a-z-]+ --[^`\n#]*/g) ?? []),
+    ...services.map(({ example }) => `refmill harvest ${example('http://127.0.0.1/')}`),
+    ...fetchers.map(({ id, example }) => `refmill harvest ${id} ${example}`),
+  ];
+  const ofAll = ['source', 'allow-private-host', 'from-start', 'json', 'help', 'due'];
+  const unknown = lines.flatMap((line) => {
+    const [, , id] = line.split(' ');
+    const [known] = fetchers.filter((each) => each.id === id).map((each) => settingOptions([each]).flatMap(({ flags }) => flags));
+    const said = [...line.matchAll(/ --([a-z-]+)/g)].map(([, name]) => name ?? '');
+    return said
+      .filter((name) => !ofAll.includes(name) && !known?.some((flag) => flag.split(' ')[0] === `--${name}`))
+      .map((name) => `${name} in ${line}`);
+  });
+  expect(lines.length).toBeGreaterThan(30);
+  expect(unknown).toEqual([]);
+});
+
+test('the help of harvest names every fetcher with an example; that of one fetcher has its settings and no others', async () => {
+  const all = await refmill(['harvest', '--help']);
+  for (const { id, example } of fetchers) expect(all.stdout).toContain(`refmill harvest ${id} ${example}`);
+  expect(all.stdout).not.toContain('--page-size');
+  const { code, stdout } = await refmill(['harvest', 'crossref', '--help']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('Usage: refmill harvest crossref [options]');
+  expect(stdout).toContain('--no-notices');
+  expect(stdout).not.toContain('--metadata-prefix');
+  expect(stdout).toContain('Only in refmill.yaml or the environment: email, token.');
+});
+
+test('options for a source of refmill.yaml are refused: the file says what it asks for', async () => {
+  const folder = await emptyFolder();
+  const config = path.join(folder, 'refmill.yaml');
+  await writeFile(config, 'sources:\n  - id: mine\n    fetcher: pubmed\n    query: radium\n');
+  const { code, stderr } = await refmill([
+    'harvest',
+    'mine',
+    '--query',
+    'x',
+    '--config',
+    config,
+    '--store',
+    path.join(folder, 'refmill.db'),
+  ]);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('what mine asks for stands in refmill.yaml') });
 });
 
 test('a fetcher that needs no setting is not started by its name alone', async () => {
