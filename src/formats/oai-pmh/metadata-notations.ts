@@ -1,22 +1,19 @@
 import { present } from '../../model/present.ts';
 import { childNamed, localName, type XmlElement } from '../../xml/element.ts';
 import { itemContent } from '../dublin-core/item-content.ts';
-import type { RecordContent } from '../dublin-core/record-draft.ts';
 import type { ReadContext } from '../format.ts';
 import { dimFields } from './dim-fields.ts';
 import { doajContent } from './doaj-content.ts';
 import { marcContent } from './marcxml/marc-content.ts';
 import { metsContent } from './mets/mets-content.ts';
 import { modsContent } from './mods/mods-content.ts';
+import type { NotationContent, ReadWithin } from './notation-content.ts';
 import { oaiDcFields } from './oai-dc-fields.ts';
 import { oaiDataciteContent, openaireContent } from './openaire/openaire-content.ts';
 import { qdcFields } from './qdc-fields.ts';
 import { rdfFields, rdfSourceId } from './rdf-fields.ts';
 import { rioxxContent } from './rioxx-content.ts';
 import { xoaiContent } from './xoai-content.ts';
-
-/** What metadata say of a record. An id of their own (`sourceId`) counts where there is no envelope whose header has one. */
-export type NotationContent = RecordContent & { readonly sourceId?: string };
 
 /** A root element: local name, whatever its prefix, and the beginning of the namespace. */
 interface NotationRoot {
@@ -36,9 +33,6 @@ export interface MetadataNotation {
   /** Flat notations bring their values into fields, which `itemContent` places by one table; others make the record themselves. */
   content(root: XmlElement, context: ReadContext, within: ReadWithin): NotationContent;
 }
-
-/** Reads metadata that stand within others (METS has no notation of its own for what a work is); undefined for those that no notation reads. */
-export type ReadWithin = (root: XmlElement, context: ReadContext) => { readonly id: string; readonly content: NotationContent } | undefined;
 
 export const dimNotation: MetadataNotation = {
   id: 'dim',

@@ -11,8 +11,8 @@ import { isAddress } from '../dublin-core/placing.ts';
 import type { RecordDraft } from '../dublin-core/record-draft.ts';
 import type { ReadContext } from '../format.ts';
 import { labelFields } from './label-fields.ts';
-import type { NotationContent } from './metadata-notations.ts';
 import { nameIdentifier } from './name-identifier.ts';
+import type { NotationContent } from './notation-content.ts';
 import { declaredIn, elementFields, isElement, qualifiedName } from './qualified-elements.ts';
 
 /** RIOXX 2.0 and 3.0 (rioxx.net), the application profile of UK repositories: its own elements as the fields that they are. */

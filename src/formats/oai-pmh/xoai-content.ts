@@ -5,7 +5,7 @@ import { authorityField } from '../dublin-core/authority-field.ts';
 import { itemContent } from '../dublin-core/item-content.ts';
 import { type MetadataField, metadataField } from '../dublin-core/metadata-field.ts';
 import type { ReadContext } from '../format.ts';
-import type { NotationContent } from './metadata-notations.ts';
+import type { NotationContent } from './notation-content.ts';
 import { xoaiFiles } from './xoai-files.ts';
 import { nameOf, type XoaiValue, xoaiValues } from './xoai-values.ts';
 

@@ -1,7 +1,8 @@
+import { handleOf, numberOf, uuidOf, valuesOf } from '../item-values.ts';
 import { fixtureItems, generatedItems, type Item } from '../items.ts';
 import { jsonReply, type Reply } from '../reply.ts';
 import type { SandboxService } from '../service.ts';
-import { handleOf, itemJson, numberOf, uuidOf, valuesOf } from './item-json.ts';
+import { itemJson } from './item-json.ts';
 
 /** A small repository in the manner of DSpace 7, by its REST API. Deleted items answer 404, as if they had never been. */
 export const dspace: SandboxService = {

@@ -1,5 +1,5 @@
-import { handleOf, numberOf, uuidOf, valuesOf } from '../dspace/item-json.ts';
 import { escapeXml } from '../fixture.ts';
+import { handleOf, numberOf, uuidOf, valuesOf } from '../item-values.ts';
 import { fixtureItems, type Item } from '../items.ts';
 import { htmlReply, jsonReply, type Reply } from '../reply.ts';
 import type { SandboxService } from '../service.ts';

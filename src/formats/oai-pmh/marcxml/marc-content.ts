@@ -4,7 +4,7 @@ import { RecordDraft } from '../../dublin-core/record-draft.ts';
 import { settleItem } from '../../dublin-core/settle-item.ts';
 import type { ReadContext } from '../../format.ts';
 import { readTransactionTime } from '../catalogue/transaction-time.ts';
-import type { NotationContent } from '../metadata-notations.ts';
+import type { NotationContent } from '../notation-content.ts';
 import { settleDates } from './dates.ts';
 import { placeUnnamedIdentifiers } from './identifiers.ts';
 import type { MarcReading } from './marc-reading.ts';

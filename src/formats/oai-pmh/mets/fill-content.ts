@@ -1,6 +1,6 @@
 import type { Finding } from '../../../model/finding.ts';
 import type { MetadataField } from '../../dublin-core/metadata-field.ts';
-import type { NotationContent } from '../metadata-notations.ts';
+import type { NotationContent } from '../notation-content.ts';
 import { withUnplaced } from '../with-unplaced.ts';
 
 /** Lists of which a second description may add to the first. A list of people is taken whole or not at all. */

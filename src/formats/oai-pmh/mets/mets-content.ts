@@ -5,7 +5,7 @@ import { foldWhitespace } from '../../../normalizers/whitespace.ts';
 import { childrenNamed, type XmlElement } from '../../../xml/element.ts';
 import { type MetadataField, metadataField } from '../../dublin-core/metadata-field.ts';
 import type { ReadContext } from '../../format.ts';
-import type { NotationContent, ReadWithin } from '../metadata-notations.ts';
+import type { NotationContent, ReadWithin } from '../notation-content.ts';
 import { UnreadParts } from '../unread-parts.ts';
 import { withUnplaced } from '../with-unplaced.ts';
 import { fillContent } from './fill-content.ts';

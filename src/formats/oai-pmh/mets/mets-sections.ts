@@ -1,7 +1,7 @@
 import { ownValue } from '../../../model/own-value.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../../xml/element.ts';
 import type { ReadContext } from '../../format.ts';
-import type { NotationContent, ReadWithin } from '../metadata-notations.ts';
+import type { NotationContent, ReadWithin } from '../notation-content.ts';
 import { outOfCollection } from '../out-of-collection.ts';
 
 /** A descriptive section that a notation of ours reads. */

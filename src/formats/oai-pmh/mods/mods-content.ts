@@ -3,7 +3,7 @@ import { localName, type XmlElement } from '../../../xml/element.ts';
 import { RecordDraft } from '../../dublin-core/record-draft.ts';
 import { settleItem } from '../../dublin-core/settle-item.ts';
 import type { ReadContext } from '../../format.ts';
-import type { NotationContent } from '../metadata-notations.ts';
+import type { NotationContent } from '../notation-content.ts';
 import { UnreadParts } from '../unread-parts.ts';
 import type { ModsReading } from './mods-reading.ts';
 import { modsTable } from './mods-table.ts';

@@ -1,4 +1,5 @@
-import { contentOf, elementTexts } from '../../fixture.ts';
+import { escapeXml } from '../../fixture.ts';
+import { valuesOf } from '../../item-values.ts';
 
 /** One value of an item. */
 export interface ItemField {
@@ -21,14 +22,12 @@ export interface Crosswalk {
 export type Row = readonly [field: string, write: (value: string, field: ItemField) => string];
 
 /** The fields of a dim document. */
-export function itemFields(dim: string): ItemField[] {
-  return elementTexts(dim, 'dim:field').map((field) => {
-    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(field)?.[1];
-    const name = [attribute('element'), attribute('qualifier')].filter((part) => part !== undefined).join('.');
-    const language = attribute('lang');
-    return { name, value: contentOf(field, 'dim:field') ?? '', ...(language === undefined ? {} : { language }) };
-  });
-}
+export const itemFields = (dim: string): ItemField[] =>
+  valuesOf({ dim }).map(({ name, value, language }) => ({
+    name: name.slice(name.indexOf('.') + 1),
+    value: escapeXml(value),
+    ...(language === undefined ? {} : { language }),
+  }));
 
 /** Row after row, value after value, as stylesheets do. */
 export const written = (fields: readonly ItemField[], rows: readonly Row[]): string =>
