@@ -44,7 +44,6 @@ const readers: readonly ((reading: Reading) => void)[] = [
 
 /** What Crossref keeps about the deposit: it stands in nearly every record, and nobody wants to be told of it. */
 const expected: ReadonlySet<string> = new Set([
-  'is-referenced-by-count',
   'reference-count',
   'references-count',
   'member',

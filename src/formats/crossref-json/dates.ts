@@ -55,7 +55,8 @@ function readJournalIssue({ work, draft }: Reading): void {
 
 /**
  * `issued` is the earliest of the dates of publication. `deposited` is when the publisher last sent the record, hence the datestamp;
- * `indexed` moves whenever Crossref builds its index anew or counts one more citation, and says nothing of the publication.
+ * `indexed` moves whenever Crossref builds its index anew or counts one more citation, and says nothing of the publication; nor does that count
+ * (`is-referenced-by-count`): a record would be another one with every citation. The archive has both.
  */
 export function readDates(reading: Reading): void {
   const { work, draft } = reading;
@@ -80,6 +81,6 @@ export function readDates(reading: Reading): void {
   if (created !== undefined) draft.dates = { ...draft.dates, created };
   const deposited = takeInstant(work, 'deposited');
   if (deposited !== undefined) draft.datestamp = deposited;
-  work.drop('indexed');
+  work.drop('indexed', 'is-referenced-by-count');
   readJournalIssue(reading);
 }

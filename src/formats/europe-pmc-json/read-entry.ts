@@ -19,7 +19,7 @@ import { readAbstract, readLanguages } from './texts.ts';
  * aside like all that has no field, but nothing that anybody would want to be told of with every record.
  */
 const expected: ReadonlySet<string> = new Set([
-  ...['isOpenAccess', 'inEPMC', 'inPMC', 'inUKPMC', 'authMan', 'epmcAuthMan', 'nihAuthMan', 'citedByCount', 'luceneScore'],
+  ...['isOpenAccess', 'inEPMC', 'inPMC', 'inUKPMC', 'authMan', 'epmcAuthMan', 'nihAuthMan'],
   ...['hasPDF', 'hasBook', 'hasSuppl', 'hasSupplementary', 'hasFullTextXML', 'hasData', 'hasReferences', 'hasTextMinedTerms'],
   ...['hasDbCrossReferences', 'hasLabsLinks', 'hasEvaluations', 'hasTMAccessionNumbers', 'tmAccessionTypeList', 'dataLinksTagsList'],
   ...['pubModel', 'publicationStatus', 'subsetList', 'fullTextReceivedDate', 'versionNumber', 'authorString', 'authorIdList'],
@@ -38,6 +38,8 @@ export type EntryPlace = 'result' | 'citation';
  */
 export function readEntry(entry: Readonly<Record<string, unknown>>, place: EntryPlace, fallbackId: string): BibliographicRecord {
   const fields = new JsonFields(entry);
+  // How often it is cited, and how well it fits a search: with these a record would be another one every week. The archive has them.
+  fields.drop('citedByCount', 'luceneScore');
   const findings: Finding[] = [];
   const reading: Reading = { draft: {}, findings, fields };
   const { draft } = reading;
