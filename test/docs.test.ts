@@ -40,11 +40,16 @@ test('the commands of the README do what it says, one after the other', async ()
   expect(existsSync(path.join(folder, 'citations.ris'))).toBe(true);
 });
 
-/** `refmill harvest pubmed --query radium` as its command and its options, without what stands between quotation marks. */
+/**
+ * `refmill harvest pubmed --query radium` as its command (with the fetcher, which has options of its own) and its options, without what
+ * stands between quotation marks.
+ */
 function optionsOf(line: string): { command: string; options: string[] } | undefined {
   const [, command = '', rest = ''] = /\brefmill ([a-z]+)\b(.*)/.exec(line.replace(/'[^']*'|"[^"]*"/g, '…').replace(/\s#\s.*/, '')) ?? [];
   const options = rest.match(/(?<=\s)--[a-z][a-z-]*/g) ?? [];
-  return options.length > 0 ? { command, options } : undefined;
+  const [, fetcher = ''] = /^ ([a-z-]+)/.exec(rest) ?? [];
+  const own = command === 'harvest' && fetchers.some(({ id }) => id === fetcher);
+  return options.length > 0 ? { command: own ? `${command} ${fetcher}` : command, options } : undefined;
 }
 
 test('every option of a command line in documents and help is one that its command takes', async () => {
@@ -57,7 +62,7 @@ test('every option of a command line in documents and help is one that its comma
   const asked = lines.flatMap((line) => optionsOf(line) ?? []);
   expect(asked.length).toBeGreaterThan(40);
   const help = new Map<string, string>();
-  for (const { command } of asked) if (!help.has(command)) help.set(command, (await refmill([command, '--help'])).stdout);
+  for (const { command } of asked) if (!help.has(command)) help.set(command, (await refmill([...command.split(' '), '--help'])).stdout);
   const unknown = asked.flatMap(({ command, options }) =>
     options.filter((option) => !new RegExp(`${option}[ ,\\n]`).test(help.get(command) ?? '')).map((option) => `${command} ${option}`),
   );

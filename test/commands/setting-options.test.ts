@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,8 +5,6 @@ import { z } from 'zod';
 import { givenSettings, settingOptions } from '../../src/commands/setting-options.ts';
 import type { AnyFetcher } from '../../src/fetchers/fetcher.ts';
 import { fetchers } from '../../src/fetchers/registry.ts';
-import { packageRoot } from '../../src/package-root.ts';
-import { services } from '../../src/sandbox/services.ts';
 import { emptyFolder, refmill } from './refmill.ts';
 
 const fetcher = (id: string, config: z.ZodType): AnyFetcher => ({
@@ -57,31 +54,6 @@ test('an option is understood by the name of its setting too, and what is on can
     dois: ['10.5555/a', '10.5555/b', '10.5555/c'],
     notices: false,
   });
-});
-
-test('the options of every command line in the documentation and of the sandbox are those of their fetcher', () => {
-  const pages = [
-    'README.md',
-    ...readdirSync(path.join(packageRoot, 'docs'), { recursive: true, encoding: 'utf8' }).map((page) => `docs/${page}`),
-  ];
-  const lines = [
-    ...pages
-      .filter((page) => page.endsWith('.md'))
-      .flatMap((page) => readFileSync(path.join(packageRoot, page), 'utf8').match(/refmill harvest [a-z-]+ --[^`\n#]*/g) ?? []),
-    ...services.map(({ example }) => `refmill harvest ${example('http://127.0.0.1/')}`),
-    ...fetchers.map(({ id, example }) => `refmill harvest ${id} ${example}`),
-  ];
-  const ofAll = ['source', 'allow-private-host', 'from-start', 'json', 'help', 'due'];
-  const unknown = lines.flatMap((line) => {
-    const [, , id] = line.split(' ');
-    const [known] = fetchers.filter((each) => each.id === id).map((each) => settingOptions([each]).flatMap(({ flags }) => flags));
-    const said = [...line.matchAll(/ --([a-z-]+)/g)].map(([, name]) => name ?? '');
-    return said
-      .filter((name) => !ofAll.includes(name) && !known?.some((flag) => flag.split(' ')[0] === `--${name}`))
-      .map((name) => `${name} in ${line}`);
-  });
-  expect(lines.length).toBeGreaterThan(30);
-  expect(unknown).toEqual([]);
 });
 
 test('the help of harvest names every fetcher with an example; that of one fetcher has its settings and no others', async () => {
