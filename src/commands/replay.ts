@@ -69,7 +69,7 @@ export function addReplay(program: Command, context: Context): void {
 }
 
 async function print(context: Context, report: ReplayReport, { json, changes }: { json: boolean; changes: boolean }): Promise<void> {
-  const { run, payloads, counts, lost, lostInAll, faults, unknown } = report;
+  const { run, payloads, counts, lost, lostInAll, faults, unknown, earlier } = report;
   const { fetched, changed, deleted, unchanged } = counts;
   if (json) await context.out(JSON.stringify(report));
   else {
@@ -93,5 +93,9 @@ async function print(context: Context, report: ReplayReport, { json, changes }: 
     context.say(`${keyText(key)}: its payload ${payload.slice(0, 12)} gives it no more; it stays as it is`);
   if (lostInAll > lostShown) context.say(`and ${grouped(lostInAll - lostShown)} more that their payloads give no more`);
   for (const { payload, fault } of faults) context.say(`payload ${payload}: ${fault}`);
-  if (faults.length + lostInAll > 0) context.exitCode = exitCodes.recordsLost;
+  if (earlier)
+    context.say(
+      `before it was broken off, this replay met ${grouped(earlier.faults)} payloads that cannot be read and ${grouped(earlier.lost)} records that their payloads give no more: --from-start names them`,
+    );
+  if (faults.length + lostInAll > 0 || earlier) context.exitCode = exitCodes.recordsLost;
 }

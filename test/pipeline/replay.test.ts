@@ -303,6 +303,22 @@ test('a replay that is broken off goes on where it was, and ends as if it had no
   expect((await again({ formatOf: better })).counts).toMatchObject({ fetched: 6, unchanged: 6 });
 });
 
+test('what a replay met before it was broken off is not forgotten when it goes on', async () => {
+  for (let file = 0; file < 4; file++) await take(`${file}.jsonl`, inLines([record('1', { title: `Title ${file}` })]));
+  const [first] = await library.store.payloads();
+  const sha256 = first?.sha256 ?? '';
+  await rm(path.join(folder, 'refmill.db.archive', sha256.slice(0, 2), `${sha256}.gz`));
+  await rm(path.join(folder, '0.jsonl'));
+  const stop = new AbortController();
+  const progress = (_: number, payloads: number) => payloads === 3 && stop.abort(new Error('enough'));
+  await expect(again({ signal: stop.signal, progress })).rejects.toThrow('enough');
+  const report = await again();
+  expect(report).toMatchObject({ payloads: 1, faults: [], earlier: { faults: 1, lost: 0 } });
+  expect(await library.store.run(report.run ?? 0)).toMatchObject({ outcome: 'partial' });
+  const whole = await again();
+  expect([whole.payloads, whole.faults.length, whole.earlier]).toEqual([4, 1, undefined]);
+});
+
 const noNetwork: HttpClient = {
   send: () => Promise.reject(new Error('no network here')),
   download: () => Promise.reject(new Error('no network here')),

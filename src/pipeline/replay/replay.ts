@@ -46,8 +46,15 @@ export interface ReplayReport {
   readonly lostInAll: number;
   /** Payloads that are missing or damaged, or that can no longer be read. */
   readonly faults: readonly { readonly payload: string; readonly fault: string }[];
+  /** How many faults, and lost records, were met before a replay was broken off with which this one goes on. */
+  readonly earlier?: Earlier;
   /** Records that payloads give and that the library does not have: left out by a selection, or readable only now. */
   readonly unknown: number;
+}
+
+export interface Earlier {
+  readonly faults: number;
+  readonly lost: number;
 }
 
 /** So many lost records are named. */
@@ -73,9 +80,10 @@ export async function replay(library: Library, request: ReplayRequest): Promise<
     const running = await beginRunning(store, { source: archiveSource, fetcher: 'replay', request: asked }, request.now);
     const before = request.fromStart ? undefined : await store.checkpoint(archiveSource);
     const after = before?.mark === mark && typeof before.payload === 'string' ? before.payload : undefined;
+    const earlier = after === undefined ? none : earlierIn(before);
     try {
-      const report = await replayAll(library, request, { run: running.id, after, mark });
-      await running.end(report.faults.length > 0 ? 'partial' : 'complete');
+      const report = await replayAll(library, request, { run: running.id, after, mark, earlier });
+      await running.end(report.faults.length + earlier.faults > 0 ? 'partial' : 'complete');
       return report;
     } catch (error) {
       await running.end(request.signal?.aborted ? 'interrupted' : 'failed', error);
@@ -96,14 +104,23 @@ const askedOf = ({ source, run, vocabularyFiles = [] }: ReplayRequest) => ({
 
 const markOf = (asked: unknown): string => createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 16);
 
+const none: Earlier = { faults: 0, lost: 0 };
+
+/** What the checkpoint of a replay that was broken off tells of it. */
+function earlierIn(checkpoint: Checkpoint | undefined): Earlier {
+  const number = (value: unknown) => (typeof value === 'number' ? value : 0);
+  return { faults: number(checkpoint?.faults), lost: number(checkpoint?.lost) };
+}
+
 interface Going {
   readonly run?: number;
+  readonly earlier?: Earlier;
   /** The payload behind which to go on. */
   readonly after: string | undefined;
   readonly mark: string;
 }
 
-async function replayAll(library: Library, request: ReplayRequest, { run, after, mark }: Going): Promise<ReplayReport> {
+async function replayAll(library: Library, request: ReplayRequest, { run, after, mark, earlier = none }: Going): Promise<ReplayReport> {
   const { store } = library;
   const { source, run: broughtBy, formatOf = formatNamed, signal } = request;
   const threads = threadsOnCall(request.formatOf ? 0 : request.threads);
@@ -125,6 +142,7 @@ async function replayAll(library: Library, request: ReplayRequest, { run, after,
     await noteDown(store, run, { counts: unnoted, checkpoint });
     unnoted = noCounts;
   };
+  const reached = (payload: string) => ({ mark, payload, faults: earlier.faults + faults.length, lost: earlier.lost + lostInAll });
   try {
     const of = {
       ...(after === undefined ? {} : { after }),
@@ -151,16 +169,25 @@ async function replayAll(library: Library, request: ReplayRequest, { run, after,
         faults.push({ payload: sha256, fault: error.message });
       }
       last = sha256;
-      if (unnoted.fetched >= notedTogether) await note({ mark, payload: last });
+      if (unnoted.fetched >= notedTogether) await note(reached(last));
     }
     await note({ mark, finished: true });
   } catch (error) {
-    if (last !== undefined) await note({ mark, payload: last });
+    if (last !== undefined) await note(reached(last));
     throw error;
   } finally {
     await threads.close();
   }
-  return { ...(run === undefined ? {} : { run }), payloads, counts, lost, lostInAll, faults, unknown };
+  return {
+    ...(run === undefined ? {} : { run }),
+    payloads,
+    counts,
+    lost,
+    lostInAll,
+    faults,
+    unknown,
+    ...(earlier.faults + earlier.lost > 0 ? { earlier } : {}),
+  };
 }
 
 function minus(a: RunCounts, b: RunCounts): RunCounts {
