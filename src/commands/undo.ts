@@ -54,6 +54,6 @@ async function print(
   if (said !== undefined) context.say(said);
   if (sightings === 'forgotten')
     context.say(
-      `which records run ${id} saw as they were is no longer known, since ${source} has run many times since: they keep their dates of sighting`,
+      `run ${id} is too old for it to be known which records it saw as they were: they keep their dates of sighting, and stay when they were seen last by it`,
     );
 }

@@ -80,7 +80,8 @@ test.each(Array.from({ length: migrations.length - first }, (_, index) => first 
     // Its runs can be taken back as far as it tells what they did.
     const now = () => new Date('2030-01-03T00:00:00Z');
     const checkpoint = done < knowsCheckpoints ? 'forgotten' : 'unmoved';
-    expect(await undo(upgraded, { run: 2, now })).toMatchObject({ counts: { changed: 1 }, checkpoint });
+    const sightings = done < knowsCheckpoints ? 'forgotten' : 'known';
+    expect(await undo(upgraded, { run: 2, now })).toMatchObject({ counts: { changed: 1 }, checkpoint, sightings });
     expect((await upgraded.work('W1'))?.members[0]).toMatchObject({ record: tideArticle, versions: [{ run: 1 }] });
     expect(await upgraded.checkpoint('desk')).toEqual(done < knowsCheckpoints ? undefined : { from: '2024-03-01' });
     expect((await upgraded.search(parseQuery('amended'), { offset: 0, limit: 9, sort: 'added' })).total).toBe(1);

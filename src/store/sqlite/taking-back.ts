@@ -97,7 +97,9 @@ function beginUndo({ orm, client }: Database, undo: number, of: number): BegunUn
   orm.delete(runFiles).where(eq(runFiles.run, of)).run();
   orm.delete(notices).where(eq(notices.run, of)).run();
   orm.delete(verifications).where(eq(verifications.run, of)).run();
-  return { checkpoint: checkpointWithout(orm, run), sightings: isRemembered({ client }, run) ? 'known' : 'forgotten' };
+  // Runs of which the checkpoint was not kept are from before sightings were kept one by one.
+  const seen = run.checkpointBefore !== null && isRemembered({ client }, run);
+  return { checkpoint: checkpointWithout(orm, run), sightings: seen ? 'known' : 'forgotten' };
 }
 
 /** Moves the source's checkpoint to where it was before the run. */
