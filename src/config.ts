@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Document, parseDocument } from 'yaml';
 import { type Configuration, configuration } from './configuration.ts';
 import { Misconfigured } from './model/errors.ts';
+import { checkedSettings } from './settings-fault.ts';
 
 /** Keys at the top that the environment may set, and by which variable: it wins over the file. */
 const environmentNames = {
@@ -36,15 +37,11 @@ export async function loadConfiguration(file: string | undefined, environment: N
     const value = environment[variable];
     if (value) fromEnvironment[key] = value;
   }
-  const checked = configuration.safeParse({ ...filledIn(keysOf(document, name), environment, name), ...fromEnvironment });
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    const key = issue?.path.join('.') || (issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'config');
+  const checked = checkedSettings(configuration, { ...filledIn(keysOf(document, name), environment, name), ...fromEnvironment });
+  if ('fault' in checked) {
+    const { key, message } = checked.fault;
     const variable = Object.entries(environmentNames).find(([each]) => each === key && each in fromEnvironment)?.[1];
-    throw new Misconfigured(
-      key,
-      `${variable ?? `${name}: ${key}`}: ${issue?.code === 'unrecognized_keys' ? 'no such key' : issue?.message}`,
-    );
+    throw new Misconfigured(key, `${variable ?? `${name}: ${key}`}: ${message}`);
   }
   const { sources = [], searches = [], afterwards } = checked.data;
   for (const [key, ids] of [['sources', sources.map(({ id }) => id)] as const, ['searches', searches.map(({ id }) => id)] as const]) {

@@ -31,9 +31,22 @@ test('the environment wins over the file', async () => {
 
 test.each([
   ['stroe: x.db\n', 'stroe: no such key', 'stroe'],
-  ['email: secret-but-wrong\n', 'email: Invalid email address', 'email'],
+  ['email: secret-but-wrong\n', 'email: is no e-mail address', 'email'],
   ['sources:\n  - id: a b\n    fetcher: pubmed\n', 'sources.0.id: letters, digits, point, hyphen and underscore only', 'sources.0.id'],
   ['sources:\n  - {id: a, fetcher: pubmed}\n  - {id: a, fetcher: pubmed}\n', 'two sources have the id a', 'sources.a'],
+  ['sources:\n  - {fetcher: pubmed}\n', 'sources.0.id: must be given', 'sources.0.id'],
+  ['sources: pubmed\n', 'sources: must be a list', 'sources'],
+  ['limits: {timeout: 3}\n', 'limits.timeout: no such key', 'limits.timeout'],
+  ['limits: {parallel: 99}\n', 'limits.parallel: must be at most 16', 'limits.parallel'],
+  ['limits: {parallel: 1.5}\n', 'limits.parallel: must be a whole number', 'limits.parallel'],
+  ['limits: {timeoutSeconds: 0}\n', 'limits.timeoutSeconds: must be more than 0', 'limits.timeoutSeconds'],
+  ['afterwards: {webhook: {url: "https://x.example", on: never}}\n', 'must be one of always, changes, failure', 'afterwards.webhook.on'],
+  [
+    'afterwards: {webhook: {url: "https://x.example", secret: short}}\n',
+    'afterwards.webhook.secret: must have at least 8 characters',
+    'afterwards.webhook.secret',
+  ],
+  ['searches: [{id: a, query: x, feedUrl: feeds}]\n', 'searches.0.feedUrl: is no web address', 'searches.0.feedUrl'],
   ['store: "x\n', 'is not YAML', 'config'],
   ['store: *nowhere\n', 'its aliases cannot be resolved', 'config'],
   [
@@ -70,7 +83,7 @@ test('a variable that is set to nothing is not set', async () => {
 
 test('a wrong value of the environment is blamed on its variable, and not shown', async () => {
   const refused = loadConfiguration(await fileWith(''), { REFMILL_EMAIL: 'secret-but-wrong' });
-  await expect(refused).rejects.toThrow('REFMILL_EMAIL: Invalid email address');
+  await expect(refused).rejects.toThrow('REFMILL_EMAIL: is no e-mail address');
   await expect(refused).rejects.toMatchObject({ kind: 'misconfigured', key: 'email' });
 });
 

@@ -4,6 +4,7 @@ import type { AnyFetcher } from '../fetchers/fetcher.ts';
 import { fetchers } from '../fetchers/registry.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { afterwards } from '../pipeline/afterwards/afterwards.ts';
+import { checkAfterwards } from '../pipeline/afterwards/check-afterwards.ts';
 import type { RunReport } from '../pipeline/ingest.ts';
 import type { Library } from '../pipeline/library.ts';
 import { dueSources } from '../pipeline/schedule/due-sources.ts';
@@ -56,6 +57,7 @@ export function addHarvest(program: Command, context: Context, args: readonly st
           'sources',
           'there is no source: name some in refmill.yaml (`refmill init` writes one), or a fetcher and what to ask it for',
         );
+      if (Object.keys(given).length === 0) checkAfterwards(config);
       const work = harvesting(context, library, config, { ...options, json: options.json ?? false });
       try {
         const sources = options.due ? await dueNow(context, library, wanted, config) : wanted;

@@ -29,7 +29,7 @@ export function addRuns(program: Command, context: Context): void {
     .command('runs')
     .summary('the ledger of runs, one run with what it changed, or whether all sources are well')
     .description(
-      'Lists what was harvested and ingested, newest first: when, how long, from where, which span, how many records, how it ended. With a number, that run in full: its files, what it could not read, and what it changed. With --check, one line for each source, and exit code 1 when the last run of one failed or was broken off, when one of refmill.yaml never ran, or, with --max-age, when none has come to its end for so long.',
+      'Lists what was harvested and ingested, newest first: when, how long, from where, which span, how many records, how it ended. With a number, that run in full: its files, what it could not read, and what it changed. With --check, one line for each source, and exit code 1 when the last run of one failed or was broken off, when one of refmill.yaml never ran, or, with --max-age, when none has come to its end for so long; where refmill.yaml names sources, others that were harvested are only told. Times are UTC.',
     )
     .argument('[id]', 'number of a run')
     .option('--limit <n>', 'how many runs to list', wholeNumber('limit', 1, 10_000), 20)
@@ -48,7 +48,8 @@ export function addRuns(program: Command, context: Context): void {
 
 async function list(context: Context, store: Store, { limit, source, json }: RunsOptions): Promise<void> {
   const runs = await store.runs(limit, source);
-  if (runs.length === 0) context.say('no runs yet: `refmill harvest` or `refmill ingest` make one');
+  if (runs.length === 0)
+    context.say(source === undefined ? 'no runs yet: `refmill harvest` or `refmill ingest` make one' : `no run of a source ${source}`);
   for (const run of runs) {
     if (json) await context.out(JSON.stringify(told(run, context)));
     else for (const line of runLines(run, context.world.now())) await context.out(line);
@@ -115,19 +116,19 @@ async function check(context: Context, options: RunsOptions): Promise<void> {
   if (sources.length === 0) context.say('there is no source to look at: refmill.yaml names none, and none has run');
   for (const source of sources) {
     await context.out(options.json ? JSON.stringify(source) : healthLine(source));
-    if (!source.healthy) context.exitCode = exitCodes.failed;
+    if (!source.healthy && !source.unfollowed) context.exitCode = exitCodes.failed;
   }
 }
 
 /** `well   radium-pubmed: last complete run 12, 2026-11-20 03:00, 14.5 h ago` */
-function healthLine({ source, healthy, why, lastComplete, lastError }: SourceHealth): string {
+function healthLine({ source, healthy, unfollowed, why, lastComplete, lastError }: SourceHealth): string {
   const moment = (at: string) => at.slice(0, 16).replace('T', ' ');
+  const never = why === 'never ran' ? 'it was never harvested' : 'no run has come to its end';
   const parts = [
-    lastComplete
-      ? `last complete run ${lastComplete.run}, ${moment(lastComplete.endedAt)}, ${lastComplete.ageHours} h ago`
-      : 'no run has come to its end',
-    ...(why === undefined || why === 'no run has come to its end' ? [] : [why]),
+    lastComplete ? `last complete run ${lastComplete.run}, ${moment(lastComplete.endedAt)}, ${lastComplete.ageHours} h ago` : never,
+    ...(why === undefined || why === 'never ran' || why === 'no run has come to its end' ? [] : [why]),
     ...(lastError ? [`run ${lastError.run}, ${moment(lastError.startedAt)}: ${lastError.error}`] : []),
+    ...(unfollowed ? ['refmill.yaml does not name it'] : []),
   ];
-  return `${(healthy ? 'well' : 'wrong').padEnd(6)}${source}: ${parts.join('; ')}`;
+  return `${(healthy ? 'well' : unfollowed ? 'note' : 'wrong').padEnd(6)}${source}: ${parts.join('; ')}`;
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { Misconfigured } from '../model/errors.ts';
 import { afterwards } from '../pipeline/afterwards/afterwards.ts';
+import { checkAfterwards } from '../pipeline/afterwards/check-afterwards.ts';
 import { dueSources } from '../pipeline/schedule/due-sources.ts';
 import { stayUp } from '../pipeline/schedule/stay-up.ts';
 import { configuredSources } from '../pipeline/sources.ts';
@@ -30,6 +31,7 @@ export function addSchedule(program: Command, context: Context): void {
       const sources = configuredSources(config, names).filter(({ schedule }) => schedule !== undefined);
       if (sources.length === 0)
         throw new Misconfigured('schedule', 'no source has a schedule: give one to each, or one to all, in refmill.yaml');
+      checkAfterwards(config);
       const work = harvesting(context, library, config, { ...options, json: options.json ?? false });
       // Files are written by one at a time, whichever sources end together.
       let writing: Promise<void> = Promise.resolve();

@@ -1,4 +1,5 @@
 import type { Abstract } from '../model/abstract.ts';
+import type { Location } from '../model/access.ts';
 import { type Heading, vocabularyNames } from '../model/heading.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Citation } from '../model/work.ts';
@@ -52,7 +53,7 @@ const parts: readonly Part[] = [
   ({ container }) => one('ISSN', container?.issn?.join(', '), 'container.issn'),
   ({ isbn }) => one('ISBN', isbn?.join(', '), 'isbn'),
   ({ rights = {} }) => one('Licence', join([rights.license ?? rights.name, rights.access], ', '), 'rights'),
-  ({ locations = [] }) => locations.flatMap(({ url, kind }, at) => one('Read it at', kind ? `${url} (${kind})` : url, `locations[${at}]`)),
+  ({ locations = [] }) => locations.flatMap((each, at) => one('Read it at', locationText(each), `locations[${at}]`)),
   ({ abstracts = [] }) => abstracts.flatMap((each, at) => one(abstractLabel(each), abstractText(each), `abstracts[${at}]`)),
   subjects,
   ({ keywords }) => one('Keywords', keywords?.map((each) => each.term).join('; '), 'keywords'),
@@ -71,6 +72,12 @@ const parts: readonly Part[] = [
     ),
   ({ notes = [] }) => notes.flatMap((note, at) => one('Note', note, `notes[${at}]`)),
 ];
+
+/** `https://repository.example.org/9.pdf (pdf, open, accepted version, CC-BY-4.0, at Northhaven Repository)` */
+function locationText({ url, kind, access, version, license, host }: Location): string {
+  const said = join([kind, access, version && `${version} version`, license, host && `at ${host}`], ', ');
+  return said ? `${url} (${said})` : url;
+}
 
 /** Every line of a work's page that its citation has something for. */
 export const workFields = (citation: Citation): WorkField[] => parts.flatMap((part) => part(citation));

@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Archive, openArchive } from '../archive/archive.ts';
+import { makeFolder } from '../make-folder.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
 import type { Store } from '../store/store.ts';
 
@@ -15,7 +15,7 @@ export interface Library {
 
 /** Opens (or makes) the library at a file; payloads go to `<file>.archive/`. */
 export async function openLibrary(location: string): Promise<Library> {
-  await mkdir(path.dirname(location), { recursive: true });
+  await makeFolder(path.dirname(location));
   const store = await openSqliteStore(location);
   return { store, archive: openArchive(`${location}.archive`), location, close: () => store.close() };
 }

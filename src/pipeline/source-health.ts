@@ -6,6 +6,8 @@ import type { Store } from '../store/store.ts';
 export interface SourceHealth {
   readonly source: string;
   readonly healthy: boolean;
+  /** Nobody follows it any more: refmill.yaml names other sources. */
+  readonly unfollowed?: true;
   /** What is wrong, in words. */
   readonly why?: string;
   /** The last run that came to its end. */
@@ -39,7 +41,9 @@ export async function sourceHealth(
     const expected = configured.includes(source);
     if (!expected && runs.length === 0) continue;
     const aging = expected || (configured.length === 0 && runs.some(({ fetcher }) => fetcher !== 'files'));
-    found.push(healthOf(source, runs, { now, ...(aging && maxAgeHours !== undefined ? { maxAgeHours } : {}) }));
+    const health = healthOf(source, runs, { now, ...(aging && maxAgeHours !== undefined ? { maxAgeHours } : {}) });
+    const harvested = runs.every(({ fetcher }) => fetcher !== 'files');
+    found.push(configured.length > 0 && !expected && harvested ? { ...health, unfollowed: true } : health);
   }
   return found;
 }

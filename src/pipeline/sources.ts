@@ -6,6 +6,7 @@ import { createHttpClient, type HttpClientOptions } from '../http/client.ts';
 import type { HttpClient } from '../http/exchange.ts';
 import { isSecret, redactUrl } from '../http/redaction.ts';
 import { Misconfigured } from '../model/errors.ts';
+import { checkedSettings } from '../settings-fault.ts';
 
 /** A source ready to be harvested: its fetcher, the settings that the fetcher's schema gave, and what the ledger may show of them. */
 export interface Source {
@@ -36,14 +37,11 @@ export function sourceOf(given: SourceConfiguration, config: Configuration): Sou
       `${id}.fetcher`,
       `${id}: no fetcher is called ${name}; known are ${fetchers.map((each) => each.id).join(', ')}`,
     );
-  const checked = fetcher.config.safeParse({ ...sharedSettings(fetcher, config), ...settings });
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    const key = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.');
-    throw new Misconfigured(
-      `${id}.${key}`,
-      `${id}: ${key}: ${issue?.code === 'unrecognized_keys' ? `${fetcher.id} has no such setting` : issue?.message}`,
-    );
+  const checked = checkedSettings(fetcher.config, { ...sharedSettings(fetcher, config), ...settings });
+  if ('fault' in checked) {
+    const { key, unknown, message } = checked.fault;
+    const what = unknown ? `${fetcher.id} has no such setting (docs/sources/${fetcher.id}.md lists them)` : message;
+    throw new Misconfigured(`${id}.${key}`, `${id}: ${key}: ${what}`);
   }
   const request = withoutSecrets(settings);
   const pattern = schedule ?? config.schedule;

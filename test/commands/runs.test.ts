@@ -93,7 +93,7 @@ test('the check says of each source how it is, and its exit code whether all are
     'sources:\n  - { id: tides, fetcher: pubmed, query: tide }\n  - { id: off, fetcher: pubmed, query: x, enabled: false }\n',
   );
   const check = (...more: string[]) => refmill(['runs', '--check', '--config', config, ...store, ...more]);
-  expect(await check()).toMatchObject({ code: 1, stdout: 'wrong tides: no run has come to its end; never ran\n' });
+  expect(await check()).toMatchObject({ code: 1, stdout: 'wrong tides: it was never harvested\n' });
 
   const library = await openSqliteStore(path.join(folder, 'refmill.db'));
   const run = async (source: string, outcome: 'complete' | 'failed', hoursAgo: number) => {
@@ -122,9 +122,12 @@ test('the check says of each source how it is, and its exit code whether all are
   });
   await run('tides', 'complete', 0);
   await run('elsewhere', 'failed', 500);
-  // A source that nobody follows any more may be old, but its failure is told.
+  // Of a source that nobody follows any more a failure is told: there is nothing to mend, so that it must not stay an alarm for ever.
   const all = await check('--max-age', '24');
-  expect([all.code, all.stdout.split('\n').map((line) => line.split(':')[0])]).toEqual([1, ['well  tides', 'wrong elsewhere', '']]);
+  expect([all.code, all.stdout.split('\n').map((line) => line.split(':')[0])]).toEqual([0, ['well  tides', 'note  elsewhere', '']]);
+  expect(all.stdout).toContain('refmill.yaml does not name it');
+  // Without a configuration all sources are looked after.
+  expect(await refmill(['runs', '--check', ...store])).toMatchObject({ code: 1, stdout: expect.stringContaining('wrong elsewhere: ') });
   await library.close();
 });
 
@@ -139,4 +142,9 @@ test('a run that was undone is no longer what a source is judged by', async () =
   expect((await refmill(['runs', ...store])).stdout).toMatch(
     /user: 14 taken away\n {6}undo of run 1\n[^\n]+\n {6}input.xml; undone by run 2\n$/,
   );
+});
+
+test('a source without a run is said by its name', async () => {
+  await refmill(['ingest', articles, ...store]);
+  expect(await refmill(['runs', '--source', 'tydes', ...store])).toEqual({ code: 0, stdout: '', stderr: 'no run of a source tydes\n' });
 });

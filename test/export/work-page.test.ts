@@ -130,3 +130,34 @@ test('labels that are longer than their column are set off from what they label,
     'ExpressionOfConcernIn J Tests. 2021',
   ]);
 });
+
+test('where a work can be read stands with who may, which version it is, under which licence and who holds it', () => {
+  const page = workPage({
+    id: 'W7',
+    deleted: false,
+    citation: {
+      title: 'On bones.',
+      locations: [
+        { url: 'https://doi.org/10.5555/x', kind: 'landing', access: 'closed' },
+        {
+          url: 'https://r.example.org/9.pdf',
+          kind: 'pdf',
+          access: 'open',
+          version: 'accepted',
+          license: 'CC-BY-4.0',
+          host: 'Northhaven Repository',
+        },
+        { url: 'https://r.example.org/9' },
+      ],
+    },
+    provenance: {},
+    members: [],
+    decisions: [],
+    verifications: [],
+  });
+  expect(page.split('\n').filter((text) => text.startsWith('Read it at'))).toEqual([
+    'Read it at   https://doi.org/10.5555/x (landing, closed)',
+    'Read it at   https://r.example.org/9.pdf (pdf, open, accepted version, CC-BY-4.0, at Northhaven Repository)',
+    'Read it at   https://r.example.org/9',
+  ]);
+});

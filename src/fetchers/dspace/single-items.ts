@@ -23,7 +23,11 @@ export class SingleItems {
   /** What is known of an item; undefined, and reported, where there is nothing to be had. */
   async fetch(entry: string): Promise<FetchedPage | Notice | undefined> {
     const { uuid, handle, url } = itemAddress(entry);
-    const resolved = url !== undefined && isResolver(url) ? await this.#behindResolver(url) : url;
+    // A handle by itself: the resolver knows where it is, when no repository is named.
+    const bare = this.#settings.url === undefined && handle !== undefined ? `https://hdl.handle.net/${handle}` : undefined;
+    const address = url ?? bare;
+    const resolved = address !== undefined && isResolver(address) ? await this.#behindResolver(address) : address;
+    if (address !== undefined && resolved === undefined) return undefined;
     const site = resolved ?? this.#settings.url;
     const service = site === undefined ? undefined : await this.#serviceOf(site);
     if (service && uuid !== undefined) return this.#item(service, uuid, entry);
@@ -38,7 +42,7 @@ export class SingleItems {
       return undefined;
     }
     if (resolved === undefined) {
-      this.#tools.report(`${entry} is no address, handle or UUID of an item`);
+      this.#tools.report(`${entry}: the repository has no REST API to ask; give the address of its page`);
       return undefined;
     }
     return (handle === undefined ? undefined : await this.#flatItem(resolved, handle)) ?? (await itemPage(resolved, this.#tools));

@@ -1,6 +1,7 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { HttpResponse } from '../../http/exchange.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { Misconfigured, Unavailable } from '../../model/errors.ts';
 import type { FetchTools } from '../fetcher.ts';
 import { readChecksum } from './checksum.ts';
@@ -41,7 +42,7 @@ export function webOrigin(config: PubmedFilesSettings, tools: FetchTools): Origi
     },
     async take(md5: string | undefined): Promise<FileOnDisk> {
       const file = path.join(folder, name);
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const there = await stat(file).catch(() => undefined);
       if (!there || (await md5Of(file)) !== md5) {
         await tools.http.download({ url, ...(tools.signal ? { signal: tools.signal } : {}) }, file, md5 === undefined ? {} : { md5 });

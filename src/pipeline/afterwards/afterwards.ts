@@ -52,15 +52,19 @@ export async function afterwards(
   const isDue = (file: string) => changed || isOlder(file, lastChange);
   for (const search of searches) {
     const { feed } = search;
-    if (feed === undefined || !isDue(feed)) continue;
+    if (feed === undefined) continue;
     await attempt(`the feed ${search.id}`, async () => {
+      if (!isDue(feed)) return undefined;
       await writeFeed(library.store, search, feed);
       return `wrote ${feed}`;
     });
   }
   for (const list of wanted.exports ?? []) {
-    if (isDue(list.file))
-      await attempt(`the list ${list.file}`, async () => `wrote ${list.file}: ${await writeList(library.store, list, searches)} works`);
+    await attempt(`the list ${list.file}`, async () => {
+      if (!isDue(list.file)) return undefined;
+      const works = await writeList(library.store, list, searches);
+      return `wrote ${list.file}: ${works} ${works === 1 ? 'work' : 'works'}`;
+    });
   }
   const { webhook } = wanted;
   if (!webhook) return;

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ListExport, SavedSearch } from '../../configuration.ts';
 import { writeAtomically } from '../../export/atomic-file.ts';
+import { makeFolder } from '../../make-folder.ts';
 import type { Store } from '../../store/store.ts';
 import { citationList } from '../citation-list.ts';
 
@@ -9,7 +9,7 @@ import { citationList } from '../citation-list.ts';
 export async function writeList(store: Store, list: ListExport, searches: readonly SavedSearch[]): Promise<number> {
   const query = searches.find(({ id }) => id === list.search)?.query ?? list.query;
   let works = 0;
-  await mkdir(path.dirname(path.resolve(list.file)), { recursive: true });
+  await makeFolder(path.dirname(path.resolve(list.file)));
   await writeAtomically(
     list.file,
     citationList(store, query, list.format, (count) => {

@@ -24,7 +24,8 @@ const usual = ['pubmed', 'crossref', 'datacite'];
 export function lookupServices(config: Configuration): readonly LookupService[] {
   const named = config.lookups ?? usual.filter((id) => fetchers.some((each) => each.id === id)).map((fetcher) => ({ fetcher }));
   const asked = named.map(({ fetcher, ...settings }) => {
-    const service = serviceOf({ id: fetcher, fetcher, ...settings }, config);
+    // Said before its settings are looked at: those that it misses are nothing to look for.
+    const service = able().includes(fetcher) ? serviceOf({ id: fetcher, fetcher, ...settings }, config) : undefined;
     if (!service) throw new Misconfigured('lookups', `lookups: ${fetcher} looks no identifiers up; those that do are ${able().join(', ')}`);
     return service;
   });

@@ -207,13 +207,30 @@ describe('single items', () => {
       `${sandbox.url}/items/11000000-0000-4000-8000-000000000103`,
       '11000000-0000-4000-8000-000000000104',
       '99999/107',
-      'nothing',
     ];
     const given = await run(world, { url: sandbox.url, items });
     expect(handlesIn(given)).toEqual(['99999/101', '99999/102', '99999/103', '99999/104']);
     expect(given.slice(0, 4).every((page) => textOf(page).includes('"bitstreams"'))).toBe(true);
     expect(given[4]).toMatchObject({ gone: [{ key: { authority: 'hdl:99999', id: '99999/107' } }] });
-    expect(world.said.at(-1)).toBe('nothing is no address, handle or UUID of an item');
+  });
+
+  test('are looked for where the resolver sends to, when a handle stands alone and no repository is named', async () => {
+    const asked: string[] = [];
+    const http = answering((url) => {
+      asked.push(url);
+      return reply(404, '', 'text/html');
+    });
+    const said: string[] = [];
+    const world = { tools: { http, now: () => new Date(start), report: (message: string) => said.push(message) } };
+    await run(world, { items: ['99999/102'] });
+    expect([asked, said]).toEqual([['https://hdl.handle.net/99999/102'], ['https://hdl.handle.net/99999/102: the resolver leads nowhere']]);
+  });
+
+  test.each([
+    [{ url: 'https://r.example.org/', items: ['nothing'] }, 'is no address, handle or UUID of an item'],
+    [{ items: ['5e0b1c52-7b1d-4f0e-9a51-1d2c3b4a5f61'] }, 'does not say in which repository'],
+  ])('%j are refused before anything is asked', (settings, message) => {
+    expect(dspace.config.safeParse(settings).error?.message).toContain(message);
   });
 
   test('of a repository without the API are read in its older one, or as pages', async () => {

@@ -77,7 +77,7 @@ test('a run that changed something writes feeds and lists, and tells the webhook
   expect(failed).toEqual([]);
   expect(await readFile(feed, 'utf8')).toMatch(/<entry>[\s\S]*#W1<\/id>[\s\S]*<updated>2026-01-05T12:00:00.000Z<\/updated>/);
   expect(await readFile(file, 'utf8')).toContain('TY  - JOUR');
-  expect(said).toEqual([`wrote ${feed}`, `wrote ${file}: 1 works`]);
+  expect(said).toEqual([`wrote ${feed}`, `wrote ${file}: 1 work`]);
   const [{ body, signature } = { body: '', signature: '' }] = heard;
   expect(JSON.parse(body)).toMatchObject({
     run: 1,

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import type { Configuration } from '../../../src/configuration.ts';
+import { checkAfterwards } from '../../../src/pipeline/afterwards/check-afterwards.ts';
+
+const list = { query: '', format: 'ris', file: 'a.ris' };
+
+test.each<[Configuration, string]>([
+  [{ searches: [{ id: 'bones', query: 'mesh:(', entries: 1 }] }, 'the search bones: this bracket is never closed'],
+  [{ afterwards: { dedupe: false, exports: [{ ...list, query: 'bone:x' }] } }, 'the list a.ris: there is no field bone'],
+  [{ afterwards: { dedupe: false, exports: [{ ...list, format: 'pubmed-xml' }] } }, 'the list a.ris: '],
+])('%j is refused before anything is harvested', (config, message) => {
+  expect(() => checkAfterwards(config)).toThrow(message);
+});
+
+test('what can be done is let pass', () => {
+  checkAfterwards({});
+  checkAfterwards({ searches: [{ id: 'bones', query: '', entries: 1 }], afterwards: { dedupe: true, exports: [list] } });
+});
