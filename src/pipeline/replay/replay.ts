@@ -52,7 +52,7 @@ export interface ReplayReport {
   readonly unknown: number;
 }
 
-export interface Earlier {
+interface Earlier {
   readonly faults: number;
   readonly lost: number;
 }
