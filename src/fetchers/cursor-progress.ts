@@ -8,12 +8,14 @@ export interface ListedIds {
   readonly next: string | undefined;
 }
 
-/** So many records may be missing at the end, or this part of all: indexes move while they are listed. More is not believed. */
+/** Indexes move while they are listed: so many records may be missing at the end, or this part of all. Of a short list one, or a tenth. More is not believed. */
 const mostMissing = 20;
 const largestMissingPart = 0.01;
+const largestMissingPartOfFew = 0.1;
 
 /** Whether so many records are missing of so many counted that a list is not taken for whole. */
-export const isMuch = (missing: number, counted: number): boolean => missing > Math.max(mostMissing, counted * largestMissingPart);
+export const isMuch = (missing: number, counted: number): boolean =>
+  missing > Math.max(1, counted * largestMissingPart, Math.min(mostMissing, counted * largestMissingPartOfFew));
 
 /** How far a list has been read: what has come, of how many, and with which cursor to go on. */
 export class CursorProgress {

@@ -75,11 +75,16 @@ describe.each(remote.filter(({ harness }) => !harness.local))('the fetcher $id',
     }
     // The service was away for too long in the last run of all, perhaps: the next one makes up for it.
     for (let more = 0; more < 10 && (await foul.run()).error !== undefined; more++) failed += 1;
-    const [inFair, inFoul] = [await contentsOf(fair.library.store), await contentsOf(foul.library.store)];
+    // Locations hold the addresses at which the two sandboxes are.
+    const contents = async ({ library, sandbox }: typeof fair) =>
+      (await contentsOf(library.store)).map((line) => line.replaceAll(new URL(sandbox.url).host, 'sandbox'));
+    const [inFair, inFoul] = [await contents(fair), await contents(foul)];
     expect(inFair.length).toBeGreaterThan(2);
     expect(inFoul.filter((line) => !inFair.includes(line)).map((line) => line.slice(0, 500))).toEqual([]);
     expect(inFoul.length).toBe(inFair.length);
     expect(failed).toBeLessThan(runs);
-    expect(Object.values(foul.sandbox.struck).reduce((sum, times) => sum + times, 0)).toBeGreaterThan(runs / 2);
+    // What is asked in rounds of many days is struck in them alone.
+    const struck = Object.values(foul.sandbox.struck).reduce((sum, times) => sum + times, 0);
+    expect(struck).toBeGreaterThan(harness.again === 'nothing' ? runs / 20 : runs / 2);
   });
 });

@@ -123,6 +123,13 @@ describe('a harvest by cursor', () => {
     expect(asked).toHaveLength(6);
   });
 
+  it('does not take a short list for whole of which more than a record or a tenth is missing', async () => {
+    const { service } = serviceOf(({ cursor }) =>
+      cursor === undefined ? { ids: [...'abcdefgh'], total: 14, next: '1' } : { ids: [], total: 14, next: '1' },
+    );
+    await expect(run(service)).rejects.toMatchObject({ message: 'Lamps counts 14 records and gave 8, 3 times over' });
+  });
+
   it('begins again when its cursor is refused, and gives up when that goes on', async () => {
     const refuses = (until: number) =>
       serviceOf((asked, times) => {
