@@ -140,9 +140,15 @@ test('patterns say which files are taken; unfinished downloads, hidden files and
 test('the format can be said', async () => {
   await put('a.txt', bibtex);
   expect((await run({ format: 'ris' })).counts.new).toBe(0);
-  await expect(run({ format: 'nonsense' }, { fromStart: true })).rejects.toThrow('no format is called nonsense');
+  expect(await run({ format: 'nonsense' }, { fromStart: true })).toMatchObject({
+    error: expect.stringContaining('no format is called nonsense'),
+    misconfigured: true,
+  });
 });
 
 test('a folder that is not there is named', async () => {
-  await expect(run({ path: path.join(inbox, 'nowhere') })).rejects.toThrow('nowhere: no such folder');
+  expect(await run({ path: path.join(inbox, 'nowhere') })).toMatchObject({
+    error: expect.stringContaining('nowhere: no such folder'),
+    misconfigured: true,
+  });
 });
