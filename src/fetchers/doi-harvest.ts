@@ -38,6 +38,7 @@ export async function* harvestDois(
   const today = tools.now().toISOString().slice(0, 10);
   const all = [...new Set([...dois].map((doi) => doi.toLowerCase()))].sort();
   tools.expect?.(all.length);
+  if (all.length === 0) tools.report(`the library has no DOIs that ${service.name} could be asked about`);
   let { window, place } = cursorStart(checkpoint, rules, { today, report: tools.report });
   for (;;) {
     const { cursor: after = '' } = place;

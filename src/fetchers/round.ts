@@ -46,3 +46,9 @@ export const finishedRound = ({ request }: RoundRules, now: Date): Checkpoint =>
 
 /** By code point, as the library gives its identifiers. */
 export const ascending = (values: Iterable<string>): string[] => [...new Set(values)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
+/**
+ * What is said of a round in which there was nothing to ask about, most of all in a library that is only being filled: it does not count as one,
+ * or what comes meanwhile would have to wait for the next.
+ */
+export const emptyRound = 'the library has nothing to ask about yet: the next run looks again';

@@ -2,7 +2,7 @@ import { Misconfigured } from '../../model/errors.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, FetchTools, Notice } from '../fetcher.ts';
 import { requestMark } from '../own-checkpoint.ts';
-import { ascending, finishedRound, midRound, type RoundRules, roundStart } from '../round.ts';
+import { ascending, emptyRound, finishedRound, midRound, type RoundRules, roundStart } from '../round.ts';
 import { convert, type IdKind } from './service.ts';
 import { type PmcIdConverterSettings, pmcIdConverterSettings } from './settings.ts';
 
@@ -54,6 +54,10 @@ export const pmcIdConverter: Fetcher<PmcIdConverterSettings, Given> = {
           checkpoint: midRound(rules, { list: list.kind, after: ids.at(-1) ?? '' }),
         };
       }
+    }
+    if (config.ids === undefined && start === 'beginning' && counts.asked === 0) {
+      tools.report(emptyRound);
+      return;
     }
     if (counts.asked > counts.found) tools.report(`${counts.asked - counts.found} of ${counts.asked} ids have no article in PMC`);
     yield { checkpoint: finishedRound(rules, tools.now()) };

@@ -2,7 +2,7 @@ import { Misconfigured } from '../../model/errors.ts';
 import { fetchedPage } from '../fetched-page.ts';
 import type { FetchedPage, Fetcher, FetchTools, Notice } from '../fetcher.ts';
 import { requestMark } from '../own-checkpoint.ts';
-import { ascending, finishedRound, midRound, type RoundRules, roundStart } from '../round.ts';
+import { ascending, emptyRound, finishedRound, midRound, type RoundRules, roundStart } from '../round.ts';
 import { unpaywall as askUnpaywall } from './service.ts';
 import { type UnpaywallSettings, unpaywallSettings } from './settings.ts';
 
@@ -42,6 +42,10 @@ export const unpaywall: Fetcher<UnpaywallSettings, Given> = {
       counts.unknown += 1;
       inARow += 1;
       if (inARow % mostUnknownInARow === 0) yield { checkpoint };
+    }
+    if (start === 'beginning' && counts.asked === 0) {
+      tools.report(emptyRound);
+      return;
     }
     if (counts.unknown > 0)
       tools.report(`Unpaywall does not have ${counts.unknown} of ${counts.asked} DOIs: it has those of Crossref alone`);

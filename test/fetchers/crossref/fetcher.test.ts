@@ -211,6 +211,12 @@ describe('Crossref by DOIs', () => {
     expect((await run(world, { library: true }, second.last)).ids).toEqual([]);
   });
 
+  it('says when the library has no DOIs yet', async () => {
+    const world = await lay();
+    await run(world, { library: true });
+    expect(world.said).toEqual(['the library has no DOIs that Crossref could be asked about']);
+  });
+
   it('goes on behind the last DOI that is done, however the library has grown', async () => {
     const world = await lay({ generated: 100 });
     const all = (await run(world, { filter: 'type:journal-article' })).ids;

@@ -27,6 +27,12 @@ it('asks the library only for works that lack what the converter could bring', a
   expect(last).toMatchObject({ finishedUntil: '2026-02-03T23:30:00.000Z' });
 });
 
+it('takes a round in which there was nothing to ask about for none', async () => {
+  const world = await atSandbox({}, {});
+  const { last } = await run(world, {});
+  expect([last, world.said]).toEqual([undefined, [expect.stringContaining('nothing to ask about yet')]]);
+});
+
 it('asks about 200 ids at most, about fewer long ones, and not about one with a comma', async () => {
   const pmid = Array.from({ length: 401 }, (_, at) => String(10_000_000 + at));
   const doi = [...Array.from({ length: 60 }, (_, at) => `10.5555/${'long.'.repeat(15)}${10 + at}`), '10.5555/s0140(20),3'];

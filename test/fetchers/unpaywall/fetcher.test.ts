@@ -40,6 +40,12 @@ it('does nothing before the next round is due, and says when that is', async () 
   expect(world.said).toEqual([expect.stringContaining('nothing to do before 2026-02-10')]);
 });
 
+it('takes a round in which there was nothing to ask about for none, so that a library that is being filled is looked at again', async () => {
+  const empty = await atSandbox({}, { doi: [] });
+  const { last } = await run(empty, { email });
+  expect([last, empty.said]).toEqual([undefined, [expect.stringContaining('nothing to ask about yet')]]);
+});
+
 it('stores how far it got although Unpaywall has none of a long row of DOIs', async () => {
   const doi = Array.from({ length: 250 }, (_, at) => `10.5555/none.${String(at).padStart(3, '0')}`);
   const world = await atSandbox({}, { doi });
