@@ -1,17 +1,9 @@
+import type { Journals } from '../model/journals.ts';
 import type { ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { RecordKey } from '../model/work.ts';
 import type { Vocabularies } from '../vocabularies/vocabulary.ts';
 import type { CutRule } from '../xml/pieces.ts';
-
-/** Journals that the library knows: title or abbreviation to its forms and ISSNs. */
-export interface Journals {
-  lookup(
-    titleOrAbbreviation: string,
-  ): { readonly title?: string; readonly abbreviation?: string; readonly issn?: readonly string[] } | undefined;
-}
-
-export const noJournals: Journals = { lookup: () => undefined };
 
 /** What a reader is given besides the bytes. */
 export interface ReadContext {

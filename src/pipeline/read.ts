@@ -1,9 +1,9 @@
 import { checkRecord } from '../checks/registry.ts';
-import type { Chunks, Format, Journals } from '../formats/format.ts';
-import { noJournals } from '../formats/format.ts';
+import type { Chunks, Format } from '../formats/format.ts';
 import { detectFormat, formatById, formats } from '../formats/registry.ts';
 import { Malformed, Misconfigured } from '../model/errors.ts';
 import { makeFinding } from '../model/finding.ts';
+import { type Journals, noJournals } from '../model/journals.ts';
 import type { ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { normalizeRecord } from '../normalizers/across-fields.ts';

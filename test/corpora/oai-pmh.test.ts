@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { noJournals } from '../../src/formats/format.ts';
 import { rootNames } from '../../src/formats/oai-pmh/metadata-notations.ts';
 import { oaiDc } from '../../src/formats/oai-pmh/oai-dc.ts';
 import { detectFormat } from '../../src/formats/registry.ts';
+import { noJournals } from '../../src/model/journals.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../../src/model/record.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { noVocabularies } from '../../src/vocabularies/vocabulary.ts';

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FetchTools } from '../../../src/fetchers/fetcher.ts';
 import { openAlex } from '../../../src/fetchers/openalex/fetcher.ts';
-import { noJournals } from '../../../src/formats/format.ts';
 import { openAlexJson } from '../../../src/formats/openalex-json/openalex-json.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
 import type { HttpClient, HttpRequest } from '../../../src/http/exchange.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import type { BibliographicRecord } from '../../../src/model/record.ts';
 import { type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
 import { combineVocabularies } from '../../../src/vocabularies/combine.ts';

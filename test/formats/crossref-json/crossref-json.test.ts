@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { crossrefJson } from '../../../src/formats/crossref-json/crossref-json.ts';
-import { noJournals } from '../../../src/formats/format.ts';
 import { detectFormat } from '../../../src/formats/registry.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import type { BibliographicRecord } from '../../../src/model/record.ts';
 import { noVocabularies } from '../../../src/vocabularies/vocabulary.ts';
 

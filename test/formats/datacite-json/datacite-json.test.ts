@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dataciteJson } from '../../../src/formats/datacite-json/datacite-json.ts';
-import { noJournals } from '../../../src/formats/format.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import type { BibliographicRecord } from '../../../src/model/record.ts';
 import { noVocabularies } from '../../../src/vocabularies/vocabulary.ts';
 

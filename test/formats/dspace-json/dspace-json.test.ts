@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dspaceJson } from '../../../src/formats/dspace-json/dspace-json.ts';
-import { noJournals } from '../../../src/formats/format.ts';
 import { dim } from '../../../src/formats/oai-pmh/dim.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import type { BibliographicRecord } from '../../../src/model/record.ts';
 import { noVocabularies } from '../../../src/vocabularies/vocabulary.ts';
 

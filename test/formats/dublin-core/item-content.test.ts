@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { fieldTable } from '../../../src/formats/dublin-core/field-table.ts';
 import { itemContent, ruleFor } from '../../../src/formats/dublin-core/item-content.ts';
 import type { MetadataField } from '../../../src/formats/dublin-core/metadata-field.ts';
-import { noJournals, type ReadContext } from '../../../src/formats/format.ts';
+import type { ReadContext } from '../../../src/formats/format.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import { noVocabularies, type Vocabularies } from '../../../src/vocabularies/vocabulary.ts';
 
 const bare: ReadContext = { name: 'test', vocabularies: noVocabularies, journals: noJournals };

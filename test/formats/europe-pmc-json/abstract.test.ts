@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { europePmcJson } from '../../../src/formats/europe-pmc-json/europe-pmc-json.ts';
-import { noJournals } from '../../../src/formats/format.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import type { BibliographicRecord } from '../../../src/model/record.ts';
 import { combineVocabularies } from '../../../src/vocabularies/combine.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { noJournals } from '../../../src/formats/format.ts';
 import { htmlMeta } from '../../../src/formats/html-meta/html-meta.ts';
 import { detectFormat } from '../../../src/formats/registry.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import type { BibliographicRecord } from '../../../src/model/record.ts';
 import { noVocabularies } from '../../../src/vocabularies/vocabulary.ts';
 

@@ -1,5 +1,5 @@
-import { noJournals } from '../../../src/formats/format.ts';
 import { jats } from '../../../src/formats/jats/jats.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import type { BibliographicRecord } from '../../../src/model/record.ts';
 import { combineVocabularies } from '../../../src/vocabularies/combine.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { noJournals } from '../../../src/formats/format.ts';
 import { dim } from '../../../src/formats/oai-pmh/dim.ts';
 import { oaiDc } from '../../../src/formats/oai-pmh/oai-dc.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../../../src/model/record.ts';
 import { noVocabularies } from '../../../src/vocabularies/vocabulary.ts';
 

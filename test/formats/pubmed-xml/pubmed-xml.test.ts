@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noJournals } from '../../../src/formats/format.ts';
 import { pubmedXml } from '../../../src/formats/pubmed-xml/pubmed-xml.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import type { ByteRange } from '../../../src/model/payload.ts';
 import { bibliographicRecord } from '../../../src/model/record.ts';
 import { seededRandom } from '../../../src/sandbox/seeded-random.ts';

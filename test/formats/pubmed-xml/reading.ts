@@ -1,5 +1,5 @@
-import { noJournals } from '../../../src/formats/format.ts';
 import { pubmedXml } from '../../../src/formats/pubmed-xml/pubmed-xml.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import type { BibliographicRecord } from '../../../src/model/record.ts';
 import { noVocabularies } from '../../../src/vocabularies/vocabulary.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { noJournals } from '../../../src/formats/format.ts';
 import { questionAnswer } from '../../../src/formats/question-answer/question-answer.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../../../src/model/record.ts';
 import { noVocabularies } from '../../../src/vocabularies/vocabulary.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oaiPmh } from '../../../src/fetchers/oai-pmh/fetcher.ts';
 import { readableFormats } from '../../../src/fetchers/oai-pmh/metadata-formats.ts';
-import { noJournals } from '../../../src/formats/format.ts';
 import { formatById } from '../../../src/formats/registry.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
+import { noJournals } from '../../../src/model/journals.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../../../src/model/record.ts';
 import { notations } from '../../../src/sandbox/oai-pmh/notations.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts';

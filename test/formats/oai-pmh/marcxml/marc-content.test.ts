@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { noJournals } from '../../../../src/formats/format.ts';
 import { marcContent } from '../../../../src/formats/oai-pmh/marcxml/marc-content.ts';
 import { marcTable } from '../../../../src/formats/oai-pmh/marcxml/marc-table.ts';
+import { noJournals } from '../../../../src/model/journals.ts';
 import { noVocabularies } from '../../../../src/vocabularies/vocabulary.ts';
 import { parseXml } from '../../../../src/xml/parse.ts';
 
