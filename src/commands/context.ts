@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { loadConfiguration, storeLocation } from '../config.ts';
 import type { Configuration } from '../configuration.ts';
 import { Misconfigured } from '../model/errors.ts';
-import { type Library, openLibrary } from '../pipeline/library.ts';
+import { type Library, openLibrary, openLibraryToRead } from '../pipeline/library.ts';
 import { decodeText } from '../xml/decode.ts';
 
 /** Exit codes that scripts rely on: done (findings alone are 0), something failed, wrong usage or configuration, done but a record could not be read or stored. */
@@ -84,9 +84,22 @@ export class Context {
   }
 
   /** Opens the library that the options name, hands it over, and closes it whatever happens. */
-  async withLibrary<T>(options: LibraryOptions, use: (library: Library, config: Configuration) => Promise<T>): Promise<T> {
+  withLibrary<T>(options: LibraryOptions, use: (library: Library, config: Configuration) => Promise<T>): Promise<T> {
+    return this.#withLibrary(openLibrary, options, use);
+  }
+
+  /** The same for commands that only look into it: without rights to write they read. */
+  withLibraryToRead<T>(options: LibraryOptions, use: (library: Library, config: Configuration) => Promise<T>): Promise<T> {
+    return this.#withLibrary(openLibraryToRead, options, use);
+  }
+
+  async #withLibrary<T>(
+    open: (location: string) => Promise<Library>,
+    options: LibraryOptions,
+    use: (library: Library, config: Configuration) => Promise<T>,
+  ): Promise<T> {
     const config = await this.configuration(options.config);
-    const library = await openLibrary(storeLocation(options.store, config));
+    const library = await open(storeLocation(options.store, config));
     try {
       return await use(library, config);
     } finally {

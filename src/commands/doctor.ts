@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { storeLocation } from '../config.ts';
 import { packageRoot, version } from '../package-root.ts';
-import { openLibrary } from '../pipeline/library.ts';
+import { openLibraryToRead } from '../pipeline/library.ts';
 import { missingPayloads } from '../pipeline/original.ts';
 import { type Context, exitCodes, type LibraryOptions } from './context.ts';
 import { addLibraryOptions } from './library-options.ts';
@@ -45,7 +45,7 @@ async function* diagnose(context: Context, options: LibraryOptions): AsyncGenera
     yield { what: 'library', state: 'note', says: `${location} does not exist yet; ingest or harvest makes it` };
     return;
   }
-  const library = await openLibrary(location);
+  const library = await openLibraryToRead(location);
   try {
     const status = await library.store.status();
     yield {
@@ -53,6 +53,8 @@ async function* diagnose(context: Context, options: LibraryOptions): AsyncGenera
       state: 'well',
       says: `${location}: ${status.works} works of ${status.records} records (${status.tombstones} deleted at their source), ${(status.sizeBytes / 2 ** 20).toFixed(1)} MB, schema ${status.schemaVersion}`,
     };
+    if (library.readOnly)
+      yield { what: 'library', state: 'note', says: 'you may read it, not write it: harvests and ingests are for others' };
     for (const problem of status.problems) yield { what: 'library', state: 'wrong', says: problem };
     for (const { code, count } of status.findings)
       yield { what: 'findings', state: 'note', says: `${count} × ${code} (see them with: refmill search finding:${code})` };

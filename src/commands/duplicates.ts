@@ -4,7 +4,7 @@ import { mergeLines } from '../export/work-page.ts';
 import { decide, type PersonsDecision } from '../pipeline/decide.ts';
 import { parseQuery } from '../search/parse.ts';
 import { type Context, type LibraryOptions, wholeNumber } from './context.ts';
-import { addLibraryOptions, withExistingLibrary } from './library-options.ts';
+import { addLibraryOptions, withExistingLibrary, withLibraryToRead } from './library-options.ts';
 
 interface DecideOptions extends LibraryOptions {
   readonly reason?: string;
@@ -28,7 +28,7 @@ export function addDuplicates(program: Command, context: Context): void {
     .description('Lists the works that several records describe, with the reasons why they are one.')
     .option('--json', 'print JSON Lines');
   addLibraryOptions(list).action((options: DecideOptions) =>
-    withExistingLibrary(context, options, async ({ store }) => {
+    withLibraryToRead(context, options, async ({ store }) => {
       let works = 0;
       for await (const { id } of store.works(parseQuery('has:duplicate'), 'added')) {
         const work = await store.work(id);
@@ -53,7 +53,7 @@ export function addDuplicates(program: Command, context: Context): void {
     .option('--limit <n>', 'how many pairs to print', wholeNumber('limit', 1, 10_000), 20)
     .option('--json', 'print JSON Lines');
   addLibraryOptions(review).action((options: DecideOptions & { limit: number }) =>
-    withExistingLibrary(context, options, async ({ store }) => {
+    withLibraryToRead(context, options, async ({ store }) => {
       const pairs = await store.reviews(options.limit);
       for (const pair of pairs) {
         if (options.json) {

@@ -3,7 +3,7 @@ import { writeAtomically } from '../export/atomic-file.ts';
 import { formats } from '../formats/registry.ts';
 import { citationList } from '../pipeline/citation-list.ts';
 import type { Context, LibraryOptions } from './context.ts';
-import { addLibraryOptions, withExistingLibrary } from './library-options.ts';
+import { addLibraryOptions, withLibraryToRead } from './library-options.ts';
 
 interface ExportOptions extends LibraryOptions {
   readonly format: string;
@@ -27,7 +27,7 @@ export function addExport(program: Command, context: Context): void {
     )
     .option('-o, --output <file>', 'write to this file instead of the screen; it appears only when it is whole');
   addLibraryOptions(command).action((words: string[], options: ExportOptions) =>
-    withExistingLibrary(context, options, async ({ store }) => {
+    withLibraryToRead(context, options, async ({ store }) => {
       let works = 0;
       const pieces = citationList(store, words.join(' '), options.format, (count) => {
         works = count;

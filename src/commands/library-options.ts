@@ -12,13 +12,25 @@ export function addLibraryOptions(command: Command): Command {
     .option('--config <file>', 'the configuration (default: REFMILL_CONFIG, else refmill.yaml in this folder)');
 }
 
-/** For commands that only look: in the wrong folder, or with a slip in --store, an empty library made on the spot would answer that there is nothing. */
-export async function withExistingLibrary<T>(context: Context, options: LibraryOptions, use: (library: Library) => Promise<T>): Promise<T> {
+type Use<T> = (library: Library) => Promise<T>;
+
+/** For commands that need a library that is there: in the wrong folder, or with a slip in --store, they say so instead of making an empty one. */
+export async function withExistingLibrary<T>(context: Context, options: LibraryOptions, use: Use<T>): Promise<T> {
+  await mustExist(context, options);
+  return context.withLibrary(options, use);
+}
+
+/** For commands that only look: an empty library made on the spot would answer that there is nothing. They need no right to write. */
+export async function withLibraryToRead<T>(context: Context, options: LibraryOptions, use: Use<T>): Promise<T> {
+  await mustExist(context, options);
+  return context.withLibraryToRead(options, use);
+}
+
+async function mustExist(context: Context, options: LibraryOptions): Promise<void> {
   const location = storeLocation(options.store, await context.configuration(options.config));
   if (!existsSync(location))
     throw new Misconfigured(
       'store',
       `${location}: there is no library; \`refmill ingest\` or \`refmill harvest\` makes one, --store names another`,
     );
-  return context.withLibrary(options, use);
 }

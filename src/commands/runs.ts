@@ -8,7 +8,7 @@ import { type SourceHealth, sourceHealth } from '../pipeline/source-health.ts';
 import type { RecordDifference, Store } from '../store/store.ts';
 import { changeLines, toldChange } from './change-lines.ts';
 import { type Context, exitCodes, type LibraryOptions, wholeNumber } from './context.ts';
-import { addLibraryOptions, withExistingLibrary } from './library-options.ts';
+import { addLibraryOptions, withLibraryToRead } from './library-options.ts';
 import { countsLine, noticeLine } from './report.ts';
 import { healthOfRun, runLines } from './run-lines.ts';
 
@@ -40,7 +40,7 @@ export function addRuns(program: Command, context: Context): void {
     .option('--json', 'print JSON Lines');
   addLibraryOptions(command).action((id: string | undefined, options: RunsOptions) => {
     if (options.check) return check(context, options);
-    return withExistingLibrary(context, options, ({ store }) =>
+    return withLibraryToRead(context, options, ({ store }) =>
       id === undefined ? list(context, store, options) : show(context, store, id, options),
     );
   });
@@ -108,8 +108,8 @@ async function check(context: Context, options: RunsOptions): Promise<void> {
   const { now } = context.world;
   const request = { configured, now: now(), ...(options.maxAge === undefined ? {} : { maxAgeHours: options.maxAge }) };
   const sources = existsSync(storeLocation(options.store, config))
-    ? await context.withLibrary(options, async ({ store }) => {
-        await closeAbandonedRuns(store, now);
+    ? await context.withLibraryToRead(options, async ({ store, readOnly }) => {
+        if (!readOnly) await closeAbandonedRuns(store, now);
         return sourceHealth(store, request);
       })
     : await sourceHealth(undefined, request);

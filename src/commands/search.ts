@@ -4,7 +4,7 @@ import { Misconfigured } from '../model/errors.ts';
 import { parseQuery } from '../search/parse.ts';
 import type { Page } from '../store/store.ts';
 import { type Context, type LibraryOptions, wholeNumber } from './context.ts';
-import { addLibraryOptions, withExistingLibrary } from './library-options.ts';
+import { addLibraryOptions, withLibraryToRead } from './library-options.ts';
 
 interface SearchOptions extends LibraryOptions {
   readonly limit: number;
@@ -33,7 +33,7 @@ export function addSearch(program: Command, context: Context): void {
     const sort = sorts.find((each) => each === options.sort);
     if (!sort) throw new Misconfigured('sort', `--sort takes ${sorts.join(', ')}, not ${options.sort}`);
     const query = parseQuery(words.join(' '));
-    return withExistingLibrary(context, options, async ({ store }) => {
+    return withLibraryToRead(context, options, async ({ store }) => {
       const { total, works } = await store.search(query, { offset: options.offset, limit: options.limit, sort });
       for (const work of works) await context.out(options.json ? JSON.stringify(work) : workLine(work));
       if (options.facets) {

@@ -7,7 +7,7 @@ import type { Library } from '../pipeline/library.ts';
 import { originalOf } from '../pipeline/original.ts';
 import type { WorkDetail } from '../store/store.ts';
 import type { Context, LibraryOptions } from './context.ts';
-import { addLibraryOptions, withExistingLibrary } from './library-options.ts';
+import { addLibraryOptions, withLibraryToRead } from './library-options.ts';
 
 export function addShow(program: Command, context: Context): void {
   const command = program
@@ -20,7 +20,7 @@ export function addShow(program: Command, context: Context): void {
     .option('--original', 'print what its records were read from, as their sources sent it')
     .option('--json', 'print it as one line of JSON');
   addLibraryOptions(command).action((id: string, options: LibraryOptions & { json?: boolean; original?: boolean }) =>
-    withExistingLibrary(context, options, async (library) => {
+    withLibraryToRead(context, options, async (library) => {
       const work = await findWork(library.store, id);
       if (!work) throw new Misconfigured('id', `${id}: ${await whyNone(library, id)}`);
       if (options.original) {

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Archive, openArchive } from '../archive/archive.ts';
 import { makeFolder } from '../make-folder.ts';
-import { openSqliteStore } from '../store/sqlite/open.ts';
+import { isWritable, openSqliteStore } from '../store/sqlite/open.ts';
 import type { Store } from '../store/store.ts';
 
 /** A store and the archive beside it: what every command that keeps something works on. */
@@ -10,6 +11,8 @@ export interface Library {
   readonly archive: Archive;
   /** The store's file. */
   readonly location: string;
+  /** Whoever opened it may only read: it stays as it is. */
+  readonly readOnly?: true;
   close(): Promise<void>;
 }
 
@@ -18,4 +21,14 @@ export async function openLibrary(location: string): Promise<Library> {
   await makeFolder(path.dirname(location));
   const store = await openSqliteStore(location);
   return { store, archive: openArchive(`${location}.archive`), location, close: () => store.close() };
+}
+
+/**
+ * Opens a library to look into it, also one that only others may write, or that lies on a disk that is only read. Who may write opens it
+ * as for writing: that brings it up to today's schema, and leaves no open log behind.
+ */
+export async function openLibraryToRead(location: string): Promise<Library> {
+  if (!existsSync(location) || isWritable(location)) return openLibrary(location);
+  const store = await openSqliteStore(location, { readOnly: true });
+  return { store, archive: openArchive(`${location}.archive`), location, readOnly: true, close: () => store.close() };
 }

@@ -17,7 +17,10 @@ const migrations = readMigrationFiles({ migrationsFolder: folder });
 export function migrate(client: Sqlite.Database, location: string): void {
   if (isCurrent(client, location)) return;
   if (client.readonly)
-    throw new Misconfigured('store', `${location} was made by an older refmill: open it once for writing, and it is brought up to date`);
+    throw new Misconfigured(
+      'store',
+      `${location} was made by an older refmill: \`refmill doctor\`, by somebody who may write there, brings it up to date`,
+    );
   client
     .transaction(() => {
       // Another process may have done it while this one waited for the lock.

@@ -1,36 +1,64 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { Misconfigured } from '../../model/errors.ts';
 import type { Store } from '../store.ts';
 import { migrate } from './migrate.ts';
+import { openSnapshot } from './snapshot.ts';
 import { sqliteStore } from './sqlite-store.ts';
 
 /** How long a writer waits for another one's transaction, which lasts milliseconds, before it gives up. */
 const busyTimeoutMs = 30_000;
 
 /**
- * Opens a store file, makes it where there is none, and brings it up to today's schema. `readOnly` makes and changes nothing. Throws
- * Misconfigured (key `store`) when the file is no store, is too new, or cannot be opened.
+ * Opens a store file, makes it where there is none, and brings it up to today's schema. `readOnly` makes and changes nothing, and needs
+ * no right to write. Throws Misconfigured (key `store`) when the file is no store, is too new, or cannot be opened.
  */
 export async function openSqliteStore(file: string, { readOnly = false }: { readOnly?: boolean } = {}): Promise<Store> {
   if (readOnly && !existsSync(file)) throw new Misconfigured('store', `there is no store at ${file}: ingest or harvest something first`);
   if (existsSync(file) && statSync(file).isDirectory())
     throw new Misconfigured('store', `${file} is a folder, not a store: name a file with --store`);
+  if (readOnly) return openToRead(file);
   let client: Sqlite.Database | undefined;
   try {
-    client = new Sqlite(file, { readonly: readOnly, timeout: busyTimeoutMs });
+    client = new Sqlite(file, { timeout: busyTimeoutMs });
     client.pragma('foreign_keys = ON');
-    if (!readOnly) {
-      migrate(client, file);
-      client.pragma('journal_mode = WAL');
-      // With WAL a killed process loses nothing, a power cut at most the newest batches, and never half of one.
-      client.pragma('synchronous = NORMAL');
-    } else migrate(client, file);
-    return sqliteStore({ client, orm: drizzle(client, { casing: 'snake_case' }), location: file });
+    migrate(client, file);
+    client.pragma('journal_mode = WAL');
+    // With WAL a killed process loses nothing, a power cut at most the newest batches, and never half of one.
+    client.pragma('synchronous = NORMAL');
+    return storeOf(client, file);
   } catch (error) {
     client?.close();
-    throw explained(error, file);
+    throw explained(error, file, explanations);
+  }
+}
+
+/** As it is, or where that needs a right to write that we have not, by way of a copy. */
+function openToRead(file: string): Store {
+  let client: Sqlite.Database | undefined;
+  try {
+    client =
+      isWritable(file) || existsSync(`${file}-shm`) ? new Sqlite(file, { readonly: true, timeout: busyTimeoutMs }) : openSnapshot(file);
+    migrate(client, file);
+    return storeOf(client, file);
+  } catch (error) {
+    client?.close();
+    throw explained(error, file, { ...explanations, SQLITE_CANTOPEN: mayNotRead, EACCES: mayNotRead });
+  }
+}
+
+const storeOf = (client: Sqlite.Database, file: string): Store =>
+  sqliteStore({ client, orm: drizzle(client, { casing: 'snake_case' }), location: file });
+
+/** Whether the file and its folder, in which SQLite makes files of its own, may be written. Rights alone are looked at. */
+export function isWritable(file: string): boolean {
+  try {
+    for (const place of [file, path.dirname(path.resolve(file))]) accessSync(place, constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -41,9 +69,12 @@ const explanations: Readonly<Record<string, string>> = {
   SQLITE_READONLY: 'cannot be written: check the rights of the file and its folder',
 };
 
-function explained(error: unknown, file: string): unknown {
-  if (error instanceof Sqlite.SqliteError) {
-    const explanation = Object.entries(explanations).find(([code]) => error.code.startsWith(code))?.[1];
+const mayNotRead = 'cannot be read: ask its owner for the right to read it and what lies beside it';
+
+function explained(error: unknown, file: string, explanations: Readonly<Record<string, string>>): unknown {
+  if (error instanceof Error && 'code' in error) {
+    const code = String(error.code);
+    const explanation = Object.entries(explanations).find(([beginning]) => code.startsWith(beginning))?.[1];
     if (explanation) return new Misconfigured('store', `${file} ${explanation}`, { cause: error });
   }
   if (error instanceof TypeError && /directory does not exist/.test(error.message)) {
