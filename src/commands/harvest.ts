@@ -13,6 +13,7 @@ import { type Context, collect, type LibraryOptions } from './context.ts';
 import { afterwardsTools, harvesting, passOver } from './harvesting.ts';
 import { addLibraryOptions } from './library-options.ts';
 import { givenSettings, settingOptions, settingsOfFile } from './setting-options.ts';
+import { zonedTime } from './zoned-time.ts';
 
 interface HarvestOptions extends LibraryOptions {
   readonly source?: string;
@@ -120,7 +121,7 @@ async function dueNow(context: Context, { store }: Library, sources: readonly So
     throw new Misconfigured('schedule', 'no source has a schedule: give one to each, or one to all, in refmill.yaml');
   const due = scheduled.filter((each) => each.due <= now);
   const [next] = scheduled.filter((each) => !due.includes(each));
-  if (due.length === 0 && next) context.say(`nothing is due; next is ${next.source.id}, ${next.due.toISOString()}`);
+  if (due.length === 0 && next) context.say(`nothing is due; next is ${next.source.id}, ${zonedTime(next.due, config.timezone)}`);
   return due.map(({ source }) => source);
 }
 

@@ -52,6 +52,7 @@ export async function run(args: readonly string[], world: World): Promise<number
   const loaded = await Promise.all((wanted ? [wanted] : asked === '--version' ? [] : Object.values(commands)).map((load) => load()));
   for (const add of loaded) add(program, context, args);
   for (const command of program.commands) inheritSettings(program, command);
+  refuseTwice(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return context.exitCode;
@@ -66,4 +67,21 @@ export async function run(args: readonly string[], world: World): Promise<number
 function inheritSettings(parent: Command, child: Command): void {
   child.copyInheritedSettings(parent);
   for (const grandchild of child.commands) inheritSettings(child, grandchild);
+}
+
+/**
+ * An option of one value that is given twice is a slip, and commander takes the last without a word. Those that take several have a
+ * parser that is handed what was given before.
+ */
+function refuseTwice(command: Command): void {
+  for (const option of command.options) {
+    if (!(option.required || option.optional) || (option.parseArg?.length ?? 0) > 1) continue;
+    let given = false;
+    command.on(`option:${option.name()}`, () => {
+      if (given)
+        throw new Misconfigured(option.name(), `${option.long ?? option.flags} was given twice, and takes one value: give it once`);
+      given = true;
+    });
+  }
+  for (const child of command.commands) refuseTwice(child);
 }

@@ -2,12 +2,16 @@ import type { Command } from 'commander';
 import type { Verification } from '../model/verification.ts';
 import { keyText } from '../model/work.ts';
 import { heldIdentifiers } from '../pipeline/held-identifiers.ts';
+import { knownToNobody } from '../pipeline/repair/known-to-nobody.ts';
 import { lookupServices } from '../pipeline/repair/lookup-services.ts';
 import { type RepairReport, repair } from '../pipeline/repair/repair.ts';
 import { httpClientFor } from '../pipeline/sources.ts';
 import { type Context, collect, exitCodes, type LibraryOptions, wholeNumber } from './context.ts';
 import { addLibraryOptions } from './library-options.ts';
 import { countsLine } from './report.ts';
+
+/** Identifiers that nobody knows which are named to a person. */
+const unknownShown = 20;
 
 interface RepairOptions extends LibraryOptions {
   readonly limit?: number;
@@ -67,6 +71,10 @@ async function print(context: Context, report: RepairReport, { json, dryRun }: R
       await context.out(
         `${keyText(record)}: ${identifier.scheme} ${identifier.value} is another publication by ${service}: ${title ?? '(no title)'}`,
       );
+    const nowhere = knownToNobody(verifications);
+    for (const { record, identifier, services } of nowhere.slice(0, unknownShown))
+      await context.out(`${keyText(record)}: ${identifier.scheme} ${identifier.value} is unknown to ${services.join(' and ')}`);
+    if (nowhere.length > unknownShown) context.say(`and ${nowhere.length - unknownShown} more that nobody knows: --json names them`);
     const { agrees, elsewhere, unsure, unknown } = outcomes(verifications);
     const said = [`${agrees} agree`, `${elsewhere} point elsewhere`, `${unsure} too little to compare`, `${unknown} unknown there`];
     await context.out(`${works} works, ${verifications.length} identifiers asked about: ${said.join(', ')}`);

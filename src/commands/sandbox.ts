@@ -19,7 +19,12 @@ export function addSandbox(program: Command, context: Context): void {
       `Serves small stand-ins with invented records on this machine, until it is stopped with Ctrl-C: ${services.map(({ title }) => title).join(', ')}.`,
     )
     .option('--port <n>', 'where to listen; 0 takes a free one', wholeNumber('port', 0, 65_535), 8223)
-    .option('--bad <habits>', `bad habits of real services to show, separated by commas: ${badHabits.join(', ')}`, readBadHabits, [])
+    .option(
+      '--bad <habits>',
+      `bad habits of real services to show, separated by commas: ${badHabits.join(', ')}`,
+      (habits: string, before: SandboxCommandOptions['bad']) => [...before, ...readBadHabits(habits)],
+      [],
+    )
     .option('--generated <n>', 'so many further small records, to try large results', wholeNumber('generated', 0, 1_000_000), 0)
     .action(async ({ port, bad, generated }: SandboxCommandOptions) => {
       const sandbox = await startSandbox({ port, bad, generated });

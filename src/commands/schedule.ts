@@ -9,6 +9,7 @@ import { configuredSources } from '../pipeline/sources.ts';
 import { type Context, collect, exitCodes, type LibraryOptions } from './context.ts';
 import { afterwardsTools, harvesting, passOver } from './harvesting.ts';
 import { addLibraryOptions } from './library-options.ts';
+import { zonedTime } from './zoned-time.ts';
 
 interface ScheduleOptions extends LibraryOptions {
   readonly allowPrivateHost: readonly string[];
@@ -37,7 +38,7 @@ export function addSchedule(program: Command, context: Context): void {
       let writing: Promise<void> = Promise.resolve();
       try {
         for (const { source, due } of await dueSources(library.store, sources, now(), config.timezone))
-          context.say(`${source.id}: ${due <= now() ? 'due now' : `next ${due.toISOString()}`} (${source.schedule})`);
+          context.say(`${source.id}: ${due <= now() ? 'due now' : `next ${zonedTime(due, config.timezone)}`} (${source.schedule})`);
         await stayUp({
           store: library.store,
           sources,
@@ -59,7 +60,7 @@ export function addSchedule(program: Command, context: Context): void {
             }
           },
           idle(next) {
-            if (next) context.say(`waiting for ${next.source.id}, ${next.due.toISOString()}`);
+            if (next) context.say(`waiting for ${next.source.id}, ${zonedTime(next.due, config.timezone)}`);
           },
         });
         // A run that fails is in the ledger and is tried again; stopping when told to is no failure.

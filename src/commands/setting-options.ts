@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnyFetcher } from '../fetchers/fetcher.ts';
 import { isSecret } from '../http/redaction.ts';
+import { Misconfigured } from '../model/errors.ts';
 
 /** A fetcher's setting as an option of the command line. */
 export interface SettingOption {
@@ -102,6 +103,11 @@ export function givenSettings(
               .filter(Boolean),
           ],
         ];
+      if (given.length > 1)
+        throw new Misconfigured(
+          key,
+          `${names.map((name) => `--${hyphened(name)}`).join(' and ')} are one setting, which takes one value: give it once`,
+        );
       return [[key, kind === 'number' ? Number(given[0]) : given[0]]];
     }),
   );

@@ -56,6 +56,11 @@ test('an option is understood by the name of its setting too, and what is on can
   });
 });
 
+test('a setting of one value given under both of its names is refused', () => {
+  const options = settingOptions([fetcher('a', z.object({ notation: z.string().meta({ option: 'prefix' }) }))]);
+  expect(() => givenSettings(options, { prefix: 'dim', notation: 'mods' })).toThrow('--prefix and --notation are one setting');
+});
+
 test('the help of harvest names every fetcher with an example; that of one fetcher has its settings and no others', async () => {
   const all = await refmill(['harvest', '--help']);
   for (const { id, example } of fetchers) expect(all.stdout).toContain(`refmill harvest ${id} ${example}`);
