@@ -5,20 +5,29 @@ export interface FoundDoi {
   readonly end: number;
 }
 
+/** Blanks without width and soft hyphens, by which typesetters and browsers let a DOI break over lines. */
+const invisible = String.raw`\u00ad\u200b-\u200d\u2060\ufeff`;
+
 /** Registrant codes have 4 to 9 digits and may be subdivided (10.1000.10/123). A suffix may hold anything; 300 is beyond all that is registered. */
-const candidate = /10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:\/|%2f)[\x21-\x7e‐-―−]{1,300}/gi;
+const candidate = new RegExp(String.raw`10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:\/|%2f)[\x21-\x7e‐-―−${invisible}]{1,300}`, 'gi');
+
+/** Words that stand behind a DOI in citations and pages, with a capital: `10.5555/abc.Epub`, `10.5555/abcPMID`, `10.5555/abc.Available`. */
+const nextWords = String.raw`\.?(?:PMC?ID|Pub[Mm]ed)(?:[\s:：(]|Pub[Mm]ed|PMC?ID|$)|\.?PMC\d{5}|\.?Epub(?![a-z])|\.(?:URL|Available|Accessed|Retrieved|Disponible|Verf[üu]gbar|Disponibile)(?![a-z])|(?<!\.)IS[SB]N$`;
 
 /** What can only be the next value glued on: `10.5555/abchttps://…`, `10.5555/abc;10.5555/def`, `10.5555/abc[doi]`, `10.5555/abc</a>`, `10.5555/abcPMID:`. */
-const nextValue =
-  /https?:\/\/|["“”\\]|\[(?:doi|pii|epub)|<\/|<(?:a|b|br|i|p|em|div|span|sub|sup|strong)\b|[,;|]\s?(?:doi:? ?|https?:)?10\.\d{4}|doi:? ?10\.\d{4}|\.?(?:PMC?ID|Pub[Mm]ed)[:\s]|\.?PMC\d{5}|&(?:quot|nbsp|#34);|\.URL(?![a-z])/;
+const nextValue = new RegExp(
+  String.raw`https?:\/\/|["“”\\]|\.?\[(?:doi|pii|epub|PubMed|PMC|Cross[Rr]ef|Medline|MEDLINE|Google|Web)|<\/|<(?:a|b|br|i|p|em|div|span|sub|sup|strong)\b|[,;|]\s?(?:doi:? ?|https?:)?10\.\d{4}|doi:? ?10\.\d{4}|\.?pmid:|&(?:quot|nbsp|#34|#160);|[?&](?:amp;)?[a-z]\w*=|(?<!\.)IS[SB]N:|${nextWords}`,
+);
 
 const openings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 
 /** Pages of publishers carry the DOI in the middle of an address: `…/doi/10.5555/abc/full?x=1#y`, `…/10.5555/2020.01.01.12v2.full.pdf`. */
-const addressTail = /(?:[?#].*|\/(?:full|fulltext|full-text|abstract|abs|pdf|epdf|html|meta|summary|references|asset.*|suppl_file.*))$/i;
+const addressTail =
+  /(?:[?#].*|\/(?:full|fulltext|full-text|abstract|abs|pdf|epdf|pdfdirect|html|meta|summary|references|asset.*|suppl_file.*))$/i;
 
 /** Every DOI in running text. Closing punctuation and unbalanced brackets stay outside. */
-export function findDois(text: string): FoundDoi[] {
+export function findDois(given: string): FoundDoi[] {
+  const text = halfWidth(given);
   const found: FoundDoi[] = [];
   candidate.lastIndex = 0;
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
@@ -33,17 +42,22 @@ export function findDois(text: string): FoundDoi[] {
 
 /** A DOI alone, of signs of which none is an ending, a bracket or a wrapping: most of all DOIs in PubMed. The rest of this file would find the same. */
 const bareDoi = /^10\.\d{4,9}\/[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/;
-const holdsNextValue = /doi10|PMC|\.URL/;
+/** Wider than what is cut there, so that it is tested quickly. */
+const holdsNextValue = /doi10|PM|Pub|Epub|\.(?:URL|Ava|Acc|Ret|Dis|Ver)|SN$/;
 
 /**
- * The bare lower-case DOI out of any wrapping: resolver or publisher URL, `doi:`, `DOI10.…`, brackets, `[doi]`, percent-encoding,
- * entities, a blank after the first slash. Undefined when there is none. Old SICI suffixes with `<>;():` survive.
+ * The bare lower-case DOI out of any wrapping: resolver (proxied too) or publisher URL, `doi:`, `DOI10.…`, brackets, `[doi]`, percent-encoding,
+ * entities, blanks about the first slash. Undefined when there is none. Old SICI suffixes with `<>;():` survive.
  */
 export function readDoi(text: string): string | undefined {
   if (text.length <= 200 && bareDoi.test(text) && !holdsNextValue.test(text)) return text.toLowerCase();
-  const joined = decodeEntities(text.replace(/(10\.\d{4,9}\/)\s(?=\S*\d)/, '$1'));
+  const joined = decodeEntities(halfWidth(text).replace(/10\.\s?(\d{4,9})\s?\/\s?(?=\S*\d)/, '10.$1/'));
   return findDois(joined)[0]?.value;
 }
+
+/** East Asian pages write `１０．5555／abc`; one sign stands for one, so that places stay what they are. */
+const halfWidth = (text: string): string =>
+  text.replace(/[０-９Ａ-Ｚａ-ｚ／．－＿]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
 function decodeEntities(text: string): string {
   return text
@@ -64,9 +78,12 @@ function addressBefore(text: string, start: number): 'resolver' | 'publisher' | 
   return /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(address) ? 'resolver' : 'publisher';
 }
 
+const closing = new RegExp(String.raw`(?:[.,;:!?'"*/|${invisible}\x60´]|&[lg]t|‐|–|—)+$`);
+
 function trimEnd(raw: string, address: 'resolver' | 'publisher' | undefined): string {
   let text = cutUnbalanced(raw);
-  if (address === 'resolver') text = text.replace(/\?(?:utm_|locatt|nosfx|via=).*$/i, '');
+  // SICIs end in `2-#`; the fragment of a page begins with a letter.
+  if (address === 'resolver') text = text.replace(/(?<!-)#[a-z].*$|\?(?:nosfx|locatt)\b.*$/i, '');
   if (address === 'publisher') {
     for (let before = ''; before !== text; ) {
       before = text;
@@ -76,7 +93,7 @@ function trimEnd(raw: string, address: 'resolver' | 'publisher' | undefined): st
   }
   for (let before = ''; before !== text; ) {
     before = text;
-    text = cutUnbalanced(text.replace(/(?:[.,;:!?'"*/`´]|&[lg]t|‐|–|—)+$/, ''));
+    text = cutUnbalanced(text.replace(closing, ''));
   }
   return text;
 }
@@ -96,10 +113,13 @@ function cutUnbalanced(text: string): string {
   return unclosed === undefined ? text : text.slice(0, unclosed);
 }
 
+const invisibles = new RegExp(`[${invisible}]`, 'g');
+
 function bareForm(text: string): string {
   return text
     .replace(/%[0-7][0-9a-f]/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
     .replace(/[‐-―−]/g, '-')
+    .replace(invisibles, '')
     .toLowerCase();
 }
 
