@@ -47,6 +47,11 @@ function punctuated(family: string, givenPart: string, ending?: string): PersonN
   return person([...before, family].join(' '), words.join(' '), found);
 }
 
+/** A person whose parts are known, with the particles that may hide behind the given names: `Franz, Marie-Luise von`. */
+export function personInverted(family: string, given: string | undefined, ending: string | undefined): PersonName {
+  return given === undefined ? person(family, undefined, ending) : punctuated(family, given, ending);
+}
+
 function unpunctuated(text: string): PersonName {
   const words = text.split(' ');
   const ending = words.length > 2 && isSuffixWord(words.at(-1)) ? words.pop() : undefined;
@@ -90,7 +95,7 @@ function isSuffix(part: string, parts: readonly string[]): boolean {
   return parts.length > 2 || !/^[ivx]+\.?$/i.test(part) || (parts[0]?.includes(' ') === true && /^[ivx]{2}/i.test(part));
 }
 
-const isSuffixWord = (word = '') => suffix.test(word) && !/^[ivx]$/i.test(word);
+const isSuffixWord = (word = '') => suffix.test(word) && !/^[ivx]\.?$/i.test(word);
 const isHan = (text: string) => /^[\p{Script=Han}\p{Script=Hangul}\s]+$/u.test(text);
 
 function person(family: string, given: string | undefined, ending: string | undefined): PersonName {
