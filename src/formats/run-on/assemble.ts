@@ -14,15 +14,23 @@ import { Draft } from './draft.ts';
 import type { Segment } from './lattice.ts';
 import { placePersons } from './persons.ts';
 import { checkReading } from './self-check.ts';
+import type { Stretch } from './sheet.ts';
 import { placeSubjects } from './subjects.ts';
 import { placeUri } from './uris.ts';
 
+/** What the page says that the reading left out. */
+interface Original {
+  readonly original: string;
+  readonly separators: readonly Stretch[];
+}
+
 /** Puts the segments of a reading into the fields of a record. Every character that is not blank ends up in a span or in `unplaced`. */
-export function assemble(page: Page, segments: readonly Segment[], vocabularies: Vocabularies): Partial<BibliographicRecord> {
-  const draft = new Draft(page.text);
+export function assemble(page: Page, segments: readonly Segment[], vocabularies: Vocabularies, { original, separators }: Original): Partial<BibliographicRecord> {
+  const draft = new Draft(page.text, original);
+  keepSeparators(draft, separators);
   const trimmed = segments.map((segment) => trim(page.text, segment)).filter((segment) => segment.start < segment.end);
   trimmed.forEach((segment, index) => {
-    placers[segment.kind]?.(draft, segment, page.text.slice(segment.start, segment.end), trimmed[index + 1]);
+    placers[segment.kind]?.(draft, segment, valueOf(page.text.slice(segment.start, segment.end)), trimmed[index + 1]);
   });
   placePersons(draft, trimmed);
   placeDates(
@@ -33,6 +41,16 @@ export function assemble(page: Page, segments: readonly Segment[], vocabularies:
   const container = citedContainer(page, trimmed, draft);
   checkReading(draft, page, trimmed);
   return finish(draft, container);
+}
+
+/** A value that goes on over line ends is one line of text; abstracts keep their paragraphs. */
+const valueOf = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+
+/** Signs between values say nothing but that: they are kept aside, so that nothing of the page is lost. */
+function keepSeparators(draft: Draft, separators: readonly Stretch[]): void {
+  if (separators.length === 0) return;
+  for (const { start, end } of separators) draft.unplaced.push({ field: 'separator', value: draft.original.slice(start, end), start, end });
+  draft.find('field-unplaced', 'The signs between the values are kept as they stand', 'unplaced');
 }
 
 function trim(text: string, segment: Segment): Segment {

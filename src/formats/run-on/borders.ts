@@ -1,3 +1,5 @@
+import type { Sheet } from './sheet.ts';
+
 const upper = /\p{Lu}/u;
 const lower = /\p{Ll}/u;
 const digit = /[0-9]/;
@@ -51,10 +53,20 @@ const costOfPair: Partial<Record<`${Class} ${Class}`, number>> = {
 };
 const dearest = 6;
 
+/** What a glued border costs more where the page has separators between its values. */
+const gluedThough = 2;
+
+/** Borders at single blanks, where these are all that stands between values. */
+const costOfLoosePair: Partial<Record<Class, number>> = { upper: 0.8, digit: 1.5, lower: 2.5, other: 2, close: 2 };
+
 /** Costs of a border at every offset of the page, from 0 to its length. */
-export function borderCosts(text: string): Float64Array {
+export function borderCosts({ text, isLoose, isSeparated }: Pick<Sheet, 'text' | 'isLoose' | 'isSeparated'>): Float64Array {
   const costs = new Float64Array(text.length + 1);
-  for (let at = 1; at < text.length; at++) costs[at] = borderCost(text, at);
+  for (let at = 1; at < text.length; at++) {
+    const isAfterBlank = text[at - 1] === ' ';
+    if (isLoose && isAfterBlank) costs[at] = costOfLoosePair[classOf(text[at])] ?? dearest;
+    else costs[at] = borderCost(text, at) + (isSeparated && text[at - 1] !== '\n' ? gluedThough : 0);
+  }
   return costs;
 }
 
@@ -63,7 +75,9 @@ export function borderCost(text: string, at: number): number {
   const left = classOf(text[at - 1]);
   const right = classOf(text[at]);
   if (left === 'edge' || right === 'edge') return 0;
-  if (left === 'newline' || right === 'newline') return 1;
+  // a value begins behind a separator; the separator itself begins none
+  if (left === 'newline') return right === 'newline' || right === 'blank' ? dearest : 0;
+  if (right === 'newline') return dearest;
   if (text.startsWith('http', at) && /^https?:\/\//.test(text.slice(at, at + 8))) return 0;
   // DNADisease: the last capital belongs to the next word
   if (left === 'upper' && right === 'upper' && /^(?:\p{Ll}|['’]\p{Lu})/u.test(text.slice(at + 1, at + 3))) return 0.7;
@@ -76,6 +90,7 @@ export function borderCost(text: string, at: number): number {
  */
 export function isGlued(text: string, at: number): boolean {
   const left = classOf(text[at - 1]);
+  if (left === 'newline') return !blank.test(text[at] ?? ' ');
   if (classOf(text[at]) !== 'upper' || !['lower', 'stop', 'close'].includes(left)) return false;
   if (/^[\s,;.)]/.test(text.slice(at + 1, at + 2))) return false;
   if (left === 'stop') return /\p{Ll}{2}.$/u.test(text.slice(Math.max(0, at - 3), at)) && classOf(text[at + 1]) === 'lower';

@@ -46,7 +46,10 @@ export interface Candidate {
 
 /** The page and what all finders may lean on. */
 export interface Page {
+  /** With a line feed for whatever separates values. */
   readonly text: string;
+  /** Values have single blanks between them. */
+  readonly isLoose?: boolean;
   /** Ready-made citations in the page: they repeat its authors, its title and its journal. */
   readonly citations: readonly EmbeddedCitation[];
 }

@@ -22,7 +22,10 @@ export interface Place {
 
 /** A record while it is being put together from the segments of a reading: lists are filled in the order of the page. */
 export class Draft {
+  /** The page as it is read, with line feeds for separators. */
   readonly text: string;
+  /** The page as it stands. */
+  readonly original: string;
   type: ItemType | undefined;
   title: string | undefined;
   issued: PartialDate | undefined;
@@ -43,8 +46,9 @@ export class Draft {
   readonly unplaced: Unplaced[] = [];
   readonly findings: NonNullable<BibliographicRecord['findings']> = [];
 
-  constructor(text: string) {
+  constructor(text: string, original = text) {
     this.text = text;
+    this.original = original;
   }
 
   /** Notes where the value at a path of the record stands; a value that could as well be longer or shorter gets a finding. */
@@ -64,7 +68,7 @@ export class Draft {
 
   /** Keeps what has no field of its own. `field` says what it is where that is known. */
   leave(place: Place, field?: string): void {
-    const value = this.text.slice(place.start, place.end).trim();
+    const value = this.original.slice(place.start, place.end).trim();
     if (value === '') return;
     const at = this.unplaced.push({ ...(field === undefined ? {} : { field }), value, start: place.start, end: place.end }) - 1;
     if (field === undefined) this.find('reading-unplaced', 'This stretch of the page fits nowhere', `unplaced[${at}]`, place);
@@ -72,7 +76,7 @@ export class Draft {
   }
 
   find(code: FindingCode, message: string, path: string, place?: { start: number; end: number }, alternatives?: string[]): void {
-    const raw = place && this.text.slice(place.start, place.end);
+    const raw = place && this.original.slice(place.start, place.end);
     this.findings.push(makeFinding(code, message, { path, raw, alternatives }));
   }
 }

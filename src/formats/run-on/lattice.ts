@@ -16,6 +16,8 @@ export interface Lattice {
   readonly free: readonly FreeKind[];
   /** Cost of a border at every offset. */
   readonly borders: Float64Array;
+  /** What it costs to leave the character at an offset out between two values: nothing for separators, infinity for what says something. */
+  readonly gaps: Float64Array;
   /** Cost of one kind of value following another. */
   follow(before: Kind, after: Kind): number;
 }
@@ -115,7 +117,7 @@ function groupBy(candidates: readonly Candidate[], length: number, edge: 'start'
 const at = (costs: Float64Array, index: number) => costs[index] ?? Number.POSITIVE_INFINITY;
 
 function costsToEnd(lattice: Lattice, follow: Float64Array): Costs {
-  const { length, free, borders } = lattice;
+  const { length, free, borders, gaps } = lattice;
   const F = free.length;
   const closed = new Float64Array((length + 1) * K).fill(Number.POSITIVE_INFINITY);
   const inside = new Float64Array((length + 1) * F).fill(Number.POSITIVE_INFINITY);
@@ -136,14 +138,14 @@ function costsToEnd(lattice: Lattice, follow: Float64Array): Costs {
     for (let before = 0; before < K; before++) {
       let least = Number.POSITIVE_INFINITY;
       for (const [kind, cost] of entries) least = Math.min(least, at(follow, before * K + kind) + cost);
-      closed[offset * K + before] = least + border;
+      closed[offset * K + before] = Math.min(least + border, at(gaps, offset) + at(closed, (offset + 1) * K + before));
     }
   }
   return { closed, inside };
 }
 
 function costsFromStart(lattice: Lattice, follow: Float64Array): Costs {
-  const { length, free, borders } = lattice;
+  const { length, free, borders, gaps } = lattice;
   const F = free.length;
   const closed = new Float64Array((length + 1) * K).fill(Number.POSITIVE_INFINITY);
   const inside = new Float64Array((length + 1) * F).fill(Number.POSITIVE_INFINITY);
@@ -161,6 +163,8 @@ function costsFromStart(lattice: Lattice, follow: Float64Array): Costs {
       closed[offset * K + kind] = Math.min(at(closed, offset * K + kind), cost);
     });
     if (offset === length) break;
+    if (at(gaps, offset) < Number.POSITIVE_INFINITY)
+      for (let kind = 0; kind < K; kind++) closed[(offset + 1) * K + kind] = at(closed, offset * K + kind) + at(gaps, offset);
     free.forEach((each, index) => {
       const enter = entryCost(closed, follow, offset, indexOfKind[each.kind]) + at(borders, offset) + each.entry;
       inside[(offset + 1) * F + index] = at(each.perCharacter, offset) + Math.min(enter, at(inside, offset * F + index));
@@ -184,15 +188,16 @@ function marginalOf(candidate: Candidate, lattice: Lattice, follow: Float64Array
 
 /** Follows the cheapest choices from the start. */
 function walk(lattice: Lattice, follow: Float64Array, suffix: Costs): Step[] {
-  const { length, free } = lattice;
+  const { length, free, borders, gaps } = lattice;
   const F = free.length;
   const byStart = groupBy(lattice.candidates, length, 'start');
   const steps: Step[] = [];
   let offset = 0;
   let before = START;
   while (offset < length) {
-    let least = Number.POSITIVE_INFINITY;
-    let step: Step = { kind: 'unplaced', start: offset, end: length };
+    const skip = at(gaps, offset) + at(suffix.closed, (offset + 1) * K + before) - at(borders, offset);
+    let least = skip;
+    let step: Step | undefined;
     for (const candidate of byStart[offset] ?? []) {
       const kind = indexOfKind[candidate.kind];
       const cost = at(follow, before * K + kind) + candidate.cost + at(suffix.closed, candidate.end * K + kind);
@@ -203,6 +208,11 @@ function walk(lattice: Lattice, follow: Float64Array, suffix: Costs): Step[] {
       const cost = at(follow, before * K + kind) + each.entry + at(suffix.inside, offset * F + index);
       if (cost < least) [least, step] = [cost, { kind: each.kind, start: offset, end: freeEnd(each, index, offset, lattice, suffix) }];
     });
+    if (step === undefined && skip < Number.POSITIVE_INFINITY) {
+      offset += 1;
+      continue;
+    }
+    step ??= { kind: 'unplaced', start: offset, end: length };
     steps.push(step);
     offset = step.end;
     before = indexOfKind[step.kind];

@@ -1,6 +1,7 @@
 import { isGlued } from './borders.ts';
 import type { Candidate } from './candidate.ts';
 import type { FreeKind } from './lattice.ts';
+import type { Sheet } from './sheet.ts';
 
 /** Words that running prose is full of and subject terms almost never hold. */
 const proseWords =
@@ -18,22 +19,24 @@ interface Weights {
   readonly odd: number;
   /** Signs of file names, addresses and formulas. */
   readonly technical: number;
+  /** How much of what it costs to go on over a separator. */
+  readonly crossing: number;
 }
 
 /** What the features of a text say for or against each free kind. Below zero: expected there. */
 const weights = {
-  abstract: { each: 0, glued: 2, anchor: 4, blank: 0, proseWord: -0.05, sentence: -0.1, digit: 0, odd: 0.8, technical: 0 },
-  terms: { each: 0.01, glued: -0.35, anchor: 4, blank: 0.12, proseWord: 1, sentence: 2.5, digit: 0.02, odd: 1.2, technical: 1.2 },
-  topline: { each: 0.02, glued: 2.5, anchor: 4, blank: 0, proseWord: 0, sentence: 1.5, digit: 0.05, odd: 1, technical: 0.1 },
-  publisher: { each: 0.02, glued: 0.8, anchor: 4, blank: 0.05, proseWord: 0.6, sentence: 1, digit: 0.8, odd: 1.2, technical: 1.2 },
-  unplaced: { each: 0.04, glued: 0.4, anchor: 3, blank: 0, proseWord: 0, sentence: 0, digit: 0, odd: 0, technical: 0 },
+  abstract: { each: 0, glued: 2, anchor: 4, blank: 0, proseWord: -0.05, sentence: -0.1, digit: 0, odd: 0.8, technical: 0, crossing: 1 },
+  terms: { each: 0.01, glued: -0.35, anchor: 4, blank: 0.12, proseWord: 1, sentence: 2.5, digit: 0.02, odd: 1.2, technical: 1.2, crossing: 0.1 },
+  topline: { each: 0.02, glued: 2.5, anchor: 4, blank: 0, proseWord: 0, sentence: 1.5, digit: 0.05, odd: 1, technical: 0.1, crossing: 1.2 },
+  publisher: { each: 0.02, glued: 0.8, anchor: 4, blank: 0.05, proseWord: 0.6, sentence: 1, digit: 0.8, odd: 1.2, technical: 1.2, crossing: 1.2 },
+  unplaced: { each: 0.04, glued: 0.4, anchor: 3, blank: 0, proseWord: 0, sentence: 0, digit: 0, odd: 0, technical: 0, crossing: 0.6 },
 } satisfies Record<string, Weights>;
 
 const entries = { abstract: 4, terms: 1.5, topline: 1.5, publisher: 0.8, unplaced: 2.2 } as const;
 
 /** The kinds without a form of their own, with what each character of the page costs when it is read as part of one. */
-export function freeKinds(text: string, candidates: readonly Candidate[]): FreeKind[] {
-  const features = featuresOf(text, candidates);
+export function freeKinds({ text, crossing }: Pick<Sheet, 'text' | 'crossing'>, candidates: readonly Candidate[]): FreeKind[] {
+  const features = featuresOf(text, crossing, candidates);
   return (Object.keys(weights) as (keyof typeof weights)[]).map((kind) => ({
     kind,
     entry: entries[kind],
@@ -63,23 +66,24 @@ interface Features {
   readonly anchor: Uint8Array;
   readonly proseWord: Uint8Array;
   readonly sentence: Uint8Array;
+  readonly crossing: Float64Array;
 }
 
-function featuresOf(text: string, candidates: readonly Candidate[]): Features {
+function featuresOf(text: string, crossing: Float64Array, candidates: readonly Candidate[]): Features {
   const glued = new Uint8Array(text.length);
   const anchor = new Uint8Array(text.length);
   const proseWord = new Uint8Array(text.length);
   const sentence = new Uint8Array(text.length);
   for (let at = 1; at < text.length; at++) {
-    if (isGlued(text, at)) glued[at] = changesLanguage(text, at) ? 6 : 1;
+    if (text[at - 1] !== '\n' && isGlued(text, at)) glued[at] = changesLanguage(text, at) ? 6 : 1;
     if (/[.?!]/.test(text[at - 1] ?? '') && text[at] === ' ' && /\p{Lu}/u.test(text[at + 1] ?? '')) sentence[at] = 1;
   }
   for (const { certain, kind, start } of candidates) {
     const isInAddress = text[start - 1] === '/' && (kind === 'doi' || kind === 'pmcid' || kind === 'issn');
-    if (certain && start > 0 && !isInAddress && !/[\s(]/.test(text[start - 1] ?? '')) anchor[start] = 1;
+    if (certain && start > 0 && !isInAddress && !/[^\S\n]|\(/.test(text[start - 1] ?? '')) anchor[start] = 1;
   }
   for (const match of text.matchAll(proseWords)) proseWord[match.index] = 1;
-  return { glued, anchor, proseWord, sentence };
+  return { glued, anchor, proseWord, sentence, crossing };
 }
 
 function weigh(text: string, features: Features, weight: Weights): Float64Array {
@@ -92,6 +96,7 @@ function weigh(text: string, features: Features, weight: Weights): Float64Array 
       (features.anchor[at] ?? 0) * weight.anchor +
       (features.proseWord[at] ?? 0) * weight.proseWord +
       (features.sentence[at] ?? 0) * weight.sentence +
+      (features.crossing[at] ?? 0) * weight.crossing +
       (character === ' ' ? weight.blank : 0) +
       (/[§\\{}|*~^]/.test(character) ? weight.odd : 0) +
       (/[/=#<>_]/.test(character) ? weight.technical : 0) +

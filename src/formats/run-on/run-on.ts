@@ -6,11 +6,12 @@ import type { Chunks, Format, ReadContext } from '../format.ts';
 import { anchors } from './anchors/registry.ts';
 import { assemble } from './assemble.ts';
 import { borderCosts } from './borders.ts';
-import type { Page } from './candidate.ts';
+import type { Candidate, Page } from './candidate.ts';
 import { findCitations } from './citations.ts';
 import { bestReading } from './lattice.ts';
 import { followCost } from './layout.ts';
 import { freeKinds } from './prose.ts';
+import { layOut, type Sheet } from './sheet.ts';
 
 /** A page of one record is some thousand characters long; what goes on beyond this is kept, but not read. */
 const longestPage = 100_000;
@@ -53,12 +54,39 @@ async function* read(chunks: Chunks, { name, vocabularies }: ReadContext): Async
 /** The record of one page. Spans and `unplaced` together cover every character of it that is not blank. */
 export function readPage(text: string, vocabularies: Vocabularies): Partial<BibliographicRecord> {
   const head = text.slice(0, longestPage);
-  const page: Page = { text: head, citations: findCitations(head) };
-  const candidates = anchors.flatMap((find) => find(page));
-  const free = freeKinds(head, candidates);
-  const segments = bestReading({ length: head.length, candidates, free, borders: borderCosts(head), follow: followCost });
-  const record = assemble(page, segments, vocabularies);
+  const sheet = layOut(head);
+  const page: Page = { text: sheet.text, isLoose: sheet.isLoose, citations: findCitations(sheet.text) };
+  const candidates = overSeparators(anchors.flatMap((find) => find(page)), sheet);
+  const segments = bestReading({
+    length: head.length,
+    candidates,
+    free: freeKinds(sheet, candidates),
+    borders: borderCosts(sheet),
+    gaps: gapsOf(sheet),
+    follow: followCost,
+  });
+  const record = assemble(page, segments, vocabularies, { original: head, separators: sheet.separators });
   return text.length > head.length ? withRest(record, text, head.length) : record;
+}
+
+/** A candidate that goes on over separators pays for them. */
+function overSeparators(candidates: readonly Candidate[], { crossing }: Sheet): Candidate[] {
+  const sums = new Float64Array(crossing.length + 1);
+  for (let at = 0; at < crossing.length; at++) sums[at + 1] = (sums[at] ?? 0) + (crossing[at] ?? 0);
+  return candidates.map((candidate) => {
+    const toll = (sums[candidate.end] ?? 0) - (sums[candidate.start] ?? 0);
+    return toll === 0 ? candidate : { ...candidate, cost: candidate.cost + toll };
+  });
+}
+
+/** What may be left out between values. */
+function gapsOf({ text, isLoose }: Sheet): Float64Array {
+  const gaps = new Float64Array(text.length).fill(Number.POSITIVE_INFINITY);
+  for (let at = 0; at < text.length; at++) {
+    const isBlank = /\s/.test(text[at] ?? '');
+    if (text[at] === '\n' || (isBlank && (isLoose || text[at + 1] === '\n' || text[at - 1] === '\n'))) gaps[at] = 0;
+  }
+  return gaps;
 }
 
 function withRest(record: Partial<BibliographicRecord>, text: string, start: number): Partial<BibliographicRecord> {

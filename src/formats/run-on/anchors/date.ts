@@ -19,7 +19,7 @@ const shapes: readonly { readonly shape: RegExp; readonly cost: number; readonly
 /**
  * Dates, glued to each other as they come (`2023-01-252023-01-252017`). They begin with a run of digits or where another date ends.
  */
-export const findDates: Finder = ({ text }) => {
+export const findDates: Finder = ({ text, isLoose = false }) => {
   const found: Candidate[] = [];
   const ends = new Set<number>();
   for (const { index, 0: run } of text.matchAll(/\d[\d\-T:.Z+]*/g)) {
@@ -27,7 +27,8 @@ export const findDates: Finder = ({ text }) => {
       // rate=0.82011-04-20T22:38:04Z: a whole day is a date wherever it begins
       const begins =
         start === index || ends.has(start) || (/^[Z\d]$/.test(text[start - 1] ?? '') && wholeDay.test(text.slice(start, start + 11)));
-      if (!begins || /[\s(]/.test(text[start - 1] ?? '')) continue;
+      const before = text[start - 1] ?? '';
+      if (!begins || (isLoose ? before === '(' : /[^\S\n]|\(/.test(before))) continue;
       for (const { shape, cost, certain } of shapes) {
         shape.lastIndex = start;
         const length = shape.exec(text)?.[0].length;

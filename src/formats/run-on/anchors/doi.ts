@@ -14,7 +14,7 @@ export const findDois: Finder = ({ text, citations }) => {
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
     const start = match.index;
     const before = text.slice(Math.max(0, start - 1), start);
-    if (/[\s/(]/.test(before)) continue;
+    if (/[^\S\n]|[/(]/.test(before)) continue;
     const extent = extentOf(text.slice(start, start + longest));
     for (const { length, cost } of endsOf(
       extent,

@@ -3,13 +3,14 @@ import type { Candidate, Finder } from '../candidate.ts';
 const shortest = 4;
 
 /** The journal's or conference's second appearance: a name of an embedded citation that stands once more by itself. */
-export const findJournals: Finder = ({ text, citations }) => {
+export const findJournals: Finder = ({ text, citations, isLoose = false }) => {
   const found: Candidate[] = [];
   for (const citation of citations)
     for (const name of namesIn(text.slice(citation.bodyStart, citation.bodyEnd)))
       for (let start = text.indexOf(name); start !== -1; start = text.indexOf(name, start + 1)) {
         const isInside = start >= citation.start && start < citation.bodyEnd;
-        const isGlued = !/[\s(]/.test(text[start - 1] ?? 'x') && !/[\s\p{Ll},;:)]/u.test(text[start + name.length] ?? 'X');
+        const isGlued =
+          isLoose || (!/[^\S\n]|\(/.test(text[start - 1] ?? 'x') && !/[^\S\n]|[\p{Ll},;:)]/u.test(text[start + name.length] ?? 'X'));
         if (!isInside && isGlued)
           found.push({ kind: 'journal', start, end: start + name.length, cost: -3 - Math.min(name.length, 40) / 20, certain: true });
       }

@@ -9,11 +9,11 @@ const codes =
 export const findLanguageCodes: Finder = ({ text }) => {
   const found: Candidate[] = [];
   const shape = new RegExp(
-    `(?<![\\p{Ll}\\s(@-])(?:${codes})(?:[_-](?:[A-Z]{2}|[a-z]{2}(?=\\p{Lu}|http|$)))?(?=[^\\p{Ll}\\s.,;:)/-]|https?:|$)`,
+    `(?<![\\p{Ll}(@-]|[^\\S\\n])(?:${codes})(?:[_-](?:[A-Z]{2}|[a-z]{2}(?=\\p{Lu}|http|$)))?(?=[^\\p{Ll}\\s.,;:)/-]|\\n|https?:|$)`,
     'gu',
   );
   for (const match of text.matchAll(/[a-z]{2}_[A-Z]{2}(?=[^A-Z]|[A-Z][^A-Z]|$)/g))
-    if (!/\s/.test(text[match.index - 1] ?? 'x'))
+    if (!/[^\S\n]/.test(text[match.index - 1] ?? 'x'))
       found.push({ kind: 'language', start: match.index, end: match.index + 5, cost: -4.5, certain: true });
   for (const match of text.matchAll(shape)) {
     const isLocale = match[0].length > 3;

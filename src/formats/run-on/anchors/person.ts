@@ -10,12 +10,12 @@ const longestFamily = 50;
 const longestGiven = 45;
 
 /** `Family, Given` around every comma: the family back to a glued border, the given name on to the next one. */
-export const findPersons: Finder = ({ text, citations }) => {
+export const findPersons: Finder = ({ text, citations, isLoose = false }) => {
   const cited = citations.flatMap((citation) => citation.authors);
   const found: Candidate[] = [];
   for (const match of text.matchAll(/, (?=[\p{Lu}"“])/gu)) {
-    const starts = familyStarts(text, match.index);
-    const ends = starts.length === 0 ? [] : givenEnds(text, match.index + 2);
+    const starts = familyStarts(text, match.index, isLoose);
+    const ends = starts.length === 0 ? [] : givenEnds(text, match.index + 2, isLoose);
     for (const start of starts)
       for (const end of ends) {
         const family = text.slice(start, match.index);
@@ -26,13 +26,14 @@ export const findPersons: Finder = ({ text, citations }) => {
   return found;
 };
 
-function familyStarts(text: string, comma: number): number[] {
+function familyStarts(text: string, comma: number, isLoose: boolean): number[] {
   const starts: number[] = [];
   for (let at = comma - 1; at >= Math.max(0, comma - longestFamily); at--) {
     const character = text[at] ?? '';
-    if (!/[\p{L}\p{M}\s.'’ʼ-]/u.test(character)) break;
-    if (/\s/.test(text[at - 1] ?? 'x') || !/\p{L}|['’]/u.test(character)) continue;
-    const startsCapital = /\p{Lu}/u.test(character) && (at === 0 || borderCost(text, at) <= 2.5 || isNewValue(text, at));
+    if (!/[\p{L}\p{M} .'’ʼ-]/u.test(character)) break;
+    const isAfterBlank = text[at - 1] === ' ';
+    if ((isAfterBlank && !isLoose) || !/\p{L}|['’]/u.test(character)) continue;
+    const startsCapital = /\p{Lu}/u.test(character) && (at === 0 || isAfterBlank || borderCost(text, at) <= 2.5 || isNewValue(text, at));
     if (startsCapital || particles.test(text.slice(at, at + 12))) starts.push(at);
   }
   return starts;
@@ -40,14 +41,14 @@ function familyStarts(text: string, comma: number): number[] {
 
 const isNewValue = (text: string, at: number) => /["”©)]/.test(text[at - 1] ?? '');
 
-function givenEnds(text: string, start: number): number[] {
+function givenEnds(text: string, start: number, isLoose: boolean): number[] {
   const ends: number[] = [];
   for (let at = start + 1; at <= Math.min(text.length, start + longestGiven); at++) {
     const last = text[at - 1] ?? '';
-    if (!/[\p{L}\p{M}\s.'’ʼ"“”-]/u.test(last)) break;
-    if (/\s|-/.test(last)) continue;
+    if (!/[\p{L}\p{M} .'’ʼ"“”-]/u.test(last)) break;
+    if (/ |-/.test(last)) continue;
     const next = text.slice(at, at + 14);
-    if (next === '' || (/^[\p{Lu}\d©]/u.test(next) && borderCost(text, at) <= 2.5) || particles.test(next)) ends.push(at);
+    if (next === '' || next[0] === '\n' || (isLoose && /^ [\p{Lu}\d©]/u.test(next)) || (/^[\p{Lu}\d©]/u.test(next) && borderCost(text, at) <= 2.5) || particles.test(next)) ends.push(at);
     else if (/^[\p{Lu}\d©]/u.test(next) && /["”]/.test(last)) ends.push(at);
   }
   return ends;

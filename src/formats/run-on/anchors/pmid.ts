@@ -7,14 +7,14 @@ const costOfLength: Readonly<Record<number, number>> = { 8: 0, 7: 0.1, 6: 0.6, 5
  * Digits that could be a PMID: glued on both sides, up to eight, not beginning with zero. They begin where a run of digits or an ISSN
  * (`1538-985520729678`) ends, and may end where a DOI begins. Only their neighbours can prove them: see the layout.
  */
-export const findPmids: Finder = ({ text }) => {
+export const findPmids: Finder = ({ text, isLoose = false }) => {
   const found: Candidate[] = [];
   for (const { index, 0: run } of text.matchAll(/\d{1,40}/g)) {
     const isAfterIssn = /\d{4}-$/.test(text.slice(Math.max(0, index - 5), index));
     const from = isAfterIssn ? 4 : 0;
     for (const to of endsOf(text, index, run)) {
       const cost = costOfLength[to - from];
-      if (cost === undefined || run[from] === '0' || !isGluedRun(text, index + from, index + to)) continue;
+      if (cost === undefined || run[from] === '0' || !isGluedRun(text, index + from, index + to, isLoose)) continue;
       found.push({ kind: 'pmid', start: index + from, end: index + to, cost });
     }
   }
@@ -30,8 +30,9 @@ function endsOf(text: string, index: number, run: string): number[] {
   return ends;
 }
 
-function isGluedRun(text: string, start: number, end: number): boolean {
+function isGluedRun(text: string, start: number, end: number, isLoose: boolean): boolean {
   const before = text[start - 1] ?? 'x';
   const after = text[end] ?? 'x';
-  return !/[\s(/.,-]/.test(before) && !/[\s%.,;)/-]/.test(after);
+  if (isLoose && end - start >= 7 && before + after === '  ') return true;
+  return !/[^\S\n]|[(/.,-]/.test(before) && !/[^\S\n]|[%.,;)/-]/.test(after);
 }

@@ -4,9 +4,10 @@ import type { Candidate, EmbeddedCitation, Finder } from '../candidate.ts';
 const shortest = 8;
 
 /** The title's second appearance: the beginning of an embedded citation's body that stands once more outside of it. */
-export const findTitles: Finder = ({ text, citations }) => citations.flatMap((citation) => repeatedTitles(text, citation));
+export const findTitles: Finder = ({ text, citations, isLoose = false }) =>
+  citations.flatMap((citation) => repeatedTitles(text, citation, isLoose));
 
-function repeatedTitles(text: string, citation: EmbeddedCitation): Candidate[] {
+function repeatedTitles(text: string, citation: EmbeddedCitation, isLoose: boolean): Candidate[] {
   const body = text.slice(citation.bodyStart, citation.bodyEnd);
   const head = body.slice(0, shortest);
   const found: Candidate[] = [];
@@ -17,7 +18,7 @@ function repeatedTitles(text: string, citation: EmbeddedCitation): Candidate[] {
     while (length < body.length && start + length < text.length && body[length] === text[start + length]) length += 1;
     while (length > shortest && /\s/.test(body[length - 1] ?? '')) length -= 1;
     // «invented moss» in running text is not the title: that one has nothing but other values around it
-    const isGlued = !/\s/.test(text[start - 1] ?? 'x') && !/[\s,;:)]/.test(text[start + length] ?? 'x');
+    const isGlued = isLoose || (!/[^\S\n]/.test(text[start - 1] ?? 'x') && !/[^\S\n]|[,;:)]/.test(text[start + length] ?? 'x'));
     if (isGlued && endsTitle(body, length)) found.push({ kind: 'title', start, end: start + length, cost: -6, certain: true });
   }
   return found;

@@ -1,0 +1,120 @@
+/**
+ * A page as the finders read it: as long as the page itself, so that offsets hold, with one line feed for whatever separates values (line ends, tabs,
+ * `|`, `;`), and a blank for the line ends that only wrap prose.
+ */
+export interface Sheet {
+  readonly text: string;
+  /** What it costs a value to go on over the character at an offset: something where a separator stands. */
+  readonly crossing: Float64Array;
+  /** The signs between values that are no blanks, as they stand in the page. */
+  readonly separators: readonly Stretch[];
+  /** Values have single blanks between them: any blank may be a border. */
+  readonly isLoose: boolean;
+  /** Every value stands by itself: what looks glued is the inside of a value. */
+  readonly isSeparated: boolean;
+}
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a value pays for going on over a separator. Line ends are strong borders, no certain ones: abstracts have paragraphs. */
+const crossingCost = { line: 3, blankLine: 4.5, tab: 5, sign: 5, anchor: 2.5 };
+
+/** What no other value looks like, wherever it begins: the places that show how the values of a page are joined. */
+const sure =
+  /https?:\/\/|(?<![\d-])(?:1[89]|20)\d{2}-(?:0[1-9]|1[0-2])-[0-3]\d(?:T[\d:.]+Z?)?|(?<![/\w.])10\.\d{4,9}\/|(?<![\w/])PMC[1-9]\d{4}|info:eu-repo|(?<!\w)[a-z]{2}_[A-Z]{2}(?![A-Za-z])|(?<!\w)(?:application|image|text)\/[a-z]{3}/g;
+
+/** Signs that may separate values, with the blanks around them. */
+const signs: readonly { readonly shape: RegExp; readonly before: RegExp }[] = [
+  { shape: /[^\S\n]*\|{1,2}[^\S\n]*/g, before: /\|\s*$/ },
+  { shape: /[^\S\n]+[•·¦][^\S\n]+/g, before: /[•·¦]\s+$/ },
+  { shape: /;[^\S\n]+/g, before: /; +$/ },
+];
+
+/** Fewer sure places show no habit. */
+const fewest = 2;
+const share = 0.4;
+
+/** Lays a page out for reading. */
+export function layOut(page: string): Sheet {
+  const characters = page.split('');
+  const crossing = new Float64Array(page.length);
+  const separators: Stretch[] = [];
+  const before = [...page.matchAll(sure)].slice(0, 400).map(({ index }) => page.slice(Math.max(0, index - 4), index));
+  const habit = (shape: RegExp) => {
+    const count = before.filter((each) => shape.test(each)).length;
+    return count >= fewest && count >= before.length * share;
+  };
+  const blankOut = ({ start, end }: Stretch, cost: number) => {
+    for (let at = start; at < end; at++) characters[at] = '\n';
+    crossing[start] = Math.max(crossing[start] ?? 0, cost);
+  };
+  const wrapped = wrapsOf(page);
+  let breaks = 0;
+  for (const match of page.matchAll(/[^\S\n]*(?:\r?\n[^\S\n]*)+|[^\S\r\n]*\t[^\S\n]*| {3,}|\u2028|\u2029/g)) {
+    const stretch = { start: match.index, end: match.index + match[0].length };
+    if (stretch.start === 0 || stretch.end === page.length) blankOut(stretch, 0);
+    else if (wrapped.has(stretch.start)) for (let at = stretch.start; at < stretch.end; at++) characters[at] = ' ';
+    else {
+      breaks += 1;
+      const lines = match[0].split('\n').length - 1;
+      blankOut(stretch, lines > 1 ? crossingCost.blankLine : lines === 1 ? crossingCost.line : crossingCost.tab);
+    }
+  }
+  let isSigned = false;
+  for (const { shape, before: sign } of signs) {
+    if (!habit(sign)) continue;
+    isSigned = true;
+    for (const match of page.matchAll(shape)) {
+      const stretch = { start: match.index, end: match.index + match[0].length };
+      separators.push({ start: stretch.start + match[0].search(/\S/), end: stretch.start + match[0].trimEnd().length });
+      blankOut(stretch, crossingCost.sign);
+    }
+  }
+  const isLoose = !isSigned && habit(/[^\s,;:.(] $|[.!?)] $/) && before.every((each) => /\s$|^$/.test(each));
+  const text = characters.join('');
+  if (isLoose) return { ...loosened(text, crossing), separators, isLoose, isSeparated: true };
+  const isSeparated = isSigned || (breaks >= 3 && before.filter((each) => /\S$/.test(each)).length <= before.length * 0.1);
+  return { text, crossing, separators, isLoose, isSeparated };
+}
+
+/** A page of which one value after the other is folded at this width or below. */
+const widest = 200;
+const narrowest = 40;
+
+/**
+ * Where line ends only fold the text: the page has several lines that are nearly as long as its longest, and the next word would not have fitted.
+ */
+function wrapsOf(page: string): Set<number> {
+  const lines = [...page.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({ start: index, line: line.trimEnd() }));
+  const width = Math.max(0, ...lines.slice(0, 5000).map(({ line }) => line.length));
+  const wraps = new Set<number>();
+  if (width < narrowest || width > widest) return wraps;
+  lines.forEach(({ start, line }, index) => {
+    const next = lines[index + 1];
+    if (!next || next.start - start > page.slice(start, next.start).trimEnd().length + 2) return;
+    const word = /^\S{0,60}/.exec(next.line)?.[0].length ?? 0;
+    if (word > 0 && line.length >= narrowest * 0.75 && line.length + 1 + word > width) wraps.add(start + line.length);
+  });
+  const full = lines.filter(({ line }) => line.length > width - 15).length;
+  if (wraps.size < 3 || full < 3) wraps.clear();
+  return wraps;
+}
+
+/** Values with a shape of their own, which in a page of single blanks begin and end at blanks. */
+const whole =
+  /(?<=^|\s)(?:https?:\/\/\S+|(?:1[5-9]|20)\d{2}-\d{2}(?:-\d{2}(?:T\S+)?)?|10\.\d{4,9}\/\S+|PMC\d{4,9}|\d{4}-\d{3}[\dX]|[a-z]{2}_[A-Z]{2}|info:eu-repo\S+|(?:application|image|text|video|audio)\/[\w.+-]+)(?=\s|$)/g;
+
+/** Puts line feeds for the blanks on both sides of values that nothing else looks like. */
+function loosened(text: string, crossing: Float64Array): Pick<Sheet, 'text' | 'crossing'> {
+  const characters = text.split('');
+  for (const match of text.matchAll(whole))
+    for (const at of [match.index - 1, match.index + match[0].length])
+      if (characters[at] === ' ') {
+        characters[at] = '\n';
+        crossing[at] = crossingCost.anchor;
+      }
+  return { text: characters.join(''), crossing };
+}
