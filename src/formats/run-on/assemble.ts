@@ -2,6 +2,7 @@ import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { readIssn } from '../../normalizers/check-digits.ts';
 import { readDoi } from '../../normalizers/doi.ts';
+import { readIdentifier } from '../../normalizers/identifier.ts';
 import { readItemType } from '../../normalizers/item-type.ts';
 import { readLanguage } from '../../normalizers/language.ts';
 import { readAccess, readLicence } from '../../normalizers/rights.ts';
@@ -25,12 +26,17 @@ interface Original {
 }
 
 /** Puts the segments of a reading into the fields of a record. Every character that is not blank ends up in a span or in `unplaced`. */
-export function assemble(page: Page, segments: readonly Segment[], vocabularies: Vocabularies, { original, separators }: Original): Partial<BibliographicRecord> {
-  const draft = new Draft(page.text, original);
+export function assemble(
+  page: Page,
+  segments: readonly Segment[],
+  vocabularies: Vocabularies,
+  { original, separators }: Original,
+): Partial<BibliographicRecord> {
+  const draft = new Draft(page.text, original, page.cut ?? 'glued');
   keepSeparators(draft, separators);
   const trimmed = segments.map((segment) => trim(page.text, segment)).filter((segment) => segment.start < segment.end);
   trimmed.forEach((segment, index) => {
-    placers[segment.kind]?.(draft, segment, valueOf(page.text.slice(segment.start, segment.end)), trimmed[index + 1]);
+    placers[segment.kind]?.(draft, segment, onOneLine(page.text.slice(segment.start, segment.end)), trimmed[index + 1]);
   });
   placePersons(draft, trimmed);
   placeDates(
@@ -44,7 +50,7 @@ export function assemble(page: Page, segments: readonly Segment[], vocabularies:
 }
 
 /** A value that goes on over line ends is one line of text; abstracts keep their paragraphs. */
-const valueOf = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+const onOneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
 
 /** Signs between values say nothing but that: they are kept aside, so that nothing of the page is lost. */
 function keepSeparators(draft: Draft, separators: readonly Stretch[]): void {
@@ -71,19 +77,21 @@ function placeTitle(draft: Draft, segment: Segment, value: string): void {
   draft.placed('title', segment);
 }
 
+function placeIssn(draft: Draft, segment: Segment, value: string): void {
+  const issn = readIssn(value);
+  const known = draft.issns.indexOf(issn?.value ?? value);
+  const at = known === -1 ? draft.issns.push(issn?.value ?? value) - 1 : known;
+  draft.placed(`container.issn[${at}]`, segment);
+  if (issn?.valid === false) draft.find('check-digit-wrong', 'The check digit of the ISSN does not fit', `container.issn[${at}]`, segment);
+}
+
 /** What becomes of a segment by its kind. Persons, dates and subject terms are placed together, since their order matters. */
 const placers: Partial<Record<Kind, Placer>> = {
   uri: placeUri,
   doi: (draft, segment, value) => draft.identify('doi', readDoi(value) ?? value.toLowerCase(), segment),
   pmid: (draft, segment, value) => draft.identify('pmid', value, segment),
   pmcid: (draft, segment, value) => draft.identify('pmcid', value, segment),
-  issn: (draft, segment, value) => {
-    const issn = readIssn(value);
-    const at = draft.issns.push(issn?.value ?? value) - 1;
-    draft.placed(`container.issn[${at}]`, segment);
-    if (issn?.valid === false)
-      draft.find('check-digit-wrong', 'The check digit of the ISSN does not fit', `container.issn[${at}]`, segment);
-  },
+  issn: placeIssn,
   citation: (draft, segment, value) => {
     if (draft.citationAsGiven !== undefined) return draft.leave(segment, 'a further citation');
     draft.citationAsGiven = value;
@@ -136,6 +144,14 @@ const placers: Partial<Record<Kind, Placer>> = {
     draft.journal = value;
     draft.placed('container.title', segment);
   },
+  identifier: (draft, segment, value) => {
+    const identifier = readIdentifier(value);
+    if (identifier === undefined) draft.leave(segment, 'identifier');
+    else if (identifier.scheme === 'issn') placeIssn(draft, segment, value);
+    else draft.identify(identifier.scheme, identifier.value, segment);
+  },
+  extent: (draft, segment) => draft.leave(segment, 'extent'),
+  remark: (draft, segment, value) => draft.placed(`notes[${draft.notes.push(value) - 1}]`, segment),
   number: (draft, segment) => draft.leave(segment, 'number'),
   organisation: (draft, segment) => draft.leave(segment, 'organisation'),
   provenance: (draft, segment) => draft.leave(segment, 'provenance'),
@@ -147,7 +163,7 @@ function finish(draft: Draft, container: BibliographicRecord['container']): Part
   const whole = {
     ...container,
     ...(draft.journal === undefined ? {} : { title: draft.journal }),
-    ...(draft.issns.length === 0 ? {} : { issn: [...new Set(draft.issns)] }),
+    ...(draft.issns.length === 0 ? {} : { issn: draft.issns }),
   };
   const filled = <T extends object>(object: T) => (Object.keys(object).length === 0 ? undefined : object);
   return present<Partial<BibliographicRecord>>({
@@ -166,6 +182,7 @@ function finish(draft: Draft, container: BibliographicRecord['container']): Part
     citationAsGiven: draft.citationAsGiven,
     rights: filled(draft.rights),
     locations: draft.locations,
+    notes: draft.notes,
     spans: [...draft.spans].sort((a, b) => a.start - b.start || a.end - b.end),
     unplaced: draft.unplaced,
     findings: draft.findings,

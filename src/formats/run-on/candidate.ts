@@ -24,6 +24,9 @@ export const kinds = [
   'terms',
   'publisher',
   'provenance',
+  'identifier',
+  'extent',
+  'remark',
   'unplaced',
   'end',
 ] as const;
@@ -44,12 +47,14 @@ export interface Candidate {
   readonly certain?: boolean;
 }
 
+/** How values are told apart: nothing stands between them, single blanks do, or separators that the sheet has as line feeds. */
+export type CutBy = 'glued' | 'blank' | 'separator';
+
 /** The page and what all finders may lean on. */
 export interface Page {
   /** With a line feed for whatever separates values. */
   readonly text: string;
-  /** Values have single blanks between them. */
-  readonly isLoose?: boolean;
+  readonly cut?: CutBy;
   /** Ready-made citations in the page: they repeat its authors, its title and its journal. */
   readonly citations: readonly EmbeddedCitation[];
 }

@@ -7,6 +7,7 @@ import { makeFinding } from '../../model/finding.ts';
 import type { Heading, Keyword } from '../../model/heading.ts';
 import type { Identifier, IdentifierScheme } from '../../model/identifier.ts';
 import type { BibliographicRecord, ItemType, Span, Unplaced } from '../../model/record.ts';
+import type { CutBy } from './candidate.ts';
 
 /** More of them help nobody. */
 const mostAlternatives = 5;
@@ -26,6 +27,8 @@ export class Draft {
   readonly text: string;
   /** The page as it stands. */
   readonly original: string;
+  /** How values of one list are told apart. */
+  readonly cut: CutBy;
   type: ItemType | undefined;
   title: string | undefined;
   issued: PartialDate | undefined;
@@ -42,18 +45,22 @@ export class Draft {
   readonly keywords: Keyword[] = [];
   readonly rights: Rights = {};
   readonly locations: Location[] = [];
+  readonly notes: string[] = [];
   readonly spans: Span[] = [];
   readonly unplaced: Unplaced[] = [];
   readonly findings: NonNullable<BibliographicRecord['findings']> = [];
 
-  constructor(text: string, original = text) {
+  constructor(text: string, original = text, cut: CutBy = 'glued') {
+    this.cut = cut;
     this.text = text;
     this.original = original;
   }
 
   /** Notes where the value at a path of the record stands; a value that could as well be longer or shorter gets a finding. */
   placed(path: string, { start, end, confidence, rivals = [] }: Place): void {
-    this.spans.push({ path, start, end, confidence });
+    const value = this.text.slice(start, end);
+    const first = start + value.length - value.trimStart().length;
+    this.spans.push({ path, start: first, end: first + value.trim().length, confidence });
     if (rivals.length === 0) return;
     const alternatives = rivals.slice(0, mostAlternatives).map((rival) => this.text.slice(rival.start, rival.end));
     this.find('reading-ambiguous', 'The value may begin or end elsewhere: the next one is glued on', path, { start, end }, alternatives);

@@ -40,6 +40,14 @@ const strangePairs: readonly { readonly before: Kind; readonly after: Kind; read
   { before: 'citation', after: 'citation', cost: 4 },
 ];
 
+/** Where separators stand between the values, a second value of a kind is no wrong cut of the first. */
+const listedPairs: Partial<Record<Kind, number>> = { abstract: 1.5, unplaced: 2.5, terms: 2 };
+
+/** Follow costs for a page with separators between its values. */
+export function separatedFollowCost(before: Kind, after: Kind): number {
+  return (before === after ? listedPairs[after] : undefined) ?? followCost(before, after);
+}
+
 /** What it costs that a value of one kind follows a value of another. */
 export function followCost(before: Kind, after: Kind): number {
   const strange = strangePairs.find((pair) => pair.before === before && pair.after === after);

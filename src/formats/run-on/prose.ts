@@ -26,9 +26,31 @@ interface Weights {
 /** What the features of a text say for or against each free kind. Below zero: expected there. */
 const weights = {
   abstract: { each: 0, glued: 2, anchor: 4, blank: 0, proseWord: -0.05, sentence: -0.1, digit: 0, odd: 0.8, technical: 0, crossing: 1 },
-  terms: { each: 0.01, glued: -0.35, anchor: 4, blank: 0.12, proseWord: 1, sentence: 2.5, digit: 0.02, odd: 1.2, technical: 1.2, crossing: 0.1 },
+  terms: {
+    each: 0.01,
+    glued: -0.35,
+    anchor: 4,
+    blank: 0.12,
+    proseWord: 1,
+    sentence: 2.5,
+    digit: 0.02,
+    odd: 1.2,
+    technical: 1.2,
+    crossing: 0,
+  },
   topline: { each: 0.02, glued: 2.5, anchor: 4, blank: 0, proseWord: 0, sentence: 1.5, digit: 0.05, odd: 1, technical: 0.1, crossing: 1.2 },
-  publisher: { each: 0.02, glued: 0.8, anchor: 4, blank: 0.05, proseWord: 0.6, sentence: 1, digit: 0.8, odd: 1.2, technical: 1.2, crossing: 1.2 },
+  publisher: {
+    each: 0.02,
+    glued: 0.8,
+    anchor: 4,
+    blank: 0.05,
+    proseWord: 0.6,
+    sentence: 1,
+    digit: 0.8,
+    odd: 1.2,
+    technical: 1.2,
+    crossing: 1.2,
+  },
   unplaced: { each: 0.04, glued: 0.4, anchor: 3, blank: 0, proseWord: 0, sentence: 0, digit: 0, odd: 0, technical: 0, crossing: 0.6 },
 } satisfies Record<string, Weights>;
 

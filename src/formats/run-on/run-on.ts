@@ -9,7 +9,7 @@ import { borderCosts } from './borders.ts';
 import type { Candidate, Page } from './candidate.ts';
 import { findCitations } from './citations.ts';
 import { bestReading } from './lattice.ts';
-import { followCost } from './layout.ts';
+import { followCost, separatedFollowCost } from './layout.ts';
 import { freeKinds } from './prose.ts';
 import { layOut, type Sheet } from './sheet.ts';
 
@@ -55,15 +55,22 @@ async function* read(chunks: Chunks, { name, vocabularies }: ReadContext): Async
 export function readPage(text: string, vocabularies: Vocabularies): Partial<BibliographicRecord> {
   const head = text.slice(0, longestPage);
   const sheet = layOut(head);
-  const page: Page = { text: sheet.text, isLoose: sheet.isLoose, citations: findCitations(sheet.text) };
-  const candidates = overSeparators(anchors.flatMap((find) => find(page)), sheet);
+  const page: Page = {
+    text: sheet.text,
+    cut: sheet.isLoose ? 'blank' : sheet.isSeparated ? 'separator' : 'glued',
+    citations: findCitations(sheet.text),
+  };
+  const candidates = overSeparators(
+    anchors.flatMap((find) => find(page)),
+    sheet,
+  );
   const segments = bestReading({
     length: head.length,
     candidates,
     free: freeKinds(sheet, candidates),
     borders: borderCosts(sheet),
     gaps: gapsOf(sheet),
-    follow: followCost,
+    follow: sheet.isSeparated ? separatedFollowCost : followCost,
   });
   const record = assemble(page, segments, vocabularies, { original: head, separators: sheet.separators });
   return text.length > head.length ? withRest(record, text, head.length) : record;
@@ -75,7 +82,8 @@ function overSeparators(candidates: readonly Candidate[], { crossing }: Sheet): 
   for (let at = 0; at < crossing.length; at++) sums[at + 1] = (sums[at] ?? 0) + (crossing[at] ?? 0);
   return candidates.map((candidate) => {
     const toll = (sums[candidate.end] ?? 0) - (sums[candidate.start] ?? 0);
-    return toll === 0 ? candidate : { ...candidate, cost: candidate.cost + toll };
+    // the check sums of files that DSpace lists stand a line each
+    return toll === 0 || candidate.kind === 'provenance' ? candidate : { ...candidate, cost: candidate.cost + toll };
   });
 }
 

@@ -22,20 +22,28 @@ export interface Stretch {
 /** What a value pays for going on over a separator. Line ends are strong borders, no certain ones: abstracts have paragraphs. */
 const crossingCost = { line: 3, blankLine: 4.5, tab: 5, sign: 5, anchor: 2.5 };
 
+/** And how much more where every value stands by itself. */
+const separated = 2.5;
+
 /** What no other value looks like, wherever it begins: the places that show how the values of a page are joined. */
 const sure =
   /https?:\/\/|(?<![\d-])(?:1[89]|20)\d{2}-(?:0[1-9]|1[0-2])-[0-3]\d(?:T[\d:.]+Z?)?|(?<![/\w.])10\.\d{4,9}\/|(?<![\w/])PMC[1-9]\d{4}|info:eu-repo|(?<!\w)[a-z]{2}_[A-Z]{2}(?![A-Za-z])|(?<!\w)(?:application|image|text)\/[a-z]{3}/g;
 
-/** Signs that may separate values, with the blanks around them. */
-const signs: readonly { readonly shape: RegExp; readonly before: RegExp }[] = [
-  { shape: /[^\S\n]*\|{1,2}[^\S\n]*/g, before: /\|\s*$/ },
-  { shape: /[^\S\n]+[•·¦][^\S\n]+/g, before: /[•·¦]\s+$/ },
-  { shape: /;[^\S\n]+/g, before: /; +$/ },
+/**
+ * Signs that may separate values, with the blanks around them. Bars are rare in prose, and some of them are enough; a semicolon has to stand before
+ * values that begin for sure.
+ */
+const signs: readonly { readonly shape: RegExp; readonly before: RegExp; readonly isEnough: number }[] = [
+  { shape: /[^\S\n]*\|{1,2}[^\S\n]*/g, before: /\|\s*$/, isEnough: 4 },
+  { shape: /[^\S\n]+[•·¦][^\S\n]+/g, before: /[•·¦]\s+$/, isEnough: 4 },
+  { shape: /;[^\S\n]+/g, before: /; +$/, isEnough: Number.POSITIVE_INFINITY },
 ];
 
-/** Fewer sure places show no habit. */
-const fewest = 2;
+/** So many of the sure places have to have the sign before them. */
 const share = 0.4;
+
+/** More glued borders than that, a thousand characters: nothing stands between the values. */
+const mostGlued = 3;
 
 /** Lays a page out for reading. */
 export function layOut(page: string): Sheet {
@@ -45,7 +53,7 @@ export function layOut(page: string): Sheet {
   const before = [...page.matchAll(sure)].slice(0, 400).map(({ index }) => page.slice(Math.max(0, index - 4), index));
   const habit = (shape: RegExp) => {
     const count = before.filter((each) => shape.test(each)).length;
-    return count >= fewest && count >= before.length * share;
+    return count >= 1 && count >= before.length * share;
   };
   const blankOut = ({ start, end }: Stretch, cost: number) => {
     for (let at = start; at < end; at++) characters[at] = '\n';
@@ -64,8 +72,8 @@ export function layOut(page: string): Sheet {
     }
   }
   let isSigned = false;
-  for (const { shape, before: sign } of signs) {
-    if (!habit(sign)) continue;
+  for (const { shape, before: sign, isEnough } of signs) {
+    if (!habit(sign) && countOf(page, shape, isEnough) < isEnough) continue;
     isSigned = true;
     for (const match of page.matchAll(shape)) {
       const stretch = { start: match.index, end: match.index + match[0].length };
@@ -73,11 +81,24 @@ export function layOut(page: string): Sheet {
       blankOut(stretch, crossingCost.sign);
     }
   }
-  const isLoose = !isSigned && habit(/[^\s,;:.(] $|[.!?)] $/) && before.every((each) => /\s$|^$/.test(each));
+  const glued = page.match(/\p{Ll}{2}[.)]?\p{Lu}\p{Ll}/gu)?.length ?? 0;
+  const isLoose =
+    !isSigned &&
+    breaks < 3 &&
+    glued <= (mostGlued * page.length) / 1000 &&
+    habit(/[^\s,;:(] $/) &&
+    before.every((each) => /\s$|^$/.test(each));
   const text = characters.join('');
   if (isLoose) return { ...loosened(text, crossing), separators, isLoose, isSeparated: true };
   const isSeparated = isSigned || (breaks >= 3 && before.filter((each) => /\S$/.test(each)).length <= before.length * 0.1);
+  if (isSeparated) for (let at = 0; at < crossing.length; at++) crossing[at] = (crossing[at] ?? 0) * separated;
   return { text, crossing, separators, isLoose, isSeparated };
+}
+
+function countOf(page: string, shape: RegExp, most: number): number {
+  let count = 0;
+  if (Number.isFinite(most)) for (const _ of page.matchAll(shape)) if (++count >= most) break;
+  return count;
 }
 
 /** A page of which one value after the other is folded at this width or below. */

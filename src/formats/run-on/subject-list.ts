@@ -1,11 +1,15 @@
 import type { Descriptor, Vocabularies } from '../../vocabularies/vocabulary.ts';
 import { isGlued } from './borders.ts';
+import type { CutBy } from './candidate.ts';
 import { isCheckTag } from './check-tags.ts';
 import { type Cut, cutsOf, longestUnknown, plainCut, type Terms as Stretch } from './subject-cuts.ts';
+import { visibleCuts } from './visible-cuts.ts';
 
 interface Terms extends Stretch {
   /** The list that an earlier stretch of the page ended with: lists do not go back. */
   readonly after?: ListKind;
+  /** How the terms are told apart. */
+  readonly cut?: CutBy;
 }
 
 /** The lists that repositories print one after the other, each in alphabetical order. */
@@ -52,7 +56,7 @@ const cost = {
  */
 export function readSubjectList(terms: Terms): SubjectTerm[] {
   if (terms.end - terms.start > longestStretch) return plainTerms(terms);
-  const cuts = cutsOf(terms);
+  const cuts = terms.cut === undefined || terms.cut === 'glued' ? cutsOf(terms) : visibleCuts(terms, terms.cut);
   const edges = edgesFrom(terms, cuts);
   return cheapestChain(terms, cuts, edges);
 }

@@ -20,7 +20,7 @@ export function placeSubjects(draft: Draft, segments: readonly Segment[], vocabu
   for (const { start, end, confidence } of segments.filter(({ kind }) => kind === 'terms')) {
     const terms = settle(
       text,
-      readSubjectList({ text, start, end, vocabularies, lexicon, ...(after === undefined ? {} : { after }) }),
+      readSubjectList({ text, start, end, cut: draft.cut, vocabularies, lexicon, ...(after === undefined ? {} : { after }) }),
       after,
     );
     for (const term of terms) placeTerm(draft, term, confidence, vocabularies);

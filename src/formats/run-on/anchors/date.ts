@@ -19,7 +19,8 @@ const shapes: readonly { readonly shape: RegExp; readonly cost: number; readonly
 /**
  * Dates, glued to each other as they come (`2023-01-252023-01-252017`). They begin with a run of digits or where another date ends.
  */
-export const findDates: Finder = ({ text, isLoose = false }) => {
+export const findDates: Finder = ({ text, cut }) => {
+  const isLoose = cut === 'blank';
   const found: Candidate[] = [];
   const ends = new Set<number>();
   for (const { index, 0: run } of text.matchAll(/\d[\d\-T:.Z+]*/g)) {

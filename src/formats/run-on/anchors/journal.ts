@@ -3,7 +3,8 @@ import type { Candidate, Finder } from '../candidate.ts';
 const shortest = 4;
 
 /** The journal's or conference's second appearance: a name of an embedded citation that stands once more by itself. */
-export const findJournals: Finder = ({ text, citations, isLoose = false }) => {
+export const findJournals: Finder = ({ text, citations, cut }) => {
+  const isLoose = cut === 'blank';
   const found: Candidate[] = [];
   for (const citation of citations)
     for (const name of namesIn(text.slice(citation.bodyStart, citation.bodyEnd)))

@@ -14,7 +14,8 @@ const names: readonly RegExp[] = [
 ];
 
 /** Licence names that stand glued to something: the same words in running prose are left there. */
-export const findLicences: Finder = ({ text, isLoose = false }) => {
+export const findLicences: Finder = ({ text, cut }) => {
+  const isLoose = cut === 'blank';
   const found: Candidate[] = [];
   for (const name of names)
     for (const match of text.matchAll(name)) {

@@ -10,7 +10,8 @@ const longestFamily = 50;
 const longestGiven = 45;
 
 /** `Family, Given` around every comma: the family back to a glued border, the given name on to the next one. */
-export const findPersons: Finder = ({ text, citations, isLoose = false }) => {
+export const findPersons: Finder = ({ text, citations, cut }) => {
+  const isLoose = cut === 'blank';
   const cited = citations.flatMap((citation) => citation.authors);
   const found: Candidate[] = [];
   for (const match of text.matchAll(/, (?=[\p{Lu}"“])/gu)) {
@@ -48,7 +49,14 @@ function givenEnds(text: string, start: number, isLoose: boolean): number[] {
     if (!/[\p{L}\p{M} .'’ʼ"“”-]/u.test(last)) break;
     if (/ |-/.test(last)) continue;
     const next = text.slice(at, at + 14);
-    if (next === '' || next[0] === '\n' || (isLoose && /^ [\p{Lu}\d©]/u.test(next)) || (/^[\p{Lu}\d©]/u.test(next) && borderCost(text, at) <= 2.5) || particles.test(next)) ends.push(at);
+    if (
+      next === '' ||
+      next[0] === '\n' ||
+      (isLoose && /^ [\p{Lu}\d©]/u.test(next)) ||
+      (/^[\p{Lu}\d©]/u.test(next) && borderCost(text, at) <= 2.5) ||
+      particles.test(next)
+    )
+      ends.push(at);
     else if (/^[\p{Lu}\d©]/u.test(next) && /["”]/.test(last)) ends.push(at);
   }
   return ends;

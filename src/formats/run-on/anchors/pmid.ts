@@ -7,7 +7,8 @@ const costOfLength: Readonly<Record<number, number>> = { 8: 0, 7: 0.1, 6: 0.6, 5
  * Digits that could be a PMID: glued on both sides, up to eight, not beginning with zero. They begin where a run of digits or an ISSN
  * (`1538-985520729678`) ends, and may end where a DOI begins. Only their neighbours can prove them: see the layout.
  */
-export const findPmids: Finder = ({ text, isLoose = false }) => {
+export const findPmids: Finder = ({ text, cut }) => {
+  const isLoose = cut === 'blank';
   const found: Candidate[] = [];
   for (const { index, 0: run } of text.matchAll(/\d{1,40}/g)) {
     const isAfterIssn = /\d{4}-$/.test(text.slice(Math.max(0, index - 5), index));

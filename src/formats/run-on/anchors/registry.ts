@@ -1,5 +1,6 @@
 import type { Finder } from '../candidate.ts';
 import { findAccessWords } from './access-word.ts';
+import { findCells } from './cell.ts';
 import { findCitationStretches } from './citation.ts';
 import { findCollectives } from './collective.ts';
 import { findDates } from './date.ts';
@@ -42,4 +43,5 @@ export const anchors: readonly Finder[] = [
   findTypeWords,
   findLanguageCodes,
   findMediaTypes,
+  findCells,
 ];

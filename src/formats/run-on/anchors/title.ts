@@ -4,8 +4,8 @@ import type { Candidate, EmbeddedCitation, Finder } from '../candidate.ts';
 const shortest = 8;
 
 /** The title's second appearance: the beginning of an embedded citation's body that stands once more outside of it. */
-export const findTitles: Finder = ({ text, citations, isLoose = false }) =>
-  citations.flatMap((citation) => repeatedTitles(text, citation, isLoose));
+export const findTitles: Finder = ({ text, citations, cut }) =>
+  citations.flatMap((citation) => repeatedTitles(text, citation, cut === 'blank'));
 
 function repeatedTitles(text: string, citation: EmbeddedCitation, isLoose: boolean): Candidate[] {
   const body = text.slice(citation.bodyStart, citation.bodyEnd);
