@@ -105,23 +105,33 @@ function countOf(page: string, shape: RegExp, most: number): number {
 const widest = 200;
 const narrowest = 40;
 
+/** What no value ends with. */
+const open =
+  /(?:^|\s)(?:the|an|a|of|in|on|and|or|for|with|by|to|from|that|which|is|are|was|were|any|el|la|los|las|de|del|con|por|para|und|der|die|das|von|mit|et|les|des|du|da|do|dos|di|della)$|[\p{Ll})],$|[(–-]$/u;
+
 /**
- * Where line ends only fold the text: the page has several lines that are nearly as long as its longest, and the next word would not have fitted.
+ * Where line ends only fold the text: after a word that ends no value, or where the page has several lines that are nearly as long as its longest and
+ * the next word would not have fitted.
  */
 function wrapsOf(page: string): Set<number> {
   const lines = [...page.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({ start: index, line: line.trimEnd() }));
   const width = Math.max(0, ...lines.slice(0, 5000).map(({ line }) => line.length));
   const wraps = new Set<number>();
-  if (width < narrowest || width > widest) return wraps;
+  const sure = new Set<number>();
+  const goingOn = new Set<number>();
+  const isFolded = width >= narrowest && width <= widest;
   lines.forEach(({ start, line }, index) => {
     const next = lines[index + 1];
     if (!next || next.start - start > page.slice(start, next.start).trimEnd().length + 2) return;
     const word = /^\S{0,60}/.exec(next.line)?.[0].length ?? 0;
-    if (word > 0 && line.length >= narrowest * 0.75 && line.length + 1 + word > width) wraps.add(start + line.length);
+    if (word > 0 && line.length >= narrowest / 2 && open.test(line.slice(-12))) sure.add(start + line.length);
+    if (/\p{Ll}$/u.test(line) && /^\p{Ll}/u.test(next.line)) goingOn.add(start + line.length);
+    if (isFolded && word > 0 && line.length >= narrowest * 0.75 && line.length + 1 + word > width) wraps.add(start + line.length);
   });
   const full = lines.filter(({ line }) => line.length > width - 15).length;
-  if (wraps.size < 3 || full < 3) wraps.clear();
-  return wraps;
+  // where some lines end in the middle of a sentence, others do that begin small
+  const told = sure.size === 0 ? [] : [...sure, ...goingOn];
+  return new Set(wraps.size < 3 || full < 3 ? told : [...told, ...wraps]);
 }
 
 /** Values with a shape of their own, which in a page of single blanks begin and end at blanks. */

@@ -20,7 +20,7 @@ const wordsIn = (cell: string) => cell.split(' ').length;
 const shapes: readonly Shape[] = [
   ['type', -3, (cell) => cell.length <= 60 && readItemType(cell) !== undefined],
   ['access', -5, (cell) => cell.length <= 60 && readAccess(cell) !== undefined],
-  ['licence', -3, (cell) => cell.length <= 2000 && readLicence(cell) !== undefined],
+  ['licence', -3, (cell) => !/^https?:/.test(cell) && readLicence(cell) !== undefined],
   ['language', -2.5, (cell) => /^\p{L}{2,3}(?:[-_]\p{L}{2})?$/u.test(cell) && readLanguage(cell) !== undefined],
   ['language', -1.5, (cell) => /^\p{Lu}\p{L}{3,15}(?: \([^)]{1,20}\)|; \p{L}{3,15})?$/u.test(cell) && readLanguage(cell) !== undefined],
   ['identifier', -4, (cell) => !/^https?:/.test(cell) && cell.length <= 300 && readIdentifier(cell) !== undefined],
@@ -38,6 +38,7 @@ const shapes: readonly Shape[] = [
       /(?:1[89]|20)\d{2}/.test(cell) &&
       /\d ?\(\d{1,4}[^)]{0,12}\) ?[:,;.]|\bvol\. ?\d|\bpp?\. ?\d|; ?\d{1,4}(?:\(|:)|: ?\d{1,5}[-–]\d/i.test(cell),
   ],
+  ['media', -3, (cell) => /^(?:application|image|text|video|audio)\/[\w.+-]{1,80}$/.test(cell)],
   ['extent', -2, (cell) => /^(?:[xivlc]+, )?\d{1,5} (?:p|pp|pages|páginas|págs|Seiten|S|leaves|hojas|bytes|[KMG]B)\b\.?/.test(cell)],
   ['publisher', -0.5, (cell) => cell.length <= 100 && publisherWord.test(cell) && !/[.;:] /.test(cell)],
   ['organisation', -1.5, (cell) => cell.length <= 160 && organisationWord.test(cell) && !/ (?:is|was|were|are|has|have) /.test(cell)],
