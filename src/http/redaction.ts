@@ -37,7 +37,25 @@ export function redactUrl(address: string): string {
   return url.href;
 }
 
-const assignment = new RegExp(`\\b(${secretNames.join('|')})(["']?\\s*[=:]\\s*["']?)[^\\s&"'<>,;)]+`, 'gi');
+/** `api_key=…`, `"api-key":"…"`, `password: …`, `Authorization: Bearer …` */
+const assignment = new RegExp(
+  `\\b(${secretNames.join('|')})(["']?\\s*[=:]\\s*["']?)((?:(?:bearer|basic|digest|token)\\s+)?[^\\s&"'<>,;)]+)`,
+  'gi',
+);
+
+/** How a sentence goes on about what is called so, `passwd: no such folder`: words of at most three letters, shorter than any secret, and some others. */
+const sentence = /^(?:[a-z]{1,3}|answered|cannot|there)$/;
+/** A path as far as it stands before the name, `/etc/`, `../`, `C:\\keys\\`, `/etc/ssl/server.`; none is an address, or what stands before a query. */
+const folders = /(?:^|[\s"'(])(?:[A-Za-z]:|~|\.{1,2})?[\\/](?:[^\s"'()?&=:\\/]{1,255}[\\/])*[^\s"'()?&=:\\/]{0,255}$/;
+const longestPath = 300;
+
+/** A colon and a blank stand behind a setting's name, and also behind that of a file of which something is said. */
+function isAboutFile(before: string, between: string, value: string, after: string): boolean {
+  if (between !== ': ') return false;
+  if (sentence.test(value) && /^ [a-z\d]/.test(after)) return true;
+  return folders.test(before);
+}
+
 const userinfo = /\/\/[^\s/@]{1,200}@/g;
 
 /**
@@ -45,7 +63,11 @@ const userinfo = /\/\/[^\s/@]{1,200}@/g;
  * 429), user and password in addresses, and the given values wherever they stand.
  */
 export function redactText(text: string, values: readonly string[] = []): string {
-  let clean = text.replace(assignment, `$1$2${mask}`).replace(userinfo, `//${mask}@`);
+  const clear = (all: string, name: string, between: string, value: string, at: number) => {
+    const [before, after] = [text.slice(Math.max(0, at - longestPath), at), text.slice(at + all.length, at + all.length + 2)];
+    return isAboutFile(at > longestPath ? `…${before}` : before, between, value, after) ? all : `${name}${between}${mask}`;
+  };
+  let clean = text.replace(assignment, clear).replace(userinfo, `//${mask}@`);
   for (const value of values) clean = clean.replaceAll(value, mask).replaceAll(encodeURIComponent(value), mask);
   return clean;
 }

@@ -24,6 +24,22 @@ describe('redaction', () => {
     ['GET https://joan:s3cret@a.example.org/?token=xyz&a=1 failed', 'GET https://***@a.example.org/?token=***&a=1 failed'],
     ['the resumptionToken=abc was refused', 'the resumptionToken=abc was refused'],
     ['nothing to hide: key results', 'nothing to hide: key results'],
+    ['passwd: no such folder', 'passwd: no such folder'],
+    ['inbox/key: cannot be read', 'inbox/key: cannot be read'],
+    ['/etc/passwd: permission denied', '/etc/passwd: permission denied'],
+    ['/etc/ssl/server.key: permission denied', '/etc/ssl/server.key: permission denied'],
+    ['(../keys/token: 12 files passed over)', '(../keys/token: 12 files passed over)'],
+    ['C:\\mail\\key: nothing in it', 'C:\\mail\\key: nothing in it'],
+    ['api.example.org/token: answered 403', 'api.example.org/token: answered 403'],
+    ['password: hunter2', 'password: ***'],
+    ['password: hunter and more', 'password: *** and more'],
+    ['your key/token: abcd1234 is no key', 'your key/token: *** is no key'],
+    ['https://a.example.org/token: abcd1234', 'https://a.example.org/token: ***'],
+    ['https://a.example.org/?x=/key: abcd1234', 'https://a.example.org/?x=/key: ***'],
+    ['//joan/key: abcd1234', '//joan/key: ***'],
+    ['/etc/passwd=abcd1234', '/etc/passwd=***'],
+    ['Authorization: Bearer abcd.1234', 'Authorization: ***'],
+    [`${'a/'.repeat(300)}key: abcd1234`, `${'a/'.repeat(300)}key: ***`],
   ])('shows the text %s as %s', (text, shown) => {
     expect(redactText(text)).toBe(shown);
   });

@@ -1,4 +1,5 @@
 import type { Location } from '../../model/access.ts';
+import { readHandle } from '../../normalizers/handle.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { addIdentifier } from '../drafting.ts';
 import { hasIdentifier, type Reading, type RisField } from './reading.ts';
@@ -34,8 +35,13 @@ function readLocations(lines: readonly RisLine[], reading: Reading): void {
   if (locations.length) reading.draft.locations = locations;
 }
 
-/** A link to PubMed, PMC or Europe PMC says which article it is, where nothing else does. */
+/**
+ * A link to an item of a repository (`http://hdl.handle.net/10668/11628`, `https://…/handle/10668/11628`) has its handle. One to PubMed, PMC
+ * or Europe PMC says which article it is, where nothing else does.
+ */
 function identify(url: string, reading: Reading): void {
+  const handle = readHandle(url);
+  if (handle) addIdentifier(reading, 'handle', handle);
   const europe = /europepmc\.org\/(?:article|abstract)\/med\/(\d{1,8})/i.exec(url)?.[1];
   if (!europe && !/ncbi\.nlm\.nih\.gov/i.test(url)) return;
   const pmcid = readPmcid(url);
