@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { refusedAt } from '../model/circumstance.ts';
 import { Malformed } from '../model/errors.ts';
 import type { ArchivedPayload, Payload } from '../model/payload.ts';
 
@@ -24,8 +25,13 @@ export function openArchive(folder: string): Archive {
       if (!(await exists(file))) {
         await mkdir(path.dirname(file), { recursive: true });
         const temporary = `${file}.${randomBytes(6).toString('hex')}.part`;
-        await writeFile(temporary, await promisify(gzip)(bytes), { flush: true });
-        await rename(temporary, file);
+        try {
+          await writeFile(temporary, await promisify(gzip)(bytes), { flush: true });
+          await rename(temporary, file);
+        } catch (error) {
+          await rm(temporary, { force: true }).catch(() => undefined);
+          refusedAt(file)(error);
+        }
       }
       return { sha256, mediaType, url, fetchedAt, size: bytes.byteLength };
     },

@@ -26,6 +26,8 @@ const lineFeed = 0x0a;
 export class Context {
   readonly world: World;
   exitCode: number = exitCodes.done;
+  /** The store's file, once a command has asked for its library. */
+  library: string | undefined;
   #progressShown = false;
   #writes = 0;
 
@@ -99,7 +101,8 @@ export class Context {
     use: (library: Library, config: Configuration) => Promise<T>,
   ): Promise<T> {
     const config = await this.configuration(options.config);
-    const library = await open(storeLocation(options.store, config));
+    this.library = storeLocation(options.store, config);
+    const library = await open(this.library);
     try {
       return await use(library, config);
     } finally {

@@ -45,6 +45,7 @@ async function* diagnose(context: Context, options: LibraryOptions): AsyncGenera
     yield { what: 'library', state: 'note', says: `${location} does not exist yet; ingest or harvest makes it` };
     return;
   }
+  context.library = location;
   const library = await openLibraryToRead(location);
   try {
     const status = await library.store.status();

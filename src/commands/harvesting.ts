@@ -63,7 +63,7 @@ export function harvesting(
 
 /** A source that could not be harvested keeps the others from nothing: one that another process harvests now is no failure. */
 export function passOver(context: Context, source: Source, error: unknown): void {
-  context.say(`${source.id}: ${faultInWords(error)}`);
+  context.say(`${source.id}: ${faultInWords(error, context.library)}`);
   if (!(error instanceof SourceBusy)) context.exitCode = error instanceof Misconfigured ? exitCodes.usage : exitCodes.failed;
 }
 

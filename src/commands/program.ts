@@ -58,7 +58,7 @@ export async function run(args: readonly string[], world: World): Promise<number
     return context.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-    context.say(`refmill: ${error === world.signal.reason ? world.signal.reason.message : faultInWords(error)}`);
+    context.say(`refmill: ${error === world.signal.reason ? world.signal.reason.message : faultInWords(error, context.library)}`);
     return error instanceof Misconfigured ? exitCodes.usage : exitCodes.failed;
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { refusedAt } from '../model/circumstance.ts';
 import { Misconfigured } from '../model/errors.ts';
 
 type Pieces = AsyncIterable<string> | Iterable<string>;
@@ -14,31 +15,32 @@ export async function writeAtomically(file: string, pieces: Pieces): Promise<num
   if (file === '' || standing?.isDirectory())
     throw new Misconfigured('output', `${file || 'the output'}: is a folder or no name; name a file`);
   // Renaming onto a device would put a file in its place, for everybody on the machine.
-  if (standing && !standing.isFile()) return written(file, pieces);
+  if (standing && !standing.isFile()) return written(file, pieces, file);
   const target = standing ? await realpath(file) : file;
   const temporary = `${target}.${randomBytes(4).toString('hex')}.part`;
   try {
-    const size = await written(temporary, pieces);
-    await rename(temporary, target);
+    const size = await written(temporary, pieces, target);
+    await rename(temporary, target).catch(refusedAt(target));
     return size;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    // Nobody knows the temporary name.
-    throw error instanceof Error && 'path' in error && error.path === temporary ? Object.assign(error, { path: target }) : error;
+    throw error;
   }
 }
 
-async function written(file: string, pieces: Pieces): Promise<number> {
-  const handle = await open(file, 'w');
+/** `named` is the file as a person knows it. */
+async function written(file: string, pieces: Pieces, named: string): Promise<number> {
+  const refused = refusedAt(named);
+  const handle = await open(file, 'w').catch(refused);
   let size = 0;
   try {
     for await (const piece of pieces) {
-      await handle.writeFile(piece);
+      await handle.writeFile(piece).catch(refused);
       size += Buffer.byteLength(piece);
     }
     await handle.sync().catch((error: NodeJS.ErrnoException) => {
       // Pipes and devices have nothing to sync.
-      if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') throw error;
+      if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') refused(error);
     });
   } finally {
     await handle.close();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { refusedAt } from '../model/circumstance.ts';
 import { Unavailable } from '../model/errors.ts';
 
 /** A body that lies in a file: how many bytes, and their MD5 (hex), which is what servers of files put beside them. */
@@ -21,9 +22,9 @@ export async function saveBody(pieces: AsyncIterable<Uint8Array>, file: string, 
       size += piece.byteLength;
       if (size > maxBytes) throw new Unavailable(`the answer is larger than ${maxBytes} bytes`);
       hash.update(piece);
-      await handle.writeFile(piece);
+      await handle.writeFile(piece).catch(refusedAt(file));
     }
-    await handle.sync();
+    await handle.sync().catch(refusedAt(file));
   } finally {
     await handle.close();
   }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { AnyFetcher, Fetched, FetchedFile, FetchedPage, FetchTools, Notice } from '../fetchers/fetcher.ts';
 import { redactText } from '../http/redaction.ts';
+import { circumstanceInWords } from '../model/circumstance.ts';
 import { Misconfigured, Throttled } from '../model/errors.ts';
 import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
 import { parseQuery } from '../search/parse.ts';
@@ -135,7 +136,7 @@ async function follow(library: Library, request: HarvestRequest, running: Runnin
     // A wait that was broken off has an error of its own; why it was is in the signal.
     const cause: unknown = tools.signal?.aborted ? tools.signal.reason : error;
     const throttled = cause instanceof Throttled;
-    const why = redactText(cause instanceof Error ? cause.message : String(cause));
+    const why = redactText(circumstanceInWords(cause, library.location) ?? (cause instanceof Error ? cause.message : String(cause)));
     await running.end(tools.signal?.aborted ? 'interrupted' : throttled ? 'throttled' : 'failed', why);
     return {
       ...report(why),

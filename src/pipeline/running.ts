@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { circumstanceInWords } from '../model/circumstance.ts';
 import { Misconfigured } from '../model/errors.ts';
 import type { RunOutcome } from '../model/run.ts';
 import type { Store } from '../store/store.ts';
@@ -22,7 +23,8 @@ export async function beginRunning(
   return {
     id,
     async end(outcome, error) {
-      const why = error === undefined ? {} : { error: error instanceof Error ? error.message : String(error) };
+      const why =
+        error === undefined ? {} : { error: circumstanceInWords(error) ?? (error instanceof Error ? error.message : String(error)) };
       try {
         await store.endRun(id, { outcome, endedAt: now().toISOString(), ...why });
       } finally {

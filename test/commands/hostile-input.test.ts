@@ -1,9 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { faultInWords } from '../../src/commands/fault-in-words.ts';
 import { Unavailable } from '../../src/model/errors.ts';
+import { packageRoot } from '../../src/package-root.ts';
 import { emptyFolder, fixture, jsonLines, refmill } from './refmill.ts';
 
 let folder: string;
@@ -100,12 +102,57 @@ test('a page without text is no record', async () => {
 test.each([
   ['SQLITE_BUSY', 'the library is locked by another process; try again when it is done (SQLITE_BUSY)'],
   ['SQLITE_BUSY_SNAPSHOT', 'the library is locked by another process; try again when it is done (SQLITE_BUSY_SNAPSHOT)'],
-  ['SQLITE_FULL', 'the disk of the library is full; what was stored before is safe (SQLITE_FULL)'],
-  ['ENOSPC', 'the disk is full (ENOSPC)'],
+  ['SQLITE_FULL', 'the disk of the library is full; what was stored before is safe: make room and try again (SQLITE_FULL)'],
+  ['ENOSPC', 'the disk is full: make room, or name a place on another one (ENOSPC)'],
 ])('%s is told in plain words, whatever it is wrapped in', (code, words) => {
   const cause = Object.assign(new Error('database trouble'), { code });
   expect(faultInWords(cause)).toBe(words);
   expect(faultInWords(new Error('Failed query: insert into secrets', { cause }))).toBe(words);
+});
+
+test('errors of the disk name the file, and those of the store the library', () => {
+  const at = (code: string, path?: string) => Object.assign(new Error('trouble'), { code, ...(path === undefined ? {} : { path }) });
+  expect(faultInWords(at('EROFS', '/media/list.ris'))).toBe(
+    '/media/list.ris: the disk can only be read: name a place on another one (EROFS)',
+  );
+  expect(faultInWords(at('EMFILE', '/data/a.xml'), '/data/refmill.db')).toMatch(
+    /^\/data\/a\.xml: too many files are open in this process: raise/,
+  );
+  expect(faultInWords(at('SQLITE_FULL'), '/data/refmill.db')).toMatch(/^\/data\/refmill\.db: the disk of the library is full/);
+});
+
+const noSuchDevice = !existsSync('/dev/full');
+
+test.skipIf(noSuchDevice)('a list that the disk has no room for names the file, and exit code 1', async () => {
+  await refmill(['ingest', fixture('ris', 'loose-tags'), ...store]);
+  const { code, stderr } = await refmill(['export', '--format', 'ris', '-o', '/dev/full', ...store]);
+  expect([code, stderr]).toEqual([1, 'refmill: /dev/full: the disk is full: make room, or name a place on another one (ENOSPC)\n']);
+});
+
+test.skipIf(noSuchDevice)('results that the disk has no room for end in words, not in a fault of the program', () => {
+  const out = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [path.join(packageRoot, 'dist/src/cli.js'), 'read', fixture('ris', 'loose-tags')],
+    {
+      stdio: ['ignore', out, 'pipe'],
+      encoding: 'utf8',
+    },
+  );
+  closeSync(out);
+  expect([status, stderr.split('\n').at(-2)]).toEqual([
+    1,
+    'refmill: the output: the disk is full: make room, or name a place on another one (ENOSPC)',
+  ]);
+});
+
+test('a harvest that may not write to the archive says so in the ledger too', async () => {
+  const [library = ''] = store.slice(1);
+  await writeFile(`${library}.archive`, 'no folder');
+  const { code, stderr } = await refmill(['harvest', 'folder', '--path', fixture('ris', 'loose-tags'), '--settle-seconds', '0', ...store]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`${library}.archive`)]);
+  expect(stderr).not.toContain('not a directory');
+  expect((await refmill(['runs', ...store])).stdout).toMatch(/stopped: \S+\.archive\S*: a part of the path is no folder \(ENOTDIR\)/);
 });
 
 test('our own errors stand as they are, and others show where they arose', () => {

@@ -1,5 +1,6 @@
 import { decidePair } from '../../dedupe/decide.ts';
 import type { FetchTools } from '../../fetchers/fetcher.ts';
+import { circumstanceInWords } from '../../model/circumstance.ts';
 import { Misconfigured } from '../../model/errors.ts';
 import { addCounts, noCounts, type RunCounts } from '../../model/run.ts';
 import type { Verification } from '../../model/verification.ts';
@@ -97,7 +98,11 @@ export async function repair(library: Library, request: RepairRequest): Promise<
     const cause: unknown = tools.signal?.aborted ? tools.signal.reason : error;
     await running?.end(tools.signal?.aborted ? 'interrupted' : 'failed', cause);
     if (error instanceof Misconfigured) throw error;
-    return { ...report, ...tally, error: cause instanceof Error ? cause.message : String(cause) };
+    return {
+      ...report,
+      ...tally,
+      error: circumstanceInWords(cause, library.location) ?? (cause instanceof Error ? cause.message : String(cause)),
+    };
   }
 }
 
