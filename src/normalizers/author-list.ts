@@ -35,9 +35,12 @@ export function readAuthorList(text: string): AuthorList {
   if (text.length > longestList) return { names: [], incomplete: false, rest: [{ start: 0, end: text.length }] };
   const tokens = tokensOf(text);
   const chosen = bestReading(tokens, text);
+  const lastAuthor = tokens.findIndex(({ kind, text: mark }) => kind === 'incomplete' && !/^[….]/.test(mark));
   const names = chosen.flatMap((unit): ListedName[] => {
     const first = tokens[unit.start];
     const last = tokens[unit.end - 1];
+    // Behind «et al.» stands a group, or what was not cut off; only behind the dots of APA one more person.
+    if (lastAuthor !== -1 && unit.start > lastAuthor && unit.form !== 'group') return [];
     const name = first && last ? nameOf(unit, text.slice(first.start, last.end)) : undefined;
     return first && last && name ? [{ name, start: first.start, end: last.end - closingPoint(unit, last) }] : [];
   });
@@ -127,16 +130,19 @@ function groupsAt(tokens: readonly Token[], start: number, text: string): Unit[]
   const groups: Unit[] = [];
   let inside = 0;
   let hasGroupWord = first.text === 'The';
+  let tellsSincePoint = hasGroupWord;
   for (let at = start + 1; at <= tokens.length; at++) {
     const token = tokens[at];
     const last = tokens[at - 1];
     hasGroupWord ||= last?.word?.ofGroup === true;
+    // «European Society of Tells. Working Group on Tides» is one body, what follows in «… Study Group. Slow Tides» is not.
+    tellsSincePoint = last?.kind === 'point' ? false : tellsSincePoint || last?.word?.ofGroup === true;
     const border =
       token === undefined || ['comma', 'semicolon', 'and', 'joint', 'point', 'incomplete', 'editor', 'translator'].includes(token.kind);
     if (!last || (last.end - first.start > longestGroup && at > start + 1)) break;
     if (border && !['and', 'joint', 'point', 'gap'].includes(last.kind)) {
       const words = tokens.slice(start, at);
-      if (hasGroupWord && (first.text === 'The' || isCollective(text.slice(first.start, last.end))))
+      if (hasGroupWord && tellsSincePoint && (first.text === 'The' || isCollective(text.slice(first.start, last.end))))
         groups.push({ form: 'group', start, end: at, family: words, given: [], cost: inside * 0.1 + strangeInside(words) });
       inside += 1;
       if (inside > 6) break;

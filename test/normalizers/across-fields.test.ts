@@ -91,6 +91,8 @@ test.each([
   ['1. Ardelle O, Heintz DM. Slow tides. J Shore Stud. 2017', ['Ardelle O', 'Heintz DM']],
   ['Deitz, Robin, Kool, Twan and Tedder, Russ. 2019. "Slow tides." Shore 4.', ['Deitz, Robin', 'Kool, Twan', 'Tedder, Russ']],
   ['Ardelle, Olga; Heintz, Dora. Slow tides. Shore 4 (2017)', ['Ardelle, Olga', 'Heintz, Dora']],
+  ['Olga Ardelle, Dora Heintz & Wim van den Berg: Slow tides. Shore 4', ['Olga Ardelle', 'Dora Heintz', 'Wim van den Berg']],
+  ['Ardelle O, Heintz DM, on page 7 of many, Slow tides. Shore 4', undefined],
   ['Slow tides. J Shore Stud. 2017;28:1-9', undefined],
 ])('readCitationAuthors of %s', (citation, expected) => {
   expect(readCitationAuthors(citation, 'Slow tides')?.map(({ written }) => written)).toEqual(expected);

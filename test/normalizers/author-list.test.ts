@@ -30,6 +30,8 @@ test.each([
   ['an Italian conjunction', 'Telloni M, Bianchini G e Verdoni L', ['Telloni|M', 'Bianchini|G', 'Verdoni|L']],
   ['a French conjunction', 'Jean-Pierre Tellon et Marie Duboux', ['Tellon|Jean-Pierre', 'Duboux|Marie']],
   ['initials that are a suffix elsewhere', 'Tellen JR, Doe SR.', ['Tellen|JR', 'Doe|SR']],
+  ['Roman numbers that are initials', 'Tellen II, Doe VI', ['Tellen|II', 'Doe|VI']],
+  ['a group before a person in initials', 'TELLEN Collaboration, J. Doe', ['=TELLEN Collaboration', 'Doe|J.']],
   ['capitals that mark the family name', 'TEL Wei-Ming, DOE Na', ['TEL|Wei-Ming', 'DOE|Na']],
   ['short Chinese names in capitals', 'LI Y, WU JM', ['LI|Y', 'WU|JM']],
   ['a Korean name, family first', 'Jeong Tae Yeol', ['Jeong|Tae Yeol']],
@@ -76,6 +78,13 @@ test.each([
     expect(written(text)).toEqual(['Tellen|E', 'Doe|Y']);
     expect(readAuthorList(text)).toMatchObject({ incomplete: true, rest: [] });
   }
+});
+
+test('behind «et al.» stands a group, or what does not belong to the list', () => {
+  const text = 'Tellen E, Doe Y, et al. Members of the Tellen Study Group. Slow Tides of Tellen';
+  const list = readAuthorList(text);
+  expect(written(text)).toEqual(['Tellen|E', 'Doe|Y', '=Members of the Tellen Study Group']);
+  expect(list.rest.map(({ start, end }) => text.slice(start, end))).toEqual(['Slow Tides of Tellen']);
 });
 
 test('the dots of APA stand before the last author', () => {

@@ -82,7 +82,7 @@ const hanRun = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hi
 /** The words and marks of an author list, in order; blanks are left out. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  const points = text.match(/\./g)?.length ?? 0;
+  const points = text.match(/\p{L}\s?\./gu)?.length ?? 0;
   const listEnd = text.trimEnd().length;
   let at = 0;
   const take = (pattern: RegExp): string | undefined => {

@@ -110,9 +110,10 @@ function unitsOfRun(tokens: readonly Token[], start: number, to: number, inCapit
 /** In Portuguese, what tells father from son is half of the family name in an inverted list: `SOUZA NETO, M.`. */
 const ofFamily = /^(?:filho|neto|júnior|junior)$/iu;
 
-/** `King III SB`, `Smith JA Jr`; the JR of `Moss JR` are initials, and so is the V of `Smith, B. V.`. */
+/** `King III SB`, `Smith JA Jr`; the JR of `Moss JR` and the II of `Bogart II` are initials. */
 const isSuffixHere = ({ word, text }: Token, words: readonly Token[], at: number): boolean =>
-  word?.suffix === true && (at + 1 === words.length ? words.length > 2 || !/^[JS]R$/.test(text) : isInitials(words[at + 1]));
+  word?.suffix === true &&
+  (at + 1 === words.length ? words.length > 2 || !/^(?:[JS]R|I{2,3}|IV|VI{0,3})$/.test(text) : isInitials(words[at + 1]));
 
 /** `Smith, J. A.`, `Smith, John`, `Smith, Jr., J. A.`, `Smith, J. A., III`: the family's words run up to a comma. */
 function unitsWithComma(tokens: readonly Token[], start: number, comma: number, inCapitals: boolean): Unit[] {
@@ -185,6 +186,7 @@ function surnameCost(tokens: readonly Token[], inCapitals: boolean): number {
     ofParticles +
     endsInParticle +
     (first?.kind === 'joint' ? 3 : 0) +
+    (main > 1 && tokens.some(({ word }) => word?.ofGroup) ? 1 : 0) +
     sum(tokens, (token) => (token.kind === 'joint' ? 0.6 : familyWordCost(token, inCapitals)))
   );
 }
