@@ -19,11 +19,17 @@ const longestValue = 200;
  * `03/04/2017` gives only the year, because day and month cannot be told apart.
  */
 export function readPartialDate(text: string): PartialDate | undefined {
+  if (/^\d{4}$/.test(text)) return yearAlone(text);
   if (text.length > longestValue) return undefined;
   const raw = foldWhitespace(text);
   const plain = raw.replace(/[–—−]/g, '-').replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const read = readNumericDate(plain) ?? readWords(plain);
   return read && { ...read, raw };
+}
+
+function yearAlone(raw: string): PartialDate | undefined {
+  const date = dateRange({ year: Number(raw) });
+  return date && { ...date, raw };
 }
 
 /** ISO 8601 of the (first) day, as exact as the date: `2017`, `2017-10`, `2017-10-01`; undefined without a year. */
@@ -61,6 +67,7 @@ function readWords(text: string): PartialDate | undefined {
 
 /** Of cataloguers' years the one that they mean: `2017 [i.e. 2018]` is 2018, and beside `2017` a `c2016` is the copyright's. */
 function meantYear(text: string): string {
+  if (!/\d{4}.*\d{4}/.test(text)) return text;
   const corrected = /\bi\.\s?e\.,?\s(\d{4})\b/.exec(text)?.[1];
   if (corrected !== undefined) return corrected;
   const without = text.replace(/(?:©|℗|\b(?:c|p|cop\.|copyright))\s?\d{4}\b/i, '');
