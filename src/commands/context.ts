@@ -6,7 +6,7 @@ import { Misconfigured } from '../model/errors.ts';
 import { type Library, openLibrary, openLibraryToRead } from '../pipeline/library.ts';
 import { decodeText } from '../xml/decode.ts';
 
-/** Exit codes that scripts rely on: done (findings alone are 0), something failed, wrong usage or configuration, done but a record could not be read or stored. */
+/** Exit codes that scripts rely on: done (findings alone are 0), something failed, wrong usage or configuration, done but a record could not be read or stored, or did not come. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, recordsLost: 3 } as const;
 
 /** The world as a command sees it; tests hand in another one. */

@@ -46,7 +46,7 @@ export async function run(args: readonly string[], world: World): Promise<number
     .showHelpAfterError('(--help says more)')
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 something failed, 2 wrong usage or configuration, 3 done, but a record could not be read or stored.',
+      '\nExit codes: 0 done, 1 something failed, 2 wrong usage or configuration, 3 done, but a record could not be read or stored, or did not come.',
     );
   const [asked = ''] = args;
   const wanted = ownValue(commands, asked);

@@ -38,7 +38,10 @@ export async function withRetries<T>(attempt: () => Promise<T>, rules: RetryRule
         const pause = error.retryAfterMs ?? backoff(throttlings++) * (0.5 + rules.random() / 2);
         const wait = Math.max(Math.ceil(pause), shortestPauseMs);
         if (waited + wait > rules.waitBudgetMs) {
-          throw new Throttled(`${error.message}; it asks for more patience than ${seconds(rules.waitBudgetMs)}`, error.retryAfterMs);
+          throw new Throttled(
+            `${error.message}; it asks for ${error.retryAfterMs === undefined ? '' : `a pause of ${seconds(wait)}, `}more patience than ${seconds(rules.waitBudgetMs)}`,
+            error.retryAfterMs,
+          );
         }
         waited += wait;
         rules.report(`${error.message}; waiting ${seconds(wait)}`);

@@ -50,7 +50,9 @@ describe('retries', () => {
     const { result, held } = trial([new Throttled('slow down', 0)], { waitBudgetMs: 10_000 });
     await expect(result).rejects.toBeInstanceOf(Throttled);
     expect(held).toHaveLength(10);
-    await expect(trial([new Throttled('tomorrow', 86_400_000)]).result).rejects.toThrow(/more patience/);
+    await expect(trial([new Throttled('tomorrow', 86_400_000)]).result).rejects.toThrow(
+      /it asks for a pause of 86400 s, more patience than/,
+    );
   });
 
   it('wait half to whole of 1, 2, 4 … 60 s when the service does not say how long', async () => {
