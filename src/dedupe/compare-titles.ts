@@ -45,7 +45,8 @@ export function compareTitles(a: BibliographicRecord, b: BibliographicRecord): T
   return (['same', 'different-kind', 'similar', 'different'] as const).find((each) => found.has(each)) ?? 'unknown';
 }
 
-function titleWords({ title, vernacularTitle, titles }: BibliographicRecord): readonly (readonly string[])[] {
+/** The words of each title that a record has, folded, with numbers in figures. */
+export function titleWords({ title, vernacularTitle, titles }: BibliographicRecord): readonly (readonly string[])[] {
   const all = [title, vernacularTitle, ...(titles ?? []).map(({ text }) => text)];
   return all.flatMap((text) => (text === undefined ? [] : [wordsOf(text)])).filter((words) => words.length > 0);
 }

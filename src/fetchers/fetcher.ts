@@ -93,6 +93,20 @@ export interface WantedRecords {
   readonly since?: string;
 }
 
+/** A publication as somebody cites it, for a service that finds publications by such words. Nothing of it is checked. */
+export interface CitedWork {
+  /** All of the citation, on one line. */
+  readonly text: string;
+  readonly title?: string;
+  /** The first author: family name, and initials where the citation has them (`Ardoin`, `MJ`). */
+  readonly firstAuthor?: { readonly family: string; readonly initials?: string };
+  readonly year?: number;
+  /** Title or abbreviation, as cited. */
+  readonly journal?: string;
+  readonly volume?: string;
+  readonly firstPage?: string;
+}
+
 /**
  * Where records come from. `fetch` yields pages of bytes, or files, and parses no more of them than paging needs. Started with the checkpoint of
  * any page that it gave, it goes on from there; started with the last one of a finished run, it asks only for what is new.
@@ -108,6 +122,8 @@ export interface Fetcher<Config = unknown, Given extends Fetched = FetchedPage> 
   readonly shared?: Readonly<Record<string, SharedSetting>>;
   fetch(config: Config, checkpoint: Checkpoint | undefined, tools: FetchTools): AsyncIterable<Given>;
   lookup?(config: Config, identifiers: readonly Identifier[], tools: FetchTools): AsyncIterable<FetchedPage>;
+  /** Pages of records that may be the publication cited, a handful, best first: whoever asks compares. Nothing when it says too little to ask. */
+  search?(config: Config, cited: CitedWork, tools: FetchTools): AsyncIterable<FetchedPage>;
   /** Identifiers whose own source it is, so that `lookup` checks and completes records that carry them. */
   readonly vouchesFor?: {
     readonly schemes: readonly IdentifierScheme[];

@@ -63,6 +63,27 @@ export const findingCodes = {
     severity: 'error',
     means: 'The identifier’s own source says that it names another publication (`refmill repair` asks).',
   },
+  'completed-from-library': {
+    severity: 'info',
+    means: 'The value does not stand in the source: the library knows it from other records of the same journal.',
+  },
+  'citation-verified': {
+    severity: 'info',
+    means:
+      'The library, PubMed or Crossref has the publication that the citation describes; the finding says which and why, and the identifiers are from there.',
+  },
+  'citation-contradicted': {
+    severity: 'warning',
+    means: 'What comes closest to the citation differs from it, so nothing was taken from there; the alternatives say what was found.',
+  },
+  'citation-not-found': {
+    severity: 'warning',
+    means: 'Nothing like the citation was found where it was looked for.',
+  },
+  'citation-unverified': {
+    severity: 'warning',
+    means: 'Nobody could say which publication the citation describes: it says too little, or a service could not be asked.',
+  },
   'expression-of-concern': { severity: 'warning', means: 'An expression of concern was published about the publication.' },
 } as const satisfies Record<string, { severity: Severity; means: string }>;
 

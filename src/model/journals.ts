@@ -1,8 +1,9 @@
 /** What the library knows of a journal. */
-interface Journal {
+export interface Journal {
   readonly title?: string;
   readonly abbreviation?: string;
   readonly issn?: readonly string[];
+  readonly nlmId?: string;
 }
 
 /** Journals that the library knows, handed to readers as a value: by title or abbreviation, whatever its points and capitals. */

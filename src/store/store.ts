@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Identifier } from '../model/identifier.ts';
+import type { Journal } from '../model/journals.ts';
 import type { ArrivedNotice } from '../model/notice.ts';
 import type { ArchivedPayload, ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
@@ -10,7 +11,6 @@ import type { Query } from '../search/query.ts';
 import type { RecordCard } from './card/record-card.ts';
 import type { Rereading } from './rereading.ts';
 import type { Undoing } from './undoing.ts';
-import type { VocabularyShelf } from './vocabulary-shelf.ts';
 
 /** A record with its place in the library. */
 export interface StoredRecord {
@@ -169,7 +169,7 @@ export interface StoreStatus {
  * nothing here needs SQLite. Writing is optimistic: prepare a batch from what you read at a revision, and write; if another process
  * wrote in between, StaleBatch asks you to prepare it again.
  */
-export interface Store extends Undoing, Rereading, VocabularyShelf {
+export interface Store extends Undoing, Rereading {
   /** Moves with every write of a batch or decision. */
   revision(): Promise<number>;
 
@@ -230,6 +230,8 @@ export interface Store extends Undoing, Rereading, VocabularyShelf {
   identifiers(scheme: string, of: { query: Query; after?: string }): AsyncIterable<string>;
   /** By public id, or by an identifier written as scheme:value (`pmid:28961839`, `doi:10.1093/…`). */
   work(id: string): Promise<WorkDetail | undefined>;
+  /** Journals as records write them (title, abbreviation, ISSN, NLM id), each way of writing once; books and series are among those with a title alone. */
+  journals(): Promise<readonly Journal[]>;
   /** What a run did to records, in the order in which they were first stored, read in pieces. */
   changes(run: number): AsyncIterable<RecordDifference>;
   /** Every payload that records were read from, in the order in which they came. */

@@ -52,7 +52,18 @@ export const crossref: Fetcher<CrossrefSettings, FetchedPage | Notice> = {
     const dois = identifiers.filter(({ scheme }) => scheme === 'doi').map(({ value }) => value);
     for (const some of inPieces(dois, doisAtOnce)) for await (const { response } of worksOf(api, some)) yield fetchedPage(response, format);
   },
+
+  async *search(config, { text, title }, tools) {
+    // Without a title anything that shares a year and a name fits as well as the publication.
+    if (title === undefined) return;
+    const { response, ids } = await crossrefService(config, tools).cited(text.slice(0, longestCited), candidatesAtMost);
+    if (ids.length > 0) yield fetchedPage(response, format);
+  },
 };
+
+/** Works looked at for a citation, and how much of it is sent. */
+const candidatesAtMost = 5;
+const longestCited = 600;
 
 const rulesOf = ({ since, overlapDays, ...config }: CrossrefSettings): CursorRules => {
   const { query, bibliographic, author, containerTitle, filter, dois, library, libraryQuery, notices, changedBy } = config;

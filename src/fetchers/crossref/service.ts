@@ -39,6 +39,8 @@ const mostTimes = 2;
 export interface CrossrefService {
   /** One page of a list; without a cursor the first. */
   list(list: WorkList, cursor: string | undefined): Promise<CursorPage>;
+  /** The works that fit best what somebody cites; they say of themselves how well they fit (`score`), which only compares them with each other. */
+  cited(text: string, rows: number): Promise<DoiAnswer>;
   /** One work; undefined where Crossref has none of that DOI (DataCite's, mEDRA's, and misspelled ones). */
   work(doi: string): Promise<DoiAnswer | undefined>;
 }
@@ -80,6 +82,13 @@ export function crossrefService(config: CrossrefSettings, { http, now, signal }:
         // Crossref gives the same cursor again and again while its list moves on; behind the last page too.
         next: next && items.length >= config.pageSize && given <= mostTimes * total ? `${now().getTime()} ${given} ${next}` : undefined,
       };
+    },
+    async cited(text, rows) {
+      let ids: readonly string[] = [];
+      const response = await http.send(request('works', { 'query.bibliographic': text, rows: String(rows) }, [400]), (answer) => {
+        ids = read(answer, listSchema, 'something else than a whole list').message.items.flatMap(({ DOI }) => DOI ?? []);
+      });
+      return { response, ids };
     },
     async work(doi) {
       let ids: readonly string[] = [];

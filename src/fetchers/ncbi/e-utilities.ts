@@ -23,6 +23,8 @@ export interface EUtilities {
   readonly database: NcbiDatabase;
   search(term: string): Promise<SearchReply>;
   fetchArticles(ids: readonly number[]): Promise<FetchAnswer>;
+  /** ECitMatch: the PMIDs of what is cited by `journal|year|volume|first page|author`, any part of it empty; none when it is not found, or found too often to be named. */
+  matchCitation(parts: readonly string[]): Promise<readonly number[]>;
 }
 
 /** Longer requests go by POST: NCBI answers 414 to long addresses and asks for POST above 200 ids. */
@@ -78,7 +80,32 @@ export function eUtilities(database: NcbiDatabase, config: EUtilitiesSettings, t
       );
       return { response, knowsNone };
     },
+    async matchCitation(parts) {
+      const key = 'refmill';
+      // Bars part the fields and a carriage return the citations: neither can be quoted.
+      const bdata = `${[...parts, key].map((part) => part.replace(/[|\s]+/g, ' ').trim()).join('|')}|`;
+      let ids: readonly number[] = [];
+      await tools.http.send(request('ecitmatch.cgi', { retmode: 'xml', bdata }, bdata.length > longestGet), (response) => {
+        ids = readMatch(textOf(response), key);
+      });
+      return ids;
+    },
   };
+}
+
+/**
+ * ECitMatch answers in lines of text whatever retmode says: what was asked, and behind it the PMID, `NOT_FOUND`, `NOT_FOUND;INVALID_JOURNAL`, `AMBIGUOUS (783 citations)` or
+ * `AMBIGUOUS 99000001,99000002`. Of a miss the key may be left out.
+ */
+function readMatch(text: string, key: string): readonly number[] {
+  const error = errorIn(text);
+  if (error) throw error;
+  const line = text.split(/[\r\n]/).find((each) => each.includes('|'));
+  if (line === undefined) throw new Unavailable('NCBI sent something else than a matched citation');
+  const said = line.slice(line.lastIndexOf('|') + 1).trim();
+  if (/^(?:AMBIGUOUS )?[1-9]\d{0,7}(?:,[1-9]\d{0,7})*$/.test(said)) return (said.match(/\d+/g) ?? []).map(Number);
+  if (said === '' || said === key) throw new Unavailable('NCBI sent only a part of a matched citation');
+  return [];
 }
 
 const textOf = (response: HttpResponse) => new TextDecoder().decode(response.bytes);

@@ -7,6 +7,7 @@ import { type EUtilities, eUtilities, type NcbiDatabase } from '../ncbi/e-utilit
 import { listIds } from '../ncbi/id-listing.ts';
 import { fetchArticles } from './articles.ts';
 import { finished, midWindow, type Start, startFrom, verificationIsDue } from './checkpoint.ts';
+import { citedIn } from './cited.ts';
 import { type PubmedSettings, pubmedSettings } from './settings.ts';
 
 type Given = FetchedPage | Notice;
@@ -58,7 +59,25 @@ export const pubmed: Fetcher<PubmedSettings, Given> = {
       for (const page of await fetchArticles(some, service, { tools, absenceTells: false })) if ('format' in page) yield page;
     }
   },
+
+  async *search(config, cited, tools) {
+    const service = eUtilities(database, config, tools);
+    const tried = new Set<number>();
+    for (const find of citedIn(cited, service)) {
+      const ids = (await find()).filter((id) => !tried.has(id)).slice(0, candidatesAtMost);
+      for (const id of ids) tried.add(id);
+      if (ids.length === 0) continue;
+      for (const page of await fetchArticles(ids, service, {
+        tools: { ...tools, report: () => undefined, lacking: () => undefined },
+        absenceTells: false,
+      }))
+        if ('format' in page) yield page;
+    }
+  },
 };
+
+/** Records looked at for each way of asking. */
+const candidatesAtMost = 5;
 
 const database: NcbiDatabase = { db: 'pubmed', name: 'PubMed', root: 'PubmedArticleSet' };
 

@@ -161,6 +161,5 @@ export const dataciteJson: Format = {
   extensions: ['json', 'jsonl'],
   detect,
   read,
-  consultsVocabularies: true,
   authority: ({ sourceId }) => (sourceId.startsWith('10.') ? { authority: 'datacite', id: sourceId } : undefined),
 };

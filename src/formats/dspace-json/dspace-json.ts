@@ -90,6 +90,5 @@ export const dspaceJson: Format = {
   extensions: ['json'],
   detect,
   read,
-  consultsVocabularies: true,
   authority,
 };

@@ -84,6 +84,5 @@ export const htmlMeta: Format = {
   extensions: ['html', 'htm'],
   detect,
   read,
-  consultsVocabularies: true,
   authority,
 };

@@ -12,6 +12,5 @@ export const oaiDoaj: Format = {
   extensions: ['xml'],
   detect: (head) => detectNotation(head, doajNotation),
   read: (chunks, context) => readEnvelope(chunks, context, doajNotation.id),
-  consultsVocabularies: true,
   authority: handleAuthority,
 };

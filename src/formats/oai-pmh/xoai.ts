@@ -12,6 +12,5 @@ export const xoai: Format = {
   extensions: ['xml'],
   detect: (head) => detectNotation(head, xoaiNotation),
   read: (chunks, context) => readEnvelope(chunks, context, xoaiNotation.id),
-  consultsVocabularies: true,
   authority: handleAuthority,
 };

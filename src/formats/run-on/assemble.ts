@@ -98,7 +98,6 @@ const placers: Partial<Record<Kind, Placer>> = {
     draft.placed('citationAsGiven', segment);
   },
   title: placeTitle,
-  originaltitle: placeTitle,
   topline: placeTitle,
   language: (draft, segment, value) => {
     const language = readLanguage(value);
@@ -154,12 +153,7 @@ const placers: Partial<Record<Kind, Placer>> = {
   extent: (draft, segment) => draft.leave(segment, 'extent'),
   remark: (draft, segment, value) => draft.placed(`notes[${draft.notes.push(value) - 1}]`, segment),
   number: (draft, segment) => draft.leave(segment, 'number'),
-  translation: (draft, segment, value) => {
-    const at = draft.titles.push({ kind: 'translated', text: value }) - 1;
-    draft.placed(`titles[${at}].text`, segment);
-  },
   organisation: (draft, segment) => draft.leave(segment, 'organisation'),
-  thesis: (draft, segment) => draft.leave(segment, 'degree, programme and grade'),
   provenance: (draft, segment) => draft.leave(segment, 'provenance'),
   media: (draft, segment) => draft.leave(segment, 'file format'),
   unplaced: (draft, segment) => draft.leave(segment),
@@ -175,7 +169,6 @@ function finish(draft: Draft, container: BibliographicRecord['container']): Part
   return present<Partial<BibliographicRecord>>({
     type: draft.type,
     title: draft.title,
-    titles: draft.titles,
     languages: draft.languages,
     contributors: draft.contributors,
     issued: draft.issued,

@@ -11,6 +11,8 @@ export interface LookupService {
   readonly id: string;
   readonly schemes: readonly IdentifierScheme[];
   readonly lookup: NonNullable<AnyFetcher['lookup']>;
+  /** Finds publications by what somebody cites; absent where the service cannot. */
+  readonly search?: NonNullable<AnyFetcher['search']>;
   readonly config: unknown;
 }
 
@@ -42,6 +44,8 @@ const able = () => fetchers.filter(({ vouchesFor }) => vouchesFor).map(({ id }) 
 function serviceOf(given: Parameters<typeof sourceOf>[0], config: Configuration): LookupService | undefined {
   const known = fetchers.find((each) => each.id === given.fetcher);
   const { fetcher, id, config: settings } = sourceOf({ ...known?.vouchesFor?.settings, ...given }, config);
-  const { lookup, vouchesFor } = fetcher;
-  return lookup && vouchesFor ? { id, schemes: vouchesFor.schemes, lookup: lookup.bind(fetcher), config: settings } : undefined;
+  const { lookup, search, vouchesFor } = fetcher;
+  if (!lookup || !vouchesFor) return undefined;
+  const searching = search ? { search: search.bind(fetcher) } : {};
+  return { id, schemes: vouchesFor.schemes, lookup: lookup.bind(fetcher), ...searching, config: settings };
 }

@@ -1,7 +1,7 @@
 import { listByCursor } from '../cursor-list.ts';
 import { jsonReply, type Reply } from '../reply.ts';
 import type { SandboxService } from '../service.ts';
-import { type Complaint, matcherOf, wordsOf } from './filters.ts';
+import { type Complaint, matcherOf, scoreOf, wordsOf } from './filters.ts';
 import { instant, sandboxWorks, type Work } from './works.ts';
 
 const largestPage = 1000;
@@ -44,6 +44,7 @@ export const crossref: SandboxService = {
         const message = `Integer specified as ${parameters.get('rows')} but must be a positive integer less than or equal to ${largestPage}.`;
         return failed([{ type: 'integer-not-valid', value: String(parameters.get('rows')), message }]);
       }
+      if (parameters.has('query.bibliographic') && !parameters.has('cursor')) return ranked(works.filter(matches), parameters, rows);
       const named = wordsOf(parameters);
       const found = works.filter((work) => matches(work) && named(work));
       const [cursor = '*', given = '0'] = (parameters.get('cursor') ?? '*').split('~');
@@ -57,6 +58,22 @@ export const crossref: SandboxService = {
         items: page.records.map(written),
         'items-per-page': rows,
         query: { 'start-index': 0, 'search-terms': parameters.get('query') },
+      });
+    }
+
+    /** Without a cursor the works come by how well they fit. */
+    function ranked(among: readonly Work[], parameters: URLSearchParams, rows: number): Reply {
+      const score = scoreOf(parameters);
+      const found = among.map((work) => ({ work, score: score(work) })).filter((each) => each.score > 0);
+      return reply('work-list', {
+        facets: {},
+        'total-results': found.length,
+        items: found
+          .sort((a, b) => b.score - a.score || (a.work.doi < b.work.doi ? -1 : 1))
+          .slice(0, rows)
+          .map((each) => ({ ...written(each.work), score: each.score })),
+        'items-per-page': rows,
+        query: { 'start-index': 0, 'search-terms': parameters.get('query.bibliographic') },
       });
     }
 

@@ -48,3 +48,13 @@ export function wordsOf(parameters: URLSearchParams): Match {
   );
   return (work) => words.every((word) => work.words.includes(word));
 }
+
+/**
+ * How well a work fits what somebody cites: the part of the words of `query.bibliographic` that it has, those of the author and the year among them. Crossref finds whatever has
+ * any of the words, so that it always finds something.
+ */
+export function scoreOf(parameters: URLSearchParams): (work: Work) => number {
+  const words = [...new Set((parameters.get('query.bibliographic') ?? '').toLowerCase().match(/[\p{L}\p{N}-]{2,}/gu) ?? [])];
+  return ({ words: said, published }) =>
+    words.reduce((score, word) => score + (said.includes(word) || published.startsWith(word) ? word.length : 0), 0);
+}

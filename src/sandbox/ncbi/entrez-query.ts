@@ -1,3 +1,4 @@
+import { factsOf } from '../article-facts.ts';
 import type { Article } from '../articles.ts';
 import { joinedTerms } from '../joined-terms.ts';
 
@@ -29,6 +30,10 @@ const fields: Readonly<Record<string, (low: string, high: string) => Match>> = {
     (low) =>
     ({ doi }) =>
       doi === low,
+  dp: published,
+  pdat: published,
+  au: author,
+  author,
   // PMC is asked for the day on which it released an article.
   pmcrdat:
     (low, high) =>
@@ -39,30 +44,30 @@ const fields: Readonly<Record<string, (low: string, high: string) => Match>> = {
     ({ pmcid }) =>
       pmcid === low,
   ...Object.fromEntries(
-    [
-      'all',
-      'all fields',
-      'tw',
-      'tiab',
-      'title/abstract',
-      'ti',
-      'title',
-      'ab',
-      'mesh',
-      'mesh terms',
-      'mh',
-      'majr',
-      'ot',
-      'au',
-      'author',
-      'ta',
-    ].map((tag) => [tag, words]),
+    ['all', 'all fields', 'tw', 'tiab', 'title/abstract', 'ti', 'title', 'ab', 'mesh', 'mesh terms', 'mh', 'majr', 'ot', 'ta'].map(
+      (tag) => [tag, words],
+    ),
   ),
 };
 
 function words(low: string): Match {
   const stem = low.replace(/\*$/, '');
   return (article) => article.words.includes(stem);
+}
+
+/** Years or days of publication. */
+function published(low: string, high: string): Match {
+  return (article) => {
+    const day = factsOf(article).publishedDay.replaceAll('-', '/');
+    return within(low, `${high}~`, day);
+  };
+}
+
+/** An author as PubMed's index has them: `ardoin`, `ardoin m`, `ardoin mj`. */
+function author(low: string): Match {
+  const name = low.trim();
+  return (article) =>
+    factsOf(article).authors.some((each) => `${each.family || each.collective} ${each.initials}`.toLowerCase().startsWith(name));
 }
 
 const tokens = /\(|\)|\[([^\]]*)\]|"([^"]*)"|[^\s()[\]"]+/g;

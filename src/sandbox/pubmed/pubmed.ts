@@ -2,6 +2,7 @@ import { fixtureArticles, generatedArticles } from '../articles.ts';
 import { search } from '../ncbi/search.ts';
 import { errorInside, throttled } from '../ncbi/trouble.ts';
 import type { SandboxService } from '../service.ts';
+import { matchCitations } from './citation-match.ts';
 import { fetchArticles } from './e-utilities.ts';
 
 /** A small PubMed: NCBI's E-utilities over the sandbox's articles. */
@@ -20,6 +21,7 @@ export const pubmed: SandboxService = {
     };
     return {
       answer: ({ path, parameters }) => {
+        if (path === 'ecitmatch.cgi') return matchCitations(parameters, articles);
         if (path === 'esearch.fcgi') return search(parameters, { db: 'pubmed', articles, limit: options.searchLimit });
         return path === 'efetch.fcgi'
           ? fetchArticles(parameters, articles, mergedInto)

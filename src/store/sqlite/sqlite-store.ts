@@ -12,9 +12,9 @@ import { statusOf } from './status.ts';
 import { storedRecords } from './stored-records.ts';
 import { takingBack } from './taking-back.ts';
 import { verificationsOf } from './verification-rows.ts';
-import { vocabularyShelf } from './vocabulary-rows.ts';
 import { workDetail } from './work-detail.ts';
 import { batchWriter, currentRevision } from './write-batch.ts';
+import { writtenJournals } from './written-journals.ts';
 
 /** The store's interface over an open database file. */
 export function sqliteStore(database: Database): Store {
@@ -28,7 +28,6 @@ export function sqliteStore(database: Database): Store {
     ...takingBack(database),
     ...runChanges(database),
     ...archivedReadings(database),
-    ...vocabularyShelf(database),
     async revision() {
       return currentRevision(orm);
     },
@@ -50,6 +49,9 @@ export function sqliteStore(database: Database): Store {
     },
     async work(id) {
       return workDetail(orm, id);
+    },
+    async journals() {
+      return writtenJournals(database);
     },
     async payloads() {
       return describedPayloads(database);

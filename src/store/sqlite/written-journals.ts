@@ -1,0 +1,45 @@
+import type { Journal } from '../../model/journals.ts';
+import { present } from '../../model/present.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { unpackJson } from '../card/packed-json.ts';
+import type { Database } from './database.ts';
+
+/** Records looked at for each ISSN: the first ones and the last ones, which often come from other sources. */
+const firstAndLast = 2;
+
+/**
+ * Journals as records write them. A few records of each ISSN are read, found by the index of identifiers, so that it takes a second or two in a library of
+ * all PubMed; titles that no record has an ISSN for are given as titles alone.
+ */
+export function writtenJournals({ client }: Pick<Database, 'client'>): readonly Journal[] {
+  const numbers = client
+    .prepare<[], string>(
+      `WITH RECURSIVE named(value) AS (SELECT min(value) FROM record_identifiers WHERE scheme = 'issn' UNION ALL
+        SELECT (SELECT min(value) FROM record_identifiers WHERE scheme = 'issn' AND value > named.value) FROM named WHERE value IS NOT NULL)
+        SELECT value FROM named WHERE value IS NOT NULL`,
+    )
+    .pluck();
+  const some = (order: 'ASC' | 'DESC') =>
+    `SELECT record FROM (SELECT record FROM record_identifiers WHERE scheme = 'issn' AND value = @issn ORDER BY record ${order} LIMIT ${firstAndLast})`;
+  const records = client
+    .prepare<[{ issn: string }], Buffer>(`SELECT json FROM records WHERE id IN (${some('ASC')} UNION ${some('DESC')})`)
+    .pluck();
+  const found = new Map<string, Journal>();
+  for (const issn of numbers.all()) {
+    for (const json of records.all({ issn })) {
+      const journal = journalIn(unpackJson<BibliographicRecord>(json));
+      if (journal) found.set(JSON.stringify(journal), journal);
+    }
+  }
+  for (const title of client.prepare<[], string>('SELECT title FROM journals').pluck().all()) {
+    const journal = { title };
+    if (!found.has(JSON.stringify(journal))) found.set(JSON.stringify(journal), journal);
+  }
+  return [...found.values()];
+}
+
+function journalIn({ container }: BibliographicRecord): Journal | undefined {
+  if (container?.title === undefined) return undefined;
+  const { title, abbreviation, issn, nlmId } = container;
+  return present<Journal>({ title, abbreviation, issn, nlmId });
+}
