@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Document, parseDocument } from 'yaml';
 import { type Configuration, configuration } from './configuration.ts';
+import { refusal } from './model/circumstance.ts';
 import { Misconfigured } from './model/errors.ts';
 import { checkedSettings } from './settings-fault.ts';
 
@@ -24,7 +25,7 @@ export async function loadConfiguration(file: string | undefined, environment: N
   const name = wanted ?? 'refmill.yaml';
   const text = await readFile(name, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' && wanted === undefined) return '';
-    throw new Misconfigured('config', `${name}: cannot be read (${cause.code})`, { cause });
+    throw new Misconfigured('config', `${name}: cannot be read: ${refusal(cause.code)}`, { cause });
   });
   const document = parseDocument(text);
   const [broken] = document.errors;

@@ -71,7 +71,9 @@ test('no value of the configuration stands in a message', async () => {
 });
 
 test('a file that is asked for must be there; the usual one may be missing', async () => {
-  await expect(loadConfiguration('/nowhere/refmill.yaml', {})).rejects.toThrow('/nowhere/refmill.yaml: cannot be read (ENOENT)');
+  await expect(loadConfiguration('/nowhere/refmill.yaml', {})).rejects.toThrow(
+    '/nowhere/refmill.yaml: cannot be read: no such file or folder (ENOENT)',
+  );
   await expect(loadConfiguration(undefined, { REFMILL_CONFIG: '/nowhere/else.yaml' })).rejects.toThrow('else.yaml');
 });
 

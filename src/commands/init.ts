@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { refusal } from '../model/circumstance.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { configurationSchema } from '../pipeline/configuration-schema.ts';
 import { starterConfiguration } from '../pipeline/starter-configuration.ts';
@@ -18,7 +19,7 @@ export function addInit(program: Command, context: Context): void {
       await writeFile(file, starterConfiguration, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
         throw new Misconfigured(
           'file',
-          cause.code === 'EEXIST' ? `${file} is there already and was left as it is` : `${file}: cannot be written (${cause.code})`,
+          cause.code === 'EEXIST' ? `${file} is there already and was left as it is` : `${file}: cannot be written: ${refusal(cause.code)}`,
           { cause },
         );
       });

@@ -42,13 +42,21 @@ export function circumstanceInWords(error: unknown, library?: string): string | 
   // Where one is wrapped, the outer message may hold a statement with all its values (drizzle's do).
   for (let inner: unknown = error; inner instanceof Error; inner = inner.cause) {
     const code = 'code' in inner ? String(inner.code) : '';
-    const words = circumstances.find(([beginning]) => code.startsWith(beginning))?.[1];
+    const words = wordsFor(code);
     if (words === undefined) continue;
     const place = 'path' in inner && typeof inner.path === 'string' ? inner.path : code.startsWith('SQLITE_') ? library : undefined;
     return `${place === undefined ? '' : `${place}: `}${words} (${code})`;
   }
   return undefined;
 }
+
+const wordsFor = (code: string): string | undefined => circumstances.find(([beginning]) => code.startsWith(beginning))?.[1];
+
+/** Why a file system refused, without the file, for messages that name it: `no such file or folder (ENOENT)`. */
+export const refusal = (code = 'for an unknown reason'): string => {
+  const words = wordsFor(code);
+  return words === undefined ? code : `${words} (${code})`;
+};
 
 /**
  * Throws on what a file system refused, with the file as a person knows it: where writing to an open file fails Node names none, and

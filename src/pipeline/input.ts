@@ -3,6 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { refusal } from '../model/circumstance.ts';
 import { Malformed, Misconfigured } from '../model/errors.ts';
 import { readByteOrderMark } from '../xml/byte-order-mark.ts';
 
@@ -33,7 +34,7 @@ export async function inputFiles(paths: readonly string[]): Promise<InputFile[]>
     const found = await stat(given).catch((cause: NodeJS.ErrnoException) => {
       throw new Misconfigured(
         'path',
-        `${given}: ${cause.code === 'ENOENT' ? 'no such file or folder' : `cannot be read (${cause.code})`}`,
+        `${given}: ${cause.code === 'ENOENT' ? 'no such file or folder' : `cannot be read: ${refusal(cause.code)}`}`,
         { cause },
       );
     });
@@ -77,8 +78,8 @@ export async function* chunksOf(
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (typeof code === 'string' && unreadable.has(code))
       throw file.fromFolder
-        ? new Malformed(`${file.name}: cannot be read (${code})`, { cause: error })
-        : new Misconfigured('path', `${file.path}: cannot be read (${code})`, { cause: error });
+        ? new Malformed(`${file.name}: cannot be read: ${refusal(code)}`, { cause: error })
+        : new Misconfigured('path', `${file.path}: cannot be read: ${refusal(code)}`, { cause: error });
     throw error;
   }
 }

@@ -73,7 +73,7 @@ test('a file that cannot be read is named; in a folder it costs only itself', as
   await rm(path.join(gone, 'a.txt'));
   const errors = await Promise.all(files.map((file) => headOf(file).catch((error: Error) => error)));
   expect(errors).toMatchObject([
-    { kind: 'malformed', message: 'a.txt: cannot be read (ENOENT)' },
-    { kind: 'misconfigured', message: expect.stringContaining('a.txt: cannot be read (ENOENT)') },
+    { kind: 'malformed', message: 'a.txt: cannot be read: no such file or folder (ENOENT)' },
+    { kind: 'misconfigured', message: expect.stringContaining('a.txt: cannot be read: no such file or folder (ENOENT)') },
   ]);
 });

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { refusal } from '../../model/circumstance.ts';
 import { Misconfigured } from '../../model/errors.ts';
 import type { FetchedFile, Fetcher, FetchTools, Notice } from '../fetcher.ts';
 import { seenAll, seenUntil } from './checkpoint.ts';
@@ -75,7 +76,7 @@ async function fetched(
     async settled(outcome) {
       const place = outcome === 'read' ? done : await freePlace(folder, outcome, name);
       await moveTo(place, file.path).catch((error: NodeJS.ErrnoException) =>
-        report(`${name}: cannot be moved to ${place} (${error.code})`),
+        report(`${name}: cannot be moved to ${place}: ${refusal(error.code)}`),
       );
     },
   };

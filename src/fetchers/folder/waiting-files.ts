@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { refusal } from '../../model/circumstance.ts';
 
 /** A file below the watched folder. */
 export interface WaitingFile {
@@ -24,7 +25,7 @@ export async function* waitingFiles(
   below = '',
 ): AsyncGenerator<WaitingFile> {
   const entries = await readdir(path.join(folder, below), { withFileTypes: true }).catch((error: NodeJS.ErrnoException): Dirent[] => {
-    report(`${below || folder}: cannot be looked into (${error.code})`);
+    report(`${below || folder}: cannot be looked into: ${refusal(error.code)}`);
     return [];
   });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
