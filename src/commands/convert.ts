@@ -4,7 +4,7 @@ import { writeAtomically } from '../export/atomic-file.ts';
 import { formats } from '../formats/registry.ts';
 import { writableFormat } from '../pipeline/citation-list.ts';
 import { convert } from '../pipeline/convert.ts';
-import { loadVocabularies } from '../pipeline/vocabularies.ts';
+import { vocabulariesBeside } from '../pipeline/vocabularies.ts';
 import { type Context, collect } from './context.ts';
 
 interface ConvertOptions {
@@ -27,7 +27,7 @@ export function addConvert(program: Command, context: Context): void {
     .option('-o, --output <file>', 'write to this file instead of the screen; it appears only when it is whole')
     .option(
       '--vocabulary <file>',
-      'a MeSH or DeCS file (TSV) that the readers may look terms up in; may be given several times',
+      'a MeSH or DeCS file (XML, N-Triples, TSV) that the readers may look terms up in; may be given several times',
       collect,
       [],
     )
@@ -36,7 +36,7 @@ export function addConvert(program: Command, context: Context): void {
         paths,
         lost: (message: string) => context.lost(message),
         signal: context.world.signal,
-        vocabularies: await loadVocabularies(vocabulary),
+        vocabularies: await vocabulariesBeside(vocabulary, undefined, context.world.signal),
         ...(from === undefined ? {} : { format: from }),
       };
       const pieces = convert(request, writableFormat(to));

@@ -6,7 +6,6 @@ import { present } from '../model/present.ts';
 import { usualThreads } from '../pipeline/bulk/reading-threads.ts';
 import { ingest } from '../pipeline/ingest.ts';
 import type { Selection } from '../pipeline/selection.ts';
-import { loadVocabularies } from '../pipeline/vocabularies.ts';
 import { type Context, collect, type LibraryOptions, wholeNumber } from './context.ts';
 import { addLibraryOptions } from './library-options.ts';
 import { paceLine } from './pace.ts';
@@ -36,7 +35,7 @@ export function addIngest(program: Command, context: Context): void {
     .option('--source <id>', 'a name for where the files come from; it stands in every record')
     .option(
       '--vocabulary <file>',
-      'a MeSH or DeCS file (TSV) that the readers may look terms up in; may be given several times',
+      'a MeSH or DeCS file (XML, N-Triples, TSV) that the readers may look terms up in, beside what the library holds; may be given several times',
       collect,
       [],
     )
@@ -52,12 +51,10 @@ export function addIngest(program: Command, context: Context): void {
     .option('--json', 'print the report as JSON');
   addLibraryOptions(command).action(async (paths: string[], options: IngestOptions) => {
     const { format, source, query, since, limit } = options;
-    const vocabularies = await loadVocabularies(options.vocabulary);
     await context.withLibrary(options, async (library) => {
       const began = performance.now();
       const report = await ingest(library, {
         paths,
-        vocabularies,
         vocabularyFiles: options.vocabulary.map((file) => path.resolve(file)),
         now: context.world.now,
         signal: context.world.signal,

@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   export: async () => (await import('./export.ts')).addExport,
   duplicates: async () => (await import('./duplicates.ts')).addDuplicates,
   repair: async () => (await import('./repair.ts')).addRepair,
+  vocabulary: async () => (await import('./vocabulary.ts')).addVocabulary,
   read: async () => (await import('./read.ts')).addRead,
   convert: async () => (await import('./convert.ts')).addConvert,
   sandbox: async () => (await import('./sandbox.ts')).addSandbox,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { formats } from '../formats/registry.ts';
 import { readPaths } from '../pipeline/read-paths.ts';
-import { loadVocabularies } from '../pipeline/vocabularies.ts';
+import { vocabulariesBeside } from '../pipeline/vocabularies.ts';
 import { type Context, collect } from './context.ts';
 
 export function addRead(program: Command, context: Context): void {
@@ -15,12 +15,13 @@ export function addRead(program: Command, context: Context): void {
     .option('--format <format>', `the input's format, when its content does not tell: ${formats.map((each) => each.id).join(', ')}`)
     .option(
       '--vocabulary <file>',
-      'a MeSH or DeCS file (TSV) that the readers may look terms up in; may be given several times',
+      'a MeSH or DeCS file (XML, N-Triples, TSV) that the readers may look terms up in; may be given several times',
       collect,
       [],
     )
-    .action(async (paths: string[], options: { format?: string; vocabulary: readonly string[] }) => {
-      const vocabularies = await loadVocabularies(options.vocabulary);
+    .option('--store <file>', 'a library whose vocabularies the readers may use as well; nothing in it is changed')
+    .action(async (paths: string[], options: { format?: string; vocabulary: readonly string[]; store?: string }) => {
+      const vocabularies = await vocabulariesBeside(options.vocabulary, options.store, context.world.signal);
       const request = {
         paths,
         lost: (message: string) => context.lost(message),

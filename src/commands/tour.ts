@@ -11,7 +11,6 @@ import { harvest } from '../pipeline/harvest.ts';
 import { ingest, type RunReport } from '../pipeline/ingest.ts';
 import { type Library, openLibrary } from '../pipeline/library.ts';
 import { httpClientFor, sourceOf } from '../pipeline/sources.ts';
-import { loadVocabularies } from '../pipeline/vocabularies.ts';
 import { startSandbox } from '../sandbox/server.ts';
 import { parseQuery } from '../search/parse.ts';
 import { type Context, exitCodes } from './context.ts';
@@ -78,16 +77,14 @@ async function harvestSandbox(context: Context, library: Library): Promise<RunRe
 }
 
 async function ingestPages(context: Context, library: Library): Promise<RunReport[]> {
-  const vocabularies = await loadVocabularies([
-    ...['mesh-descriptors.tsv', 'mesh-entry-terms.tsv', 'decs-spanish.tsv'].map((name) => fixture('vocabularies', name)),
-  ]);
+  const vocabularyFiles = ['mesh-descriptors.tsv', 'mesh-entry-terms.tsv', 'decs-spanish.tsv'].map((name) => fixture('vocabularies', name));
   const pages = [
     { source: 'run-on-page', format: 'run-on', paths: [runOnPage] },
     { source: 'answer-page', format: 'question-answer', paths: [fixture('question-answer', 'shorter-list', 'input.txt')] },
   ];
   const reports: RunReport[] = [];
   for (const page of pages)
-    reports.push(await ingest(library, { ...page, vocabularies, now: context.world.now, report: (message) => context.say(message) }));
+    reports.push(await ingest(library, { ...page, vocabularyFiles, now: context.world.now, report: (message) => context.say(message) }));
   return reports;
 }
 

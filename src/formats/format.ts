@@ -43,9 +43,11 @@ export interface Format {
   write?(records: AsyncIterable<BibliographicRecord> | Iterable<BibliographicRecord>): AsyncIterable<string>;
   /**
    * Elements between which a long file may be cut, so that its pieces are read in several threads: none of them stands in another one,
-   * and no record needs to know of another. Absent: the file is read in one go, with vocabularies and journals.
+   * and no record needs to know of another. Absent: the file is read in one go, with journals.
    */
   readonly cutBetween?: CutRule;
+  /** Whether `read` looks terms up: the vocabularies of a library are gathered only for formats that do, and read in one go. */
+  readonly consultsVocabularies?: true;
   /** Which authority issued the record's id; undefined or absent: the file itself did. */
   authority?(record: BibliographicRecord): RecordKey | undefined;
 }

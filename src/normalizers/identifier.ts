@@ -3,6 +3,7 @@ import { readArk } from './ark.ts';
 import { readArxiv } from './arxiv.ts';
 import { readIsbn, readIssn, readOrcid } from './check-digits.ts';
 import { findDois, readDoi } from './doi.ts';
+import { findIdentifiers } from './find-identifiers.ts';
 import { readHandle } from './handle.ts';
 import { readPmcid, readPmid } from './pubmed-ids.ts';
 import { readRor } from './ror.ts';
@@ -53,6 +54,8 @@ export function readIdentifier(text: string, hint?: IdentifierScheme): Identifie
     return identifierOf(hint, reader ? reader(value) : value);
   }
   if (isWholeDoi(value)) return identifierOf('doi', readDoi(value));
+  const whole = wholeIdentifier(value);
+  if (whole !== undefined) return whole;
   for (const [scheme, shape] of shapes) {
     const found = shape.test(value) ? readers[scheme]?.(value) : undefined;
     if (found !== undefined) return { scheme, value: found };
@@ -62,12 +65,23 @@ export function readIdentifier(text: string, hint?: IdentifierScheme): Identifie
 
 const identifierOf = (scheme: IdentifierScheme, value: string | undefined) => (value === undefined ? undefined : { scheme, value });
 
+/** The one identifier that running text would show there, when nothing but brackets and closing punctuation stands about it, or the rest of its address. */
+function wholeIdentifier(value: string): Identifier | undefined {
+  const [found, second] = findIdentifiers(value);
+  if (found === undefined || second !== undefined || found.scheme === 'trial') return undefined;
+  const after = value.slice(found.end);
+  const isAlone = /^[\s([<{"']*$/.test(value.slice(0, found.start)) && (/^[\s.,;:)\]>}"'/]*$/.test(after) || inAddress(found.raw, after));
+  return isAlone ? { scheme: found.scheme, value: found.value } : undefined;
+}
+
+const inAddress = (raw: string, after: string): boolean => /^https?:/i.test(raw) && !/\s/.test(after);
+
 /** A label or an address before the DOI, closing punctuation or PubMed's `[doi]` after it, nothing else. */
 function isWholeDoi(text: string): boolean {
   const found = findDois(text)[0];
   if (!found) return false;
   const before = text.slice(0, found.start);
   const after = text.slice(found.end);
-  const labelled = /^[\s([<]*(?:(?:info:|urn:)?doi\s?[:=.]?\s?|https?:\/\/\S*|(?:dx\.)?doi\.org\/)?$/i.test(before);
-  return labelled && (/^[\s.,;:)\]>]*(?:\[doi\])?$/i.test(after) || (/https?:/.test(before) && !/\s/.test(after)));
+  const labelled = /^[\s([<]*(?:(?:info:|urn:)?doi\s?[:=./]?\s?|https?:\/\/\S*|(?:dx\.)?doi\.org\/)?$/i.test(before);
+  return labelled && (/^[\s.,;:)\]>}"'/*|]*(?:\[doi\])?$/i.test(after) || (/https?:/.test(before) && !/\s/.test(after)));
 }

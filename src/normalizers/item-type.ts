@@ -13,7 +13,7 @@ const words: Readonly<Record<string, string>> = {
   chapter:
     'bookchapter bookpart chapter chap echap inbook incollection booksection capitulo capitulodelibro capitulodelivro chapitre chapitredelivre buchkapitel kapitel partedelibro kapitolavknize contributiontobook',
   'paper-conference':
-    'conferencepaper meetingpaper conferenceproceedings conferenceobject conferenceitem conferencecontribution conferencepresentation conf cpaper inproceedings proceedings proceedingspaper meetingabstract conferenceabstract congress contributiontoconference comunicaciondecongreso comunicacion ponencia konferenzbeitrag conferencepaperinproceedings objetodeconferencia conferencereview prispevekzkonference prispevkyzkonference konferencniprispevek konferencniprispevky',
+    'conferencepaper meetingpaper conferenceproceedings conferenceobject conferenceitem conferencecontribution conferencepresentation conf cpaper inproceedings proceedings proceedingspaper meetingabstract conferenceabstract congress contributiontoconference comunicaciondecongreso comunicacion ponencia konferenzbeitrag conferencepaperinproceedings objetodeconferencia conferencereview conferencepublication prispevekzkonference prispevkyzkonference konferencniprispevek konferencniprispevky',
   speech: 'lecture presentation talk speech conferencia oralpresentation vortrag',
   graphic: 'conferenceposter poster image stillimage art figure imagen bild fotografia photograph',
   thesis:

@@ -1,17 +1,17 @@
-/** Names of the months and their usual abbreviations in en, es, pt, fr, de, it, ca and cs, without diacritics. No word is two months. */
+/** Names of the months and their usual abbreviations in en, es, pt, fr, de, it, ca, cs, pl, nl, da, sv and nb, without diacritics. No word is two months. */
 const names: readonly string[] = [
-  'jan january januar janvier janv janeiro jaenner janner gen gener gennaio ene enero leden ledna',
-  'feb febr february februar febrer febrero febbraio fev fevr fevrier fevereiro unor unora',
-  'mar march marc mars marz marzo marco maerz mrz brezen brezna',
-  'apr april aprile abr abril avr avril duben dubna',
-  'may mai maio maig mayo mag maggio kveten kvetna',
-  'jun june juni junho junio juny juin giu giugno cerven cervna',
-  'jul july juli julho julio juliol juil juillet lug luglio cervenec cervence',
-  'aug august ago agosto agost aou aout srpen srpna',
-  'sep sept september septembre septiembre setiembre set setembre setembro settembre zari',
-  'oct october octobre octubre out outubro ott ottobre okt oktober rijen rijna',
-  'nov november novembre noviembre novembro listopad listopadu',
-  'dec december decembre desembre des dic diciembre dicembre dez dezember dezembro prosinec prosince',
+  'jan january januar janvier janv janeiro jaenner janner gen gener gennaio ene enero leden ledna januari stycznia styczen',
+  'feb febr february februar febrer febrero febbraio fev fevr fevrier fevereiro unor unora februari luty lutego',
+  'mar march marc mars marz marzo marco maerz mrz brezen brezna maart mrt marts marca marzec',
+  'apr april aprile abr abril avr avril duben dubna kwietnia kwiecien',
+  'may mai maio maig mayo mag maggio kveten kvetna mei maj maja',
+  'jun june juni junho junio juny juin giu giugno cerven cervna czerwca czerwiec',
+  'jul july juli julho julio juliol juil juillet lug luglio cervenec cervence lipca lipiec',
+  'aug august ago agosto agost aou aout srpen srpna augustus augusti sierpnia sierpien',
+  'sep sept september septembre septiembre setiembre set setembre setembro settembre zari wrzesnia wrzesien',
+  'oct october octobre octubre out outubro ott ottobre okt oktober rijen rijna pazdziernika pazdziernik',
+  'nov november novembre noviembre novembro listopad listopadu listopada',
+  'dec december decembre desembre des dic diciembre dicembre dez dezember dezembro prosinec prosince desember grudnia grudzien',
 ];
 
 /** Folded word to month, 1 to 12. */
@@ -29,4 +29,9 @@ export type Season = keyof typeof seasonNames;
 /** Folded word to season; `fall` is autumn. */
 export const seasons = new Map(
   Object.entries(seasonNames).flatMap(([season, words]) => words.split(' ').map((word) => [word, season as Season] as const)),
+);
+
+/** `12.XI.2017`: to be read only where a month must stand, since `V` and `X` are other things elsewhere. */
+export const romanMonths = new Map(
+  ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'].map((word, at) => [word, at + 1] as const),
 );

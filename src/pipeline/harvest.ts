@@ -19,6 +19,7 @@ import { type Reading, readings } from './readings.ts';
 import { beginRunning, type Running } from './running.ts';
 import type { SelectionTally } from './selection.ts';
 import { buryUnseen } from './unseen.ts';
+import { vocabularySource } from './vocabularies.ts';
 
 export interface HarvestRequest extends ReadMeans {
   /** Id of the source; its checkpoint is kept under it. */
@@ -66,7 +67,7 @@ export async function harvest(library: Library, request: HarvestRequest): Promis
     const checkpoint = request.fromStart ? undefined : await store.checkpoint(source);
     const running = await beginRunning(store, { source, fetcher: fetcher.id, request: request.request }, tools.now);
     const pages = held(lease, fetcher.fetch(request.config, checkpoint, tools));
-    return await follow(library, { ...request, tools }, running, { pages, lacking });
+    return await follow(library, { vocabularies: vocabularySource([], store), ...request, tools }, running, { pages, lacking });
   } finally {
     await lease.release();
   }

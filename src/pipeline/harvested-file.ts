@@ -59,7 +59,7 @@ export async function takeFile(library: Library, file: FetchedFile, harvest: Fil
   const said: string[] = [];
   const format = file.format === undefined ? await formatOfFile(input, false, (message) => said.push(message)) : formatNamed(file.format);
   if (!format) return refuse(said.join('; '), (await fileHash(file.path)).sha256);
-  const large = format.cutBetween !== undefined && file.size >= bulkSize && (means.vocabularies?.longestName ?? 0) === 0;
+  const large = format.cutBetween !== undefined && file.size >= bulkSize;
   const threads = large ? harvest.threads.get() : undefined;
   const payload = await archiveFile(library.archive, input, format, {
     now: harvest.now(),

@@ -10,8 +10,9 @@ import type { Library } from './library.ts';
 import { formatNamed, formatOfFile, type ReadMeans } from './read.ts';
 import { beginRunning, type Running } from './running.ts';
 import type { Selection } from './selection.ts';
+import { readVocabularyFiles, vocabularySource } from './vocabularies.ts';
 
-export interface IngestRequest extends ReadMeans {
+export interface IngestRequest extends Omit<ReadMeans, 'vocabularies'> {
   readonly paths: readonly string[];
   readonly format?: string;
   /** Names the holder of the files; the record's `source`, and the authority of ids that are the file's own. */
@@ -19,7 +20,7 @@ export interface IngestRequest extends ReadMeans {
   readonly selection?: Selection;
   /** What else the run is asked for, as it shall stand in the ledger: by all of that a run that was broken off is known. */
   readonly asked?: Readonly<Record<string, unknown>>;
-  /** Files of the vocabularies that are handed in: with them the files can be read again. */
+  /** Vocabulary files to read with, beside those that the library holds; they are named again when the files are read again. */
   readonly vocabularyFiles?: readonly string[];
   /** How many threads read, when there is much to read; 0: none, all is read in this one. */
   readonly threads?: number;
@@ -69,6 +70,7 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
   if (selection.query !== undefined) parseQuery(selection.query);
   const named = request.format === undefined ? undefined : formatNamed(request.format);
   const files = await inputFiles(request.paths);
+  const given = await readVocabularyFiles(request.vocabularyFiles ?? [], request.signal);
   const source = request.source ?? 'files';
   const asked = {
     ...request.asked,
@@ -80,7 +82,11 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
   const before = request.fromStart ? [] : await filesDone(library.store, { run: running.id, source, request: asked });
   const threads = threadsFor(files, request);
   try {
-    const report = await ingestFiles(library, { ...request, selection }, { files, named, running, source, threads, before });
+    const report = await ingestFiles(
+      library,
+      { ...request, selection, vocabularies: vocabularySource(given, library.store) },
+      { files, named, running, source, threads, before },
+    );
     const { counts, refused } = report;
     const lost = refused.length > 0 || (counts.failed > 0 && counts.failed === counts.fetched);
     await running.end(lost ? 'partial' : 'complete');
@@ -104,7 +110,7 @@ interface FilesToRead {
 
 async function ingestFiles(
   library: Library,
-  request: IngestRequest & { readonly selection: Selection },
+  request: IngestRequest & Pick<ReadMeans, 'vocabularies'> & { readonly selection: Selection },
   { files, named, running, source, threads, before }: FilesToRead,
 ): Promise<RunReport> {
   const { selection, report } = request;
@@ -165,9 +171,9 @@ async function ingestFiles(
   return { run: running.id, source, counts, merged, files: reports, refused, ...left, ...(doneBefore > 0 ? { doneBefore } : {}) };
 }
 
-/** Threads where they pay: vocabularies are no plain data and stay in this one. */
-function threadsFor(files: readonly InputFile[], { threads, vocabularies }: IngestRequest): ReadingThreads | undefined {
+/** Threads where they pay. */
+function threadsFor(files: readonly InputFile[], { threads }: IngestRequest): ReadingThreads | undefined {
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  if (!threads || (vocabularies?.longestName ?? 0) > 0 || total < bulkSize) return undefined;
+  if (!threads || total < bulkSize) return undefined;
   return startReadingThreads(threads);
 }

@@ -7,13 +7,14 @@ import { type Journals, noJournals } from '../model/journals.ts';
 import type { ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { normalizeRecord } from '../normalizers/across-fields.ts';
-import type { Vocabularies } from '../vocabularies/vocabulary.ts';
 import { noVocabularies } from '../vocabularies/vocabulary.ts';
 import { chunksOf, headOf, type InputFile } from './input.ts';
+import type { VocabularySource } from './vocabularies.ts';
 
 /** What the reading stages are handed from outside. */
 export interface ReadMeans {
-  readonly vocabularies?: Vocabularies;
+  /** Asked for only when a format consults vocabularies. */
+  readonly vocabularies?: VocabularySource;
   readonly journals?: Journals;
   /** Aborted when the user asks to stop: reading ends with its reason. */
   readonly signal?: AbortSignal;
@@ -63,7 +64,7 @@ async function headOrFault(file: InputFile): Promise<{ head: string; broken?: st
 export async function* readRecords(format: Format, chunks: Chunks, name: string, means: ReadMeans): AsyncGenerator<BibliographicRecord> {
   const context = {
     name,
-    vocabularies: means.vocabularies ?? noVocabularies,
+    vocabularies: (format.consultsVocabularies && (await means.vocabularies?.())) || noVocabularies,
     journals: means.journals ?? noJournals,
     ...(means.locate ? { locate: means.locate } : {}),
     ...(means.position === undefined ? {} : { position: means.position }),

@@ -11,6 +11,7 @@ import type { Query } from '../search/query.ts';
 import type { RecordCard } from './card/record-card.ts';
 import type { Rereading } from './rereading.ts';
 import type { Undoing } from './undoing.ts';
+import type { VocabularyShelf } from './vocabulary-shelf.ts';
 
 /** A record with its place in the library. */
 export interface StoredRecord {
@@ -169,7 +170,7 @@ export interface StoreStatus {
  * nothing here needs SQLite. Writing is optimistic: prepare a batch from what you read at a revision, and write; if another process
  * wrote in between, StaleBatch asks you to prepare it again.
  */
-export interface Store extends Undoing, Rereading {
+export interface Store extends Undoing, Rereading, VocabularyShelf {
   /** Moves with every write of a batch or decision. */
   revision(): Promise<number>;
 

@@ -1,28 +1,12 @@
-import { Misconfigured } from '../model/errors.ts';
-import type { HeadingVocabulary } from '../model/heading.ts';
-import { columnsOf, type VocabularyColumns } from './columns.ts';
-
-/** A row of a vocabulary file: the names of one descriptor, the preferred one first where the file has it. */
-export interface VocabularyEntry {
-  readonly ui: string;
-  /** Absent in files of entry terms alone: the preferred name stands in another file. */
-  readonly preferred?: string;
-  readonly entryTerms: readonly string[];
-  readonly trees?: readonly string[];
-}
-
-/** One vocabulary file, read but not yet joined with the others. */
-export interface VocabularyFile {
-  readonly name: string;
-  readonly vocabulary: HeadingVocabulary;
-  readonly language?: string;
-  readonly entries: readonly VocabularyEntry[];
-}
+import { Malformed, Misconfigured } from '../model/errors.ts';
+import { present } from '../model/present.ts';
+import type { VocabularyEntry, VocabularyFile } from '../model/vocabulary-entry.ts';
+import { columnsOf, meshUi, type NameColumns, type VocabularyColumns } from './columns.ts';
 
 /**
  * Reads a tab-separated vocabulary: MeSH descriptors (`ui, name, trees`), MeSH entry terms (`ui, term`), DeCS (`#DeCS_code, Term_Spanish,
- * Synonyms` with `|` between the synonyms), with or without the header. The kind is told from header and shape, never from the name.
- * Throws Misconfigured when the text is none of them.
+ * Synonyms` with `|` between the synonyms, with MeSH's identifiers and further languages where it has them). The kind is told
+ * from header and shape, never from the name. Throws Misconfigured when the text is none of them, and Malformed that names the line of which nothing can be made.
  */
 export function readVocabulary(name: string, text: string): VocabularyFile {
   const lines = text.replace(/^\uFEFF/, '').split('\n');
@@ -30,21 +14,43 @@ export function readVocabulary(name: string, text: string): VocabularyFile {
   if (!columns) throw new Misconfigured('vocabulary', `${name}: not a vocabulary that can be read (TSV: ui, name, trees or ui, term)`);
   const entries: VocabularyEntry[] = [];
   for (let row = columns.hasHeader ? 1 : 0; row < lines.length; row++) {
-    const entry = entryOf((lines[row] ?? '').replace(/\r$/, '').split('\t'), columns);
-    if (entry) entries.push(entry);
+    const line = (lines[row] ?? '').replace(/\r$/, '');
+    if (line.trim() === '') continue;
+    const found = entriesOf(line.split('\t'), columns);
+    if (typeof found === 'string') throw new Malformed(`${name}, line ${row + 1}: ${found}`);
+    entries.push(...found);
   }
-  const { vocabulary, language } = columns;
-  return { name, vocabulary, ...(language === undefined ? {} : { language }), entries };
+  const [first, ...others] = columns.names;
+  const language = others.length === 0 ? first?.language : undefined;
+  const part = columns.names.some(({ preferred }) => preferred !== undefined) ? 'descriptors' : 'entry terms';
+  return { name, vocabulary: columns.vocabulary, ...(language === undefined ? {} : { language }), part, entries };
 }
 
-function entryOf(cells: readonly string[], columns: VocabularyColumns): VocabularyEntry | undefined {
+/** One entry for each language that names the descriptor, or what is wrong with the row. */
+function entriesOf(
+  cells: readonly string[],
+  { vocabulary, ui: identifiers, code, trees, names }: VocabularyColumns,
+): VocabularyEntry[] | string {
   const at = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? '').trim());
-  const ui = at(columns.ui);
-  const entryTerms = listOf(at(columns.entryTerms));
-  const preferred = withCapitals(at(columns.preferred), entryTerms);
-  if (ui === '' || (preferred === '' && entryTerms.length === 0)) return undefined;
-  const trees = listOf(at(columns.trees));
-  return { ui, ...(preferred === '' ? {} : { preferred }), entryTerms, ...(trees.length === 0 ? {} : { trees }) };
+  const ui = identifiers.map(at).find((each) => each !== '');
+  if (ui === undefined) return 'there is no identifier in it';
+  if (vocabulary === 'mesh' && !meshUi.test(ui)) return `${JSON.stringify(ui.slice(0, 40))} is no identifier of MeSH (D001859)`;
+  const rest = { trees: listOf(at(trees)), code: code === undefined || at(code) === ui ? undefined : at(code) };
+  const entries = names.flatMap((columns) => entryOf(ui, columns, at, names.length > 1, rest));
+  return entries.length > 0 ? entries : `${ui} has no name`;
+}
+
+function entryOf(
+  ui: string,
+  { language, preferred: preferredAt, entryTerms: termsAt }: NameColumns,
+  at: (column: number | undefined) => string,
+  several: boolean,
+  rest: { readonly trees: readonly string[]; readonly code: string | undefined },
+): VocabularyEntry[] {
+  const entryTerms = listOf(at(termsAt));
+  const preferred = withCapitals(at(preferredAt), entryTerms);
+  if (preferred === '' && entryTerms.length === 0) return [];
+  return [{ ui, ...present({ preferred, ...rest, language: several ? language : undefined }), entryTerms }];
 }
 
 /** DeCS tables give the label in small letters and the descriptor as it is printed among the synonyms: «temefós», «Temefós». */

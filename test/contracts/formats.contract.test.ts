@@ -145,6 +145,18 @@ describe.each(formats.map((format) => ({ id: format.id, format })))('$id', ({ fo
     30_000,
   );
 
+  test.each(own)('asks vocabularies about $name only when it says that it consults them', async ({ bytes, file }) => {
+    let asked = false;
+    const asking = (): never[] => {
+      asked = true;
+      return [];
+    };
+    const spied = { lookup: asking, lookupLoosely: asking, has: () => asking().length > 0, longestName: 0 };
+    const records = format.read([bytes], { ...contextOf(file), vocabularies: spied });
+    for await (const _ of records) if (asked) break;
+    expect(asked && !format.consultsVocabularies).toBe(false);
+  });
+
   test.each(own)('knows $name for its own', ({ bytes }) => {
     const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
     expect(detectFormat(new TextDecoder(encoding).decode(bytes.subarray(0, 65_536)))?.format.id).toBe(format.id);

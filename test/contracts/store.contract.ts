@@ -475,6 +475,54 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         await other.close();
       });
 
+      test('a vocabulary file takes the place of the former one of its kind, and comes back as it was', async () => {
+        const entries = [
+          {
+            ui: 'D001859',
+            preferred: 'Bone Neoplasms',
+            trees: ['C04.588.149'],
+            qualifiers: ['Q000556'],
+            entryTerms: ['Bone Cancer', 'Cancer, Bone'],
+          },
+          { ui: 'D005260', preferred: 'Female', entryTerms: [] },
+        ];
+        const file = { name: 'desc2025.xml', vocabulary: 'mesh', language: 'en', part: 'descriptors', entries } as const;
+        const given = { file, year: '2025', sha256: 'ab', importedAt: noon.toISOString() };
+        await store.importVocabulary({ ...given, file: { ...file, entries: entries.slice(1) } });
+        const held = await store.importVocabulary(given);
+        expect(held).toEqual({
+          ...{ vocabulary: 'mesh', part: 'descriptors', languages: ['en'], year: '2025', file: 'desc2025.xml', sha256: 'ab' },
+          ...{ importedAt: noon.toISOString(), descriptors: 2, entryTerms: 2 },
+        });
+        const qualifier = { ui: 'Q000556', preferred: 'secondary', abbreviation: 'SC', entryTerms: [] };
+        await store.importVocabulary({ ...given, file: { ...file, part: 'qualifiers', entries: [qualifier] } });
+        await store.importVocabulary({ ...given, year: '2026' });
+        const translated = [
+          { ui: 'D001859', code: '1884', language: 'es', preferred: 'Neoplasias Óseas', entryTerms: [] },
+          { ui: 'D001859', code: '1884', language: 'pt', preferred: 'Neoplasias Ósseas', entryTerms: [] },
+        ];
+        const decs = { name: 'decs.xml', vocabulary: 'decs', part: 'descriptors', entries: translated } as const;
+        await store.importVocabulary({ file: decs, sha256: 'cd', importedAt: noon.toISOString() });
+        expect((await store.vocabularies()).map((each) => [each.vocabulary, each.part, each.year, each.languages])).toEqual([
+          ['decs', 'descriptors', undefined, ['es', 'pt']],
+          ['mesh', 'descriptors', '2026', ['en']],
+          ['mesh', 'descriptors', '2025', ['en']],
+          ['mesh', 'qualifiers', '2025', ['en']],
+        ]);
+        expect(await store.vocabularyFiles()).toEqual([decs, file, file, { ...file, part: 'qualifiers', entries: [qualifier] }]);
+      });
+
+      test('PubMed’s records teach descriptors, each name once, those of others do not', async () => {
+        await put(store, [tideArticle, { ...tideInRepository, headings: [{ vocabulary: 'mesh', ui: 'D000001', term: 'Invented' }] }]);
+        const renamed = [{ vocabulary: 'mesh', ui: 'D001859', term: 'Neoplasms of Bone', major: false } as const];
+        await put(store, [{ ...tideArticle, headings: renamed, datestamp: '2030-01-01' }]);
+        expect(await store.taughtDescriptors()).toEqual([
+          { ui: 'D001859', term: 'Neoplasms of Bone' },
+          { ui: 'D006801', term: 'Humans' },
+          { ui: 'D001859', term: 'Bone Neoplasms' },
+        ]);
+      });
+
       test('a heartbeat makes nobody’s batch stale', async () => {
         const batch = await batchOf(store, [chapter]);
         await store.acquireLease('pubmed', 'one', noon, 1000);

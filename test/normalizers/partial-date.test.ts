@@ -31,13 +31,44 @@ test.each([
   ['03/04/2017', { year: 2017 }],
   ['2017-13-01', { year: 2017 }],
   ['c2010', { year: 2010 }],
+  ['12.XI.2017', { year: 2017, month: 11, day: 12 }],
+  ['IX/2017', { year: 2017, month: 9 }],
+  ['2017 iii 4', { year: 2017, month: 3, day: 4 }],
+  ['10/2017', { year: 2017, month: 10 }],
+  ['13/2017', { year: 2017 }],
+  ['20171000', { year: 2017, month: 10 }],
+  ['20170000', { year: 2017 }],
+  ['201710', { year: 2017, month: 10 }],
+  ['2017 1 2', { year: 2017, month: 1, day: 2 }],
+  ['2017-10-01Z', { year: 2017, month: 10, day: 1 }],
+  ['2017-10-01?', { year: 2017, month: 10, day: 1 }],
+  ['2017/10/01-2018/01/05', { year: 2017, month: 10, day: 1, endYear: 2018, endMonth: 1, endDay: 5 }],
+  ['2017年10月1日', { year: 2017, month: 10, day: 1 }],
+  ['2017-13', { year: 2017 }],
+  ['2017-18', { year: 2017, endYear: 2018 }],
+  ['1999-00', { year: 1999, endYear: 2000 }],
+  ['Winter 2017/18', { year: 2017, season: 'Winter', endYear: 2018 }],
+  ['Dec 30, 2017-Jan 2, 2018', { year: 2017, month: 12, day: 30, endYear: 2018, endMonth: 1, endDay: 2 }],
+  ['between 2010 and 2017', { year: 2010, endYear: 2017 }],
+  ['1 a 3 de octubre de 2017', { year: 2017, month: 10, day: 1, endDay: 3 }],
+  ['2017 [i.e. 2018]', { year: 2018 }],
+  ['c2016, 2017', { year: 2017 }],
+  ['2004, c2003', { year: 2004 }],
+  ['1r de gener de 2017', { year: 2017, month: 1, day: 1 }],
+  ['1er octobre 2017', { year: 2017, month: 10, day: 1 }],
+  ['1 października 2017', { year: 2017, month: 10, day: 1 }],
+  ['3 maart 2017', { year: 2017, month: 3, day: 3 }],
+  ['2017a', { year: 2017 }],
 ])('reads %s', (text, expected) => {
   expect(readPartialDate(text)).toEqual({ ...expected, raw: text });
 });
 
-test.each(['SEP 22', 'in press', '///', 'May', '', '10 15'])('gives nothing for %j, which states no year', (text) => {
-  expect(readPartialDate(text)).toBeUndefined();
-});
+test.each(['SEP 22', 'in press', '///', 'May', '', '10 15', 's.d.', 'o. J.', '1990s', '199?', '[19--]', '200110', '0000', '9999'])(
+  'gives nothing for %j, which states no year',
+  (text) => {
+    expect(readPartialDate(text)).toBeUndefined();
+  },
+);
 
 test('a day that no month has stays as written for the check to find', () => {
   expect(readPartialDate('2017-02-31')).toEqual({ year: 2017, month: 2, day: 31, raw: '2017-02-31' });

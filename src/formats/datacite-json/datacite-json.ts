@@ -161,5 +161,6 @@ export const dataciteJson: Format = {
   extensions: ['json', 'jsonl'],
   detect,
   read,
+  consultsVocabularies: true,
   authority: ({ sourceId }) => (sourceId.startsWith('10.') ? { authority: 'datacite', id: sourceId } : undefined),
 };

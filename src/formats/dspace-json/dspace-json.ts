@@ -90,5 +90,6 @@ export const dspaceJson: Format = {
   extensions: ['json'],
   detect,
   read,
+  consultsVocabularies: true,
   authority,
 };

@@ -84,5 +84,6 @@ export const htmlMeta: Format = {
   extensions: ['html', 'htm'],
   detect,
   read,
+  consultsVocabularies: true,
   authority,
 };

@@ -12,5 +12,6 @@ export const dim: Format = {
   extensions: ['xml'],
   detect: (head) => detectNotation(head, dimNotation),
   read: (chunks, context) => readEnvelope(chunks, context, dimNotation.id),
+  consultsVocabularies: true,
   authority: handleAuthority,
 };

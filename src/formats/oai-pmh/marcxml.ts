@@ -12,5 +12,6 @@ export const marcxml: Format = {
   extensions: ['xml', 'marcxml', 'mrcx'],
   detect: (head) => detectNotation(head, marcxmlNotation),
   read: (chunks, context) => readEnvelope(chunks, context, marcxmlNotation.id),
+  consultsVocabularies: true,
   authority: catalogueAuthority,
 };

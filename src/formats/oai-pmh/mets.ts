@@ -12,5 +12,6 @@ export const mets: Format = {
   extensions: ['xml', 'mets'],
   detect: (head) => detectNotation(head, metsNotation),
   read: (chunks, context) => readEnvelope(chunks, context, metsNotation.id),
+  consultsVocabularies: true,
   authority: handleAuthority,
 };

@@ -12,5 +12,6 @@ export const mods: Format = {
   extensions: ['xml', 'mods'],
   detect: (head) => detectNotation(head, modsNotation),
   read: (chunks, context) => readEnvelope(chunks, context, modsNotation.id),
+  consultsVocabularies: true,
   authority: catalogueAuthority,
 };

@@ -12,5 +12,6 @@ export const oaiDc: Format = {
   extensions: ['xml'],
   detect: (head) => detectNotation(head, oaiDcNotation),
   read: (chunks, context) => readEnvelope(chunks, context, oaiDcNotation.id),
+  consultsVocabularies: true,
   authority: handleAuthority,
 };

@@ -12,5 +12,6 @@ export const oaiDoaj: Format = {
   extensions: ['xml'],
   detect: (head) => detectNotation(head, doajNotation),
   read: (chunks, context) => readEnvelope(chunks, context, doajNotation.id),
+  consultsVocabularies: true,
   authority: handleAuthority,
 };

@@ -12,5 +12,6 @@ export const oaiOpenaire: Format = {
   extensions: ['xml'],
   detect: (head) => detectNotation(head, openaireNotation),
   read: (chunks, context) => readEnvelope(chunks, context, openaireNotation.id),
+  consultsVocabularies: true,
   authority: handleAuthority,
 };

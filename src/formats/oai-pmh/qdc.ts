@@ -12,5 +12,6 @@ export const qdc: Format = {
   extensions: ['xml'],
   detect: (head) => detectNotation(head, qdcNotation),
   read: (chunks, context) => readEnvelope(chunks, context, qdcNotation.id),
+  consultsVocabularies: true,
   authority: handleAuthority,
 };

@@ -12,5 +12,6 @@ export const xoai: Format = {
   extensions: ['xml'],
   detect: (head) => detectNotation(head, xoaiNotation),
   read: (chunks, context) => readEnvelope(chunks, context, xoaiNotation.id),
+  consultsVocabularies: true,
   authority: handleAuthority,
 };

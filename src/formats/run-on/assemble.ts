@@ -98,6 +98,7 @@ const placers: Partial<Record<Kind, Placer>> = {
     draft.placed('citationAsGiven', segment);
   },
   title: placeTitle,
+  originaltitle: placeTitle,
   topline: placeTitle,
   language: (draft, segment, value) => {
     const language = readLanguage(value);
@@ -153,7 +154,12 @@ const placers: Partial<Record<Kind, Placer>> = {
   extent: (draft, segment) => draft.leave(segment, 'extent'),
   remark: (draft, segment, value) => draft.placed(`notes[${draft.notes.push(value) - 1}]`, segment),
   number: (draft, segment) => draft.leave(segment, 'number'),
+  translation: (draft, segment, value) => {
+    const at = draft.titles.push({ kind: 'translated', text: value }) - 1;
+    draft.placed(`titles[${at}].text`, segment);
+  },
   organisation: (draft, segment) => draft.leave(segment, 'organisation'),
+  thesis: (draft, segment) => draft.leave(segment, 'degree, programme and grade'),
   provenance: (draft, segment) => draft.leave(segment, 'provenance'),
   media: (draft, segment) => draft.leave(segment, 'file format'),
   unplaced: (draft, segment) => draft.leave(segment),
@@ -169,6 +175,7 @@ function finish(draft: Draft, container: BibliographicRecord['container']): Part
   return present<Partial<BibliographicRecord>>({
     type: draft.type,
     title: draft.title,
+    titles: draft.titles,
     languages: draft.languages,
     contributors: draft.contributors,
     issued: draft.issued,

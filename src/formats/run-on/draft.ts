@@ -31,6 +31,7 @@ export class Draft {
   readonly cut: CutBy;
   type: ItemType | undefined;
   title: string | undefined;
+  readonly titles: NonNullable<BibliographicRecord['titles']> = [];
   issued: PartialDate | undefined;
   citationAsGiven: string | undefined;
   publisher: string | undefined;

@@ -6,13 +6,15 @@ const soleAuthorTypes = new Set(['thesis']);
 
 /**
  * Names in the order of the page. DSpace prints advisors and opponents of a thesis before its author (dc.contributor.* before dc.creator), with
- * nothing that tells them apart: only the last name of such a page is read as its author, and the page says so.
+ * nothing that tells them apart: only the last name of such a page is read as its author, and the page says so. Where the title leads the page
+ * (oai_dc), the author stands behind it and the others follow.
  */
 export function placePersons(draft: Draft, segments: readonly Segment[]): void {
   const people = segments.filter(({ kind }) => kind === 'person' || kind === 'collective');
   const hasOneAuthor = draft.type !== undefined && soleAuthorTypes.has(draft.type) && people.length > 1;
+  const author = segments[0]?.kind === 'person' ? people.length - 1 : 0;
   people.forEach((segment, index) => {
-    const role = hasOneAuthor && index < people.length - 1 ? 'other' : 'author';
+    const role = hasOneAuthor && index !== author ? 'other' : 'author';
     const value = draft.text.slice(segment.start, segment.end);
     const comma = value.indexOf(', ');
     const name = segment.kind === 'collective' ? { collective: value } : { family: value.slice(0, comma), given: value.slice(comma + 2) };

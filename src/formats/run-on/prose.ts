@@ -1,6 +1,8 @@
+import { thesisDetailsStart } from './anchors/thesis.ts';
 import { isGlued } from './borders.ts';
 import type { Candidate } from './candidate.ts';
 import type { FreeKind } from './lattice.ts';
+import { changesLanguage } from './prose-language.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Words that running prose is full of and subject terms almost never hold. */
@@ -51,10 +53,11 @@ const weights = {
     technical: 1.2,
     crossing: 1.2,
   },
+  thesis: { each: 0, glued: -0.3, anchor: 4, blank: 0.03, proseWord: 1, sentence: 2.5, digit: 0.02, odd: 1.2, technical: 0, crossing: 0 },
   unplaced: { each: 0.04, glued: 0.4, anchor: 3, blank: 0, proseWord: 0, sentence: 0, digit: 0, odd: 0, technical: 0, crossing: 0.6 },
 } satisfies Record<string, Weights>;
 
-const entries = { abstract: 4, terms: 1.5, topline: 1.5, publisher: 0.8, unplaced: 2.2 } as const;
+const entries = { abstract: 4, terms: 1.5, topline: 1.5, publisher: 0.8, thesis: 1, unplaced: 2.2 } as const;
 
 /** The kinds without a form of their own, with what each character of the page costs when it is read as part of one. */
 export function freeKinds({ text, crossing }: Pick<Sheet, 'text' | 'crossing'>, candidates: readonly Candidate[]): FreeKind[] {
@@ -62,17 +65,30 @@ export function freeKinds({ text, crossing }: Pick<Sheet, 'text' | 'crossing'>, 
   return (Object.keys(weights) as (keyof typeof weights)[]).map((kind) => ({
     kind,
     entry: entries[kind],
-    perCharacter: kind === 'topline' ? atTheTop(weigh(text, features, weights[kind])) : weigh(text, features, weights[kind]),
+    perCharacter: whereExpected[kind](weigh(text, features, weights[kind]), text),
     exit: exits[kind](text),
   }));
 }
 
 /** A title that nothing repeats is believed only at the top of a page. */
 const topOfPage = 600;
-function atTheTop(costs: Float64Array): Float64Array {
-  for (let at = topOfPage; at < costs.length; at++) costs[at] = (costs[at] ?? 0) + 1;
+/** What each character costs of a kind that is not expected where it stands. */
+const misplaced = 1;
+
+function raise(costs: Float64Array, from: number, to: number): Float64Array {
+  for (let at = from; at < to; at++) costs[at] = (costs[at] ?? 0) + misplaced;
   return costs;
 }
+
+/** Some kinds are believed in a part of the page only: behind the degree of a thesis come its programme, grade and faculty, and no subjects. */
+const whereExpected: Record<keyof typeof weights, (costs: Float64Array, text: string) => Float64Array> = {
+  abstract: (costs) => costs,
+  terms: (costs, text) => raise(costs, thesisDetailsStart(text), costs.length),
+  topline: (costs) => raise(costs, topOfPage, costs.length),
+  publisher: (costs) => costs,
+  thesis: (costs, text) => raise(costs, 0, thesisDetailsStart(text)),
+  unplaced: (costs) => costs,
+};
 
 /** An abstract ends like a sentence; a list and a name do not. */
 const exits: Record<keyof typeof weights, (text: string) => (at: number) => number> = {
@@ -80,6 +96,7 @@ const exits: Record<keyof typeof weights, (text: string) => (at: number) => numb
   terms: (text) => (at) => (/[.!?]/.test(text[at - 1] ?? '') ? 1 : 0),
   topline: () => () => 0,
   publisher: () => () => 0,
+  thesis: () => () => 0,
   unplaced: () => () => 0,
 };
 
@@ -97,7 +114,7 @@ function featuresOf(text: string, crossing: Float64Array, candidates: readonly C
   const proseWord = new Uint8Array(text.length);
   const sentence = new Uint8Array(text.length);
   for (let at = 1; at < text.length; at++) {
-    if (text[at - 1] !== '\n' && isGlued(text, at)) glued[at] = changesLanguage(text, at) ? 6 : 1;
+    if (text[at - 1] !== '\n' && isGlued(text, at)) glued[at] = /[.!?)\d]/.test(text[at - 1] ?? '') && changesLanguage(text, at) ? 6 : 1;
     if (/[.?!]/.test(text[at - 1] ?? '') && text[at] === ' ' && /\p{Lu}/u.test(text[at + 1] ?? '')) sentence[at] = 1;
   }
   for (const { certain, kind, start } of candidates) {
@@ -125,28 +142,4 @@ function weigh(text: string, features: Features, weight: Weights): Float64Array 
       (character >= '0' && character <= '9' ? weight.digit : 0);
   }
   return costs;
-}
-
-/** Small words of one language only. */
-const smallWords: readonly RegExp[] = [
-  / (?:the|and|of|with|was|were|is|this|that|to) /g,
-  / (?:el|los|las|del|una|con|fue|y|por) /g,
-  / (?:na|je|byl|byla|jsou|se|že|pro|který|která|které|ze|ve) /g,
-  / (?:der|die|und|das|mit|wurde|ist|nicht|eine|von) /g,
-  / (?:les|et|des|une|est|dans|pour|sur|avec|du) /g,
-  / (?:foram|uma|dos|das|não|com|são|ao|em) /g,
-];
-
-/** Whether the prose before a full stop with a capital glued to it is in another language than the prose behind it: two abstracts side by side. */
-function changesLanguage(text: string, at: number): boolean {
-  if (!/[.!?)]/.test(text[at - 1] ?? '')) return false;
-  const before = languageOf(text.slice(Math.max(0, at - 400), at));
-  const after = languageOf(text.slice(at, at + 400));
-  return before !== undefined && after !== undefined && before !== after;
-}
-
-function languageOf(text: string): number | undefined {
-  const counts = smallWords.map((words) => text.match(words)?.length ?? 0);
-  const most = Math.max(...counts);
-  return most >= 4 && counts.filter((count) => count * 2 > most).length === 1 ? counts.indexOf(most) : undefined;
 }

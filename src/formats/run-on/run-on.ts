@@ -24,6 +24,7 @@ export const runOn: Format = {
   extensions: ['txt'],
   detect,
   read,
+  consultsVocabularies: true,
 };
 
 /** What only a flattened record has: anchors glued to words. Never sure, since nothing marks the format as such. */

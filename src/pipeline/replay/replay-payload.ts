@@ -20,7 +20,7 @@ import { type Passage, type Reread, reread, standing } from './reread.ts';
 /** With what payloads are read again. */
 export interface ReplayMeans {
   readonly formatOf: (id: string) => Format;
-  readonly meansFor: (reading: PayloadReading) => Promise<ReadMeans>;
+  readonly meansFor: (reading: PayloadReading) => ReadMeans;
   readonly threads: ThreadsOnCall;
   /** The run that stores what changed; absent: nothing is stored. */
   readonly run?: number;
@@ -122,10 +122,10 @@ async function readingsOf(
 ): Promise<AsyncGenerator<Reading>> {
   const { name, source } = reading;
   const format = formatOf(reading.format);
-  const means = await meansFor(reading);
+  const means = meansFor(reading);
   const provenience = { format, holder: source ?? name, payload: payload.sha256, ...(source === undefined ? {} : { source }) };
   const { cutBetween } = format;
-  const pool = file && file.size >= bulkSize && cutBetween && !means.vocabularies ? threads.get() : undefined;
+  const pool = file && file.size >= bulkSize && cutBetween ? threads.get() : undefined;
   if (file && pool && cutBetween) return bulkReadings({ ...file, name }, { ...provenience, cutBetween }, pool, { ...means, selection: {} });
   const url = payload.url.startsWith('file:') || payload.url === '' ? {} : { url: payload.url };
   return readings((own) => readToTheBreak(format, chunks(), name, { ...means, ...own, ...url }), provenience);

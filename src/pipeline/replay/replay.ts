@@ -11,7 +11,7 @@ import { takeLease } from '../lease.ts';
 import type { Library } from '../library.ts';
 import { formatNamed, type ReadMeans } from '../read.ts';
 import { beginRunning } from '../running.ts';
-import { loadVocabularies } from '../vocabularies.ts';
+import { readVocabularyFiles, type VocabularySource, vocabularySource } from '../vocabularies.ts';
 import { archiveSource, replayPayload } from './replay-payload.ts';
 
 export interface ReplayRequest {
@@ -126,7 +126,7 @@ async function replayAll(library: Library, request: ReplayRequest, { run, after,
   const threads = threadsOnCall(request.formatOf ? 0 : request.threads);
   const means = {
     formatOf,
-    meansFor: meansWith(request.vocabularyFiles ?? [], signal),
+    meansFor: meansWith(store, request.vocabularyFiles ?? [], signal),
     threads,
     ...(run === undefined ? {} : { run }),
     ...(request.differs ? { differs: request.differs } : {}),
@@ -208,16 +208,14 @@ async function noteDown(store: Store, run: number, noted: { readonly counts: Run
   }
 }
 
-/** The means to read with: the vocabularies that are given now, or else those that were given at the time. */
-function meansWith(given: readonly string[], signal: AbortSignal | undefined): (reading: PayloadReading) => Promise<ReadMeans> {
-  const loaded = new Map<string, ReturnType<typeof loadVocabularies>>();
-  return async ({ vocabularies: then = [] }) => {
+/** The means to read with: the vocabulary files that are given now, or else those that were given at the time, and what the library holds. */
+function meansWith(store: Store, given: readonly string[], signal: AbortSignal | undefined): (reading: PayloadReading) => ReadMeans {
+  const sources = new Map<string, VocabularySource>();
+  return ({ vocabularies: then = [] }) => {
     const files = given.length > 0 ? given : then;
-    const stop = signal ? { signal } : {};
-    if (files.length === 0) return stop;
     const name = JSON.stringify(files);
-    const vocabularies = loaded.get(name) ?? loadVocabularies(files);
-    loaded.set(name, vocabularies);
-    return { ...stop, vocabularies: await vocabularies };
+    const vocabularies = sources.get(name) ?? vocabularySource(() => readVocabularyFiles(files, signal), store);
+    sources.set(name, vocabularies);
+    return { ...(signal ? { signal } : {}), vocabularies };
   };
 }

@@ -10,6 +10,7 @@ import type { Database } from './database.ts';
 import { numbered } from './numbered.ts';
 import { payloadNumbers } from './payload-rows.ts';
 import { recordIndex } from './record-index.ts';
+import { descriptorTeaching } from './vocabulary-rows.ts';
 
 /** What is asked of a stored record whenever it comes again. */
 export interface RecordRow {
@@ -52,6 +53,7 @@ export function recordRows(database: Database): RecordRows {
   const authorities = numbered<[string]>(database, 'authorities', ['name']);
   const payloads = payloadNumbers(database);
   const index = recordIndex(database);
+  const teaching = descriptorTeaching(database);
   // The statements that every record goes through are SQL by hand: drizzle's own work per row costs more than SQLite's.
   const byKey = client.prepare<[number, string], RecordRow>(
     'SELECT id, work, origin, version, run, payload, datestamp, deleted, hash FROM records WHERE authority = ? AND source_id = ?',
@@ -113,10 +115,12 @@ export function recordRows(database: Database): RecordRows {
     forget() {
       authorities.forget();
       payloads.forget();
+      teaching.forget();
     },
     write({ key, card, hash: written, payload: from, place, reread }, stored, to, inRun) {
       const payload = from === undefined ? null : payloads.number(from);
       const hash = Buffer.from(written, 'hex');
+      if (key.authority === 'pubmed') teaching.learn(card.work.headings);
       const [offset, length] = place ? [place.offset, place.length] : [null, null];
       if (!stored) {
         const authority = authorities.number(key.authority);

@@ -12,6 +12,7 @@ import { statusOf } from './status.ts';
 import { storedRecords } from './stored-records.ts';
 import { takingBack } from './taking-back.ts';
 import { verificationsOf } from './verification-rows.ts';
+import { vocabularyShelf } from './vocabulary-rows.ts';
 import { workDetail } from './work-detail.ts';
 import { batchWriter, currentRevision } from './write-batch.ts';
 import { writtenJournals } from './written-journals.ts';
@@ -28,6 +29,7 @@ export function sqliteStore(database: Database): Store {
     ...takingBack(database),
     ...runChanges(database),
     ...archivedReadings(database),
+    ...vocabularyShelf(database),
     async revision() {
       return currentRevision(orm);
     },

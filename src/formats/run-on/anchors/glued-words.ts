@@ -14,7 +14,7 @@ export function findGluedWords(text: string, kind: Kind, words: readonly string[
     const isPhrase = /[ :]/.test(match[0]);
     const borders = [borderCost(text, start), borderCost(text, end)].sort((a, b) => a - b);
     // reviewopen access: of two controlled values side by side one border may look like the inside of a word
-    if ((borders[0] ?? 0) > (isPhrase ? 4 : 2.5) || (borders[1] ?? 0) > 4) continue;
+    if ((borders[0] ?? 0) > (isPhrase ? 4 : 2.5) || (borders[1] ?? 0) > (isPhrase && (borders[0] ?? 0) <= 1 ? 5 : 4)) continue;
     found.push({ kind, start, end, cost, certain: isPhrase });
   }
   return found;

@@ -8,6 +8,7 @@ import { findDois } from './doi.ts';
 import { findIssns } from './issn.ts';
 import { findJournals } from './journal.ts';
 import { findLanguageCodes } from './language-code.ts';
+import { findLanguageNames } from './language-name.ts';
 import { findLicences } from './licence.ts';
 import { findMediaTypes } from './media-type.ts';
 import { findNumbers } from './number.ts';
@@ -17,6 +18,7 @@ import { findPmcids } from './pmcid.ts';
 import { findPmids } from './pmid.ts';
 import { findProvenanceNotes } from './provenance.ts';
 import { findRepeatedProse } from './repeated-prose.ts';
+import { findThesisTitles } from './thesis.ts';
 import { findTitles } from './title.ts';
 import { findTypeWords } from './type-word.ts';
 import { findUris } from './uri.ts';
@@ -31,6 +33,7 @@ export const anchors: readonly Finder[] = [
   findDates,
   findCitationStretches,
   findTitles,
+  findThesisTitles,
   findRepeatedProse,
   findJournals,
   findNumbers,
@@ -41,6 +44,7 @@ export const anchors: readonly Finder[] = [
   findLicences,
   findAccessWords,
   findTypeWords,
+  findLanguageNames,
   findLanguageCodes,
   findMediaTypes,
   findCells,

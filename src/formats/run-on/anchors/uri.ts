@@ -26,7 +26,10 @@ export const findUris: Finder = ({ text }) => {
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
     const start = match.index;
     const whole = extentOf(text.slice(start, start + longest));
-    for (const { length, cost } of endsOf(whole)) found.push({ kind: 'uri', start, end: start + length, cost: cost - 1, certain: true });
+    // …/1721.1/9999912345 bytes: the digits behind the handle are the size of a file
+    const isBeforeUnit = text.startsWith(' bytes', start + whole.length);
+    for (const { length, cost } of endsOf(whole, isBeforeUnit))
+      found.push({ kind: 'uri', start, end: start + length, cost: cost - 1, certain: true });
   }
   return found;
 };
@@ -38,13 +41,13 @@ function extentOf(text: string): string {
   return next === -1 ? run : run.slice(0, next + 8);
 }
 
-function endsOf(whole: string): { length: number; cost: number }[] {
+function endsOf(whole: string, isBeforeUnit: boolean): { length: number; cost: number }[] {
   for (const grammar of closedGrammars) {
     const closed = grammar.exec(whole)?.[0];
     if (closed) return [{ length: closed.length, cost: 0 }];
   }
   const digits = handle.exec(whole);
-  if (digits) return handleEnds(digits);
+  if (digits) return handleEnds(digits, isBeforeUnit);
   const isDoi = doi.test(whole);
   const ends = [{ length: whole.length, cost: 0.2 }];
   for (let length = 12; length < whole.length; length++) {
@@ -59,7 +62,7 @@ function endsOf(whole: string): { length: number; cost: number }[] {
 }
 
 /** A local number may be glued to a handle's own (`…/2667763582001274326`): item numbers have up to seven digits, most of them four to six. */
-function handleEnds(match: RegExpExecArray): { length: number; cost: number }[] {
+function handleEnds(match: RegExpExecArray, isSize: boolean): { length: number; cost: number }[] {
   const [whole, base = '', digits = '', version] = match;
   if (version !== undefined) return [{ length: whole.length, cost: 0 }];
   if (digits.length <= 7) {
@@ -68,5 +71,21 @@ function handleEnds(match: RegExpExecArray): { length: number; cost: number }[] 
       ends.push({ length: base.length + count, cost: 1.5 + (digits.length - count) * 0.2 });
     return ends;
   }
-  return [4, 5, 6].map((count) => ({ length: base.length + count, cost: count === 5 ? 0.8 : 1.2 }));
+  return isSize ? [4, 5, 6].map((count) => ({ length: base.length + count, cost: count === 5 ? 0.8 : 1.2 })) : longHandleEnds(base, digits);
+}
+
+/** A number that a catalogue pads with zeros, at the end of the run. */
+const paddedNumber = /00\d{7}$/;
+
+/**
+ * A repository counts its items, and what it numbers beside them, in the same order of magnitude: `117501157096` is cut in the middle, and
+ * `123581227932002391295` so that both parts before the padded number of the catalogue have six digits.
+ */
+function longHandleEnds(base: string, digits: string): { length: number; cost: number }[] {
+  const rest = digits.replace(paddedNumber, '');
+  const ends = [3, 4, 5, 6, 7].filter((count) => count === rest.length || (count <= rest.length - 4 && rest.length - count <= 8));
+  return [...new Set([...ends, 4, 5, 6])].map((count) => ({
+    length: base.length + count,
+    cost: count === rest.length ? 0.6 : 0.8 + Math.min(3, Math.abs(rest.length - 2 * count)) * 0.3,
+  }));
 }
