@@ -2,7 +2,7 @@ import { type Layout, layouts } from './author-list/layouts.ts';
 import { type Token, tokensOf } from './author-list/tokens.ts';
 import { type Unit, unitsAt } from './author-list/units.ts';
 import { isCollective } from './collective.ts';
-import { type PersonName, personInverted } from './person-name.ts';
+import { type PersonName, personInverted, readPersonName } from './person-name.ts';
 import { foldWhitespace } from './whitespace.ts';
 
 /** A person or group of a list, with the offsets of the name as written, end exclusive, without separators. */
@@ -162,6 +162,7 @@ function strangeInside(tokens: readonly Token[]): number {
 
 function nameOf(unit: Unit, written: string): PersonName | undefined {
   if (unit.form === 'group') return { collective: foldWhitespace(written) };
+  if (unit.form === 'han' && unit.given.length === 0) return readPersonName(wordsOf(unit.family));
   return personInverted(wordsOf(unit.family).replace(/(?<=\p{L}{2})\.$/u, ''), wordsOf(unit.given) || undefined, unit.suffix?.text);
 }
 

@@ -54,3 +54,20 @@ export const largeParticles = new Set([
 
 /** The particles before a family name, which services keep or drop: `van der Berg`, `Berg`. */
 export const leadingParticles = /^(?:(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|las|los|ter|ten|te|zu|el|al)[\s-]+)+(?=\S)/i;
+
+/** What opens a family name and is none by itself, beside the particles: `St. John`. */
+export const openers = new Set('St St. Ste Ste. Saint Mc Mac Fitz Abu Bin Ibn Ould Ait Aït Ó Ní Nic Ap Santa São'.split(' '));
+
+/** In Portuguese, what tells father from son is half of the family name in an inverted list: `SOUZA NETO, M.`. */
+export const suffixOfFamily = /^(?:filho|neto|júnior|junior)$/iu;
+
+/** Vietnamese family names stand first, and these words are certain to be no part of them: `Nguyen Van An`, `Tran Thi Binh`. Folded. */
+export const vietnameseFamilies = new Set('nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong'.split(' '));
+export const vietnameseMiddles = new Set('van thi huu duc minh thanh ngoc quang xuan quoc dinh hong kim thu'.split(' '));
+
+/** Given names of two words that hold a particle: `María de los Ángeles`, `María del Carmen`, `José de Jesús`. Folded. */
+export const devotedNames = new Set('maria jose juan ana luz m ma'.split(' '));
+export const devotions = new Set(
+  `angeles carmen pilar mar rosario rocio luz dolores jesus dios sol mercedes milagros remedios socorro consuelo valle prado carmo conceicao concepcion gloria
+  graca ceu lourdes fatima paz fe nieves montserrat refugio`.split(/\s+/),
+);

@@ -79,6 +79,18 @@ describe('a second spelling in the citation', () => {
     ]);
   });
 
+  test('is not taken from another author of nearly the same name', () => {
+    const people: BibliographicRecord = {
+      ...bare,
+      contributors: [
+        { role: 'author', family: 'Tellner', given: 'A' },
+        { role: 'author', family: 'Téllner', given: 'A B' },
+      ],
+      citationAsGiven: 'Téllner AB, Tellner A, Ardelle O. Slow tides. J Shore Stud. 2017',
+    };
+    expect(normalizeRecord(people)).toEqual(people);
+  });
+
   test('is noted once: the stage is idempotent', () => {
     const once = normalizeRecord(record);
     expect(normalizeRecord(once)).toEqual(once);

@@ -93,9 +93,9 @@ test('the dots of APA stand before the last author', () => {
 });
 
 test.each([
-  ['王小明，李四等', ['王小明', '李四'], true],
+  ['王小明，李四等', ['王|小明', '李|四'], true],
   ['山田 太郎, 鈴木 花子', ['山田|太郎', '鈴木|花子'], false],
-  ['김철수, 이영희 외 2명', ['김철수', '이영희'], true],
+  ['김철수, 이영희 외 2명', ['김|철수', '이|영희'], true],
 ])('reads names without capitals: %s', (text, expected, incomplete) => {
   expect(written(text)).toEqual(expected);
   expect(readAuthorList(text)).toMatchObject({ incomplete, rest: [] });

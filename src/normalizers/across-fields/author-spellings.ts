@@ -15,6 +15,7 @@ export function noteAuthorSpellings(record: BibliographicRecord): BibliographicR
   if (!cited) return record;
   const findings: Finding[] = [];
   const contributors = record.contributors.map((contributor, at) => {
+    if (cited.some((author) => isWrittenAlike(contributor, author))) return contributor;
     const other = cited.find((author) => differs(contributor, author));
     if (!other || contributor.asGiven?.includes(other.written)) return contributor;
     const message = `${written(contributor)} is written ${other.written} in the citation`;
@@ -24,6 +25,10 @@ export function noteAuthorSpellings(record: BibliographicRecord): BibliographicR
   if (findings.length === 0) return record;
   return { ...record, contributors, findings: [...(record.findings ?? []), ...findings] };
 }
+
+/** The citation has this very spelling, be there another author of nearly the same name. */
+const isWrittenAlike = (contributor: Contributor, cited: CitedAuthor): boolean =>
+  contributor.family !== undefined && sameWriting(contributor, cited.name) && !differs(contributor, cited);
 
 function differs(contributor: Contributor, { name }: CitedAuthor): boolean {
   if ('collective' in name || contributor.family === undefined || !sameWriting(contributor, name)) return false;

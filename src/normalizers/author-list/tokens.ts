@@ -1,7 +1,7 @@
 import { hasGroupWord } from '../collective.ts';
 import { foldLetters } from '../fold.ts';
-import { degree, initialsWord, largeParticles, particles, suffix } from '../name-words.ts';
-import { givenNames, shortSurnames } from './frequent-names.ts';
+import { givenNames, shortSurnames } from '../frequent-names.ts';
+import { degree, initialsWord, largeParticles, openers, particles, suffix } from '../name-words.ts';
 
 /**
  * What an author list is made of. `joint` is the conjunction inside a family name (`Ortega y Gasset`) or between two persons: the reading decides.
@@ -235,8 +235,6 @@ export function tokensOf(text: string): Token[] {
 }
 
 const lettersOf = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
-
-const openers = new Set('St St. Ste Ste. Saint Mc Mac Fitz Abu Bin Ibn Ould Ait Aït Ó Ní Nic Ap Santa São'.split(' '));
 
 function shapeOf(text: string): WordShape {
   const letters = lettersOf(text);

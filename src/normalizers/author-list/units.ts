@@ -1,3 +1,4 @@
+import { suffixOfFamily } from '../name-words.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -107,9 +108,6 @@ function unitsOfRun(tokens: readonly Token[], start: number, to: number, inCapit
   return units;
 }
 
-/** In Portuguese, what tells father from son is half of the family name in an inverted list: `SOUZA NETO, M.`. */
-const ofFamily = /^(?:filho|neto|júnior|junior)$/iu;
-
 /** `King III SB`, `Smith JA Jr`; the JR of `Moss JR` and the II of `Bogart II` are initials. */
 const isSuffixHere = ({ word, text }: Token, words: readonly Token[], at: number): boolean =>
   word?.suffix === true &&
@@ -120,7 +118,7 @@ function unitsWithComma(tokens: readonly Token[], start: number, comma: number, 
   if (tokens[comma]?.kind !== 'comma') return [];
   const units: Unit[] = [];
   const whole = tokens.slice(start, comma);
-  const early = whole.length > 1 && whole.at(-1)?.word?.suffix && !ofFamily.test(whole.at(-1)?.text ?? '') ? whole.at(-1) : undefined;
+  const early = whole.length > 1 && whole.at(-1)?.word?.suffix && !suffixOfFamily.test(whole.at(-1)?.text ?? '') ? whole.at(-1) : undefined;
   const family = early ? whole.slice(0, -1) : whole;
   let from = comma + 1;
   let before = early;

@@ -30,7 +30,8 @@ test.each([
     { name: 'Ireland. Department Of Arts, Culture', familyName: 'Ireland. Department Of Arts', givenName: 'Culture', nameType: 'Personal' },
     { collective: 'Ireland. Department Of Arts, Culture' },
   ],
-  [{ name: 'Energy Information Administration' }, { family: 'Energy Information Administration' }],
+  [{ name: 'Energy Information Administration' }, { collective: 'Energy Information Administration' }],
+  [{ name: 'Northern Tide Watch' }, { family: 'Northern Tide Watch' }],
   [{ name: 'Tao Okafor' }, { family: 'Okafor', given: 'Tao' }],
 ])('the creator %j', async (creator, name) => {
   expect((await readAttributes({ creators: [creator] })).contributors).toEqual([{ role: 'author', ...name }]);
