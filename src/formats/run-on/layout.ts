@@ -18,7 +18,7 @@ const usualBefore: Partial<Record<Kind, { readonly kinds: readonly Kind[]; reado
   type: { kinds: ['title', 'translation', 'thesis', 'date', 'terms', 'language', 'publisher'], otherwise: 1.5 },
   // a title that nothing repeats is believed at the top of the page alone
   topline: { kinds: ['start'], otherwise: 6 },
-  title: { kinds: ['start', 'terms', 'uri', 'licence', 'abstract', 'publisher', 'organisation', 'language'], otherwise: 1 },
+  title: { kinds: ['start', 'terms', 'uri', 'licence', 'abstract', 'organisation'], otherwise: 1 },
   originaltitle: { kinds: ['terms', 'publisher', 'organisation', 'language', 'start'], otherwise: 1 },
   translation: { kinds: ['originaltitle'], otherwise: 8 },
   thesis: { kinds: ['date', 'type', 'abstract', 'organisation'], otherwise: 1 },

@@ -38,6 +38,9 @@ const cost = {
   unknownWhereVocabularyIsLoaded: 3,
   knownHeading: 0,
   outOfOrder: 2.5,
+  /** That an author's keywords are in no order at all, once, and then for each that is out of order. */
+  unsortedKeywords: 2.5,
+  outOfNoOrder: 0.3,
   toSmall: 0.6,
   toCapital: 1.2,
   smallHeading: 1.2,
@@ -58,7 +61,9 @@ export function readSubjectList(terms: Terms): SubjectTerm[] {
   if (terms.end - terms.start > longestStretch) return plainTerms(terms);
   const cuts = terms.cut === undefined || terms.cut === 'glued' ? cutsOf(terms) : visibleCuts(terms, terms.cut);
   const edges = edgesFrom(terms, cuts);
-  return cheapestChain(terms, cuts, edges);
+  const sorted = cheapestChain(terms, cuts, edges, cost.outOfOrder);
+  const unsorted = cheapestChain(terms, cuts, edges, cost.outOfNoOrder);
+  return unsorted.total + cost.unsortedKeywords < sorted.total ? unsorted.chain : sorted.chain;
 }
 
 function plainTerms({ text, start, end }: Terms): SubjectTerm[] {
@@ -120,7 +125,12 @@ interface State {
   readonly before: State | undefined;
 }
 
-function cheapestChain(terms: Terms, cuts: readonly Cut[], edges: readonly Edge[][]): SubjectTerm[] {
+interface Chain {
+  readonly chain: SubjectTerm[];
+  readonly total: number;
+}
+
+function cheapestChain(terms: Terms, cuts: readonly Cut[], edges: readonly Edge[][], keywordOutOfOrder: number): Chain {
   const ending: State[][] = cuts.map(() => []);
   const textOf = (edge: Edge) => terms.text.slice(cuts[edge.from]?.at ?? 0, cuts[edge.to]?.at ?? 0).trim();
   for (let from = 0; from < cuts.length - 1; from++) {
@@ -129,15 +139,19 @@ function cheapestChain(terms: Terms, cuts: readonly Cut[], edges: readonly Edge[
     for (const edge of edges[from] ?? [])
       lists.forEach((list, index) => {
         const own = termCost(edge, list, terms.vocabularies) + cost.term + (cuts[edge.to]?.cost ?? 0);
-        const best = leastOf(states, (before) => (before?.total ?? 0) + transition(before, index, textOf, edge, terms.after) + own);
+        const best = leastOf(
+          states,
+          (before) => (before?.total ?? 0) + transition(before, index, textOf, edge, terms.after, keywordOutOfOrder) + own,
+        );
         if (best) ending[edge.to]?.push({ edge, list: index, total: best.total, before: best.state });
       });
   }
   const last = leastOf(ending[cuts.length - 1] ?? [], (state) => state.total)?.state;
+  if (!last) return { chain: [], total: 0 };
   const chain: SubjectTerm[] = [];
-  for (let state = last, next: State | undefined; state; next = state, state = state.before)
+  for (let state: State | undefined = last, next: State | undefined; state; next = state, state = state.before)
     chain.unshift({ ...subjectTerm(state, cuts), ...doubtOf(state, next, cuts, terms.text) });
-  return chain;
+  return { chain, total: last.total };
 }
 
 /** Enough of the cheapest states of an offset: the rest would have to gain more than any order can give. */
@@ -173,10 +187,12 @@ function transition(
   textOf: (edge: Edge) => string,
   edge: Edge,
   after: ListKind | undefined,
+  keywordOutOfOrder: number,
 ): number {
   if (!before) return firstList(list, after);
   const isInOrder = order(textOf(before.edge), textOf(edge));
-  if (before.list === list) return (isInOrder ? 0 : cost.outOfOrder) + caseChange(textOf(before.edge), textOf(edge));
+  if (before.list === list)
+    return (isInOrder ? 0 : list === 0 ? keywordOutOfOrder : cost.outOfOrder) + caseChange(textOf(before.edge), textOf(edge));
   if (before.list > list) return Number.POSITIVE_INFINITY;
   return isInOrder ? cost.nextListWithoutRestart : cost.restart;
 }

@@ -16,7 +16,7 @@ const page = [
   ...['Vedoucí, Marie', 'Oponentová, Věra', 'Autorová, Lucie', '2017-04-20T12:52:19Z', '2017-04-20T12:52:19Z', '2010'],
   ...['http://hdl.handle.net/99999/26677', '63582', '001274326', czech, english, provenance],
   ...['Department of Mosses', 'Katedra mechů', 'Faculty of Gardens', 'Zahradnická fakulta', 'Čeština', 'cs_CZ'],
-  ...['Univerzita Vymyšlená, Zahradnická fakulta', 'vymyšlený mech', 'stone walls'],
+  ...['Univerzita Vymyšlená, Zahradnická fakulta', 'stone walls', 'vymyšlený mech'],
   ...['Vymyšlený mech a jeho odolnost', 'Invented moss and its hardiness', 'bakalářská práce', '2010', '2010-06-15', 'Bc.', 'bakalářské'],
   ...['Zahradnictví', 'Gardening', 'Zahradnictví', 'Gardening', 'Velmi dobře', 'Very good', 'bakalářská práce'],
   ...['Zahradnická fakulta::Katedra mechů', 'Faculty of Gardens::Department of Mosses', 'ZahF', 'Zahradnictví', 'Gardening'],
@@ -55,7 +55,7 @@ describe('a thesis with its degree, its grade and two of everything', () => {
   });
 
   test('has no degree, programme, grade or faculty among its keywords', () => {
-    expect(record.keywords?.map(({ term }) => term)).toEqual(['vymyšlený mech', 'stone walls']);
+    expect(record.keywords?.map(({ term }) => term)).toEqual(['stone walls', 'vymyšlený mech']);
     expect(record.unplaced?.filter(({ field }) => field === 'degree, programme and grade').map(({ value }) => value)).toContain(
       'Bc.bakalářskéZahradnictvíGardeningZahradnictvíGardeningVelmi dobřeVery goodbakalářská práce',
     );

@@ -2,7 +2,7 @@ import type { Finder } from '../candidate.ts';
 import { findGluedWords } from './glued-words.ts';
 
 /** Access rights in the words of COAR, DSpace and OpenAIRE. */
-const words = [
+export const accessWords: readonly string[] = [
   'info:eu-repo/semantics/openAccess',
   'info:eu-repo/semantics/embargoedAccess',
   'info:eu-repo/semantics/restrictedAccess',
@@ -27,4 +27,4 @@ const words = [
   'accès ouvert',
 ];
 
-export const findAccessWords: Finder = ({ text }) => findGluedWords(text, 'access', words, -5);
+export const findAccessWords: Finder = ({ text }) => findGluedWords(text, 'access', accessWords, -5);

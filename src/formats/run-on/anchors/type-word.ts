@@ -1,4 +1,5 @@
 import type { Finder } from '../candidate.ts';
+import { accessWords } from './access-word.ts';
 import { findGluedWords } from './glued-words.ts';
 
 /** Kinds of publication in the words of COAR, DSpace, DRIVER and PubMed, and in those of national repositories; phrases first. */
@@ -56,4 +57,4 @@ const words = [
   'book',
 ];
 
-export const findTypeWords: Finder = ({ text }) => findGluedWords(text, 'type', words, -0.5);
+export const findTypeWords: Finder = ({ text }) => findGluedWords(text, 'type', words, -0.5, accessWords);
