@@ -57,7 +57,10 @@ const elementNames: readonly (readonly [element: string, RegExp])[] = [
     'nd',
     /\bnd\b|no ?deriv|sin ?(?:obra ?)?derivad|sem ?deriva|pas de modification|keine ?bearbeitung|sense ?obra ?derivada|non opere derivate|nezasahujte/,
   ],
-  ['sa', /\bsa\b|share ?alike|compartir ?igual|compartilha ?igual|partage|weitergabe|condividi|zachovejte licenci/],
+  [
+    'sa',
+    /\bsa\b|share ?alike|compartir ?igual|compartilha ?igual|partage (?:dans les memes conditions|a l.identique)|weitergabe unter gleichen bedingungen|condividi allo stesso modo|partage|weitergabe|condividi|zachovejte licenci/,
+  ],
 ];
 
 /** The SPDX identifier of a Creative Commons licence's name or abbreviation: `Attribution-NonCommercial 4.0 International`, `CC BY-NC-ND 3.0 ES`. Without a version there is none. */
@@ -65,7 +68,7 @@ export function creativeCommonsName(name: string): string | undefined {
   const text = foldLetters(name)
     .replace(/[-–—_/,]+/g, ' ')
     .replace(/\s+/g, ' ');
-  if (/\bcc ?0\b|\bcc ?zero\b/.test(text)) return 'CC0-1.0';
+  if (/\bcc ?0\b|\bcc ?zero\b|creative commons zero/.test(text)) return 'CC0-1.0';
   if (/public domain mark/.test(text)) return 'CC-PDM-1.0';
   const version = /(?<![\d.])v?([1-4]\.[0-5])(?![\d.])/.exec(text);
   if (!version?.[1]) return undefined;

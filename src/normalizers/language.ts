@@ -108,13 +108,16 @@ function names(): Map<string, string> {
     if (code !== undefined) add(language.name, code);
     if (code !== undefined) add(language.name.replace(/\s\(.*\)$/, ''), code);
   }
+  // To make one takes a millisecond: one for each naming language serves all codes.
+  const naming = namingLanguages.map(displayIn);
   for (const code of new Set(Object.values(iso6393To1))) {
-    for (const display of [code, ...namingLanguages])
-      add(new Intl.DisplayNames(display, { type: 'language', fallback: 'none' }).of(code), code);
+    for (const display of [displayIn(code), ...naming]) add(display.of(code), code);
   }
   namesRead = found;
   return found;
 }
+
+const displayIn = (language: string) => new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
 
 const foldName = (name: string) =>
   foldLetters(name)
