@@ -46,7 +46,7 @@ export interface Format {
    * and no record needs to know of another. Absent: the file is read in one go, with journals.
    */
   readonly cutBetween?: CutRule;
-  /** Whether `read` looks terms up: the vocabularies of a library are gathered only for formats that do, and read in one go. */
+  /** Whether its records have headings to look up, in `read` or behind it: only for such formats the vocabularies of a library are gathered. Not with `cutBetween`. */
   readonly consultsVocabularies?: true;
   /** Which authority issued the record's id; undefined or absent: the file itself did. */
   authority?(record: BibliographicRecord): RecordKey | undefined;

@@ -51,6 +51,11 @@ export const findingCodes = {
     severity: 'info',
     means: 'The term stands where descriptors stand but the loaded vocabulary does not know it.',
   },
+  'heading-likely': {
+    severity: 'info',
+    means:
+      'The vocabulary knows the heading by another spelling only (diacritics, punctuation, order, singular or plural); its identifier is likely.',
+  },
   'citation-number-dangling': { severity: 'warning', means: 'The page cites a number that its reference list does not have.' },
   'citation-unassignable': {
     severity: 'warning',

@@ -7,6 +7,7 @@ import { type Journals, noJournals } from '../model/journals.ts';
 import type { ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { normalizeRecord } from '../normalizers/across-fields.ts';
+import { settleHeadings } from '../vocabularies/settle-headings.ts';
 import { noVocabularies } from '../vocabularies/vocabulary.ts';
 import { chunksOf, headOf, type InputFile } from './input.ts';
 import type { VocabularySource } from './vocabularies.ts';
@@ -62,9 +63,10 @@ async function headOrFault(file: InputFile): Promise<{ head: string; broken?: st
 
 /** Bytes to clean, checked records: the read, normalize and check stages in their order. */
 export async function* readRecords(format: Format, chunks: Chunks, name: string, means: ReadMeans): AsyncGenerator<BibliographicRecord> {
+  const vocabularies = (format.consultsVocabularies && (await means.vocabularies?.())) || noVocabularies;
   const context = {
     name,
-    vocabularies: (format.consultsVocabularies && (await means.vocabularies?.())) || noVocabularies,
+    vocabularies,
     journals: means.journals ?? noJournals,
     ...(means.locate ? { locate: means.locate } : {}),
     ...(means.position === undefined ? {} : { position: means.position }),
@@ -72,7 +74,7 @@ export async function* readRecords(format: Format, chunks: Chunks, name: string,
   };
   for await (const record of format.read(chunks, context)) {
     means.signal?.throwIfAborted();
-    yield normalizeAndCheck(record);
+    yield normalizeAndCheck(settleHeadings(record, vocabularies));
   }
 }
 

@@ -40,10 +40,12 @@ function formsOf(name: string): readonly string[] {
   return [plain(name), ...turned];
 }
 
+/** Most names are plain ASCII, of which nothing has to be decomposed. */
 const plain = (name: string): string =>
-  foldLetters(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  (/^[\x20-\x7e]*$/.test(name)
+    ? name.toLowerCase().replace(/[^a-z0-9]+/g, ' ')
+    : foldLetters(name).replace(/[^\p{L}\p{N}]+/gu, ' ')
+  ).trim();
 
 /** The word as it is, then singulars and plurals of its last word, English and Spanish: neoplasm, neoplasms; biopsy, biopsies; neoplasia, neoplasias. */
 function numbersOf(form: string): readonly string[] {

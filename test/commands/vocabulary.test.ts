@@ -70,3 +70,38 @@ test('a broken file changes nothing of what was loaded', async () => {
   expect([code, stderr]).toEqual([1, expect.stringMatching(/^refmill: mesh-descriptors\.tsv, line \d+: D999999 has no name\n$/)]);
   expect((await refmill(['vocabulary', 'list', ...store])).stdout).toBe(before);
 });
+
+const page = `TY  - JOUR
+TI  - Tides of radium
+PY  - 2020
+DO  - 10.5555/tides
+KW  - *Bone Neoplasms/secondary
+KW  - radium
+ER  - 
+`;
+const bone = { vocabulary: 'mesh', ui: 'D001859', term: 'Bone Neoplasms', major: true, qualifiers: [{ ui: 'Q000556', term: 'secondary' }] };
+
+test('what is read gets its identifiers from the library’s vocabulary: by read, ingest, and by replay what was there before', async () => {
+  const file = path.join(folder, 'desk.ris');
+  await writeFile(file, page);
+  await refmill(['ingest', file, ...store]);
+  const headingsOf = (record: unknown) => (record as { headings?: unknown }).headings;
+  expect(jsonOf((await refmill(['read', file, ...store])).stdout).map(headingsOf)).toEqual([undefined]);
+  await refmill(['vocabulary', 'import', 'mesh', mesh, ...store]);
+  expect(jsonOf((await refmill(['read', file, ...store])).stdout).map(headingsOf)).toEqual([[bone]]);
+  expect((await refmill(['replay', ...store])).stdout).toContain('1 changed, 0 unchanged');
+  expect((await refmill(['replay', ...store])).stdout).toContain('0 changed, 1 unchanged');
+  const [work] = jsonOf((await refmill(['show', 'W1', '--json', ...store])).stdout) as { citation: { headings: unknown } }[];
+  expect(work?.citation.headings).toEqual([bone]);
+  expect((await refmill(['read', file, '--store', path.join(folder, 'none.db')])).code).toBe(2);
+});
+
+test('descriptors of PubMed’s records are known without any import', async () => {
+  const xml = `<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>99000077</PMID><Article><ArticleTitle>Bones</ArticleTitle></Article><MeshHeadingList><MeshHeading><DescriptorName UI="D001859" MajorTopicYN="N">Bone Neoplasms</DescriptorName></MeshHeading></MeshHeadingList></MedlineCitation></PubmedArticle></PubmedArticleSet>`;
+  await writeFile(path.join(folder, 'pubmed.xml'), xml);
+  await writeFile(path.join(folder, 'desk.ris'), page);
+  await refmill(['ingest', path.join(folder, 'pubmed.xml'), ...store]);
+  expect((await refmill(['vocabulary', 'list', ...store])).stderr).toContain('1 descriptors of MeSH are known from PubMed’s records');
+  const [record] = jsonOf((await refmill(['read', path.join(folder, 'desk.ris'), ...store])).stdout);
+  expect(record).toMatchObject({ headings: [bone], keywords: [{ term: 'radium' }] });
+});

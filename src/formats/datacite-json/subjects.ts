@@ -1,7 +1,7 @@
 import type { HeadingVocabulary } from '../../model/heading.ts';
 import { present } from '../../model/present.ts';
 import { isNoLanguage, readLanguage } from '../../normalizers/language.ts';
-import { readHeading } from '../descriptor-heading.ts';
+import { noticeOf, readPrintedHeading } from '../../vocabularies/printed-heading.ts';
 import { addFinding, appended } from '../drafting.ts';
 import type { JsonFields } from '../json-fields.ts';
 import { lineAt } from '../plain-fields.ts';
@@ -40,21 +40,15 @@ function readSubject(entry: JsonFields, reading: Reading): void {
     draft.keywords = appended(draft.keywords, present({ term, language, owner }));
     return;
   }
-  const read = readHeading(vocabulary, term, { language, vocabularies: reading.vocabularies });
+  const read = readPrintedHeading(vocabulary, term, { language, vocabularies: reading.vocabularies });
   const code = entry.peek('classificationCode');
   const ui = read.heading.ui ?? idIn(entry.peek('valueUri')) ?? code;
   if (ui === code) entry.drop('classificationCode');
   if (ui !== undefined && ui === idIn(entry.peek('valueUri'))) entry.drop('valueUri');
   entry.drop('schemeUri');
   draft.headings = appended(draft.headings, present({ ...read.heading, ui }));
-  if (read.isUnknown)
-    addFinding(
-      reading,
-      'heading-not-in-vocabulary',
-      `${vocabulary} has no descriptor of that name`,
-      term,
-      `headings[${draft.headings.length - 1}].term`,
-    );
+  const notice = noticeOf(read);
+  if (notice) addFinding(reading, notice.code, notice.message, term, `headings[${draft.headings.length - 1}].term`);
 }
 
 export function readSubjects(reading: Reading): void {

@@ -1,6 +1,6 @@
 import type { HeadingVocabulary } from '../../model/heading.ts';
 import { present } from '../../model/present.ts';
-import { readHeading } from '../descriptor-heading.ts';
+import { noticeOf, readPrintedHeading } from '../../vocabularies/printed-heading.ts';
 import { lastPart, type Place } from './placing.ts';
 
 /** A free term. DSpace users also put several into one value: `radium; bone metastases`. */
@@ -20,13 +20,9 @@ export const schemeTerm: Place = ({ name, value, language }, draft) => {
 export const heading =
   (vocabulary: HeadingVocabulary): Place =>
   ({ value, language }, draft, { vocabularies }) => {
-    const read = readHeading(vocabulary, value, { language, vocabularies });
+    const read = readPrintedHeading(vocabulary, value, { language, vocabularies });
     const index = draft.add('headings', read.heading);
-    if (read.isUnknown) {
-      draft.note('heading-not-in-vocabulary', `${vocabulary} has no descriptor of that name`, {
-        path: `headings[${index}].term`,
-        raw: value,
-      });
-    }
+    const notice = noticeOf(read);
+    if (notice) draft.note(notice.code, notice.message, { path: `headings[${index}].term`, raw: value });
     return true;
   };

@@ -95,5 +95,6 @@ export const europePmcJson: Format = {
   extensions: ['json'],
   detect,
   read,
+  consultsVocabularies: true,
   authority,
 };

@@ -20,6 +20,7 @@ export const jats: Format = {
   extensions: ['xml', 'nxml', 'jats'],
   detect,
   read,
+  consultsVocabularies: true,
   authority,
 };
 

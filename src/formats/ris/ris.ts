@@ -122,6 +122,7 @@ export const ris: Format = {
   extensions: ['ris', 'txt'],
   detect,
   read,
+  consultsVocabularies: true,
   async *write(records) {
     for await (const record of records) yield writeEntry(record);
   },

@@ -223,7 +223,7 @@ describe('with a vocabulary at hand', () => {
   test('a descriptor gets its identifier and spelling, and keeps the given one', () => {
     expect(content.headings).toEqual([
       { vocabulary: 'mesh', ui: 'D001859', term: 'Bone Neoplasms', asGiven: 'Bone neoplasms' },
-      { vocabulary: 'mesh', ui: 'D001859', term: 'Bone Neoplasms', qualifiers: [{ term: 'secondary' }] },
+      { vocabulary: 'mesh', ui: 'D001859', term: 'Bone Neoplasms', qualifiers: [{ ui: 'Q000556', term: 'secondary' }] },
       { vocabulary: 'mesh', term: 'Bon neoplasm' },
     ]);
   });

@@ -1,6 +1,7 @@
-import type { HeadingVocabulary, Qualifier } from '../../../model/heading.ts';
+import type { Heading, HeadingVocabulary, Qualifier } from '../../../model/heading.ts';
 import { ownValue } from '../../../model/own-value.ts';
 import { present } from '../../../model/present.ts';
+import { identifyHeading, noticeOf } from '../../../vocabularies/printed-heading.ts';
 import type { MetadataField } from '../../dublin-core/metadata-field.ts';
 import { heading } from '../../dublin-core/place-subject.ts';
 import type { RecordDraft } from '../../dublin-core/record-draft.ts';
@@ -80,30 +81,31 @@ function placeHeading(subject: EnteredSubject, known: Vocabulary, draft: RecordD
   const { language, major, authorities = [] } = subject;
   const qualified = known.vocabulary === 'mesh' || known.vocabulary === 'decs';
   const written = qualified ? subject.term : joined(subject);
-  const found = context.vocabularies.lookup(written).find((each) => each.vocabulary === known.vocabulary);
   const id = authorities.map((each) => ({ each, ui: uiOf(each, known.vocabulary) })).find(({ ui }) => ui !== undefined);
-  const term = found?.term ?? written;
-  const index = draft.add(
-    'headings',
-    present({
-      vocabulary: known.vocabulary,
-      ui: id?.ui?.[0] ?? found?.ui,
-      term,
-      asGiven: term === written ? undefined : written,
-      // MeSH terms that MeSH knows are English, whatever the record is in.
-      language: found && known.vocabulary === 'mesh' ? undefined : (found?.language ?? language ?? known.language),
-      kind: subject.kind,
-      major,
-      qualifiers: qualified
-        ? subject.subdivisions?.map((each, at) => present<Qualifier>({ ui: at === 0 ? id?.ui?.[1] : undefined, term: each }))
-        : undefined,
-    }),
-  );
-  // A term of a translation is not among the names that MeSH has, but its identifier is one of MeSH's.
-  if (!found && id === undefined && context.vocabularies.has(known.vocabulary)) {
-    const path = `headings[${index}].term`;
-    draft.note('heading-not-in-vocabulary', `${known.vocabulary} has no descriptor of that name`, { path, raw: written });
-  }
+  const entered = present<Heading>({
+    vocabulary: known.vocabulary,
+    ui: undefined,
+    term: written,
+    asGiven: undefined,
+    language: language ?? known.language,
+    kind: subject.kind,
+    major,
+    qualifiers: qualified
+      ? subject.subdivisions?.map((each, at) => present<Qualifier>({ ui: at === 0 ? id?.ui?.[1] : undefined, term: each }))
+      : undefined,
+  });
+  const read = identifyHeading(entered, context.vocabularies);
+  // A term of a translation may not be among the names that MeSH has, but its identifier is one of MeSH's, and goes before ours.
+  const own = id?.ui?.[0];
+  const agrees = own === undefined || own === read.heading.ui;
+  const heading = agrees
+    ? read.heading
+    : read.match === 'exact'
+      ? { ...read.heading, ui: own }
+      : identifyHeading({ ...entered, ui: own }, context.vocabularies).heading;
+  const index = draft.add('headings', heading);
+  const notice = own === undefined ? noticeOf(read) : undefined;
+  if (notice) draft.note(notice.code, notice.message, { path: `headings[${index}].term`, raw: written });
   return authorities.filter((each) => uiOf(each, known.vocabulary) === undefined);
 }
 
