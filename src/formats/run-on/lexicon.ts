@@ -86,6 +86,9 @@ const prefixes = new Set(
   ),
 );
 
+/** Whether a word is the first part of compounds: anti-, multi-. */
+export const isFirstPart = (word: string): boolean => prefixes.has(word.toLowerCase());
+
 /**
  * Takes a run of letters and digits apart into words: `virusmultiple` is `virus` and `multiple`; in `KCC2excitability` both are words of the page. A run
  * that is a word itself stays whole, and so does what no word is found in.

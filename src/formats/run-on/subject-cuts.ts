@@ -1,6 +1,6 @@
 import type { Vocabularies } from '../../vocabularies/vocabulary.ts';
 import { borderCost } from './borders.ts';
-import { type Lexicon, type Part, wordParts } from './lexicon.ts';
+import { isFirstPart, type Lexicon, type Part, wordParts } from './lexicon.ts';
 
 /** A stretch of glued terms, and what is known that helps to cut it. */
 export interface Terms {
@@ -19,6 +19,7 @@ const cost = {
   betweenVocabularyWords: 0.9,
   afterPhrase: 1,
   besideLongUnknown: 0.8,
+  pageWordBesideUnknown: 1,
   besideUnknown: 2,
   insideWord: 1.5,
   afterName: 1.4,
@@ -63,6 +64,9 @@ function cutCost(text: string, at: number): number {
   const before = text.slice(Math.max(0, at - 3), at);
   if (/\p{Lu}/u.test(text[at] ?? '') && /(?:^|[^\p{L}])\p{Ll}{1,2}$/u.test(before)) return 1.5;
   if (/\d/.test(text[at] ?? '') && /\p{Ll}{4}$/u.test(text.slice(Math.max(0, at - 4), at))) return 0.6;
+  // factorβ-Catenin, alloysω phase: a Greek letter that goes on behind a hyphen or a blank begins a term
+  if (/^\p{Script=Greek}[- ]\p{L}/u.test(text.slice(at, at + 3)) && /\p{Script=Latin}{4}$/u.test(text.slice(Math.max(0, at - 4), at)))
+    return 0.6;
   return isRepeatedHead(text, at) ? 0.3 : borderCost(text, at);
 }
 
@@ -86,7 +90,9 @@ function weighByWords({ text, start, end, lexicon }: Terms, costs: Map<number, n
     if (first?.known && costs.has(from) && from > start) costs.set(from, Math.min(costs.get(from) ?? 0, cost.betweenWords));
     for (const [index, part] of parts.entries()) {
       const next = parts[index + 1];
-      const price = next && priceBetween(match[0], part, next);
+      const isPrefix = next && text[from + next.end] === '-' && isFirstPart(match[0].slice(next.start, next.end));
+      // acetylationanti-apoptosis: the first part of a compound begins a word
+      const price = isPrefix && part.known > 0 ? cost.betweenWords : next && priceBetween(match[0], part, next);
       if (price !== undefined) costs.set(from + part.end, Math.min(costs.get(from + part.end) ?? price, price));
       if (part.known === 0) continue;
       for (let at = from + part.start + 1; at < from + part.end; at++)
@@ -105,7 +111,8 @@ function priceBetween(run: string, left: Part, right: Part): number {
   const unknown = [left, right].find((part) => part.known === 0);
   if (unknown) {
     const known = unknown === left ? right : left;
-    return length(unknown) >= 7 && (known.known === 2 || length(known) >= 7) ? cost.besideLongUnknown : cost.besideUnknown;
+    if (length(unknown) >= 7 && (known.known === 2 || length(known) >= 7)) return cost.besideLongUnknown;
+    return length(unknown) >= 5 && known.known === 2 && length(known) >= 6 ? cost.pageWordBesideUnknown : cost.besideUnknown;
   }
   if (left.known + right.known > 2) return left.known + right.known === 4 ? cost.betweenPageWords : cost.betweenWords;
   return length(left) >= 5 && length(right) >= 5 ? cost.betweenLongVocabularyWords : cost.betweenVocabularyWords;

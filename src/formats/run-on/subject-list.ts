@@ -33,6 +33,8 @@ const longestStretch = 6000;
 const cost = {
   term: 0.3,
   unknownKeyword: 0.9,
+  /** For each word of an unknown keyword beyond the third. */
+  furtherWord: 0.2,
   knownKeyword: 0.5,
   unknownHeading: 1.2,
   unknownWhereVocabularyIsLoaded: 3,
@@ -84,6 +86,8 @@ interface Edge {
   /** Begins with a small letter, as headings hardly do. */
   readonly isSmall: boolean;
   readonly isShort: boolean;
+  /** Words beyond the third. */
+  readonly furtherWords: number;
   /** The prose of the page has the same words. */
   readonly isPhrase: boolean;
   /** Cost of the cuts that were not made inside. */
@@ -109,6 +113,7 @@ function edgesFrom({ text, vocabularies, lexicon }: Terms, cuts: readonly Cut[])
           isTag,
           isSmall: /^\s*\p{Ll}/u.test(term),
           isShort: term.trim().length < 3,
+          furtherWords: Math.max(0, term.trim().split(' ').length - 3),
           isPhrase: lexicon.hasPhrase(term),
           uncut: descriptors.length > 0 ? 0 : uncut,
         });
@@ -167,14 +172,18 @@ function leastOf<S>(states: readonly S[], total: (state: S) => number): { state:
   return best;
 }
 
-function termCost({ descriptors, isTag, isPhrase, isSmall, isShort, uncut }: Edge, list: ListKind, vocabularies: Vocabularies): number {
+function termCost(
+  { descriptors, isTag, isPhrase, isSmall, isShort, furtherWords, uncut }: Edge,
+  list: ListKind,
+  vocabularies: Vocabularies,
+): number {
   const form = (isShort ? cost.tooShort : 0) + (isSmall && list !== 'keywords' ? cost.smallHeading : 0);
   const inList = descriptors.some((each) => each.vocabulary === list);
   if (list === 'keywords')
     return (
       uncut +
       (descriptors.length > 0 ? 0 : isShort ? cost.tooShort : 0) +
-      (descriptors.length > 0 || isTag || isPhrase ? cost.knownKeyword : cost.unknownKeyword)
+      (descriptors.length > 0 || isTag || isPhrase ? cost.knownKeyword : cost.unknownKeyword + furtherWords * cost.furtherWord)
     );
   if (inList || (list === 'mesh' && isTag)) return cost.knownHeading;
   return uncut + form + (vocabularies.has(list) ? cost.unknownWhereVocabularyIsLoaded : cost.unknownHeading);
