@@ -73,7 +73,7 @@ function cutCost(text: string, at: number): number {
 /** `DNADNA replication`, `OXA-48OXA-48 β-lactamase`: in alphabetical order a term is followed by those that begin with it. */
 function isRepeatedHead(text: string, at: number): boolean {
   for (let length = 3; length <= Math.min(40, at); length++)
-    if (!/\p{L}/u.test(text[at - length - 1] ?? ' ') || /\p{Ll}/u.test(text[at - length - 1] ?? '')) {
+    if (text[at - length] === text[at] && (!/\p{L}/u.test(text[at - length - 1] ?? ' ') || /\p{Ll}/u.test(text[at - length - 1] ?? ''))) {
       const head = text.slice(at - length, at);
       if (/^[\p{L}\p{N}]/u.test(head) && text.startsWith(head, at) && !/\p{Ll}/u.test(text[at + length] ?? '')) return true;
     }

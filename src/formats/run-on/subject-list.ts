@@ -81,6 +81,9 @@ function plainTerms({ text, start, end }: Terms): SubjectTerm[] {
 interface Edge {
   readonly from: number;
   readonly to: number;
+  /** As it stands, and in small letters: what the alphabet goes by. */
+  readonly term: string;
+  readonly folded: string;
   readonly descriptors: readonly Descriptor[];
   readonly isTag: boolean;
   /** Begins with a small letter, as headings hardly do. */
@@ -109,6 +112,8 @@ function edgesFrom({ text, vocabularies, lexicon }: Terms, cuts: readonly Cut[])
         edges.push({
           from,
           to,
+          term: term.trim(),
+          folded: term.trim().toLowerCase(),
           descriptors,
           isTag,
           isSmall: /^\s*\p{Ll}/u.test(term),
@@ -137,7 +142,6 @@ interface Chain {
 
 function cheapestChain(terms: Terms, cuts: readonly Cut[], edges: readonly Edge[][], keywordOutOfOrder: number): Chain {
   const ending: State[][] = cuts.map(() => []);
-  const textOf = (edge: Edge) => terms.text.slice(cuts[edge.from]?.at ?? 0, cuts[edge.to]?.at ?? 0).trim();
   for (let from = 0; from < cuts.length - 1; from++) {
     const states = from === 0 ? [undefined] : cheapest(ending[from] ?? []);
     if (states.length === 0) continue;
@@ -146,7 +150,7 @@ function cheapestChain(terms: Terms, cuts: readonly Cut[], edges: readonly Edge[
         const own = termCost(edge, list, terms.vocabularies) + cost.term + (cuts[edge.to]?.cost ?? 0);
         const best = leastOf(
           states,
-          (before) => (before?.total ?? 0) + transition(before, index, textOf, edge, terms.after, keywordOutOfOrder) + own,
+          (before) => (before?.total ?? 0) + transition(before, index, edge, terms.after, keywordOutOfOrder) + own,
         );
         if (best) ending[edge.to]?.push({ edge, list: index, total: best.total, before: best.state });
       });
@@ -160,7 +164,7 @@ function cheapestChain(terms: Terms, cuts: readonly Cut[], edges: readonly Edge[
 }
 
 /** Enough of the cheapest states of an offset: the rest would have to gain more than any order can give. */
-const keptStates = 40;
+const keptStates = 12;
 const cheapest = (states: readonly State[]) => [...states].sort((a, b) => a.total - b.total).slice(0, keptStates);
 
 function leastOf<S>(states: readonly S[], total: (state: S) => number): { state: S; total: number } | undefined {
@@ -190,26 +194,17 @@ function termCost(
 }
 
 /** Order within a list, and the step from one list to the next. */
-function transition(
-  before: State | undefined,
-  list: number,
-  textOf: (edge: Edge) => string,
-  edge: Edge,
-  after: ListKind | undefined,
-  keywordOutOfOrder: number,
-): number {
+function transition(before: State | undefined, list: number, edge: Edge, after: ListKind | undefined, keywordOutOfOrder: number): number {
   if (!before) return firstList(list, after);
-  const isInOrder = order(textOf(before.edge), textOf(edge));
-  if (before.list === list)
-    return (isInOrder ? 0 : list === 0 ? keywordOutOfOrder : cost.outOfOrder) + caseChange(textOf(before.edge), textOf(edge));
+  const isInOrder = isInOrderAfter(before.edge, edge);
+  if (before.list === list) return (isInOrder ? 0 : list === 0 ? keywordOutOfOrder : cost.outOfOrder) + caseChange(before.edge, edge);
   if (before.list > list) return Number.POSITIVE_INFINITY;
   return isInOrder ? cost.nextListWithoutRestart : cost.restart;
 }
 
 /** Lists keep to one case: databases sort the capitals first, so that a list may change to small letters once, and hardly back. */
-function caseChange(before: string, after: string): number {
-  const [wasSmall, isSmall] = [/^\p{Ll}/u.test(before), /^\p{Ll}/u.test(after)];
-  return wasSmall === isSmall ? 0 : isSmall ? cost.toSmall : cost.toCapital;
+function caseChange(before: Edge, after: Edge): number {
+  return before.isSmall === after.isSmall ? 0 : after.isSmall ? cost.toSmall : cost.toCapital;
 }
 
 /** DeCS stands on its own after MeSH; without MeSH before it a list is the author's or MeSH. */
@@ -221,8 +216,8 @@ function firstList(list: number, after: ListKind | undefined): number {
 }
 
 /** Alphabetical by code units (as databases sort) or by letters alone. */
-function order(a: string, b: string): boolean {
-  return a <= b || a.toLowerCase() <= b.toLowerCase();
+function isInOrderAfter(before: Edge, after: Edge): boolean {
+  return before.term <= after.term || before.folded <= after.folded;
 }
 
 function subjectTerm({ edge, list }: State, cuts: readonly Cut[]): SubjectTerm {

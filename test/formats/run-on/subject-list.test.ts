@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lexiconOf, wordParts } from '../../../src/formats/run-on/lexicon.ts';
 import { readSubjectList } from '../../../src/formats/run-on/subject-list.ts';
@@ -67,6 +68,37 @@ describe('glued subject terms', () => {
   test('in a stretch that is too long for a list are cut at plain borders', () => {
     expect(cut('MossDew'.repeat(1000), noVocabularies)).toHaveLength(2000);
   });
+});
+
+describe('terms that nothing but a hint separates', () => {
+  test.each([
+    ['before a Greek letter', 'Invented factorβ-Mossin', 'the invented factor', ['Invented factor', 'β-Mossin']],
+    ['before the first part of a compound', 'amber acetylationanti-dewing', 'the acetylation', ['amber acetylation', 'anti-dewing']],
+    ['before a word of the page', 'powdery mossletsurvey', 'a survey', ['powdery mosslet', 'survey']],
+    [
+      'in no order',
+      'vivid mossstone wallsgarden dewamber fern',
+      'vivid moss, stone walls, garden dew, amber fern',
+      ['vivid moss', 'stone walls', 'garden dew', 'amber fern'],
+    ],
+  ])('%s', (_, text, prose, wanted) => {
+    expect(cut(text, noVocabularies, prose)).toEqual(wanted.map((term) => `keywords: ${term}`));
+  });
+});
+
+test('a list in alphabetical order reads back, whatever its terms, given their vocabulary', () => {
+  const syllable = fc.constantFrom('mo', 'lu', 'ra', 'ti', 'ske', 'vun', 'dor', 'pel', 'gri');
+  const word = fc.array(syllable, { minLength: 2, maxLength: 4 }).map((parts) => parts.join(''));
+  const term = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ').replace(/^./, (first) => first.toUpperCase()));
+  const list = fc.uniqueArray(term, { minLength: 2, maxLength: 12 }).map((terms) => terms.sort());
+  fc.assert(
+    fc.property(list, (terms) => {
+      const rows = terms.map((each, index) => `D${String(900000 + index)}\t${each}\tZ01`).join('\n');
+      const vocabulary = combineVocabularies([readVocabulary('invented.tsv', `ui\tname\ttrees\n${rows}\n`)]);
+      expect(cut(terms.join(''), vocabulary)).toEqual(terms.map((each) => `mesh: ${each}`));
+    }),
+    { seed: 5, numRuns: 60 },
+  );
 });
 
 describe('a run of letters', () => {
