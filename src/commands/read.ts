@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formats } from '../formats/registry.ts';
+import { journalsBeside } from '../pipeline/library-journals.ts';
 import { readPaths } from '../pipeline/read-paths.ts';
 import { vocabulariesBeside } from '../pipeline/vocabularies.ts';
 import { type Context, collect } from './context.ts';
@@ -19,7 +20,7 @@ export function addRead(program: Command, context: Context): void {
       collect,
       [],
     )
-    .option('--store <file>', 'a library whose vocabularies the readers may use as well; nothing in it is changed')
+    .option('--store <file>', 'a library whose vocabularies and journals the readers may use as well; nothing in it is changed')
     .action(async (paths: string[], options: { format?: string; vocabulary: readonly string[]; store?: string }) => {
       const vocabularies = await vocabulariesBeside(options.vocabulary, options.store, context.world.signal);
       const request = {
@@ -27,6 +28,7 @@ export function addRead(program: Command, context: Context): void {
         lost: (message: string) => context.lost(message),
         signal: context.world.signal,
         vocabularies,
+        ...(options.store === undefined ? {} : { journals: journalsBeside(options.store) }),
         ...(options.format === undefined ? {} : { format: options.format }),
       };
       for await (const record of readPaths(request)) await context.out(JSON.stringify(record));

@@ -48,6 +48,8 @@ export interface Format {
   readonly cutBetween?: CutRule;
   /** Whether its records have headings to look up, in `read` or behind it: only for such formats the vocabularies of a library are gathered. Not with `cutBetween`. */
   readonly consultsVocabularies?: true;
+  /** Whether `read` looks journals up: they are loaded for such a format alone. */
+  readonly consultsJournals?: true;
   /** Which authority issued the record's id; undefined or absent: the file itself did. */
   authority?(record: BibliographicRecord): RecordKey | undefined;
 }

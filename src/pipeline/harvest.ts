@@ -14,6 +14,7 @@ import type { FileReport } from './ingest-file.ts';
 import { takeIn } from './intake.ts';
 import { type Lease, takeLease } from './lease.ts';
 import type { Library } from './library.ts';
+import { libraryJournals } from './library-journals.ts';
 import { formatNamed, type ReadMeans, readRecords } from './read.ts';
 import { type Reading, readings } from './readings.ts';
 import { beginRunning, type Running } from './running.ts';
@@ -67,7 +68,12 @@ export async function harvest(library: Library, request: HarvestRequest): Promis
     const checkpoint = request.fromStart ? undefined : await store.checkpoint(source);
     const running = await beginRunning(store, { source, fetcher: fetcher.id, request: request.request }, tools.now);
     const pages = held(lease, fetcher.fetch(request.config, checkpoint, tools));
-    return await follow(library, { vocabularies: vocabularySource([], store), ...request, tools }, running, { pages, lacking });
+    return await follow(
+      library,
+      { vocabularies: vocabularySource([], store), journals: libraryJournals(store), ...request, tools },
+      running,
+      { pages, lacking },
+    );
   } finally {
     await lease.release();
   }

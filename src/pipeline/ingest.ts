@@ -7,6 +7,7 @@ import { filesDone } from './files-done.ts';
 import { bulkSize, type FileReport, ingestFile } from './ingest-file.ts';
 import { type InputFile, inputFiles } from './input.ts';
 import type { Library } from './library.ts';
+import { libraryJournals } from './library-journals.ts';
 import { formatNamed, formatOfFile, type ReadMeans } from './read.ts';
 import { beginRunning, type Running } from './running.ts';
 import type { Selection } from './selection.ts';
@@ -84,7 +85,7 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
   try {
     const report = await ingestFiles(
       library,
-      { ...request, selection, vocabularies: vocabularySource(given, library.store) },
+      { ...request, selection, vocabularies: vocabularySource(given, library.store), journals: libraryJournals(library.store) },
       { files, named, running, source, threads, before },
     );
     const { counts, refused } = report;
@@ -110,7 +111,7 @@ interface FilesToRead {
 
 async function ingestFiles(
   library: Library,
-  request: IngestRequest & Pick<ReadMeans, 'vocabularies'> & { readonly selection: Selection },
+  request: IngestRequest & Pick<ReadMeans, 'vocabularies' | 'journals'> & { readonly selection: Selection },
   { files, named, running, source, threads, before }: FilesToRead,
 ): Promise<RunReport> {
   const { selection, report } = request;

@@ -3,20 +3,22 @@ import type { Chunks, Format } from '../formats/format.ts';
 import { detectFormat, formatById, formats } from '../formats/registry.ts';
 import { Malformed, Misconfigured } from '../model/errors.ts';
 import { makeFinding } from '../model/finding.ts';
-import { type Journals, noJournals } from '../model/journals.ts';
+import { noJournals } from '../model/journals.ts';
 import type { ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { normalizeRecord } from '../normalizers/across-fields.ts';
 import { settleHeadings } from '../vocabularies/settle-headings.ts';
 import { noVocabularies } from '../vocabularies/vocabulary.ts';
 import { chunksOf, headOf, type InputFile } from './input.ts';
+import type { JournalSource } from './library-journals.ts';
 import type { VocabularySource } from './vocabularies.ts';
 
 /** What the reading stages are handed from outside. */
 export interface ReadMeans {
   /** Asked for only when a format consults vocabularies. */
   readonly vocabularies?: VocabularySource;
-  readonly journals?: Journals;
+  /** Asked for only when a format consults journals. */
+  readonly journals?: JournalSource;
   /** Aborted when the user asks to stop: reading ends with its reason. */
   readonly signal?: AbortSignal;
   /** Told, just before a record is given, where its source stands in the (decompressed) bytes. */
@@ -67,7 +69,7 @@ export async function* readRecords(format: Format, chunks: Chunks, name: string,
   const context = {
     name,
     vocabularies,
-    journals: means.journals ?? noJournals,
+    journals: (format.consultsJournals && (await means.journals?.())) || noJournals,
     ...(means.locate ? { locate: means.locate } : {}),
     ...(means.position === undefined ? {} : { position: means.position }),
     ...(means.url === undefined ? {} : { url: means.url }),

@@ -231,7 +231,7 @@ export interface Store extends Undoing, Rereading, VocabularyShelf {
   identifiers(scheme: string, of: { query: Query; after?: string }): AsyncIterable<string>;
   /** By public id, or by an identifier written as scheme:value (`pmid:28961839`, `doi:10.1093/…`). */
   work(id: string): Promise<WorkDetail | undefined>;
-  /** Journals as records write them (title, abbreviation, ISSN, NLM id), each way of writing once; books and series are among those with a title alone. */
+  /** Journals as records write them (title, abbreviation, ISSN, NLM id), each way of writing once: those that some record has an ISSN for. */
   journals(): Promise<readonly Journal[]>;
   /** What a run did to records, in the order in which they were first stored, read in pieces. */
   changes(run: number): AsyncIterable<RecordDifference>;

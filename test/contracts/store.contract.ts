@@ -380,8 +380,8 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         }));
         await put(store, articles);
         const told = await store.journals();
-        expect(told).toHaveLength(new Set(told.map((each) => JSON.stringify(each))).size);
-        for (const journal of [container, short, { title: 'Lantern' }]) expect(told).toContainEqual(journal);
+        expect(told).toHaveLength(2);
+        for (const journal of [container, short]) expect(told).toContainEqual(journal);
       });
 
       test('an ISSN makes no neighbours: thousands of articles share it', async () => {

@@ -91,5 +91,6 @@ export const dspaceJson: Format = {
   detect,
   read,
   consultsVocabularies: true,
+  consultsJournals: true,
   authority,
 };

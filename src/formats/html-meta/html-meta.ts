@@ -85,5 +85,6 @@ export const htmlMeta: Format = {
   detect,
   read,
   consultsVocabularies: true,
+  consultsJournals: true,
   authority,
 };

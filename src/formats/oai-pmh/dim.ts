@@ -13,5 +13,6 @@ export const dim: Format = {
   detect: (head) => detectNotation(head, dimNotation),
   read: (chunks, context) => readEnvelope(chunks, context, dimNotation.id),
   consultsVocabularies: true,
+  consultsJournals: true,
   authority: handleAuthority,
 };

@@ -13,5 +13,6 @@ export const marcxml: Format = {
   detect: (head) => detectNotation(head, marcxmlNotation),
   read: (chunks, context) => readEnvelope(chunks, context, marcxmlNotation.id),
   consultsVocabularies: true,
+  consultsJournals: true,
   authority: catalogueAuthority,
 };

@@ -13,5 +13,6 @@ export const mets: Format = {
   detect: (head) => detectNotation(head, metsNotation),
   read: (chunks, context) => readEnvelope(chunks, context, metsNotation.id),
   consultsVocabularies: true,
+  consultsJournals: true,
   authority: handleAuthority,
 };

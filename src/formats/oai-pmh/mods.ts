@@ -13,5 +13,6 @@ export const mods: Format = {
   detect: (head) => detectNotation(head, modsNotation),
   read: (chunks, context) => readEnvelope(chunks, context, modsNotation.id),
   consultsVocabularies: true,
+  consultsJournals: true,
   authority: catalogueAuthority,
 };

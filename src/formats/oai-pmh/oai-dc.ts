@@ -13,5 +13,6 @@ export const oaiDc: Format = {
   detect: (head) => detectNotation(head, oaiDcNotation),
   read: (chunks, context) => readEnvelope(chunks, context, oaiDcNotation.id),
   consultsVocabularies: true,
+  consultsJournals: true,
   authority: handleAuthority,
 };

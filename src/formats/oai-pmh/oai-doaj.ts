@@ -13,5 +13,6 @@ export const oaiDoaj: Format = {
   detect: (head) => detectNotation(head, doajNotation),
   read: (chunks, context) => readEnvelope(chunks, context, doajNotation.id),
   consultsVocabularies: true,
+  consultsJournals: true,
   authority: handleAuthority,
 };

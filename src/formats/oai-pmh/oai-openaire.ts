@@ -13,5 +13,6 @@ export const oaiOpenaire: Format = {
   detect: (head) => detectNotation(head, openaireNotation),
   read: (chunks, context) => readEnvelope(chunks, context, openaireNotation.id),
   consultsVocabularies: true,
+  consultsJournals: true,
   authority: handleAuthority,
 };

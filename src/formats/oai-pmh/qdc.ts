@@ -13,5 +13,6 @@ export const qdc: Format = {
   detect: (head) => detectNotation(head, qdcNotation),
   read: (chunks, context) => readEnvelope(chunks, context, qdcNotation.id),
   consultsVocabularies: true,
+  consultsJournals: true,
   authority: handleAuthority,
 };

@@ -13,5 +13,6 @@ export const xoai: Format = {
   detect: (head) => detectNotation(head, xoaiNotation),
   read: (chunks, context) => readEnvelope(chunks, context, xoaiNotation.id),
   consultsVocabularies: true,
+  consultsJournals: true,
   authority: handleAuthority,
 };

@@ -9,6 +9,7 @@ import type { RecordDifference, Store } from '../../store/store.ts';
 import { threadsOnCall } from '../bulk/reading-threads.ts';
 import { takeLease } from '../lease.ts';
 import type { Library } from '../library.ts';
+import { libraryJournals } from '../library-journals.ts';
 import { formatNamed, type ReadMeans } from '../read.ts';
 import { beginRunning } from '../running.ts';
 import { readVocabularyFiles, type VocabularySource, vocabularySource } from '../vocabularies.ts';
@@ -211,11 +212,12 @@ async function noteDown(store: Store, run: number, noted: { readonly counts: Run
 /** The means to read with: the vocabulary files that are given now, or else those that were given at the time, and what the library holds. */
 function meansWith(store: Store, given: readonly string[], signal: AbortSignal | undefined): (reading: PayloadReading) => ReadMeans {
   const sources = new Map<string, VocabularySource>();
+  const journals = libraryJournals(store);
   return ({ vocabularies: then = [] }) => {
     const files = given.length > 0 ? given : then;
     const name = JSON.stringify(files);
     const vocabularies = sources.get(name) ?? vocabularySource(() => readVocabularyFiles(files, signal), store);
     sources.set(name, vocabularies);
-    return { ...(signal ? { signal } : {}), vocabularies };
+    return { ...(signal ? { signal } : {}), vocabularies, journals };
   };
 }

@@ -9,7 +9,7 @@ const firstAndLast = 2;
 
 /**
  * Journals as records write them. A few records of each ISSN are read, found by the index of identifiers, so that it takes a second or two in a library of
- * all PubMed; titles that no record has an ISSN for are given as titles alone.
+ * all PubMed. What no record has an ISSN for may be a book, a series or a slip, and is not taken for a journal.
  */
 export function writtenJournals({ client }: Pick<Database, 'client'>): readonly Journal[] {
   const numbers = client
@@ -30,10 +30,6 @@ export function writtenJournals({ client }: Pick<Database, 'client'>): readonly 
       const journal = journalIn(unpackJson<BibliographicRecord>(json));
       if (journal) found.set(JSON.stringify(journal), journal);
     }
-  }
-  for (const title of client.prepare<[], string>('SELECT title FROM journals').pluck().all()) {
-    const journal = { title };
-    if (!found.has(JSON.stringify(journal))) found.set(JSON.stringify(journal), journal);
   }
   return [...found.values()];
 }
