@@ -77,7 +77,9 @@ export async function replay(library: Library, request: ReplayRequest): Promise<
   if (request.dryRun) return replayAll(library, request, { after: undefined, mark: markOf(asked) });
   const lease = await takeLease(store, archiveSource, request.now);
   try {
-    const mark = markOf(asked);
+    // With a vocabulary that was imported since, what a replay that was broken off has read is read again.
+    const held = (await store.vocabularies()).map(({ sha256 }) => sha256);
+    const mark = markOf(held.length === 0 ? asked : { ...asked, held });
     const running = await beginRunning(store, { source: archiveSource, fetcher: 'replay', request: asked }, request.now);
     const before = request.fromStart ? undefined : await store.checkpoint(archiveSource);
     const after = before?.mark === mark && typeof before.payload === 'string' ? before.payload : undefined;
