@@ -1,0 +1,89 @@
+import { type Journals, noJournals } from '../../model/journals.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { completeContainer } from '../container-from-journals.ts';
+import { bestLabels } from './best-labels.ts';
+import { CitationDraft } from './citation-draft.ts';
+import { citedType } from './cited-type.ts';
+import { featuresOf } from './features.ts';
+import { labelWeights } from './label-weights.ts';
+import type { Label } from './labels.ts';
+import { placeContainer } from './place-container.ts';
+import { leaveBesideIdentifiers, placeAddress } from './place-identifiers.ts';
+import { placeDate, placeIssue, placePages, placeVolume } from './place-numbers.ts';
+import { placePeople } from './place-people.ts';
+import { placeTitle } from './place-title.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
+import { tokensOf } from './tokens.ts';
+
+/** How a stretch of each label becomes a value. */
+const placers: Readonly<Record<Label, (draft: CitationDraft, stretch: Stretch) => void>> = {
+  number: (draft, stretch) => draft.leave(stretch, 'number'),
+  author: (draft, stretch) => placePeople(draft, stretch, 'author'),
+  editor: (draft, stretch) => placePeople(draft, stretch, 'editor'),
+  title: placeTitle,
+  container: placeContainer,
+  date: placeDate,
+  volume: placeVolume,
+  issue: placeIssue,
+  pages: placePages,
+  publisher: (draft, stretch) => {
+    draft.content.publisher = draft.text.slice(stretch.start, stretch.end);
+    draft.placed('publisher', stretch);
+  },
+  place: (draft, stretch) => {
+    draft.content.place = draft.text.slice(stretch.start, stretch.end);
+    draft.placed('place', stretch);
+  },
+  identifier: leaveBesideIdentifiers,
+  note: (draft, stretch) => draft.leave(stretch),
+};
+
+/** Labels that a citation has one stretch of; the likeliest is taken, the others stay unplaced. */
+const single = new Set<Label>(['title', 'container', 'date', 'volume', 'issue', 'pages', 'publisher', 'place', 'author']);
+
+/** A citation is some hundred characters long, with three thousand authors sixty thousand. */
+const longestCitation = 100_000;
+
+/**
+ * The parts of a citation string, whatever its style: title, persons, container, date, volume, issue, pages, publisher, identifiers, each with its
+ * offsets and confidence in `spans`. What fits nowhere is in `unplaced`: no letter or digit is lost. `journals` gives the full title and ISSN of an abbreviation.
+ */
+export function readCitation(text: string, journals: Journals = noJournals): Partial<BibliographicRecord> {
+  const draft = new CitationDraft(text.slice(0, longestCitation));
+  const tokens = tokensOf(draft.text);
+  for (const token of tokens) if (token.kind === 'address') placeAddress(draft, token, 1);
+  const stretches = stretchesOf(tokens, bestLabels(tokens, featuresOf(tokens), labelWeights()));
+  const best = new Map<Label, Stretch>();
+  for (const stretch of stretches) {
+    const known = best.get(stretch.label);
+    if (!known || weight(draft, stretch) > weight(draft, known)) best.set(stretch.label, stretch);
+  }
+  for (const stretch of stretches) {
+    if (single.has(stretch.label) && best.get(stretch.label) !== stretch) draft.leave(stretch);
+    else placers[stretch.label](draft, stretch);
+  }
+  if (text.length > longestCitation) draft.leave({ start: longestCitation, end: text.length }, undefined, text);
+  return completeContainer(recordOf(draft, text), journals);
+}
+
+function recordOf(draft: CitationDraft, text: string): Partial<BibliographicRecord> {
+  const { content, container, contributors, identifiers, spans, unplaced, findings } = draft;
+  const type = citedType(draft);
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...content,
+    ...(contributors.length > 0 ? { contributors } : {}),
+    ...(Object.keys(container).length > 0 ? { container } : {}),
+    ...(identifiers.length > 0 ? { identifiers } : {}),
+    ...(text.trim() === '' ? {} : { citationAsGiven: text }),
+    ...(spans.length > 0 ? { spans: spans.toSorted((a, b) => a.start - b.start || a.end - b.end) } : {}),
+    ...(unplaced.length > 0 ? { unplaced: unplaced.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)) } : {}),
+    ...(findings.length > 0 ? { findings } : {}),
+  };
+}
+
+/** Of dates the first with a year, of the others the longest that is likely. */
+function weight({ text }: CitationDraft, { label, confidence, end, start }: Stretch): number {
+  if (label === 'date') return /\d{4}/.test(text.slice(start, end)) ? 2 - start / (text.length + 1) : 0;
+  return confidence * (end - start);
+}
