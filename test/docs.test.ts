@@ -19,7 +19,7 @@ const textOf = (document: string) => readFileSync(path.join(packageRoot, documen
 /** Commands of a document: lines of its sh blocks. What needs the network stands in text blocks. */
 const commandsOf = (document: string): string[] =>
   [...textOf(document).matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block]) =>
-    (block ?? '').split('\n').filter((line) => line.startsWith('npx refmill ')),
+    (block ?? '').split('\n').filter((line) => /^(?:printf .*\| )?npx refmill /.test(line)),
   );
 
 test.each(['README.md', 'docs/vocabularies.md'])('the commands of %s do what it says, one after the other', async (document) => {
@@ -31,7 +31,7 @@ test.each(['README.md', 'docs/vocabularies.md'])('the commands of %s do what it 
     Object.entries(process.env).filter(([name]) => !name.startsWith('REFMILL') && name !== 'NCBI_API_KEY'),
   );
   for (const command of commands) {
-    const line = command.replace(/^npx refmill/, `'${process.execPath}' '${path.join(packageRoot, 'dist/src/cli.js')}'`);
+    const line = command.replace(/npx refmill/, `'${process.execPath}' '${path.join(packageRoot, 'dist/src/cli.js')}'`);
     const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8', env: environment });
     // 3: the fixtures hold broken records on purpose.
     expect([command, [0, 3].includes(status ?? -1), stderr]).toEqual([command, true, expect.not.stringContaining('fault of refmill')]);
@@ -45,7 +45,8 @@ test.each(['README.md', 'docs/vocabularies.md'])('the commands of %s do what it 
  * stands between quotation marks.
  */
 function optionsOf(line: string): { command: string; options: string[] } | undefined {
-  const [, command = '', rest = ''] = /\brefmill ([a-z]+)\b(.*)/.exec(line.replace(/'[^']*'|"[^"]*"/g, '…').replace(/\s#\s.*/, '')) ?? [];
+  const [, command = '', rest = ''] =
+    /\brefmill ([a-z]+(?:-[a-z]+)*)\b(.*)/.exec(line.replace(/'[^']*'|"[^"]*"/g, '…').replace(/\s#\s.*/, '')) ?? [];
   const options = rest.match(/(?<=\s)--[a-z][a-z-]*/g) ?? [];
   const [, fetcher = ''] = /^ ([a-z-]+)/.exec(rest) ?? [];
   const own = command === 'harvest' && fetchers.some(({ id }) => id === fetcher);
@@ -75,7 +76,7 @@ test('what is built can be run as it is, as npx does', () => {
 });
 
 test('every command that the program has stands in the README’s table, and no other', () => {
-  const listed = [...textOf('README.md').matchAll(/^\| `refmill ([a-z]+)/gm)].map(([, name]) => name);
+  const listed = [...textOf('README.md').matchAll(/^\| `refmill ([a-z-]+)/gm)].map(([, name]) => name);
   const files = readdirSync(path.join(packageRoot, 'src/commands'));
   const program = readFileSync(path.join(packageRoot, 'src/commands/program.ts'), 'utf8');
   const added = [...program.matchAll(/await import\('\.\/([a-z-]+)\.ts'\)/g)].map(([, name]) => name);

@@ -11,7 +11,7 @@ export const exitCodes = { done: 0, failed: 1, usage: 2, recordsLost: 3 } as con
 
 /** The world as a command sees it; tests hand in another one. */
 export interface World {
-  readonly stdin: Readable;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly environment: NodeJS.ProcessEnv;

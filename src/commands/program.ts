@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   repair: async () => (await import('./repair.ts')).addRepair,
   vocabulary: async () => (await import('./vocabulary.ts')).addVocabulary,
   read: async () => (await import('./read.ts')).addRead,
+  'parse-citation': async () => (await import('./parse-citation.ts')).addParseCitation,
   convert: async () => (await import('./convert.ts')).addConvert,
   sandbox: async () => (await import('./sandbox.ts')).addSandbox,
   doctor: async () => (await import('./doctor.ts')).addDoctor,

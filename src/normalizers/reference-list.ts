@@ -16,7 +16,7 @@ interface ListedCitation {
 }
 
 /** A stretch of the text that belongs to no entry: a heading, a page number, a running head, words before or after the list. */
-interface ListRest {
+export interface ListRest {
   readonly text: string;
   readonly start: number;
   readonly end: number;

@@ -111,7 +111,8 @@ export async function* readToTheBreak(
   }
 }
 
-function normalizeAndCheck(record: BibliographicRecord): BibliographicRecord {
+/** The stages behind reading: rules across fields, then checks. */
+export function normalizeAndCheck(record: BibliographicRecord): BibliographicRecord {
   if (record.deleted) return record;
   const normal = normalizeRecord(record);
   const noticed = checkRecord(normal);

@@ -16,11 +16,12 @@ export async function refmill(
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
   signal = new AbortController().signal,
+  stdin: Iterable<string | Uint8Array> = [],
 ): Promise<Outcome> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const texts = Promise.all([textOf(stdout), textOf(stderr)]);
-  const code = await run(args, { stdin: Readable.from([]), stdout, stderr, environment, now: () => new Date(), signal });
+  const code = await run(args, { stdin: Readable.from(stdin), stdout, stderr, environment, now: () => new Date(), signal });
   stdout.end();
   stderr.end();
   const [out, err] = await texts;
