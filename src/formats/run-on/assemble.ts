@@ -8,10 +8,12 @@ import { readLanguage } from '../../normalizers/language.ts';
 import { readAccess, readLicence } from '../../normalizers/rights.ts';
 import type { Vocabularies } from '../../vocabularies/vocabulary.ts';
 import { readAbstractSections } from '../labelled-abstract.ts';
+import { type Block, blockAt } from './blocks.ts';
 import type { Kind, Page } from './candidate.ts';
 import { citedContainer } from './cited-container.ts';
 import { placeDates } from './date-order.ts';
 import { Draft } from './draft.ts';
+import { placeLabelled } from './labelled.ts';
 import type { Segment } from './lattice.ts';
 import { placePersons } from './persons.ts';
 import { checkReading } from './self-check.ts';
@@ -23,6 +25,8 @@ import { placeUri } from './uris.ts';
 interface Original {
   readonly original: string;
   readonly separators: readonly Stretch[];
+  readonly labels: readonly Stretch[];
+  readonly blocks: readonly Block[];
 }
 
 /** Puts the segments of a reading into the fields of a record. Every character that is not blank ends up in a span or in `unplaced`. */
@@ -30,18 +34,22 @@ export function assemble(
   page: Page,
   segments: readonly Segment[],
   vocabularies: Vocabularies,
-  { original, separators }: Original,
+  { original, separators, labels, blocks }: Original,
 ): Partial<BibliographicRecord> {
   const draft = new Draft(page.text, original, page.cut ?? 'glued');
-  keepSeparators(draft, separators);
+  keepLayout(draft, separators, 'separator');
+  keepLayout(draft, labels, 'label');
   const trimmed = segments.map((segment) => trim(page.text, segment)).filter((segment) => segment.start < segment.end);
   trimmed.forEach((segment, index) => {
-    placers[segment.kind]?.(draft, segment, onOneLine(page.text.slice(segment.start, segment.end)), trimmed[index + 1]);
+    const value = onOneLine(page.text.slice(segment.start, segment.end));
+    const field = blockAt(blocks, segment.start)?.field;
+    if (segment.kind === 'labelled' && field !== undefined) placeLabelled(draft, segment, value, field);
+    else placers[segment.kind]?.(draft, segment, value, trimmed[index + 1]);
   });
-  placePersons(draft, trimmed);
+  placePersons(draft, trimmed, blocks);
   placeDates(
     draft,
-    trimmed.filter((segment) => segment.kind === 'date'),
+    trimmed.filter((segment) => segment.kind === 'date' && !isDatedByLabel(draft, segment, blocks)),
   );
   placeSubjects(draft, trimmed, vocabularies);
   const container = citedContainer(page, trimmed, draft);
@@ -52,11 +60,11 @@ export function assemble(
 /** A value that goes on over line ends is one line of text; abstracts keep their paragraphs. */
 const onOneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
 
-/** Signs between values say nothing but that: they are kept aside, so that nothing of the page is lost. */
-function keepSeparators(draft: Draft, separators: readonly Stretch[]): void {
-  if (separators.length === 0) return;
-  for (const { start, end } of separators) draft.unplaced.push({ field: 'separator', value: draft.original.slice(start, end), start, end });
-  draft.find('field-unplaced', 'The signs between the values are kept as they stand', 'unplaced');
+/** Labels and the signs between values say nothing by themselves: they are kept aside, so that nothing of the page is lost. */
+function keepLayout(draft: Draft, stretches: readonly Stretch[], field: 'label' | 'separator'): void {
+  if (stretches.length === 0) return;
+  for (const { start, end } of stretches) draft.unplaced.push({ field, value: draft.original.slice(start, end), start, end });
+  draft.find('field-unplaced', `What stands between the values is kept as it stands: ${field}`, 'unplaced');
 }
 
 function trim(text: string, segment: Segment): Segment {
@@ -64,6 +72,14 @@ function trim(text: string, segment: Segment): Segment {
   while (start < end && /\s/.test(text[start] ?? '')) start += 1;
   while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
   return { ...segment, start, end };
+}
+
+/** A date whose label says what it is. */
+function isDatedByLabel(draft: Draft, segment: Segment, blocks: readonly Block[]): boolean {
+  const field = blockAt(blocks, segment.start)?.field;
+  if (field !== 'issued' && field !== 'accessioned' && field !== 'available') return false;
+  placeLabelled(draft, segment, draft.text.slice(segment.start, segment.end), field);
+  return true;
 }
 
 type Placer = (draft: Draft, segment: Segment, value: string, next: Segment | undefined) => void;
@@ -141,8 +157,8 @@ const placers: Partial<Record<Kind, Placer>> = {
     draft.placed('publisher', segment);
   },
   journal: (draft, segment, value) => {
-    if (draft.journal !== undefined && draft.journal !== value) return draft.leave(segment, 'a further journal');
-    draft.journal = value;
+    if (draft.container.title !== undefined && draft.container.title !== value) return draft.leave(segment, 'a further journal');
+    draft.container.title = value;
     draft.placed('container.title', segment);
   },
   identifier: (draft, segment, value) => {
@@ -168,7 +184,7 @@ const placers: Partial<Record<Kind, Placer>> = {
 function finish(draft: Draft, container: BibliographicRecord['container']): Partial<BibliographicRecord> {
   const whole = {
     ...container,
-    ...(draft.journal === undefined ? {} : { title: draft.journal }),
+    ...draft.container,
     ...(draft.issns.length === 0 ? {} : { issn: draft.issns }),
   };
   const filled = <T extends object>(object: T) => (Object.keys(object).length === 0 ? undefined : object);
@@ -181,7 +197,12 @@ function finish(draft: Draft, container: BibliographicRecord['container']): Part
     issued: draft.issued,
     dates: filled(draft.dates),
     container: filled(whole),
+    titles: draft.titles,
     publisher: draft.publisher,
+    place: draft.place,
+    edition: draft.edition,
+    isbn: draft.isbns,
+    grants: draft.grants,
     identifiers: draft.identifiers,
     abstracts: draft.abstracts,
     headings: draft.headings,

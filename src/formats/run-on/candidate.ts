@@ -27,6 +27,7 @@ export const kinds = [
   'terms',
   'publisher',
   'provenance',
+  'labelled',
   'identifier',
   'extent',
   'remark',

@@ -1,12 +1,13 @@
 import type { Abstract } from '../../model/abstract.ts';
 import type { Location, Rights } from '../../model/access.ts';
+import type { Container } from '../../model/container.ts';
 import type { Contributor } from '../../model/contributor.ts';
 import type { Dates, PartialDate } from '../../model/dates.ts';
 import type { FindingCode } from '../../model/finding.ts';
 import { makeFinding } from '../../model/finding.ts';
 import type { Heading, Keyword } from '../../model/heading.ts';
 import type { Identifier, IdentifierScheme } from '../../model/identifier.ts';
-import type { BibliographicRecord, ItemType, Span, Unplaced } from '../../model/record.ts';
+import type { BibliographicRecord, Grant, ItemType, Span, Unplaced } from '../../model/record.ts';
 import type { CutBy } from './candidate.ts';
 
 /** More of them help nobody. */
@@ -35,7 +36,10 @@ export class Draft {
   issued: PartialDate | undefined;
   citationAsGiven: string | undefined;
   publisher: string | undefined;
-  journal: string | undefined;
+  place: string | undefined;
+  edition: string | undefined;
+  /** What labels say of the journal, book or series. */
+  readonly container: Container = {};
   readonly languages: string[] = [];
   readonly contributors: Contributor[] = [];
   readonly dates: Dates = {};
@@ -47,6 +51,9 @@ export class Draft {
   readonly rights: Rights = {};
   readonly locations: Location[] = [];
   readonly notes: string[] = [];
+  readonly isbns: string[] = [];
+  readonly grants: Grant[] = [];
+  readonly titles: NonNullable<BibliographicRecord['titles']> = [];
   readonly spans: Span[] = [];
   readonly unplaced: Unplaced[] = [];
   readonly findings: NonNullable<BibliographicRecord['findings']> = [];

@@ -3,7 +3,7 @@ import { isGlued } from './borders.ts';
 import type { Candidate } from './candidate.ts';
 import type { FreeKind } from './lattice.ts';
 import { changesLanguage } from './prose-language.ts';
-import type { Sheet } from './sheet.ts';
+import { type Sheet, wall } from './sheet.ts';
 
 /** Words that running prose is full of and subject terms almost never hold. */
 const proseWords =
@@ -125,6 +125,8 @@ function featuresOf(text: string, crossing: Float64Array, candidates: readonly C
   return { glued, anchor, proseWord, sentence, crossing };
 }
 
+const crossingOf = (cost: number, weight: Weights) => (cost >= wall ? cost : cost * weight.crossing);
+
 function weigh(text: string, features: Features, weight: Weights): Float64Array {
   const costs = new Float64Array(text.length);
   for (let at = 0; at < text.length; at++) {
@@ -135,7 +137,7 @@ function weigh(text: string, features: Features, weight: Weights): Float64Array 
       (features.anchor[at] ?? 0) * weight.anchor +
       (features.proseWord[at] ?? 0) * weight.proseWord +
       (features.sentence[at] ?? 0) * weight.sentence +
-      (features.crossing[at] ?? 0) * weight.crossing +
+      crossingOf(features.crossing[at] ?? 0, weight) +
       (character === ' ' ? weight.blank : 0) +
       (/[§\\{}|*~^]/.test(character) ? weight.odd : 0) +
       (/[/=#<>_]/.test(character) ? weight.technical : 0) +

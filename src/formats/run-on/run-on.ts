@@ -5,6 +5,7 @@ import { decodeText } from '../../xml/decode.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
 import { anchors } from './anchors/registry.ts';
 import { assemble } from './assemble.ts';
+import { blocksOf, freeUnderLabels, labelledValues, underLabels } from './blocks.ts';
 import { borderCosts } from './borders.ts';
 import type { Candidate, Page } from './candidate.ts';
 import { findCitations } from './citations.ts';
@@ -61,19 +62,18 @@ export function readPage(text: string, vocabularies: Vocabularies): Partial<Bibl
     cut: sheet.isLoose ? 'blank' : sheet.isSeparated ? 'separator' : 'glued',
     citations: findCitations(sheet.text),
   };
-  const candidates = overSeparators(
-    anchors.flatMap((find) => find(page)),
-    sheet,
-  );
+  const blocks = blocksOf(sheet.text, sheet.labels);
+  const found = overSeparators([...anchors.flatMap((find) => find(page)), ...labelledValues(blocks)], sheet);
+  const candidates = underLabels(found, blocks);
   const segments = bestReading({
     length: head.length,
     candidates,
-    free: freeKinds(sheet, candidates),
+    free: freeUnderLabels(freeKinds(sheet, candidates), blocks),
     borders: borderCosts(sheet),
     gaps: gapsOf(sheet),
     follow: sheet.isSeparated ? separatedFollowCost : followCost,
   });
-  const record = assemble(page, segments, vocabularies, { original: head, separators: sheet.separators });
+  const record = assemble(page, segments, vocabularies, { original: head, separators: sheet.separators, labels: sheet.labels, blocks });
   return text.length > head.length ? withRest(record, text, head.length) : record;
 }
 

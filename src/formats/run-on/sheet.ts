@@ -1,3 +1,6 @@
+import type { LabelField } from './label-words.ts';
+import { findLabels, type Label } from './labels.ts';
+
 /**
  * A page as the finders read it: as long as the page itself, so that offsets hold, with one line feed for whatever separates values (line ends, tabs,
  * `|`, `;`), and a blank for the line ends that only wrap prose.
@@ -8,6 +11,8 @@ export interface Sheet {
   readonly crossing: Float64Array;
   /** The signs between values that are no blanks, as they stand in the page. */
   readonly separators: readonly Stretch[];
+  /** What the page says about its values; line feeds in the text. */
+  readonly labels: readonly Label[];
   /** Values have single blanks between them: any blank may be a border. */
   readonly isLoose: boolean;
   /** Every value stands by itself: what looks glued is the inside of a value. */
@@ -21,6 +26,9 @@ export interface Stretch {
 
 /** What a value pays for going on over a separator. Line ends are strong borders, no certain ones: abstracts have paragraphs. */
 const crossingCost = { line: 3, blankLine: 4.5, tab: 5, sign: 5, anchor: 2.5 };
+
+/** No value goes on over a label. */
+export const wall = 1000;
 
 /** And how much more where every value stands by itself. */
 const separated = 2.5;
@@ -88,11 +96,38 @@ export function layOut(page: string): Sheet {
     glued <= (mostGlued * page.length) / 1000 &&
     habit(/[^\s,;:(] $/) &&
     before.every((each) => /\s$|^$/.test(each));
+  const labels = findLabels(characters.join(''), isLoose);
+  for (const label of labels) blankOut(label, wall);
+  separateLists(characters, labels, (stretch, sign) => {
+    separators.push(sign);
+    blankOut(stretch, crossingCost.sign);
+  });
   const text = characters.join('');
-  if (isLoose) return { ...loosened(text, crossing), separators, isLoose, isSeparated: true };
   const isSeparated = isSigned || (breaks >= 3 && before.filter((each) => /\S$/.test(each)).length <= before.length * 0.1);
-  if (isSeparated) for (let at = 0; at < crossing.length; at++) crossing[at] = (crossing[at] ?? 0) * separated;
-  return { text, crossing, separators, isLoose, isSeparated };
+  if (isSeparated || isLoose || labels.length > 2)
+    for (let at = 0; at < crossing.length; at++) crossing[at] = (crossing[at] ?? 0) * separated;
+  const sheet = { crossing, separators, labels, isLoose, isSeparated: isSeparated || isLoose };
+  return isLoose ? { ...sheet, ...loosened(text, crossing) } : { ...sheet, text };
+}
+
+/** Fields whose values stand in one list, and the signs between them, the most telling first. */
+const lists = new Set<LabelField>(['author', 'advisor', 'editor', 'contributor', 'keywords', 'mesh', 'decs', 'language', 'issn', 'isbn']);
+const listSigns = [/[^\S\n]*;[^\S\n]*/g, /[^\S\n]*\|\|?[^\S\n]*/g, /[^\S\n]+[•·¦–][^\S\n]+/g] as const;
+
+/** Puts line feeds for the signs between the values of a list behind a label; keywords may have commas as well, where names have theirs inside. */
+function separateLists(characters: readonly string[], labels: readonly Label[], blankOut: (stretch: Stretch, sign: Stretch) => void): void {
+  labels.forEach(({ end: start, field }, index) => {
+    if (!lists.has(field)) return;
+    const block = characters.slice(start, labels[index + 1]?.start ?? characters.length).join('');
+    const first = /^\n*[^\n]*/.exec(block)?.[0] ?? '';
+    const commas = field === 'keywords' && !block.trim().includes('\n') ? [/,[^\S\n]+/g] : [];
+    const shape = [...listSigns, ...commas].find((each) => first.search(each) !== -1);
+    for (const match of shape ? block.matchAll(shape) : []) {
+      const at = start + match.index;
+      const sign = at + match[0].search(/\S/);
+      blankOut({ start: at, end: at + match[0].length }, { start: sign, end: sign + match[0].trim().length });
+    }
+  });
 }
 
 function countOf(page: string, shape: RegExp, most: number): number {
