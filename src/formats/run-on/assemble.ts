@@ -197,7 +197,6 @@ function finish(draft: Draft, container: BibliographicRecord['container']): Part
     issued: draft.issued,
     dates: filled(draft.dates),
     container: filled(whole),
-    titles: draft.titles,
     publisher: draft.publisher,
     place: draft.place,
     edition: draft.edition,

@@ -53,7 +53,6 @@ export class Draft {
   readonly notes: string[] = [];
   readonly isbns: string[] = [];
   readonly grants: Grant[] = [];
-  readonly titles: NonNullable<BibliographicRecord['titles']> = [];
   readonly spans: Span[] = [];
   readonly unplaced: Unplaced[] = [];
   readonly findings: NonNullable<BibliographicRecord['findings']> = [];
