@@ -57,8 +57,7 @@ const shaped = new Set<LabelField>([
 ]);
 
 /** Fields whose values have several lines. */
-const isLong = (field: LabelField): boolean =>
-  field === 'abstract' || field === 'citation' || field === 'remark' || field === 'provenance';
+const isLong = (field: LabelField): boolean => field === 'abstract' || field === 'citation' || field === 'remark' || field === 'provenance';
 
 const cost = { labelled: -5, labelledShaped: -1, first: -8, further: -6, freeFirst: -4, freeFurther: -2, unexpected: 3, foreign: 2 };
 

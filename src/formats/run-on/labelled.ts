@@ -151,7 +151,7 @@ const terms =
 const placers: Partial<Record<LabelField, Placer>> = {
   title: once('title'),
   'further title': (draft, segment, value) => {
-    draft.placed(`titles[${draft.titles.push({ kind: 'alternative', text: value }) - 1}]`, segment);
+    draft.placed(`titles[${draft.titles.push({ kind: 'alternative', text: value }) - 1}].text`, segment);
     return true;
   },
   author: people('author'),

@@ -17,6 +17,9 @@ import { layOut, type Sheet } from './sheet.ts';
 /** A page of one record is some thousand characters long; what goes on beyond this is kept, but not read. */
 const longestPage = 100_000;
 
+/** What goes on beyond this many bytes is not kept either: its record says where in the file it lies. Even, for the encodings of two bytes. */
+const mostBytes = 4 * 1024 * 1024;
+
 /** One record whose fields were joined with nothing between them: a repository page whose markup was taken away. */
 export const runOn: Format = {
   id: 'run-on',
@@ -46,11 +49,33 @@ function detect(head: string): number {
 }
 
 async function* read(chunks: Chunks, { name, vocabularies }: ReadContext): AsyncIterable<BibliographicRecord> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  const { text } = decodeText(Buffer.concat(parts));
+  const { head, rest } = await headOf(chunks);
+  const { text } = decodeText(head);
   if (text.trim() === '') return;
-  yield { source: runOn.id, sourceId: name, ...readPage(text, vocabularies) };
+  const record = { source: runOn.id, sourceId: name, ...readPage(text, vocabularies) };
+  if (rest === 0) yield record;
+  else {
+    const message = `The file goes on for ${rest} bytes from byte ${head.length}: no page is that long, and the rest was left where it lies`;
+    yield { ...record, findings: [...(record.findings ?? []), makeFinding('value-truncated', message, { path: 'unplaced' })] };
+  }
+}
+
+/** The first bytes of a stream, cut between two characters, and how many follow; what follows is not held. */
+async function headOf(chunks: Chunks): Promise<{ head: Uint8Array; rest: number }> {
+  const parts: Uint8Array[] = [];
+  let kept = 0;
+  let all = 0;
+  for await (const chunk of chunks) {
+    all += chunk.length;
+    if (kept >= mostBytes) continue;
+    parts.push(chunk.subarray(0, mostBytes - kept));
+    kept += Math.min(chunk.length, mostBytes - kept);
+  }
+  const bytes = Buffer.concat(parts);
+  let end = bytes.length;
+  while (all > bytes.length && end > bytes.length - 3 && ((bytes[end] ?? bytes[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1;
+  if (all > bytes.length && (bytes[end - 1] ?? 0) >= 0xc0) end -= 1;
+  return { head: bytes.subarray(0, end), rest: all - end };
 }
 
 /** The record of one page. Spans and `unplaced` together cover every character of it that is not blank. */

@@ -24,6 +24,7 @@ const shapes: readonly Shape[] = [
   ['language', -2.5, (cell) => /^\p{L}{2,3}(?:[-_]\p{L}{2})?$/u.test(cell) && readLanguage(cell) !== undefined],
   ['language', -1.5, (cell) => /^\p{Lu}\p{L}{3,15}(?: \([^)]{1,20}\)|; \p{L}{3,15})?$/u.test(cell) && readLanguage(cell) !== undefined],
   ['identifier', -4, (cell) => !/^https?:/.test(cell) && cell.length <= 300 && readIdentifier(cell) !== undefined],
+  ['date', -1.5, (cell) => /^(?:1[5-9]|20)\d{2}$/.test(cell)],
   [
     'date',
     -2.5,
