@@ -19,6 +19,7 @@ import { placePersons } from './persons.ts';
 import { checkReading } from './self-check.ts';
 import type { Stretch } from './sheet.ts';
 import { placeSubjects } from './subjects.ts';
+import { trustIn } from './trust.ts';
 import { placeUri } from './uris.ts';
 
 /** What the page says that the reading left out. */
@@ -39,7 +40,13 @@ export function assemble(
   const draft = new Draft(page.text, original, page.cut ?? 'glued');
   keepLayout(draft, separators, 'separator');
   keepLayout(draft, labels, 'label');
-  const trimmed = segments.map((segment) => trim(page.text, segment)).filter((segment) => segment.start < segment.end);
+  const trimmed = segments
+    .map((segment) => trim(page.text, segment))
+    .filter((segment) => segment.start < segment.end)
+    .map((segment) => ({
+      ...segment,
+      confidence: trustIn(segment.kind, segment.confidence, draft.cut, blockAt(blocks, segment.start) !== undefined),
+    }));
   trimmed.forEach((segment, index) => {
     const value = onOneLine(page.text.slice(segment.start, segment.end));
     const field = blockAt(blocks, segment.start)?.field;

@@ -80,7 +80,9 @@ interface Costs {
   readonly inside: Float64Array;
 }
 
-const isSame = (a: Step | Candidate, b: Step) => a.kind === b.kind && a.start === b.start && a.end === b.end;
+/** A value that a label announces and the same stretch by its own shape are no two readings. */
+const isSame = (a: Step | Candidate, b: Step) =>
+  a.start === b.start && a.end === b.end && (a.kind === b.kind || a.kind === 'labelled' || b.kind === 'labelled');
 
 /** The step that covers an offset, by bisection. */
 function stepAt(steps: readonly Step[], offset: number): number {

@@ -200,6 +200,13 @@ describe('a page with labels is read by them', () => {
   });
 });
 
+test('a publisher is not believed for standing where nothing else fits, but by its label', () => {
+  const of = (text: string) => read(text).spans?.find(({ path }) => path === 'publisher')?.confidence ?? 0;
+  const page = 'On the growth of invented moss in small towns\nDoe, Jane\n2019-03-04\nhttp://hdl.handle.net/99999/471\nInvented Press';
+  expect(of(page)).toBeLessThanOrEqual(0.65);
+  expect(of(`Title: On moss\nAuthors: Doe, Jane\nPublisher: Invented Press\nDate: 2019`)).toBeGreaterThan(0.9);
+});
+
 test('lines that only fold an abstract do not end it', () => {
   const abstract =
     'We followed the moss of eleven towns for two summers and compared what was\nseen with what had been written down by the wardens of those towns. Most of\nit was found again. The rest was not, and nobody could say where it had\ngone.';
