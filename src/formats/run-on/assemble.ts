@@ -65,7 +65,7 @@ export function assemble(
 }
 
 /** A value that goes on over line ends is one line of text; abstracts keep their paragraphs. */
-const onOneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+const onOneLine = (text: string) => text.replace(/(?<!\s)\s*\n\s*/g, ' ');
 
 /** Labels and the signs between values say nothing by themselves: they are kept aside, so that nothing of the page is lost. */
 function keepLayout(draft: Draft, stretches: readonly Stretch[], field: 'label' | 'separator'): void {

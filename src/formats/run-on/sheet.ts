@@ -42,10 +42,13 @@ const sure =
  * values that begin for sure.
  */
 const signs: readonly { readonly shape: RegExp; readonly before: RegExp; readonly isEnough: number }[] = [
-  { shape: /[^\S\n]*\|{1,2}[^\S\n]*/g, before: /\|\s*$/, isEnough: 4 },
-  { shape: /[^\S\n]+[•·¦][^\S\n]+/g, before: /[•·¦]\s+$/, isEnough: 4 },
+  { shape: /(?:(?<![^\S\n])[^\S\n]+)?\|{1,2}[^\S\n]*/g, before: /\|\s*$/, isEnough: 4 },
+  { shape: /(?<![^\S\n])[^\S\n]+[•·¦][^\S\n]+/g, before: /[•·¦]\s+$/, isEnough: 4 },
   { shape: /;[^\S\n]+/g, before: /; +$/, isEnough: Number.POSITIVE_INFINITY },
 ];
+
+/** Line ends, tabs, wide blanks. Each begins where its blanks begin and nowhere within: thousands of them in a row are looked at once. */
+const breaking = /(?<![^\S\n])[^\S\n]*(?:\r?\n[^\S\n]*)+|(?<![^\S\r\n])[^\S\r\n]*\t[^\S\n]*| {3,}|\u2028|\u2029/g;
 
 /** So many of the sure places have to have the sign before them. */
 const share = 0.4;
@@ -69,7 +72,7 @@ export function layOut(page: string): Sheet {
   };
   const wrapped = wrapsOf(page);
   let breaks = 0;
-  for (const match of page.matchAll(/[^\S\n]*(?:\r?\n[^\S\n]*)+|[^\S\r\n]*\t[^\S\n]*| {3,}|\u2028|\u2029/g)) {
+  for (const match of page.matchAll(breaking)) {
     const stretch = { start: match.index, end: match.index + match[0].length };
     if (stretch.start === 0 || stretch.end === page.length) blankOut(stretch, 0);
     else if (wrapped.has(stretch.start)) for (let at = stretch.start; at < stretch.end; at++) characters[at] = ' ';

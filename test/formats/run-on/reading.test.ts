@@ -34,6 +34,7 @@ const strange = [
   'Only a sentence. And another one.',
   '10.5555/abc',
   'https://example.org/aBc',
+  'https://doi.org/10.5555/https://',
   '2019-01-01'.repeat(20),
   'Doe, J'.repeat(30),
   'enenenen',
@@ -109,6 +110,13 @@ describe('a reading', () => {
     expect(records).toHaveLength(1);
     expect(records[0]).toMatchObject({ source: 'run-on', sourceId: 'a/b.txt' });
   });
+});
+
+test.each(['\u00a0', '\r', '\t', '\u2028', ' \r', 'a\u00a0'])('takes time linear in a page of nothing but %j', (piece) => {
+  const kilobytes = 90;
+  const started = performance.now();
+  readPage(piece.repeat((kilobytes * 1024) / piece.length), noVocabularies);
+  expect(performance.now() - started).toBeLessThan(kilobytes * 100);
 });
 
 describe('detection', () => {

@@ -26,6 +26,8 @@ export const findUris: Finder = ({ text }) => {
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
     const start = match.index;
     const whole = extentOf(text.slice(start, start + longest));
+    // …/10.5555/https:// at the end of a page: an address that was cut off before its first character is none
+    if (whole === '') continue;
     // …/1721.1/9999912345 bytes: the digits behind the handle are the size of a file
     const isBeforeUnit = text.startsWith(' bytes', start + whole.length);
     for (const { length, cost } of endsOf(whole, isBeforeUnit))
