@@ -22,7 +22,10 @@ const commandsOf = (document: string): string[] =>
     (block ?? '').split('\n').filter((line) => /^(?:printf .*\| )?npx refmill /.test(line)),
   );
 
-test.each(['README.md', 'docs/vocabularies.md'])('the commands of %s do what it says, one after the other', async (document) => {
+/** Pages whose commands are run, besides the README's. */
+const walkedThrough = ['docs/vocabularies.md', 'docs/reading-run-on-text.md'];
+
+test.each(['README.md', ...walkedThrough])('the commands of %s do what it says, one after the other', async (document) => {
   const folder = await emptyFolder();
   symlinkSync(path.join(packageRoot, 'fixtures'), path.join(folder, 'fixtures'));
   const commands = commandsOf(document);

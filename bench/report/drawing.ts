@@ -29,15 +29,24 @@ export class Drawing {
   readonly #width: number;
   readonly #height: number;
 
-  constructor(width: number, height: number, title: string) {
+  /** `description` is what the picture shows, for those who do not see it; `looks` are further rules of style. */
+  constructor(width: number, height: number, title: string, { description, looks = '' }: { description?: string; looks?: string } = {}) {
     this.#width = width;
     this.#height = height;
-    this.#parts.push(`<title>${escaped(title)}</title>`, `<style>${style}</style>`);
+    this.#parts.push(`<title>${escaped(title)}</title>`);
+    if (description !== undefined) this.#parts.push(`<desc>${escaped(description)}</desc>`);
+    this.#parts.push(`<style>${style}${looks}</style>`);
     this.text(16, 26, title, 'title');
   }
 
   text(x: number, y: number, content: string, look = '', anchor: 'start' | 'middle' | 'end' = 'start'): void {
     this.#parts.push(`<text x="${round(x)}" y="${round(y)}"${looks(look)} text-anchor="${anchor}">${escaped(content)}</text>`);
+  }
+
+  /** Text as wide as it is told to be, whatever the font, with every blank of it. */
+  typed(x: number, y: number, width: number, content: string, look: string): void {
+    const place = `x="${round(x)}" y="${round(y)}" textLength="${round(width)}" lengthAdjust="spacingAndGlyphs"`;
+    this.#parts.push(`<text ${place}${looks(look)} xml:space="preserve">${escaped(content)}</text>`);
   }
 
   rectangle(x: number, y: number, width: number, height: number, look: string): void {
