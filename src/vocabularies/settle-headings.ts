@@ -44,6 +44,7 @@ function withIdentifiers(record: BibliographicRecord, vocabularies: Vocabularies
 function withKeywordsMoved(record: BibliographicRecord, vocabularies: Vocabularies): BibliographicRecord {
   const { keywords, spans, findings } = record;
   if (!keywords || spans || findings?.some(({ path }) => path?.startsWith('keywords['))) return record;
+  if (keywords.some((keyword) => isOfAnotherThesaurus(keyword, vocabularies))) return record;
   const moved: Heading[] = [];
   const kept = keywords.filter((keyword) => {
     const heading = headingIn(keyword, vocabularies);
@@ -55,14 +56,35 @@ function withKeywordsMoved(record: BibliographicRecord, vocabularies: Vocabulari
   return { ...rest, headings: [...(record.headings ?? []), ...moved], ...(kept.length > 0 ? { keywords: kept } : {}) };
 }
 
-/** A star or a qualifier, and a descriptor of exactly that name: no author writes so. */
+/**
+ * Embase and PsycInfo mark their major terms with the same star: `*asthma` in small letters, `*Major Depression`, which MeSH does not have. Where one
+ * of a record's stars is not MeSH's, none is. Descriptors that only records have taught are not all that there are, and say nothing of the others.
+ */
+function isOfAnotherThesaurus({ term, major, owner }: Keyword, vocabularies: Vocabularies): boolean {
+  if (owner !== undefined || (major !== true && !/^\*\s?\S/.test(term))) return false;
+  const { descriptor, known } = descriptorIn(term, vocabularies);
+  if (known.length === 0) return vocabularies.has('mesh');
+  return /^\p{Ll}/u.test(descriptor) && !known.includes(descriptor);
+}
+
+/** A keyword taken apart as a heading, and the names of the descriptors that MeSH has for it. */
+function descriptorIn(term: string, vocabularies: Vocabularies) {
+  const namesOf = (name: string) =>
+    vocabularies.lookup(name).flatMap((each) => (each.vocabulary === 'mesh' && (each.language ?? 'en') === 'en' ? [each.term] : []));
+  const parts = partsOf(term, 'mesh', (name) => namesOf(name).length > 0, meshQualifier);
+  return { ...parts, known: namesOf(parts.descriptor) };
+}
+
+/**
+ * A star or a qualifier, and a descriptor's own name, spelled as MeSH spells it: no author writes so. `breast cancer/drug therapy` is Emtree's or an
+ * author's, although it is an entry term of MeSH.
+ */
 function headingIn({ term, major, owner, language }: Keyword, vocabularies: Vocabularies): Heading | undefined {
   if (owner !== undefined || (language !== undefined && language !== 'en') || (major !== true && !/[/*]/.test(term))) return undefined;
-  const isDescriptor = (name: string) => vocabularies.lookup(name).some((each) => each.vocabulary === 'mesh');
-  const parts = partsOf(term, 'mesh', isDescriptor, meshQualifier);
+  const parts = descriptorIn(term, vocabularies);
   const isStarred = major === true || parts.major || parts.qualifiers.some((each) => each.major);
   if (!isStarred && parts.qualifiers.length === 0) return undefined;
-  if (!isDescriptor(parts.descriptor) || !parts.qualifiers.every(({ name }) => meshQualifier(name))) return undefined;
+  if (!parts.known.includes(parts.descriptor) || !parts.qualifiers.every(({ name }) => meshQualifier(name))) return undefined;
   const { heading, match } = readPrintedHeading('mesh', term, { vocabularies });
   if (match !== 'exact') return undefined;
   return major === true ? { ...heading, major: true } : heading;

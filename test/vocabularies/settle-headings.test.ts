@@ -70,6 +70,27 @@ test('keywords with a star or a qualifier that are descriptors become headings, 
   );
 });
 
+test('terms that others mark with a star, and entry terms with a qualifier, stay keywords', () => {
+  const embase = [{ term: 'humans', major: true }, { term: 'bone cancer/dt [Drug Therapy]' }, { term: 'Bone Neoplasms/therapy' }];
+  const psycinfo = [{ term: 'Tidal Depression', major: true }, { term: 'Humans', major: true }, { term: '*Bone Neoplasms/therapy' }];
+  const author = [{ term: 'bone cancer/genetics' }, { term: 'Bone Cancer/genetics' }, { term: 'bone neoplasms/genetics' }];
+  for (const keywords of [embase, psycinfo, author]) {
+    const record = of({ keywords });
+    expect(settleHeadings(record, vocabularies)).toBe(record);
+  }
+});
+
+test('descriptors that records have taught are not all that there are: a star of another name says nothing of the thesaurus', () => {
+  const taught = combineVocabularies([], [{ ui: 'D006801', term: 'Humans' }]);
+  const keywords = [
+    { term: 'Humans', major: true },
+    { term: 'Bone Neoplasms', major: true },
+  ];
+  expect(settleHeadings(of({ keywords }), taught)).toEqual(
+    of({ headings: [{ vocabulary: 'mesh', ui: 'D006801', term: 'Humans', major: true }], keywords: keywords.slice(1) }),
+  );
+});
+
 test('without a vocabulary, and where there is nothing to settle, the record stays the same', () => {
   const record = of({ headings: [{ vocabulary: 'mesh', term: 'Sea Quakes' }], keywords: [{ term: '*Humans' }] });
   expect(settleHeadings(record, noVocabularies)).toBe(record);
