@@ -91,6 +91,38 @@ export function subjectsTable(text: string, without: Partial<BibliographicRecord
   );
 }
 
+/** How many terms of each list a page gave without a vocabulary and with one, how many of them stand at the same offsets, and how many have a descriptor. */
+export function listsTable(without: Partial<BibliographicRecord>, withOne: Partial<BibliographicRecord>): string {
+  const [before, after] = [pageValues(without), pageValues(withOne)];
+  const of = (values: readonly PageValue[], kind: string) => values.filter((value) => value.kind === kind);
+  const same = (kind: string) =>
+    of(after, kind).filter(({ start, end }) => of(before, kind).some((value) => value.start === start && value.end === end));
+  const described = (kind: string) =>
+    (withOne.headings ?? []).filter(({ vocabulary, ui }) => vocabulary === kind.toLowerCase() && ui !== undefined).length;
+  const least = (values: readonly PageValue[]) =>
+    confidenceText({ confidence: Math.min(...values.map(({ confidence = 0 }) => confidence)) });
+  return markdownTable(
+    [
+      'list',
+      'terms, no vocabulary',
+      'lowest confidence',
+      'terms, with vocabularies',
+      'lowest confidence',
+      'cut the same',
+      'with a descriptor',
+    ],
+    ['keyword', 'MeSH', 'DeCS'].map((kind) => [
+      kind,
+      String(of(before, kind).length),
+      least(of(before, kind)),
+      String(of(after, kind).length),
+      least(of(after, kind)),
+      String(same(kind).length),
+      String(described(kind)),
+    ]),
+  );
+}
+
 /** The persons that could stand in the first characters of a page, with what each costs by itself. */
 export function candidatesTable(text: string, end: number, values: readonly PageValue[]): string {
   const page = { text, citations: findCitations(text) };

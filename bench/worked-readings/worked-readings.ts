@@ -7,7 +7,7 @@ import { readVocabularyFiles, vocabularySource } from '../../src/pipeline/vocabu
 import { noVocabularies, type Vocabularies } from '../../src/vocabularies/vocabulary.ts';
 import { barsDrawing } from './bars-drawing.ts';
 import { pageValues } from './page-value.ts';
-import { bordersTable, candidatesTable, figuresTable, subjectsTable, valuesTable } from './reading-tables.ts';
+import { bordersTable, candidatesTable, figuresTable, listsTable, subjectsTable, valuesTable } from './reading-tables.ts';
 import { textDrawing } from './text-drawing.ts';
 import { tokensTable } from './tokens-table.ts';
 
@@ -60,10 +60,11 @@ export async function workedReadings(): Promise<WorkedReadings> {
   };
   if (!hasSeed) return own;
   const page = readFileSync(seed, 'utf8').trimEnd();
-  const seedValues = pageValues(readPage(page, await loaded(seedVocabularies)));
+  const [bare, whole] = [readPage(page, noVocabularies), readPage(page, await loaded(seedVocabularies))];
+  const seedValues = pageValues(whole);
   return {
     drawings: { ...own.drawings, 'repository-record.svg': barsDrawing('Where the values stand', page.length, seedValues) },
-    tables: { ...own.tables, 'repository record': figuresTable(page, seedValues) },
+    tables: { ...own.tables, 'repository record': figuresTable(page, seedValues), 'repository lists': listsTable(bare, whole) },
   };
 }
 
