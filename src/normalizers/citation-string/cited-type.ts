@@ -35,7 +35,7 @@ const kinds: readonly { readonly type: ItemType; readonly holds: (draft: Citatio
     holds: ({ content }, rest) =>
       content.locations !== undefined &&
       content.isbn === undefined &&
-      (content.publisher === undefined || /\[internet\]|\baccessed\b|\bcited\b|\bretrieved\b|\bconsultado\b/i.test(rest)),
+      (content.publisher === undefined || content.dates?.accessed !== undefined || /\binternet\b/i.test(rest)),
   },
   { type: 'book', holds: ({ content }) => content.publisher !== undefined || content.isbn !== undefined },
 ];

@@ -5,7 +5,10 @@ import type { Token } from './tokens.ts';
 
 /** Words that only say that an address or identifier follows. */
 const introduction =
-  /^(?:doi|pmid|pmcid|pmc|isbn|issn|url|https?|available|disponible|disponível|verfügbar|online|from|at|en|em|à|in|unter|retrieved|accessible|pubmed|medline|central|crossref|id|pii|and|full|text|free|article|link|web|internet)$/i;
+  /^(?:doi|pmid|pmcid|pmc|isbn|issn|url|https?|available|disponible|disponível|verfügbar|online|from|at|en|em|à|in|sur|unter|retrieved|accessible|pubmed|medline|central|crossref|id|pii|and|full|text|free|article|link|web|internet)$/i;
+
+/** Whether words only announce an address: `Available from`. */
+export const isAnnouncement = (words: string): boolean => words.split(/[^\p{L}]+/u).every((word) => word === '' || introduction.test(word));
 
 /** What stands beside identifiers and addresses and is none: unplaced, but for the words that announce them. */
 export function leaveBesideIdentifiers(draft: CitationDraft, stretch: Stretch): void {

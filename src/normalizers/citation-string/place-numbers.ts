@@ -6,7 +6,9 @@ import type { Stretch } from './stretches.ts';
 
 const volumeWord = /^(?:vols?|volumes?|volumen|bd|band|tome|tomo|jg|jahrgang|t|v)(?![\p{L}])[\s.:]*/iu;
 const issueWord = /^(?:no|nos|nr|num|núm|número|numéro|number|issue|iss|heft|h|n)(?![\p{L}])[\s.:°º]*/iu;
-const pageWord = /^(?:pp?|pgs?|pags?|págs?|pages?|páginas?|seiten?|s|art|article|article id|id|paper)(?![\p{L}])[\s.:]*/iu;
+/** The S of `S12` is the supplement's, that of `S. 12` and `S 12` the word. */
+const pageWord =
+  /^(?:pp?|pgs?|pags?|págs?|pages?|páginas?|seiten?|s(?!\d)|art(?:icle)?(?:[\s.]{1,2}(?:id|no|number))?|id|paper)(?![\p{L}])[\s.:]*/iu;
 const rangeBlanks = /\s*([-‐-―−])\s*/gu;
 
 /** The value behind its introducing word, or nothing when that is all. */
@@ -48,7 +50,7 @@ export function placePages(draft: CitationDraft, stretch: Stretch): void {
   draft.container.pagesAsGiven = given;
   if (read?.pages !== undefined) draft.container.pages = read.pages;
   if (read?.articleNumber !== undefined) draft.container.articleNumber = read.articleNumber;
-  draft.placed('container.pages', stretch);
+  draft.placed(`container.${read?.pages !== undefined ? 'pages' : read ? 'articleNumber' : 'pagesAsGiven'}`, stretch);
 }
 
 const year = /(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)/;
@@ -56,6 +58,10 @@ const year = /(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)/;
 /** The date of publication, as exact as it is printed; the letter of `2016a` tells works of one year apart and belongs to no date. */
 export function placeDate(draft: CitationDraft, stretch: Stretch): void {
   const raw = draft.text.slice(stretch.start, stretch.end);
+  if (draft.content.issued !== undefined) {
+    draft.leave(stretch, 'date');
+    return;
+  }
   const words = raw.replace(/(\d{4})[a-z](?![\p{L}])/u, '$1').replace(/[,;()]/g, ' ');
   const read = readPartialDate(words) ?? readPartialDate(year.exec(raw)?.[0] ?? '');
   if (!read) {

@@ -1,7 +1,7 @@
 import type { CitationDraft } from './citation-draft.ts';
 import type { Stretch } from './stretches.ts';
 
-const opening = /^[\s"“”„«»‘’'`.,;:–—-]+/u;
+const opening = /^[\s"“”„«»‘’'`.,;:)\]–—-]+/u;
 const closing = /[\s"“”„«»‘’'`.,;:–—-]+$/u;
 const pairs: readonly (readonly [string, string])[] = [
   ['(', ')'],

@@ -1,22 +1,26 @@
 import { type Journals, noJournals } from '../../model/journals.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { completeContainer } from '../container-from-journals.ts';
-import { bestLabels } from './best-labels.ts';
+import { bestLabels, type Labelled } from './best-labels.ts';
 import { CitationDraft } from './citation-draft.ts';
 import { citedType } from './cited-type.ts';
 import { featuresOf } from './features.ts';
+import { withIntroductions } from './introductions.ts';
 import { labelWeights } from './label-weights.ts';
 import type { Label } from './labels.ts';
+import type { NotePhrase } from './note-phrase.ts';
+import { notePhrases, withNotes } from './note-phrases.ts';
 import { placeContainer } from './place-container.ts';
 import { leaveBesideIdentifiers, placeAddress } from './place-identifiers.ts';
+import { dateFromPhrases, placeNote } from './place-note.ts';
 import { placeDate, placeIssue, placePages, placeVolume } from './place-numbers.ts';
 import { placePeople } from './place-people.ts';
 import { placeTitle } from './place-title.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** How a stretch of each label becomes a value. */
-const placers: Readonly<Record<Label, (draft: CitationDraft, stretch: Stretch) => void>> = {
+const placers: Readonly<Record<Label, (draft: CitationDraft, stretch: Stretch, phrases: readonly NotePhrase[]) => void>> = {
   number: (draft, stretch) => draft.leave(stretch, 'number'),
   author: (draft, stretch) => placePeople(draft, stretch, 'author'),
   editor: (draft, stretch) => placePeople(draft, stretch, 'editor'),
@@ -27,6 +31,10 @@ const placers: Readonly<Record<Label, (draft: CitationDraft, stretch: Stretch) =
   issue: placeIssue,
   pages: placePages,
   publisher: (draft, stretch) => {
+    if (draft.content.publisher !== undefined) {
+      draft.leave(stretch, 'publisher');
+      return;
+    }
     draft.content.publisher = draft.text.slice(stretch.start, stretch.end);
     draft.placed('publisher', stretch);
   },
@@ -35,7 +43,7 @@ const placers: Readonly<Record<Label, (draft: CitationDraft, stretch: Stretch) =
     draft.placed('place', stretch);
   },
   identifier: leaveBesideIdentifiers,
-  note: (draft, stretch) => draft.leave(stretch),
+  note: placeNote,
 };
 
 /** Labels that a citation has one stretch of; the likeliest is taken, the others stay unplaced. */
@@ -52,7 +60,9 @@ export function readCitation(text: string, journals: Journals = noJournals): Par
   const draft = new CitationDraft(text.slice(0, longestCitation));
   const tokens = tokensOf(draft.text);
   for (const token of tokens) if (token.kind === 'address') placeAddress(draft, token, 1);
-  const stretches = stretchesOf(tokens, bestLabels(tokens, featuresOf(tokens), labelWeights()));
+  const phrases = notePhrases(draft.text);
+  const labelled = withNotes(tokens, bestLabels(tokens, featuresOf(tokens), labelWeights()), phrases);
+  const stretches = stretchesOf(tokens, withListNumber(tokens, withIntroductions(tokens, labelled)));
   const best = new Map<Label, Stretch>();
   for (const stretch of stretches) {
     const known = best.get(stretch.label);
@@ -60,8 +70,9 @@ export function readCitation(text: string, journals: Journals = noJournals): Par
   }
   for (const stretch of stretches) {
     if (single.has(stretch.label) && best.get(stretch.label) !== stretch) draft.leave(stretch);
-    else placers[stretch.label](draft, stretch);
+    else placers[stretch.label](draft, stretch, phrases);
   }
+  dateFromPhrases(draft);
   if (text.length > longestCitation) draft.leave({ start: longestCitation, end: text.length }, undefined, text);
   return completeContainer(recordOf(draft, text), journals);
 }
@@ -80,6 +91,16 @@ function recordOf(draft: CitationDraft, text: string): Partial<BibliographicReco
     ...(unplaced.length > 0 ? { unplaced: unplaced.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)) } : {}),
     ...(findings.length > 0 ? { findings } : {}),
   };
+}
+
+/** The figures that a citation begins with are its number in a list, before an author or a title no volume, issue or page. */
+function withListNumber(tokens: readonly Token[], labelled: readonly Labelled[]): readonly Labelled[] {
+  const first = labelled[0]?.label;
+  const next = labelled.find(({ label }) => label !== first)?.label;
+  if (tokens[0]?.kind !== 'number' || (first !== 'volume' && first !== 'issue' && first !== 'pages')) return labelled;
+  return next === 'author' || next === 'title'
+    ? [{ label: 'number', confidence: labelled[0]?.confidence ?? 0 }, ...labelled.slice(1)]
+    : labelled;
 }
 
 /** Of dates the first with a year, of the others the longest that is likely. */
