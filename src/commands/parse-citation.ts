@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { storeLocation } from '../config.ts';
 import type { Configuration } from '../configuration.ts';
+import { documentKind } from '../formats/no-text.ts';
 import { readLines } from '../formats/text-lines.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { type Library, openLibraryToRead } from '../pipeline/library.ts';
@@ -104,6 +106,11 @@ async function withMeans(
 /** The strings to read, as they come. */
 async function* citations(context: Context, argument: string | undefined, { list }: ParseOptions): AsyncGenerator<CitationString> {
   const origin = argument === undefined ? 'stdin' : 'argument';
+  if (argument !== undefined && existsSync(argument))
+    throw new Misconfigured(
+      'citation',
+      `${argument} is a file, not a citation; give it on standard input: refmill parse-citation ${list ? '--list ' : ''}< ${argument}`,
+    );
   if (argument === undefined && context.world.stdin.isTTY)
     context.say(`Type or paste ${list ? 'a reference list' : 'a citation a line'}, and end with Ctrl-D.`);
   if (list) {
@@ -111,14 +118,13 @@ async function* citations(context: Context, argument: string | undefined, { list
     for (const { text } of rest) context.say(`no citation: ${text.length > 100 ? `${text.slice(0, 99)}…` : text}`);
     yield* found;
   } else if (argument !== undefined) yield { text: argument, sourceId: `${origin}#1` };
-  else for await (const { text, number, cut } of readLines(context.world.stdin)) yield { text, sourceId: `${origin}#${number}`, cut };
+  else for await (const { text, number, cut } of readLines(textInput(context))) yield { text, sourceId: `${origin}#${number}`, cut };
 }
 
-async function wholeInput({ world }: Context): Promise<string> {
+async function wholeInput(context: Context): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of world.stdin) {
-    const bytes = Buffer.from(chunk as Uint8Array | string);
+  for await (const bytes of textInput(context)) {
     size += bytes.byteLength;
     if (size > longestList)
       throw new Misconfigured(
@@ -128,4 +134,19 @@ async function wholeInput({ world }: Context): Promise<string> {
     chunks.push(bytes);
   }
   return decodeText(Buffer.concat(chunks)).text;
+}
+
+/** Standard input, unless it is none to read: a PDF would give a citation a line, of nonsense. Of an empty one it is said that it is. */
+async function* textInput(context: Context): AsyncGenerator<Buffer> {
+  const stdin: Readable = context.world.stdin;
+  let isFirst = true;
+  for await (const chunk of stdin) {
+    const bytes = Buffer.from(chunk as Uint8Array | string);
+    if (bytes.length === 0) continue;
+    const kind = isFirst ? documentKind(bytes.toString('latin1', 0, 8)) : undefined;
+    if (kind !== undefined) throw new Misconfigured('citation', `standard input is ${kind}, no text: copy the references out of it first`);
+    isFirst = false;
+    yield bytes;
+  }
+  if (isFirst) context.say('no citation: standard input is empty');
 }

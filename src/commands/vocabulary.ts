@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { Misconfigured } from '../model/errors.ts';
 import { vocabularyNames } from '../model/heading.ts';
 import type { HeldVocabulary } from '../model/vocabulary-entry.ts';
 import { importable, importVocabulary } from '../pipeline/import-vocabulary.ts';
@@ -54,8 +55,9 @@ export function addVocabulary(program: Command, context: Context): void {
     )
     .argument('<term>', 'a descriptor, an entry term, a qualifier or an identifier (D001859)')
     .option('--json', 'print JSON Lines: a descriptor each');
-  addLibraryOptions(lookup).action((term: string, options: Options) =>
-    withExistingLibrary(context, options, async ({ store }) => {
+  addLibraryOptions(lookup).action((term: string, options: Options) => {
+    if (term.trim() === '') throw new Misconfigured('term', 'there is no term to look up: it is empty');
+    return withExistingLibrary(context, options, async ({ store }) => {
       const { descriptors, qualifier } = await lookUpTerm(store, term);
       for (const each of descriptors) await context.out(options.json ? JSON.stringify(each) : descriptorLines(each));
       if (qualifier)
@@ -63,8 +65,8 @@ export function addVocabulary(program: Command, context: Context): void {
           options.json ? JSON.stringify({ match: 'exact', qualifier }) : `${qualifier.ui}  ${qualifier.term}  (qualifier of MeSH)`,
         );
       if (descriptors.length === 0 && !qualifier) context.say(`${term}: no vocabulary of the library has a descriptor of that name`);
-    }),
-  );
+    });
+  });
 }
 
 const heldLine = ({ vocabulary, year, part, languages, descriptors, entryTerms, file, importedAt }: HeldVocabulary): string =>

@@ -1,5 +1,6 @@
 import { checkRecord } from '../checks/registry.ts';
 import type { Chunks, Format } from '../formats/format.ts';
+import { documentKind } from '../formats/no-text.ts';
 import { detectFormat, formatById, formats } from '../formats/registry.ts';
 import { Malformed, Misconfigured } from '../model/errors.ts';
 import { makeFinding } from '../model/finding.ts';
@@ -46,9 +47,18 @@ export async function formatOfFile(file: InputFile, alone: boolean, refuse: (mes
   const { head, broken } = await headOrFault(file);
   const found = detectFormat(head);
   if (found) return found.format;
-  const message = broken ?? `${file.name}: its content fits no known format`;
-  if (alone && !file.fromFolder)
-    throw new Misconfigured('format', `${message}; name one with --format (${formats.map((each) => each.id).join(', ')})`);
+  const kind = documentKind(head);
+  const message = broken ?? `${file.name}: ${file.size === 0 ? 'the file is empty' : 'its content fits no known format'}`;
+  if (alone && !file.fromFolder) {
+    if (broken === undefined && kind !== undefined)
+      throw new Misconfigured('path', `${file.name}: is ${kind}, no text: copy what is to be read out of it, or save it as text`);
+    if (file.size === 0) throw new Misconfigured('path', message);
+    const known = formats.map((each) => each.id).join(', ');
+    throw new Misconfigured(
+      'format',
+      `${message}; is it the text of a page that was copied from a browser, give --format run-on; is it a list of references in words, \`refmill parse-citation --list\` reads it; else name its format (${known})`,
+    );
+  }
   refuse(`${message}; passed over`);
   return undefined;
 }

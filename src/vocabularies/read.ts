@@ -11,7 +11,11 @@ import { columnsOf, meshUi, type NameColumns, type VocabularyColumns } from './c
 export function readVocabulary(name: string, text: string): VocabularyFile {
   const lines = text.replace(/^\uFEFF/, '').split('\n');
   const columns = columnsOf(lines);
-  if (!columns) throw new Misconfigured('vocabulary', `${name}: not a vocabulary that can be read (TSV: ui, name, trees or ui, term)`);
+  if (!columns)
+    throw new Misconfigured(
+      'vocabulary',
+      `${name}: not a vocabulary that can be read: it is neither NLM’s XML or N-Triples nor a table separated by tabs with the headings ui, name, trees or ui, term (MeSH) or decs_code, term_spanish, synonyms … (DeCS)`,
+    );
   const entries: VocabularyEntry[] = [];
   for (let row = columns.hasHeader ? 1 : 0; row < lines.length; row++) {
     const line = (lines[row] ?? '').replace(/\r$/, '');

@@ -137,3 +137,15 @@ test('a service that is not there is said once; the lines come all the same, and
   ]);
   expect(stderr.match(/pubmed could not be asked/g)).toHaveLength(1);
 });
+
+test('says what to do when a file is given for a citation, and when standard input holds none', async () => {
+  const file = path.join(folder, 'references.txt');
+  await writeFile(file, iron);
+  const given = await parse(['--list', file]);
+  expect(given).toMatchObject({ code: 2, stdout: '' });
+  expect(given.stderr).toContain(`${file} is a file, not a citation; give it on standard input: refmill parse-citation --list < ${file}`);
+  for (const options of [[], ['--list']]) {
+    expect(await parse(options, ['%PDF-1.4\n1 0 obj'])).toMatchObject({ code: 2, stdout: '' });
+    expect(await parse(options, [])).toMatchObject({ code: 0, stdout: '', stderr: 'no citation: standard input is empty\n' });
+  }
+});

@@ -15,12 +15,14 @@ export function citedContainer({ text, citations }: Page, segments: readonly Seg
   if (!segment || !citation) return undefined;
   const body = text.slice(citation.bodyStart, segment.end);
   const afterTitle = draft.title !== undefined && body.startsWith(draft.title) ? body.slice(draft.title.length) : undefined;
-  const quoted = chicago.exec(afterTitle ?? body.slice(body.search(/["”] /)));
-  if (quoted) return container({ title: quoted[1], volume: quoted[2], issue: quoted[3] }, quoted[4]);
+  // first, since a year with a semicolon stands in no other style, and the other pattern lets a title be anything
   const match = vancouver.exec(afterTitle ?? lastSentences(body));
-  if (!match) return undefined;
-  const journal = (match[1] ?? '').replace(/^[.\s]+/, '').trim();
-  return container({ abbreviation: journal.replace(/\.$/, ''), volume: match[3]?.trim(), issue: match[4] }, match[5]);
+  if (match) {
+    const journal = (match[1] ?? '').replace(/^[.\s]+/, '').trim();
+    return container({ abbreviation: journal.replace(/\.$/, ''), volume: match[3]?.trim(), issue: match[4] }, match[5]);
+  }
+  const quoted = chicago.exec(afterTitle ?? body.slice(body.search(/["”] /)));
+  return quoted ? container({ title: quoted[1], volume: quoted[2], issue: quoted[3] }, quoted[4]) : undefined;
 }
 
 /** Without a title to go by, the journal is what stands between the last two points before the year. */

@@ -76,10 +76,11 @@ function* findWords(text: string, isLoose: boolean): Iterable<Found> {
     const left = text[start - 1];
     const isOnLine = left === undefined || left === '\n';
     if (!isOnLine && !(isLoose && left === ' ') && borderCost(text, start) > 1.5) continue;
-    for (const { word, field } of shapes.get(text.slice(start, start + 2).toLowerCase()) ?? []) {
+    for (const { word, field, endsInCapital } of shapes.get(text.slice(start, start + 2).toLowerCase()) ?? []) {
       const written = text.slice(start, start + word.length);
-      // «AbstractSix injections»: the plural is not meant
-      if (written.toLowerCase() !== word || (/\p{Lu}$/u.test(written) && written !== written.toUpperCase())) continue;
+      if (written.toLowerCase() !== word) continue;
+      // «AbstractSix injections»: the plural is not meant. «PubMed ID», «MeSH» and «DeCS» end in a capital of their own.
+      if (!endsInCapital && /\p{Lu}$/u.test(written) && written !== written.toUpperCase()) continue;
       const end = start + word.length;
       const colon = colonAt(text, end);
       const form = colon > 0 ? 'colon' : formOf(text, start, end, isOnLine);
@@ -103,19 +104,29 @@ const smallValue =
 const standsBefore = (text: string, start: number, end: number) =>
   /^[a-z]/.test(text[end] ?? '') && (end - start >= 8 || smallValue.test(text.slice(end, end + 40)));
 
-/** Every label in small letters by its first two, the longest first; the first field that has a word keeps it. */
-function wordIndex(): ReadonlyMap<string, readonly { readonly word: string; readonly field: LabelField }[]> {
-  const all = new Map<string, LabelField>();
+interface LabelWord {
+  /** In small letters. */
+  readonly word: string;
+  readonly field: LabelField;
+  readonly endsInCapital: boolean;
+}
+
+/** Every label by its first two letters, the longest first; the first field that has a word keeps it. */
+function wordIndex(): ReadonlyMap<string, readonly LabelWord[]> {
+  const all = new Map<string, LabelWord>();
   for (const [field, list] of Object.entries(labelWords) as [LabelField, string][])
     for (const entry of list.split('/'))
-      for (const word of spellings(entry))
-        if (word.length >= shortest && /^\p{Lu}/u.test(word) && !all.has(word.toLowerCase())) all.set(word.toLowerCase(), field);
-  const index = new Map<string, { word: string; field: LabelField }[]>();
-  for (const [word, field] of [...all].sort(([a], [b]) => b.length - a.length)) {
-    const head = word.slice(0, 2);
+      for (const spelling of spellings(entry)) {
+        const word = spelling.toLowerCase();
+        if (word.length >= shortest && /^\p{Lu}/u.test(spelling) && !all.has(word))
+          all.set(word, { word, field, endsInCapital: /\p{Lu}$/u.test(spelling) });
+      }
+  const index = new Map<string, LabelWord[]>();
+  for (const each of [...all.values()].sort((left, right) => right.word.length - left.word.length)) {
+    const head = each.word.slice(0, 2);
     const group = index.get(head);
-    if (group) group.push({ word, field });
-    else index.set(head, [{ word, field }]);
+    if (group) group.push(each);
+    else index.set(head, [each]);
   }
   return index;
 }

@@ -3,6 +3,7 @@ import type { BibliographicRecord } from '../../model/record.ts';
 import type { Vocabularies } from '../../vocabularies/vocabulary.ts';
 import { decodeText } from '../../xml/decode.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
+import { documentKind } from '../no-text.ts';
 import { anchors } from './anchors/registry.ts';
 import { assemble } from './assemble.ts';
 import { blocksOf, freeUnderLabels, labelledValues, underLabels } from './blocks.ts';
@@ -50,6 +51,12 @@ function detect(head: string): number {
 
 async function* read(chunks: Chunks, { name, vocabularies }: ReadContext): AsyncIterable<BibliographicRecord> {
   const { head, rest } = await headOf(chunks);
+  const kind = documentKind(Buffer.from(head.subarray(0, 8)).toString('latin1'));
+  if (kind !== undefined) {
+    const message = `The file is ${kind}, no text: copy the page out of it, or save it as text`;
+    yield { source: runOn.id, sourceId: name, findings: [makeFinding('record-unreadable', message)] };
+    return;
+  }
   const { text } = decodeText(head);
   if (text.trim() === '') return;
   const record = { source: runOn.id, sourceId: name, ...readPage(text, vocabularies) };

@@ -147,6 +147,9 @@ const narrowest = 40;
 const open =
   /(?:^|\s)(?:the|an|a|of|in|on|and|or|for|with|by|to|from|that|which|is|are|was|were|any|el|la|los|las|de|del|con|por|para|und|der|die|das|von|mit|et|les|des|du|da|do|dos|di|della)$|[\p{Ll})],$|[(–-]$/u;
 
+/** «dc.contributor.author» begins small, and goes on with nothing. */
+const qualifiedName = /^(?:dc|dcterms)\.\p{Ll}/u;
+
 /**
  * Where line ends only fold the text: after a word that ends no value, or where the page has several lines that are nearly as long as its longest and
  * the next word would not have fitted.
@@ -160,6 +163,7 @@ function wrapsOf(page: string): Set<number> {
   const isFolded = width >= narrowest && width <= widest;
   lines.forEach(({ start, line }, index) => {
     const next = lines[index + 1];
+    if (next && qualifiedName.test(next.line)) return;
     if (!next || next.start - start > page.slice(start, next.start).trimEnd().length + 2) return;
     const word = /^\S{0,60}/.exec(next.line)?.[0].length ?? 0;
     if (word > 0 && line.length >= narrowest / 2 && open.test(line.slice(-12))) sure.add(start + line.length);

@@ -194,6 +194,42 @@ describe('a page with labels is read by them', () => {
     expect(record.unplaced?.filter(({ field }) => field === 'label')).toHaveLength(9);
   });
 
+  test('knows labels that end in a capital', () => {
+    const page = ['Title', 'On moss', 'Authors', 'Doe, Jane', 'ISSN', '2999-0041', 'PubMed ID', '99000017', 'Date', '2019'].join('\n');
+    const record = read(page);
+    expect(record.container?.issn).toEqual(['2999-0041']);
+    expect(record.identifiers).toEqual([{ scheme: 'pmid', value: '99000017' }]);
+  });
+
+  test('reads the full page of an item as it is copied: name, value and language in columns', () => {
+    const page = [
+      ['dc.contributor.author', 'Doe, Ana Lúcia de'],
+      ['dc.contributor.author', 'Exemplo, João'],
+      ['dc.date.accessioned', '2019-11-20T14:22:01Z'],
+      ['dc.date.issued', '2019-07'],
+      ['dc.identifier.citation', 'Doe AL, Exemplo J. O musgo das cidades. Rev Musgo. 2019;53:e77.', 'pt_BR'],
+      ['dc.identifier.uri', 'https://hdl.handle.net/99999/471'],
+      ['dc.title', 'O musgo das cidades', 'pt_BR'],
+      ['dc.title.alternative', 'The moss of towns', 'en'],
+      ['dc.type', 'Artigo', 'pt_BR'],
+    ];
+    const record = read(page.map((cells) => cells.join('\t')).join('\n'));
+    expect(record).toMatchObject({
+      type: 'article-journal',
+      title: 'O musgo das cidades',
+      titles: [{ kind: 'alternative', text: 'The moss of towns' }],
+      contributors: [
+        { role: 'author', family: 'Doe', given: 'Ana Lúcia de' },
+        { role: 'author', family: 'Exemplo', given: 'João' },
+      ],
+      issued: { year: 2019, month: 7, raw: '2019-07' },
+      dates: { accessioned: '2019-11-20T14:22:01Z' },
+      container: { abbreviation: 'Rev Musgo', volume: '53', articleNumber: 'e77', pagesAsGiven: 'e77' },
+    });
+    expect(record.titles).toHaveLength(1);
+    expect(record.container).not.toHaveProperty('title');
+  });
+
   test.each(['Language', 'Publisher', 'Type'])('does not take the subject term %s for a label', (term) => {
     const page = `On mossDoe, Jane2019Moss ${term}sPublic${term}${term}http://hdl.handle.net/99999/471`;
     expect(read(page).unplaced?.some(({ field }) => field === 'label') ?? false).toBe(false);
@@ -270,4 +306,16 @@ test('of an endless file the head is read, and the record says where the rest li
   expect(Number(rest) + Number(from)).toBe(block.length * 200);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(block.length * 120);
   expect(records[0]?.unplaced?.some(({ value }) => value.includes('\ufffd'))).toBe(false);
+});
+
+test.each([
+  ['a PDF', '%PDF-1.4\n1 0 obj'],
+  ['a Word, Excel or ZIP file', 'PK\u0003\u0004\u0014'],
+  ['an old Word or Excel file', '\u00d0\u00cf\u0011\u00e0'],
+])('%s is no page, and the record says so', async (kind, opening) => {
+  const records = [];
+  const bytes = Buffer.from(opening, 'latin1');
+  for await (const record of runOn.read([bytes], { name: 'page', vocabularies: noVocabularies, journals: noJournals })) records.push(record);
+  expect(records).toMatchObject([{ source: 'run-on', sourceId: 'page', findings: [{ code: 'record-unreadable' }] }]);
+  expect(records[0]?.findings?.[0]?.message).toBe(`The file is ${kind}, no text: copy the page out of it, or save it as text`);
 });
