@@ -99,7 +99,9 @@ export const configuration = z.strictObject({
   sources: z.exactOptional(z.array(sourceKeys.loose())).describe('What the library is made of'),
   lookups: z
     .exactOptional(z.array(lookup))
-    .describe('Services that `refmill repair` and `refmill parse-citation --verify` ask, with their settings; PubMed, Crossref and DataCite otherwise'),
+    .describe(
+      'Services that `refmill repair` and `refmill parse-citation --verify` ask, with their settings; PubMed, Crossref and DataCite otherwise',
+    ),
   searches: z.exactOptional(z.array(search)).describe('Saved searches, which can be followed as feeds'),
   afterwards: z.exactOptional(afterwards).describe('What follows a harvest that changed something'),
 });

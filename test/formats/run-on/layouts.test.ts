@@ -315,7 +315,8 @@ test.each([
 ])('%s is no page, and the record says so', async (kind, opening) => {
   const records = [];
   const bytes = Buffer.from(opening, 'latin1');
-  for await (const record of runOn.read([bytes], { name: 'page', vocabularies: noVocabularies, journals: noJournals })) records.push(record);
+  for await (const record of runOn.read([bytes], { name: 'page', vocabularies: noVocabularies, journals: noJournals }))
+    records.push(record);
   expect(records).toMatchObject([{ source: 'run-on', sourceId: 'page', findings: [{ code: 'record-unreadable' }] }]);
   expect(records[0]?.findings?.[0]?.message).toBe(`The file is ${kind}, no text: copy the page out of it, or save it as text`);
 });
