@@ -30,7 +30,10 @@ export function combineVocabularies(loaded: readonly VocabularyFile[], taught: r
       if (entry.preferred !== undefined) preferredNames.add(foldName(entry.preferred), known ?? standIn(file, entry, entry.preferred));
       for (const term of entry.entryTerms) entryTerms.add(foldName(term), known ?? standIn(file, entry, term));
     }
-  const kinds = new Set(loaded.map((file) => file.vocabulary));
+  // Who has nothing but qualifiers, or descriptors in another language alone, cannot say that MeSH lacks a descriptor.
+  const tells = ({ vocabulary, part, language = 'en' }: VocabularyFile) =>
+    part !== 'qualifiers' && (vocabulary !== 'mesh' || language === 'en');
+  const kinds = new Set(loaded.filter(tells).map((file) => file.vocabulary));
   let words: ReadonlySet<string> | undefined;
   let loose: ReturnType<typeof looseIndex> | undefined;
   let byUi: ReadonlyMap<string, readonly Descriptor[]> | undefined;

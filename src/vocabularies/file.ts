@@ -8,7 +8,7 @@ import { readVocabulary } from './read.ts';
 
 const headLength = 65_536;
 /** Tables of vocabularies have a few megabytes; larger files come as XML or N-Triples. */
-const largestTable = 256 * 1024 * 1024;
+const largestTable = 128 * 1024 * 1024;
 
 /**
  * Reads a vocabulary file of any kind, told from its content: NLM's descXXXX.xml and qualXXXX.xml and translations of them, MeSH RDF as

@@ -4,7 +4,7 @@ import { foldWhitespace } from '../normalizers/whitespace.ts';
 
 /** The largest vocabularies (MeSH with all its supplementary concepts) stay far below; a file made to fill the memory does not. */
 const mostEntries = 1_000_000;
-const mostNames = 5_000_000;
+export const mostNames = 5_000_000;
 /** The longest entry term of MeSH, a chemical's, has some 300 characters. */
 const longestName = 4000;
 
@@ -20,7 +20,7 @@ export class Gathering {
 
   /** Throws Malformed when the file holds more, or longer names, than a vocabulary has; `where` is its place in the file. */
   add(entry: VocabularyEntry, where: string): void {
-    this.#names += entry.entryTerms.length + 1;
+    this.#names += entry.entryTerms.length + (entry.trees?.length ?? 0) + 1;
     if (this.entries.length >= mostEntries || this.#names > mostNames)
       throw new Malformed(`${this.#file}, ${where}: more than ${mostEntries} descriptors or ${mostNames} names are no vocabulary`);
     if ([entry.preferred ?? '', ...entry.entryTerms].some((name) => name.length > longestName))

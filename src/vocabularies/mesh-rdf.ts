@@ -3,7 +3,7 @@ import { Malformed } from '../model/errors.ts';
 import { present } from '../model/present.ts';
 import type { VocabularyEntry, VocabularyFile } from '../model/vocabulary-entry.ts';
 import { foldWhitespace } from '../normalizers/whitespace.ts';
-import { Gathering, otherNames } from './gathering.ts';
+import { Gathering, mostNames, otherNames } from './gathering.ts';
 import { linesOf } from './lines.ts';
 
 const mesh = 'http://id.nlm.nih.gov/mesh/';
@@ -53,8 +53,12 @@ interface Graph {
 export async function readMeshRdf(name: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<VocabularyFile> {
   const graph: Graph = { subjects: new Map(), termsOfConcept: new Map(), namesOfTerm: new Map(), abbreviations: new Map() };
   let batch: { readonly line: string; readonly number: number }[] = [];
+  let taken = 0;
   const flush = () => {
     for (const quad of quadsOf(name, batch)) take(graph, quad);
+    taken += batch.length;
+    // A few triples for each name: all of MeSH with its supplementary concepts stays far below.
+    if (taken > 3 * mostNames) throw new Malformed(`${name}: more than ${3 * mostNames} names and links are no vocabulary`);
     batch = [];
   };
   let number = 0;

@@ -29,6 +29,14 @@ describe('vocabularies joined', () => {
     expect(all.longestName).toBe('neoplasias prostáticas resistentes a la castración'.length + 3);
   });
 
+  test('of qualifiers alone, or of another language than English, do not know what MeSH lacks', () => {
+    const entries = [{ ui: 'Q000556', preferred: 'secondary', entryTerms: [] }];
+    const qualifiers = { name: 'qual2025.xml', vocabulary: 'mesh', language: 'en', part: 'qualifiers', entries } as const;
+    const french = { ...qualifiers, name: 'fredesc2025.xml', language: 'fr', part: 'descriptors' } as const;
+    expect(combineVocabularies([qualifiers, french]).has('mesh')).toBe(false);
+    expect(combineVocabularies([qualifiers, read('mesh-descriptors.tsv')]).has('mesh')).toBe(true);
+  });
+
   test('know the words that names are made of', () => {
     expect([all.hasWord?.('Sensitivity'), all.hasWord?.('castración'), all.hasWord?.('moss')]).toEqual([true, true, false]);
   });

@@ -254,6 +254,13 @@ describe('a table', () => {
     expect([fault.constructor, fault.message]).toEqual([Malformed, message]);
   });
 
+  test('that is made to fill the memory is refused where it begins to', async () => {
+    const tabs = `ui\tname\ttrees\nD000328\tAdult${'\t'.repeat(2 ** 21)}\n`;
+    expect((await faultOf('mesh.tsv', tabs)).message).toBe('mesh.tsv, line 2: it is longer than 1048576 characters');
+    const long = `ui\tname\ttrees\nD000328\t${'Adult '.repeat(1000)}\n`;
+    expect((await faultOf('mesh.tsv', long)).message).toBe('mesh.tsv, line 2: D000328 has a name of more than 4000 characters');
+  });
+
   test.each(['', '\n\n', 'just some words\n', '{"a":1}'])('that is none is a mistake of whoever named it: %j', async (text) => {
     expect(await faultOf('notes.txt', text)).toBeInstanceOf(Misconfigured);
   });
