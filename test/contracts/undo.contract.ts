@@ -42,6 +42,22 @@ export function undoContract(name: string, makePlace: () => Promise<StorePlace>)
       findings: [{ code: 'doi-malformed', message: 'not a DOI', severity: 'warning' }],
     };
 
+    test('descriptors that only a run taught go with it, are taught again when they come again, and those that others teach stay', async () => {
+      const mesh = (ui: string, term: string) => ({ vocabulary: 'mesh' as const, ui, term });
+      const [bones, humans, tides] = [mesh('D001859', 'Bone Neoplasms'), mesh('D006801', 'Humans'), mesh('D000001', 'Invented Tides')];
+      const taught = async () => (await store.taughtDescriptors()).map(({ term }) => term).sort();
+      const first = await run([{ ...tideArticle, headings: [bones, tides] }]);
+      const second = await run([{ ...mouseArticle, headings: [bones, humans] }]);
+      await takeBack(second);
+      expect(await taught()).toEqual(['Bone Neoplasms', 'Invented Tides']);
+      const third = await run([{ ...mouseArticle, headings: [bones, humans] }]);
+      expect(await taught()).toEqual(['Bone Neoplasms', 'Humans', 'Invented Tides']);
+      await takeBack(first);
+      expect(await taught()).toEqual(['Bone Neoplasms', 'Humans']);
+      await takeBack(third);
+      expect(await taught()).toEqual([]);
+    });
+
     test('what a run added goes, and its work’s id is given to nothing else', async () => {
       await run([tideArticle]);
       const before = await dumpOf(store);

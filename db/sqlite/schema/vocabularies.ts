@@ -40,12 +40,16 @@ export const vocabularyEntries = sqliteTable(
   (table) => [index('vocabulary_entries_by_vocabulary').on(table.vocabulary)],
 );
 
-/** MeSH descriptors as PubMed's own records name them, once each. They stay when the record goes. */
+/**
+ * MeSH descriptors as PubMed's own records name them, once each. They stay when a record says something else, and go with the run that brought them:
+ * `run` is the one that did first, unknown of those that are older than the column.
+ */
 export const taughtDescriptors = sqliteTable(
   'taught_descriptors',
   {
     ui: text().notNull(),
     term: text().notNull(),
+    run: integer(),
   },
   (table) => [primaryKey({ columns: [table.ui, table.term] })],
 );

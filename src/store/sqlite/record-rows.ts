@@ -120,7 +120,7 @@ export function recordRows(database: Database): RecordRows {
     write({ key, card, hash: written, payload: from, place, reread }, stored, to, inRun) {
       const payload = from === undefined ? null : payloads.number(from);
       const hash = Buffer.from(written, 'hex');
-      if (key.authority === 'pubmed') teaching.learn(card.work.headings);
+      if (key.authority === 'pubmed') teaching.learn(card.work.headings, inRun);
       const [offset, length] = place ? [place.offset, place.length] : [null, null];
       if (!stored) {
         const authority = authorities.number(key.authority);

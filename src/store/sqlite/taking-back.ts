@@ -16,6 +16,7 @@ import { placeWorks } from './place-works.ts';
 import { recordHistory } from './record-history.ts';
 import { recordRows } from './record-rows.ts';
 import { isRemembered } from './run-memory.ts';
+import { unteach } from './vocabulary-rows.ts';
 import { workId, workNumber } from './work-id.ts';
 import { workRows } from './work-rows.ts';
 import { currentRevision } from './write-batch.ts';
@@ -78,7 +79,12 @@ export function takingBack(database: Database): TakingBack {
         const id = records.find([parseKey(name)]).get(name)?.id;
         return id === undefined || changedSince(id, name, of);
       };
-      client.transaction(() => revivePassedBy(orm, of, later)).immediate();
+      client
+        .transaction(() => {
+          revivePassedBy(orm, of, later);
+          unteach(database, of);
+        })
+        .immediate();
     },
     async takenBack(id) {
       const asked = workNumber(id);

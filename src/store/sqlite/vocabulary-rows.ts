@@ -28,7 +28,8 @@ export function vocabularyShelf(database: Database): VocabularyShelf {
       return client.transaction(() => inOrder().map((row) => fileOf(database, row)))();
     },
     async taughtDescriptors() {
-      return orm.select().from(taughtDescriptors).orderBy(sql`rowid DESC`).all();
+      const { ui, term } = taughtDescriptors;
+      return orm.select({ ui, term }).from(taughtDescriptors).orderBy(sql`rowid DESC`).all();
     },
   };
 }
@@ -112,20 +113,41 @@ function fileOf({ client }: Database, { id, vocabulary, part, file, languages }:
 }
 
 /** Notes MeSH descriptors as PubMed's records name them; those that were noted before cost a look into memory. */
-export function descriptorTeaching({ client }: Database): { learn(headings: readonly string[]): void; forget(): void } {
+export function descriptorTeaching({ client }: Database): { learn(headings: readonly string[], run: number): void; forget(): void } {
   const known = new Set<string>();
-  const insert = client.readonly ? undefined : client.prepare('INSERT OR IGNORE INTO taught_descriptors (ui, term) VALUES (?, ?)');
+  const insert = client.readonly ? undefined : client.prepare('INSERT OR IGNORE INTO taught_descriptors (ui, term, run) VALUES (?, ?, ?)');
   return {
-    learn(headings) {
+    learn(headings, run) {
       for (let at = 0; at < headings.length; at += 3) {
         const [vocabulary, term = '', ui = ''] = [headings[at], headings[at + 1], headings[at + 2]];
         if (vocabulary !== 'mesh' || ui === '') continue;
         const name = ui + term;
         if (known.has(name)) continue;
-        insert?.run(ui, term);
+        insert?.run(ui, term, run);
         known.add(name);
       }
     },
     forget: () => known.clear(),
   };
+}
+
+/**
+ * Takes back what a run taught, once its records are gone: what records of PubMed still name counts as taught by a run of theirs. Goes once through the headings
+ * of all works, since no index leads from a heading to them (it would cost every writing more than this costs a rare taking back).
+ */
+export function unteach({ client }: Database, run: number): void {
+  const taughtHere = client.prepare('SELECT 1 FROM taught_descriptors WHERE run = ? LIMIT 1').get(run);
+  if (!taughtHere) return;
+  const still = client
+    .prepare<[number], { ui: string; term: string; by: number }>(
+      `SELECT ui, term, min(records.run) AS by FROM work_headings
+        JOIN headings ON headings.id = heading AND heading IN (SELECT headings.id FROM taught_descriptors AS taught JOIN headings
+          ON vocabulary = 'mesh' AND headings.term = taught.term AND headings.ui = taught.ui WHERE taught.run = ?)
+        JOIN records ON records.work = work_headings.work AND records.authority = (SELECT id FROM authorities WHERE name = 'pubmed')
+        GROUP BY heading`,
+    )
+    .all(run);
+  const give = client.prepare('UPDATE taught_descriptors SET run = ? WHERE ui = ? AND term = ?');
+  for (const { ui, term, by } of still) give.run(by, ui, term);
+  client.prepare('DELETE FROM taught_descriptors WHERE run = ?').run(run);
 }

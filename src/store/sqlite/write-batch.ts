@@ -29,6 +29,8 @@ export function batchWriter(database: Database): (batch: Batch) => void {
   const rows = { records: recordRows(database), works: workRows(database), moves: { ...moves, note: moves.keep } };
   const payloads = payloadNumbers(database);
   const { see } = sightingRows(database);
+  const lastUndo = client.prepare('SELECT max(undone_by) FROM runs').pluck();
+  let undone: unknown;
 
   const write = (batch: Batch): void => {
     const revision = currentRevision(orm);
@@ -44,6 +46,10 @@ export function batchWriter(database: Database): (batch: Batch) => void {
     const digest = digestOf(batch);
     if (run.lastBatch === digest) return;
 
+    // What a run taught goes when it is taken back, perhaps by another process.
+    const undo = lastUndo.get();
+    if (undo !== undone) rows.records.forget();
+    undone = undo;
     for (const payload of batch.payloads) writePayload(database, payload, batch.run);
     const stored = rows.records.find(namedIn(batch));
     const added = placeWorks(rows, batch, stored);

@@ -1,0 +1,1 @@
+ALTER TABLE `taught_descriptors` ADD `run` integer;
