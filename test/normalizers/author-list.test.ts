@@ -137,3 +137,7 @@ test.each(['———', '______.', '---', ''])('%j names nobody and leaves nothi
 test('an anonymous work has no author', () => {
   expect(readAuthorList('Anonymous.')).toMatchObject({ names: [], rest: [{ start: 0, end: 9 }] });
 });
+
+test('a digit of two UTF-16 units is kept as any other', () => {
+  expect(readAuthorList('Doe J 𝟡').rest).toEqual([{ start: 6, end: 8 }]);
+});

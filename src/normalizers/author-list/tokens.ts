@@ -180,7 +180,8 @@ export function tokensOf(text: string): Token[] {
       push('other', /^\d+/.exec(text.slice(at, at + 20))?.[0].length ?? 1);
       continue;
     }
-    push('gap', 1);
+    // 𝟡 has two units and is a digit as a whole only
+    push('gap', (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
   }
   return tokens;
 

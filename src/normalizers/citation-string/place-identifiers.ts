@@ -17,8 +17,13 @@ export function leaveBesideIdentifiers(draft: CitationDraft, stretch: Stretch): 
     draft.leave(stretch);
     return;
   }
+  const path = listOf(draft, stretch);
+  if (path === undefined) {
+    draft.leave(stretch);
+    return;
+  }
   // The tail as a whole, with the words that announce what follows.
-  draft.placed('identifiers', stretch);
+  draft.placed(path, stretch);
   let from: number | undefined;
   const leave = (end: number) => {
     if (from !== undefined) draft.leave({ start: from, end });
@@ -32,6 +37,13 @@ export function leaveBesideIdentifiers(draft: CitationDraft, stretch: Stretch): 
     if (token.kind !== 'mark') last = token.end;
   }
   leave(last);
+}
+
+/** The list that the stretch's addresses stand in, identifiers before others: `Available from: https://…` has a location alone, an ORCID iD none of them. */
+function listOf({ spans }: CitationDraft, stretch: Stretch): string | undefined {
+  const inside = spans.filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
+  const lists = inside.map(({ path }) => path.replace(/\[\d+\].*$/, ''));
+  return lists.includes('identifiers') ? 'identifiers' : lists[0];
 }
 
 /** Each identifier where it belongs: the book's, the journal's, the trial's, the publication's; a web address is where it can be read. */

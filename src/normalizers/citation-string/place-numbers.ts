@@ -50,7 +50,9 @@ export function placePages(draft: CitationDraft, stretch: Stretch): void {
   draft.container.pagesAsGiven = given;
   if (read?.pages !== undefined) draft.container.pages = read.pages;
   if (read?.articleNumber !== undefined) draft.container.articleNumber = read.articleNumber;
-  draft.placed(`container.${read?.pages !== undefined ? 'pages' : read ? 'articleNumber' : 'pagesAsGiven'}`, stretch);
+  // `1976.J` has neither pages nor a number, and is kept as it stands.
+  const field = read?.pages !== undefined ? 'pages' : read?.articleNumber !== undefined ? 'articleNumber' : 'pagesAsGiven';
+  draft.placed(`container.${field}`, stretch);
 }
 
 const year = /(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)/;

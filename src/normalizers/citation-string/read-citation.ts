@@ -62,7 +62,7 @@ export function readCitation(text: string, journals: Journals = noJournals): Par
   for (const token of tokens) if (token.kind === 'address') placeAddress(draft, token, 1);
   const phrases = notePhrases(draft.text);
   const labelled = withNotes(tokens, bestLabels(tokens, featuresOf(tokens), labelWeights()), phrases);
-  const stretches = stretchesOf(tokens, withListNumber(tokens, withIntroductions(tokens, labelled)));
+  const stretches = stretchesOf(tokens, withListNumber(tokens, withIntroductions(tokens, labelled))).map(asIdentifier);
   const best = new Map<Label, Stretch>();
   for (const stretch of stretches) {
     const known = best.get(stretch.label);
@@ -75,6 +75,12 @@ export function readCitation(text: string, journals: Journals = noJournals): Par
   dateFromPhrases(draft);
   if (text.length > longestCitation) draft.leave({ start: longestCitation, end: text.length }, undefined, text);
   return completeContainer(recordOf(draft, text), journals);
+}
+
+/** Where a citation is an address and no more, hardly anything tells of its parts: an address is no title, journal or note all the same. */
+function asIdentifier(stretch: Stretch): Stretch {
+  const says = stretch.tokens.filter(({ kind }) => kind !== 'mark');
+  return says.length > 0 && says.every(({ kind }) => kind === 'address') ? { ...stretch, label: 'identifier' } : stretch;
 }
 
 function recordOf(draft: CitationDraft, text: string): Partial<BibliographicRecord> {
