@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
 import type { Target } from './targets.ts';
 
-export interface Attempt {
+interface Attempt {
   /** What went wrong: the reader threw, did not end, lost or invented something. */
   readonly fault?: string;
   /** Processor time in milliseconds for each kilobyte of the input (UTF-16 units, shorter ones count as one); 0 where nobody looked. */

@@ -5,7 +5,7 @@ import type { Seeds } from './seeds.ts';
 import { shrunken } from './shrink.ts';
 import type { Target } from './targets.ts';
 
-export interface Failure {
+interface Failure {
   readonly target: string;
   /** With the seed and this number the input is made again. */
   readonly input: number;
