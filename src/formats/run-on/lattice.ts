@@ -48,12 +48,13 @@ const clearMargin = 5;
  */
 export function bestReading(lattice: Lattice): Segment[] {
   const follow = followTable(lattice);
-  const suffix = costsToEnd(lattice, follow);
-  const prefix = costsFromStart(lattice, follow);
+  const present = presentKinds(lattice);
+  const suffix = costsToEnd(lattice, follow, present);
+  const prefix = costsFromStart(lattice, follow, present);
   const best = suffix.closed[START] ?? Number.POSITIVE_INFINITY;
   const steps = walk(lattice, follow, suffix).map((step) => ({ ...step, margin: clearMargin, rivals: [] as Candidate[] }));
   for (const candidate of lattice.candidates) {
-    const behind = marginalOf(candidate, lattice, follow, prefix, suffix) - best;
+    const behind = marginalOf(candidate, lattice, follow, present, prefix, suffix) - best;
     if (behind >= clearMargin) continue;
     for (let index = stepAt(steps, candidate.start); index < steps.length; index++) {
       const step = steps[index];
@@ -96,6 +97,13 @@ function stepAt(steps: readonly Step[], offset: number): number {
   return low;
 }
 
+/** The kinds that a segment before an offset can have: a page has a third of all, and the others need not be summed up anywhere. */
+function presentKinds({ candidates, free }: Lattice): Uint8Array {
+  const found = new Set([START, ...free.map(({ kind }) => indexOfKind[kind])]);
+  for (const { kind } of candidates) found.add(indexOfKind[kind]);
+  return Uint8Array.from(found).sort();
+}
+
 function followTable({ follow }: Lattice): Float64Array {
   const table = new Float64Array(K * K);
   kinds.forEach((before, row) => {
@@ -118,7 +126,7 @@ function groupBy(candidates: readonly Candidate[], length: number, edge: 'start'
 
 const at = (costs: Float64Array, index: number) => costs[index] ?? Number.POSITIVE_INFINITY;
 
-function costsToEnd(lattice: Lattice, follow: Float64Array): Costs {
+function costsToEnd(lattice: Lattice, follow: Float64Array, present: Uint8Array): Costs {
   const { length, free, borders, gaps } = lattice;
   const F = free.length;
   const closed = new Float64Array((length + 1) * K).fill(Number.POSITIVE_INFINITY);
@@ -137,16 +145,19 @@ function costsToEnd(lattice: Lattice, follow: Float64Array): Costs {
       entries.push([kind, candidate.cost + at(closed, candidate.end * K + kind)]);
     }
     const border = at(borders, offset);
-    for (let before = 0; before < K; before++) {
+    for (const before of present) {
       let least = Number.POSITIVE_INFINITY;
-      for (const [kind, cost] of entries) least = Math.min(least, at(follow, before * K + kind) + cost);
+      for (const [kind, cost] of entries) {
+        const total = at(follow, before * K + kind) + cost;
+        if (total < least) least = total;
+      }
       closed[offset * K + before] = Math.min(least + border, at(gaps, offset) + at(closed, (offset + 1) * K + before));
     }
   }
   return { closed, inside };
 }
 
-function costsFromStart(lattice: Lattice, follow: Float64Array): Costs {
+function costsFromStart(lattice: Lattice, follow: Float64Array, present: Uint8Array): Costs {
   const { length, free, borders, gaps } = lattice;
   const F = free.length;
   const closed = new Float64Array((length + 1) * K).fill(Number.POSITIVE_INFINITY);
@@ -156,7 +167,7 @@ function costsFromStart(lattice: Lattice, follow: Float64Array): Costs {
   for (let offset = 0; offset <= length; offset++) {
     for (const candidate of byEnd[offset] ?? []) {
       const kind = indexOfKind[candidate.kind];
-      const cost = entryCost(closed, follow, candidate.start, kind) + at(borders, candidate.start) + candidate.cost;
+      const cost = entryCost(closed, follow, present, candidate.start, kind) + at(borders, candidate.start) + candidate.cost;
       closed[offset * K + kind] = Math.min(at(closed, offset * K + kind), cost);
     }
     free.forEach((each, index) => {
@@ -166,25 +177,35 @@ function costsFromStart(lattice: Lattice, follow: Float64Array): Costs {
     });
     if (offset === length) break;
     if (at(gaps, offset) < Number.POSITIVE_INFINITY)
-      for (let kind = 0; kind < K; kind++) closed[(offset + 1) * K + kind] = at(closed, offset * K + kind) + at(gaps, offset);
+      for (const kind of present) closed[(offset + 1) * K + kind] = at(closed, offset * K + kind) + at(gaps, offset);
     free.forEach((each, index) => {
-      const enter = entryCost(closed, follow, offset, indexOfKind[each.kind]) + at(borders, offset) + each.entry;
+      const enter = entryCost(closed, follow, present, offset, indexOfKind[each.kind]) + at(borders, offset) + each.entry;
       inside[(offset + 1) * F + index] = at(each.perCharacter, offset) + Math.min(enter, at(inside, offset * F + index));
     });
   }
   return { closed, inside };
 }
 
-function entryCost(closed: Float64Array, follow: Float64Array, offset: number, kind: number): number {
+function entryCost(closed: Float64Array, follow: Float64Array, present: Uint8Array, offset: number, kind: number): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let before = 0; before < K; before++) least = Math.min(least, at(closed, offset * K + before) + at(follow, before * K + kind));
+  for (const before of present) {
+    const total = at(closed, offset * K + before) + at(follow, before * K + kind);
+    if (total < least) least = total;
+  }
   return least;
 }
 
 /** Cost of the best whole reading that uses the candidate. */
-function marginalOf(candidate: Candidate, lattice: Lattice, follow: Float64Array, prefix: Costs, suffix: Costs): number {
+function marginalOf(
+  candidate: Candidate,
+  lattice: Lattice,
+  follow: Float64Array,
+  present: Uint8Array,
+  prefix: Costs,
+  suffix: Costs,
+): number {
   const kind = indexOfKind[candidate.kind];
-  const before = entryCost(prefix.closed, follow, candidate.start, kind) + at(lattice.borders, candidate.start);
+  const before = entryCost(prefix.closed, follow, present, candidate.start, kind) + at(lattice.borders, candidate.start);
   return before + candidate.cost + at(suffix.closed, candidate.end * K + kind);
 }
 

@@ -25,6 +25,8 @@ export function lexiconOf(prose: readonly string[], acronyms: readonly string[],
     }
     addPhrases(text, phrases);
   }
+  let longest = 0;
+  for (const phrase of phrases) longest = Math.max(longest, phrase.length);
   const isPlural = (word: string) => word.length > 4 && word.endsWith('s') && words.has(word.slice(0, -1));
   return {
     knows(word) {
@@ -37,7 +39,7 @@ export function lexiconOf(prose: readonly string[], acronyms: readonly string[],
         : 0;
     },
     hasAcronym: (word) => capitals.has(word),
-    hasPhrase: (phrase) => phrases.has(phrase.toLowerCase()),
+    hasPhrase: (phrase) => phrase.length <= longest && phrases.has(phrase.toLowerCase()),
   };
 }
 

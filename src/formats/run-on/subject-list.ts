@@ -105,21 +105,22 @@ function edgesFrom({ text, vocabularies, lexicon }: Terms, cuts: readonly Cut[])
     for (let to = from + 1; to < cuts.length; to++) {
       const next = cuts[to];
       if (!next || (next.at - cut.at > reach && to > from + 1)) break;
-      const term = text.slice(cut.at, next.at);
-      const descriptors = vocabularies.lookup(term.trim());
-      const isTag = descriptors.length === 0 && isCheckTag(term.trim());
+      const written = text.slice(cut.at, next.at);
+      const term = written.trim();
+      const descriptors = vocabularies.lookup(term);
+      const isTag = descriptors.length === 0 && isCheckTag(term);
       if (descriptors.length > 0 || isTag || to === from + 1 || (uncut < 8 && next.at - cut.at <= longestUnknown))
         edges.push({
           from,
           to,
-          term: term.trim(),
-          folded: term.trim().toLowerCase(),
+          term,
+          folded: term.toLowerCase(),
           descriptors,
           isTag,
-          isSmall: /^\s*\p{Ll}/u.test(term),
-          isShort: term.trim().length < 3,
-          furtherWords: Math.max(0, term.trim().split(' ').length - 3),
-          isPhrase: lexicon.hasPhrase(term),
+          isSmall: /^\p{Ll}/u.test(term),
+          isShort: term.length < 3,
+          furtherWords: Math.max(0, term.split(' ').length - 3),
+          isPhrase: lexicon.hasPhrase(written),
           uncut: descriptors.length > 0 ? 0 : uncut,
         });
       uncut += Math.max(0, cost.uncut - next.cost) + (next.cost === 0 ? cost.uncutPlain : 0);
@@ -145,15 +146,20 @@ function cheapestChain(terms: Terms, cuts: readonly Cut[], edges: readonly Edge[
   for (let from = 0; from < cuts.length - 1; from++) {
     const states = from === 0 ? [undefined] : cheapest(ending[from] ?? []);
     if (states.length === 0) continue;
-    for (const edge of edges[from] ?? [])
+    for (const edge of edges[from] ?? []) {
+      const inOrder = states.map((before) => before !== undefined && isInOrderAfter(before.edge, edge));
       lists.forEach((list, index) => {
         const own = termCost(edge, list, terms.vocabularies) + cost.term + (cuts[edge.to]?.cost ?? 0);
         const best = leastOf(
           states,
-          (before) => (before?.total ?? 0) + transition(before, index, edge, terms.after, keywordOutOfOrder) + own,
+          (before, at) =>
+            (before?.total ?? 0) +
+            (before ? transition(before, index, edge, inOrder[at] === true, keywordOutOfOrder) : firstList(index, terms.after)) +
+            own,
         );
         if (best) ending[edge.to]?.push({ edge, list: index, total: best.total, before: best.state });
       });
+    }
   }
   const last = leastOf(ending[cuts.length - 1] ?? [], (state) => state.total)?.state;
   if (!last) return { chain: [], total: 0 };
@@ -167,10 +173,10 @@ function cheapestChain(terms: Terms, cuts: readonly Cut[], edges: readonly Edge[
 const keptStates = 12;
 const cheapest = (states: readonly State[]) => [...states].sort((a, b) => a.total - b.total).slice(0, keptStates);
 
-function leastOf<S>(states: readonly S[], total: (state: S) => number): { state: S; total: number } | undefined {
+function leastOf<S>(states: readonly S[], total: (state: S, at: number) => number): { state: S; total: number } | undefined {
   let best: { state: S; total: number } | undefined;
-  for (const state of states) {
-    const sum = total(state);
+  for (const [at, state] of states.entries()) {
+    const sum = total(state, at);
     if (Number.isFinite(sum) && sum < (best?.total ?? Number.POSITIVE_INFINITY)) best = { state, total: sum };
   }
   return best;
@@ -194,9 +200,7 @@ function termCost(
 }
 
 /** Order within a list, and the step from one list to the next. */
-function transition(before: State | undefined, list: number, edge: Edge, after: ListKind | undefined, keywordOutOfOrder: number): number {
-  if (!before) return firstList(list, after);
-  const isInOrder = isInOrderAfter(before.edge, edge);
+function transition(before: State, list: number, edge: Edge, isInOrder: boolean, keywordOutOfOrder: number): number {
   if (before.list === list) return (isInOrder ? 0 : list === 0 ? keywordOutOfOrder : cost.outOfOrder) + caseChange(before.edge, edge);
   if (before.list > list) return Number.POSITIVE_INFINITY;
   return isInOrder ? cost.nextListWithoutRestart : cost.restart;
