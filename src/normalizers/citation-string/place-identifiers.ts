@@ -17,7 +17,7 @@ export function leaveBesideIdentifiers(draft: CitationDraft, stretch: Stretch): 
     draft.leave(stretch);
     return;
   }
-  const path = listOf(draft, stretch);
+  const path = listBetween(draft, stretch.start, stretch.end);
   if (path === undefined) {
     draft.leave(stretch);
     return;
@@ -39,9 +39,9 @@ export function leaveBesideIdentifiers(draft: CitationDraft, stretch: Stretch): 
   leave(last);
 }
 
-/** The list that the stretch's addresses stand in, identifiers before others: `Available from: https://…` has a location alone, an ORCID iD none of them. */
-function listOf({ spans }: CitationDraft, stretch: Stretch): string | undefined {
-  const inside = spans.filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
+/** The list that addresses beginning there stand in, identifiers before others: `Available from: https://…` has a location alone, an ORCID iD none of them. */
+export function listBetween({ spans }: CitationDraft, from: number, to: number): string | undefined {
+  const inside = spans.filter(({ start }) => start >= from && start < to);
   const lists = inside.map(({ path }) => path.replace(/\[\d+\].*$/, ''));
   return lists.includes('identifiers') ? 'identifiers' : lists[0];
 }

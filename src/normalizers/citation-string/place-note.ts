@@ -1,8 +1,11 @@
 import { readPartialDate } from '../partial-date.ts';
 import type { CitationDraft } from './citation-draft.ts';
 import type { NotePhrase } from './note-phrase.ts';
-import { isAnnouncement } from './place-identifiers.ts';
+import { isAnnouncement, listBetween } from './place-identifiers.ts';
 import type { Stretch } from './stretches.ts';
+
+/** So near begins what is announced. */
+const announced = 20;
 
 const firstText = /[\p{L}\p{N}]/u;
 
@@ -14,8 +17,8 @@ export function placeNote(draft: CitationDraft, stretch: Stretch, phrases: reado
     if (first === -1) return;
     const last = piece.length - (/[^\p{L}\p{N}]*$/u.exec(piece)?.[0].length ?? 0);
     const place = { start: from + first, end: from + last };
-    if (announces && isAnnouncement(draft.text.slice(place.start, place.end)))
-      draft.placed('identifiers', { ...place, confidence: stretch.confidence });
+    const list = announces && isAnnouncement(draft.text.slice(place.start, place.end)) ? listBetween(draft, to, to + announced) : undefined;
+    if (list !== undefined) draft.placed(list, { ...place, confidence: stretch.confidence });
     else draft.leave(place);
   };
   let from = stretch.start;
@@ -24,7 +27,7 @@ export function placeNote(draft: CitationDraft, stretch: Stretch, phrases: reado
     if (!placePhrase(draft, phrase)) keep(phrase.start, phrase.end, false);
     from = Math.max(from, phrase.end);
   }
-  keep(from, stretch.end, /^[^\p{L}\p{N}]*(?:https?:|www\.|doi|10\.)/iu.test(draft.text.slice(stretch.end, stretch.end + 20)));
+  keep(from, stretch.end, /^[^\p{L}\p{N}]*(?:https?:|www\.|doi|10\.)/iu.test(draft.text.slice(stretch.end, stretch.end + announced)));
 }
 
 /** Whether the value found its field; a second edition or date of access has none. */
