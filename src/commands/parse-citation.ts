@@ -118,7 +118,9 @@ async function* citations(context: Context, argument: string | undefined, { list
     for (const { text } of rest) context.say(`no citation: ${text.length > 100 ? `${text.slice(0, 99)}…` : text}`);
     yield* found;
   } else if (argument !== undefined) yield { text: argument, sourceId: `${origin}#1` };
-  else for await (const { text, number, cut } of readLines(textInput(context))) yield { text, sourceId: `${origin}#${number}`, cut };
+  else
+    for await (const { text, number, cut, legacy } of readLines(textInput(context)))
+      yield { text, sourceId: `${origin}#${number}`, cut, legacy };
 }
 
 async function wholeInput(context: Context): Promise<string> {

@@ -22,6 +22,8 @@ export interface CitationString {
   readonly label?: string;
   /** Its line was longer than is held in memory, and the rest of it is gone. */
   readonly cut?: boolean;
+  /** Its bytes were no UTF-8 and were read as Windows-1252. */
+  readonly legacy?: boolean;
 }
 
 /** What citations are read with. */
@@ -32,10 +34,8 @@ export interface CitationMeans {
 }
 
 /** A citation as a record: read, completed from the library's journals, normalized, checked, and looked up where that is wanted. Always one, for a blank string too. */
-export async function parseCitation(
-  { text, sourceId, label, cut }: CitationString,
-  { journals, verify }: CitationMeans,
-): Promise<BibliographicRecord> {
+export async function parseCitation(string: CitationString, { journals, verify }: CitationMeans): Promise<BibliographicRecord> {
+  const { text, sourceId, label } = string;
   if (text.trim() === '') return { source, sourceId, findings: [makeFinding('record-unreadable', 'The line is blank.')] };
   const known = journals ? await journals() : noJournals;
   const read = completeContainer(readCitation(text.slice(0, longestCitation), known), known);
@@ -45,8 +45,7 @@ export async function parseCitation(
     ...read,
     ...(label === undefined ? {} : { labels: [label, ...(read.labels ?? [])] }),
   };
-  const whole = cut ? truncated(withRest(record, text)) : withRest(record, text);
-  const checked = normalizeAndCheck(whole);
+  const checked = normalizeAndCheck(withReading(withRest(record, text), string));
   return verify ? verify(checked) : checked;
 }
 
@@ -78,7 +77,10 @@ function withRest(record: BibliographicRecord, text: string): BibliographicRecor
   return { ...record, unplaced, findings: [...(record.findings ?? []), finding] };
 }
 
-const truncated = (record: BibliographicRecord): BibliographicRecord => ({
-  ...record,
-  findings: [...(record.findings ?? []), makeFinding('value-truncated', 'The line is longer than 16 MB: the rest of it was passed over.')],
-});
+function withReading(record: BibliographicRecord, { cut, legacy }: Pick<CitationString, 'cut' | 'legacy'>): BibliographicRecord {
+  if (!cut && !legacy) return record;
+  const findings = [...(record.findings ?? [])];
+  if (legacy) findings.push(makeFinding('characters-repaired', 'The line is no UTF-8 and was read as Windows-1252.'));
+  if (cut) findings.push(makeFinding('value-truncated', 'The line is longer than 16 MB: the rest of it was passed over.'));
+  return { ...record, findings };
+}

@@ -56,6 +56,15 @@ test('the argument is one citation', async () => {
   ]);
 });
 
+test('a line that is no UTF-8 says how it was read', async () => {
+  const { stdout } = await refmill(['parse-citation'], { REFMILL_STORE: path.join(folder, 'nothing.db') }, new AbortController().signal, [
+    Buffer.from('Müller K, Roe A. Tidal mud and the people. Lantern. 2019;3(2):221-8.\n', 'latin1'),
+  ]);
+  const [record] = records(stdout);
+  expect(record?.citationAsGiven).toMatch(/^Müller/);
+  expect(record && codes(record)).toContain('characters-repaired');
+});
+
 test('standard input gives exactly one line for each of its lines, whatever stands there', async () => {
   const lines = [iron, '', '   ', tide, '\u0000\u0007', 'x'.repeat(50_000), '{"a": 1}', '«', iron];
   // Chunks that end in the midst of lines and characters.

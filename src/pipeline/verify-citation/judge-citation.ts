@@ -2,9 +2,10 @@ import { compareTitles, titleWords } from '../../dedupe/compare-titles.ts';
 import { identifierConflicts, namings } from '../../dedupe/shared-identifiers.ts';
 import type { Contributor } from '../../model/contributor.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
-import { foldToWord } from '../../normalizers/fold.ts';
+import { foldedWords, foldToWord } from '../../normalizers/fold.ts';
 import { readPages } from '../../normalizers/pages.ts';
 import { sameWriting } from '../../normalizers/person-name.ts';
+import { otherKind } from './other-kind.ts';
 
 /** What a record that was found says of a citation. */
 export interface CitationVerdict {
@@ -20,7 +21,7 @@ export interface CitationVerdict {
 
 /** One thing that both state. */
 interface Point {
-  readonly name: 'title' | 'first author' | 'year' | 'volume' | 'issue' | 'pages' | 'identifiers';
+  readonly name: 'title' | 'first author' | 'year' | 'volume' | 'issue' | 'pages' | 'identifiers' | 'kind';
   readonly agrees: boolean;
   readonly reason: string;
 }
@@ -28,18 +29,21 @@ interface Point {
 /**
  * Whether a record is the publication that a citation describes. Everything that both state must agree: the title (as deduplication compares titles, and
  * every figure in it), the first author, the year within one (articles appear online first), volume, pages in short form or full, identifiers. That is enough with the title and the
- * first author or the year; a title that is only alike, or a citation without title, needs author, year, and volume and first page as well. An issue is never decisive: half of all citations
+ * first author (of a title of one to three words the year, and volume or pages, too), or the title with year, volume and pages; a title that is only alike, or a citation without title, needs author, year, and volume and first page as well. An issue is never decisive: half of all citations
  * count it otherwise than the journal.
  */
 export function judgeCitation(cited: BibliographicRecord, found: BibliographicRecord): CitationVerdict {
   const likeness = compareTitles(cited, found);
+  const identifiers = identifiersPoint(cited, found);
   const points = [
     titlePoint(cited, found),
     authorPoint(cited, found),
     yearPoint(cited, found),
     volumePoint(cited, found),
     pagesPoint(cited, found),
-    identifiersPoint(cited, found),
+    identifiers,
+    // What has the citation's own identifier is what it means.
+    identifiers?.agrees ? undefined : kindPoint(cited, found),
   ].filter((point) => point !== undefined);
   const agreed = new Set(points.filter(({ agrees }) => agrees).map(({ name }) => name));
   const differing = points.filter(({ agrees }) => !agrees);
@@ -58,17 +62,24 @@ export function judgeCitation(cited: BibliographicRecord, found: BibliographicRe
     agreed.has('identifiers') ||
     (inPlace && agreed.has('year'));
   if (differing.length > 0) return verdict(close ? 'contradicts' : 'other');
-  if (likeness === 'same')
-    return verdict(
-      agreed.has('first author') || agreed.has('identifiers') || (agreed.has('year') && (inPlace || firstAuthor(cited) === undefined))
-        ? 'agrees'
-        : 'unsure',
-    );
+  if (likeness === 'same') {
+    const byAuthor =
+      agreed.has('first author') && (!isShort(cited) || (agreed.has('year') && (agreed.has('volume') || agreed.has('pages'))));
+    return verdict(byAuthor || agreed.has('identifiers') || (agreed.has('year') && inPlace) ? 'agrees' : 'unsure');
+  }
   // «doi:10.5555/1» and no title: nothing else is claimed.
   if (likeness === 'unknown' && agreed.has('identifiers')) return verdict('agrees');
   const strict = agreed.has('first author') && agreed.has('year') && inPlace;
   if (likeness === 'similar' || likeness === 'unknown') return verdict(strict ? 'agrees' : close ? 'unsure' : 'other');
   return verdict('other');
+}
+
+/** «Editorial» and «Foreword to the series» head many publications of one author. */
+const isShort = ({ title = '' }: BibliographicRecord): boolean => foldedWords(title).length < 4;
+
+function kindPoint(cited: BibliographicRecord, found: BibliographicRecord): Point | undefined {
+  const reason = otherKind(cited, found);
+  return reason === undefined ? undefined : { name: 'kind', agrees: false, reason };
 }
 
 function titlePoint(cited: BibliographicRecord, found: BibliographicRecord): Point | undefined {

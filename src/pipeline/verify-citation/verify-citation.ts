@@ -150,6 +150,14 @@ function unverified(seen: readonly Candidate[], asked: readonly string[], down: 
   const [closest] = close;
   if (closest) {
     const { from, record, verdict } = closest;
+    if (close.every((each) => each.verdict.outcome === 'unsure'))
+      return makeFinding(
+        'citation-unverified',
+        `It says too little to tell. The closest, by ${where(from, record)}: ${verdict.reasons.join(', ')}.`,
+        {
+          alternatives: named(close),
+        },
+      );
     return makeFinding('citation-contradicted', `The closest, by ${where(from, record)}: ${verdict.reasons.join(', ')}.`, {
       alternatives: named(close),
     });

@@ -89,6 +89,30 @@ test('a title alone is not enough; with an author or a year and a place it is', 
   expect(judgeCitation(without('contributors'), found).outcome).toBe('agrees');
 });
 
+test('a title with the year alone is not enough, nor a title of three words with its author', () => {
+  expect(judgeCitation(without('contributors', 'container'), found).outcome).toBe('unsure');
+  const editorial = (container: NonNullable<BibliographicRecord['container']>) =>
+    judgeCitation(cited({ title: 'Editorial', container }), { ...found, title: 'Editorial' }).outcome;
+  expect(editorial({ abbreviation: 'Other J' })).toBe('unsure');
+  expect(editorial({ abbreviation: 'Ann Fict Bone', volume: '28' })).toBe('agrees');
+});
+
+test.each<[string, Partial<BibliographicRecord>, Partial<BibliographicRecord>]>([
+  ['a preprint, not the article', { type: 'article-journal' }, { type: 'article', container: { title: 'medRxiv' } }],
+  ['the article, not the preprint', { type: 'article', container: { title: 'medRxiv' } }, { type: 'article-journal' }],
+  ['a notice about it', { container: { abbreviation: 'Ann Fict Bone' } }, { publicationTypes: ['Published Erratum'] }],
+])('another publication of the same title and authors: %s', (reason, mine, theirs) => {
+  const verdict = judgeCitation(cited(mine), { ...found, ...theirs });
+  expect(verdict.outcome).toBe('contradicts');
+  expect(verdict.reasons).toContain(reason);
+});
+
+test('a preprint that the citation names by its DOI is what it means', () => {
+  const identifiers = [{ scheme: 'doi' as const, value: '10.5555/preprint.1' }];
+  const preprint: BibliographicRecord = { ...found, type: 'article', container: { title: 'medRxiv' }, identifiers };
+  expect(judgeCitation(cited({ type: 'article-journal', identifiers }), preprint).outcome).toBe('agrees');
+});
+
 test('without a title author, year, volume and first page must all agree', () => {
   expect(judgeCitation(without('title'), found).outcome).toBe('agrees');
   expect(judgeCitation(without('title', 'contributors'), found).outcome).toBe('unsure');
