@@ -15,7 +15,8 @@ export function settleItem(draft: RecordDraft, context: ReadContext): void {
 }
 
 /** A citation fills only what the item's own fields leave open, and only if it contradicts none of them. */
-function settleCitation({ content, container, titles }: RecordDraft, { journals }: ReadContext): void {
+function settleCitation(draft: RecordDraft, { journals }: ReadContext): void {
+  const { content, container, titles } = draft;
   const place = content.citationAsGiven === undefined ? undefined : readCitedPlace(content.citationAsGiven, titles[0]?.text);
   if (!place) return;
   const cited: Partial<Container> = {
@@ -29,9 +30,16 @@ function settleCitation({ content, container, titles }: RecordDraft, { journals 
   if (contradicted) return;
   Object.assign(container, cited);
   const known = place.journal === undefined ? undefined : journals.lookup(place.journal);
-  const title = known?.title ?? place.journal;
-  if (title !== undefined) container.title ??= title;
-  if (known?.abbreviation !== undefined) container.abbreviation ??= known.abbreviation;
+  // What the citation does not say itself is marked: a record that repeats the library is no witness of its journals.
+  const complete = (key: 'title' | 'abbreviation', value: string | undefined) => {
+    if (value === undefined || container[key] !== undefined) return;
+    container[key] = value;
+    if (value === place.journal) return;
+    const message = `The citation does not say it: the library has it of the journal ${place.journal}.`;
+    draft.note('completed-from-library', message, { path: `container.${key}`, raw: value });
+  };
+  complete('title', known?.title ?? place.journal);
+  complete('abbreviation', known?.abbreviation);
 }
 
 function settlePages({ container, pageRange: { first, last } }: RecordDraft): void {

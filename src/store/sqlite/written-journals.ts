@@ -34,8 +34,11 @@ export function writtenJournals({ client }: Pick<Database, 'client'>): readonly 
   return [...found.values()];
 }
 
-function journalIn({ container }: BibliographicRecord): Journal | undefined {
-  if (container?.title === undefined) return undefined;
-  const { title, abbreviation, issn, nlmId } = container;
-  return present<Journal>({ title, abbreviation, issn, nlmId });
+/** What a record has from the library it does not say itself: it would hold up what nobody says any more. */
+function journalIn({ container, findings = [] }: BibliographicRecord): Journal | undefined {
+  const own = <Key extends 'title' | 'abbreviation' | 'issn' | 'nlmId'>(key: Key) =>
+    findings.some(({ code, path }) => code === 'completed-from-library' && path === `container.${key}`) ? undefined : container?.[key];
+  const title = own('title');
+  if (title === undefined) return undefined;
+  return present<Journal>({ title, abbreviation: own('abbreviation'), issn: own('issn'), nlmId: own('nlmId') });
 }
