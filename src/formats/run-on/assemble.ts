@@ -58,7 +58,7 @@ export function assemble(
     draft,
     trimmed.filter((segment) => segment.kind === 'date' && !isDatedByLabel(draft, segment, blocks)),
   );
-  placeSubjects(draft, trimmed, vocabularies);
+  placeSubjects(draft, trimmed, vocabularies, blocks);
   const container = citedContainer(page, trimmed, draft);
   checkReading(draft, page, trimmed);
   return finish(draft, container);

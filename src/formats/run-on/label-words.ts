@@ -13,6 +13,8 @@ export type LabelField =
   | 'abstract'
   | 'remark'
   | 'keywords'
+  /** Keywords and headings alike. */
+  | 'subject'
   | 'mesh'
   | 'decs'
   | 'publisher'
@@ -73,7 +75,9 @@ export const labelWords: Readonly<Record<LabelField, string>> = {
   remark:
     'Note(s)/Notes/Notas/Nota(s)/Remarque(s)/Anmerkung(en)/Bemerkung(en)/Note/Comments/Additional Information/Información adicional/Informações adicionais/Informations complémentaires/Zusätzliche Informationen/Funding note',
   keywords:
-    'Keyword(s)/Keywords/Key words/Author Keywords/Palabras clave/Palabra(s) clave/Palabras-clave/Palavras-chave/Palavra(s)-chave/Mots-clés/Mots clés/Mot(s)-clé(s)/Schlagwörter/Schlagwort/Stichwörter/Schlüsselwörter/Parole chiave/Paraules clau/Subject(s)/Subject/Subjects/Subject Keywords/Materia(s)/Materias/Tema(s)/Descriptores/Assunto(s)/Assuntos/Sujet(s)/Sachgruppe/Soggetto/Soggetti/Matèria/Matèries/Uncontrolled Keywords/Free Keywords/Topic(s)/Topics/Área temática/Thematic area/Temática/Etiquetas/Tags',
+    'Keyword(s)/Keywords/Key words/Author Keywords/Palabras clave/Palabra(s) clave/Palabras-clave/Palavras-chave/Palavra(s)-chave/Mots-clés/Mots clés/Mot(s)-clé(s)/Schlagwörter/Schlagwort/Stichwörter/Schlüsselwörter/Parole chiave/Paraules clau/Subject Keywords/Uncontrolled Keywords/Free Keywords/Etiquetas/Tags',
+  subject:
+    'Subject(s)/Subject/Subjects/Materia(s)/Materias/Tema(s)/Descriptores/Assunto(s)/Assuntos/Sujet(s)/Sachgruppe/Soggetto/Soggetti/Matèria/Matèries/Topic(s)/Topics/Área temática/Thematic area/Temática',
   mesh: 'MeSH/MeSH Terms/MeSH Headings/MeSH Subject(s)/Subject (MeSH)/Términos MeSH/Termes MeSH/MeSH-Terms/Medical Subject Headings',
   decs: 'DeCS/Términos DeCS/Descriptores DeCS/Descritores DeCS/DeCS Terms',
   publisher:
@@ -172,7 +176,7 @@ export const qualifiedNames: Readonly<Record<string, LabelField>> = {
   source: 'journal',
   'subject.mesh': 'mesh',
   'subject.decs': 'decs',
-  subject: 'keywords',
+  subject: 'subject',
   'title.alternative': 'further title',
   title: 'title',
   'type.version': 'version',

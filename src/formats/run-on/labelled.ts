@@ -167,6 +167,7 @@ const placers: Partial<Record<LabelField, Placer>> = {
     return true;
   },
   keywords: terms(),
+  subject: terms(),
   mesh: terms('mesh'),
   decs: terms('decs'),
   publisher: once('publisher'),

@@ -30,7 +30,7 @@ const qualified = new RegExp(
 const fewestFields = { line: 3, glued: 4 };
 
 /** The only labels that pages print which have no others: «disease.NOTE: In the» is a sentence. */
-const telling = new Set<LabelField>(['keywords', 'abstract', 'citation', 'doi', 'mesh']);
+const telling = new Set<LabelField>(['keywords', 'subject', 'abstract', 'citation', 'doi', 'mesh', 'decs']);
 
 /**
  * The labels of a page, in order. A colon makes a label of a word that begins where a value may begin; without one the page has to show that it has

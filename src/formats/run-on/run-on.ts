@@ -10,6 +10,7 @@ import { blocksOf, freeUnderLabels, labelledValues, underLabels } from './blocks
 import { borderCosts } from './borders.ts';
 import type { Candidate, Page } from './candidate.ts';
 import { findCitations } from './citations.ts';
+import { detectPage } from './detection.ts';
 import { bestReading } from './lattice.ts';
 import { followCost, separatedFollowCost } from './layout.ts';
 import { freeKinds } from './prose.ts';
@@ -27,27 +28,10 @@ export const runOn: Format = {
   title: 'One repository record flattened into run-on text',
   mediaTypes: ['text/plain'],
   extensions: ['txt'],
-  detect,
+  detect: detectPage,
   read,
   consultsVocabularies: true,
 };
-
-/** What only a flattened record has: anchors glued to words. Never sure, since nothing marks the format as such. */
-const glued = [
-  /[\p{L}\d]https?:\/\//u,
-  /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?(?:\d{4}-\d{2}-\d{2}|https?:)/,
-  /(?:\/handle|hdl\.handle\.net)\/[\d.]+\/\d+\p{L}/u,
-  /[\p{L}\d](?:10\.\d{4,9}\/)/u,
-  /\p{L}(?:PMC\d{5})/u,
-  /\p{Ll}\p{Lu}\p{Ll}+, \p{Lu}/u,
-];
-
-function detect(head: string): number {
-  const text = head.trim();
-  if (text === '' || /^[<{[@%]/.test(text) || text.split('\n').length > 40) return 0;
-  const signs = glued.filter((sign) => sign.test(text)).length;
-  return signs < 2 ? 0 : Math.min(0.45, 0.15 + signs * 0.08);
-}
 
 async function* read(chunks: Chunks, { name, vocabularies }: ReadContext): AsyncIterable<BibliographicRecord> {
   const { head, rest } = await headOf(chunks);

@@ -114,7 +114,19 @@ export function layOut(page: string): Sheet {
 }
 
 /** Fields whose values stand in one list, and the signs between them, the most telling first. */
-const lists = new Set<LabelField>(['author', 'advisor', 'editor', 'contributor', 'keywords', 'mesh', 'decs', 'language', 'issn', 'isbn']);
+const lists = new Set<LabelField>([
+  'author',
+  'advisor',
+  'editor',
+  'contributor',
+  'keywords',
+  'subject',
+  'mesh',
+  'decs',
+  'language',
+  'issn',
+  'isbn',
+]);
 const listSigns = [/[^\S\n]*;[^\S\n]*/g, /[^\S\n]*\|\|?[^\S\n]*/g, /[^\S\n]+[•·¦–][^\S\n]+/g] as const;
 
 /** Puts line feeds for the signs between the values of a list behind a label; keywords may have commas as well, where names have theirs inside. */
@@ -123,7 +135,7 @@ function separateLists(characters: readonly string[], labels: readonly Label[], 
     if (!lists.has(field)) return;
     const block = characters.slice(start, labels[index + 1]?.start ?? characters.length).join('');
     const first = /^\n*[^\n]*/.exec(block)?.[0] ?? '';
-    const commas = field === 'keywords' && !block.trim().includes('\n') ? [/,[^\S\n]+/g] : [];
+    const commas = (field === 'keywords' || field === 'subject') && !block.trim().includes('\n') ? [/,[^\S\n]+/g] : [];
     const shape = [...listSigns, ...commas].find((each) => first.search(each) !== -1);
     for (const match of shape ? block.matchAll(shape) : []) {
       const at = start + match.index;

@@ -8,6 +8,8 @@ import { visibleCuts } from './visible-cuts.ts';
 interface Terms extends Stretch {
   /** The list that an earlier stretch of the page ended with: lists do not go back. */
   readonly after?: ListKind;
+  /** The list that a label says these terms belong to. */
+  readonly only?: ListKind;
   /** How the terms are told apart. */
   readonly cut?: CutBy;
 }
@@ -68,11 +70,11 @@ export function readSubjectList(terms: Terms): SubjectTerm[] {
   return unsorted.total + cost.unsortedKeywords < sorted.total ? unsorted.chain : sorted.chain;
 }
 
-function plainTerms({ text, start, end }: Terms): SubjectTerm[] {
+function plainTerms({ text, start, end, only = 'keywords' }: Terms): SubjectTerm[] {
   const terms: SubjectTerm[] = [];
   for (let from = start, at = start + 1; at <= end; at++)
     if (at === end || isGlued(text, at)) {
-      terms.push({ start: from, end: at, list: 'keywords' });
+      terms.push({ start: from, end: at, list: only });
       from = at;
     }
   return terms;
@@ -97,7 +99,7 @@ interface Edge {
   readonly uncut: number;
 }
 
-function edgesFrom({ text, vocabularies, lexicon }: Terms, cuts: readonly Cut[]): Edge[][] {
+function edgesFrom({ text, vocabularies, lexicon, cut: by }: Terms, cuts: readonly Cut[]): Edge[][] {
   const reach = Math.max(longestUnknown, vocabularies.longestName);
   return cuts.map((cut, from) => {
     const edges: Edge[] = [];
@@ -123,6 +125,8 @@ function edgesFrom({ text, vocabularies, lexicon }: Terms, cuts: readonly Cut[])
           isPhrase: lexicon.hasPhrase(written),
           uncut: descriptors.length > 0 ? 0 : uncut,
         });
+      // no term goes on over what the page has between its values
+      if (by !== undefined && by !== 'glued' && text[next.at - 1] === '\n') break;
       uncut += Math.max(0, cost.uncut - next.cost) + (next.cost === 0 ? cost.uncutPlain : 0);
     }
     return edges;
@@ -149,6 +153,7 @@ function cheapestChain(terms: Terms, cuts: readonly Cut[], edges: readonly Edge[
     for (const edge of edges[from] ?? []) {
       const inOrder = states.map((before) => before !== undefined && isInOrderAfter(before.edge, edge));
       lists.forEach((list, index) => {
+        if (terms.only !== undefined && list !== terms.only) return;
         const own = termCost(edge, list, terms.vocabularies) + cost.term + (cuts[edge.to]?.cost ?? 0);
         const best = leastOf(
           states,

@@ -1,14 +1,19 @@
 import type { Heading } from '../../model/heading.ts';
 import { decsLanguage } from '../../normalizers/decs-language.ts';
 import type { Vocabularies } from '../../vocabularies/vocabulary.ts';
+import { type Block, blockAt } from './blocks.ts';
 import { isCheckTag } from './check-tags.ts';
 import type { Draft } from './draft.ts';
+import type { LabelField } from './label-words.ts';
 import type { Segment } from './lattice.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type ListKind, readSubjectList, type SubjectTerm } from './subject-list.ts';
 
-/** Cuts every stretch of subject terms of the page and places the terms as keywords or headings. */
-export function placeSubjects(draft: Draft, segments: readonly Segment[], vocabularies: Vocabularies): void {
+/** The lists that labels tell; behind «Subject» there may be any. */
+const listOf: Partial<Record<LabelField, ListKind>> = { keywords: 'keywords', mesh: 'mesh', decs: 'decs' };
+
+/** Cuts every stretch of subject terms of the page and places the terms as keywords or headings: as their label says, else by what they are. */
+export function placeSubjects(draft: Draft, segments: readonly Segment[], vocabularies: Vocabularies, blocks: readonly Block[] = []): void {
   const { text } = draft;
   const prose = segments.filter(({ kind }) => kind === 'abstract' || kind === 'title' || kind === 'citation');
   const lexicon = lexiconOf(
@@ -18,13 +23,22 @@ export function placeSubjects(draft: Draft, segments: readonly Segment[], vocabu
   );
   let after: ListKind | undefined;
   for (const { start, end, confidence } of segments.filter(({ kind }) => kind === 'terms')) {
-    const terms = settle(
+    const field = blockAt(blocks, start)?.field;
+    const only = field && listOf[field];
+    const hasSeparators = field !== undefined && text.slice(start, end).includes('\n');
+    const terms = readSubjectList({
       text,
-      readSubjectList({ text, start, end, cut: draft.cut, vocabularies, lexicon, ...(after === undefined ? {} : { after }) }),
-      after,
-    );
-    for (const term of terms) placeTerm(draft, term, confidence, vocabularies);
-    after = terms.at(-1)?.list ?? after;
+      start,
+      end,
+      cut: hasSeparators ? 'separator' : draft.cut,
+      vocabularies,
+      lexicon,
+      ...(after === undefined ? {} : { after }),
+      ...(only === undefined ? {} : { only }),
+    });
+    const settled = only === undefined ? settle(text, terms, after) : terms;
+    for (const term of settled) placeTerm(draft, term, confidence, vocabularies);
+    if (only === undefined) after = settled.at(-1)?.list ?? after;
   }
   settleDecsLanguage(draft);
 }
