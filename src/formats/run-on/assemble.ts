@@ -84,7 +84,7 @@ function trim(text: string, segment: Segment): Segment {
 /** A date whose label says what it is. */
 function isDatedByLabel(draft: Draft, segment: Segment, blocks: readonly Block[]): boolean {
   const field = blockAt(blocks, segment.start)?.field;
-  if (field !== 'issued' && field !== 'accessioned' && field !== 'available') return false;
+  if (field !== 'issued' && field !== 'accessioned' && field !== 'available' && field !== 'further date') return false;
   placeLabelled(draft, segment, draft.text.slice(segment.start, segment.end), field);
   return true;
 }

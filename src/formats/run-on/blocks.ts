@@ -23,6 +23,7 @@ const expected: Partial<Record<LabelField, readonly Kind[]>> = {
   accessioned: ['date'],
   available: ['date'],
   date: ['date'],
+  'further date': ['date'],
   abstract: ['abstract'],
   keywords: ['terms'],
   subject: ['terms'],

@@ -10,6 +10,8 @@ export type LabelField =
   | 'accessioned'
   | 'available'
   | 'date'
+  /** Of the work's or the record's way: submitted, accepted, changed. */
+  | 'further date'
   | 'abstract'
   | 'remark'
   | 'keywords'
@@ -69,7 +71,9 @@ export const labelWords: Readonly<Record<LabelField, string>> = {
     'Date accessioned/Accessioned/Date Deposited/Deposited On/Date of deposit/Fecha de depósito/Fecha de ingreso/Data de depósito/Date de dépôt/Hinterlegungsdatum/Data di deposito/Data de dipòsit/Einstellungsdatum',
   available:
     'Date available/Available Date/Available from/Fecha disponible/Fecha de disponibilidad/Data de disponibilização/Disponible desde/Date de mise en ligne/Verfügbar ab/Data di disponibilità/Data de disponibilitat/Available in DSpace',
-  date: 'Last Modified/Last Updated/Date Updated/Submitted/Date Submitted/Received/Accepted/Date Accepted/Embargo/Embargo Date/Embargo end date/Fecha de embargo/Fecha de recepción/Fecha de aceptación/Fin del embargo/Letzte Änderung/Dernière modification/Última modificación/Created/Date Created/Copyright Date',
+  date: 'Created/Date Created/Copyright Date',
+  'further date':
+    'Last Modified/Last Updated/Date Updated/Submitted/Date Submitted/Received/Accepted/Date Accepted/Embargo/Embargo Date/Embargo end date/Fecha de embargo/Fecha de recepción/Fecha de aceptación/Fin del embargo/Letzte Änderung/Dernière modification/Última modificación',
   abstract:
     'Abstract/Abstract(s)/Summary/Description/Resumen/Resumo/Résumé/Zusammenfassung/Kurzfassung/Riassunto/Sommario/Resum/Descripción/Descrição/Beschreibung/Descrizione/Descripció/Resumen en español/Resumen en inglés/English Abstract/Abstract (English)/Resumen (español)/Abstract/Description/Summary in English',
   remark:

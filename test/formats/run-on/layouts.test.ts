@@ -230,6 +230,17 @@ describe('a page with labels is read by them', () => {
     expect(record.container).not.toHaveProperty('title');
   });
 
+  test('takes the day on which somebody changed or sent the record for no date of publication', () => {
+    const record = read(
+      'Authors: Doe, Jane\nTitle: On moss\nSubmitted: 02 Feb 2018\nLast Modified: 05 Mar 2019 10:11\nKeywords: moss; dew\n',
+    );
+    expect(record.issued).toBeUndefined();
+    expect(record.unplaced?.filter(({ field }) => field === 'further date').map(({ value }) => value)).toEqual([
+      '02 Feb 2018',
+      '05 Mar 2019 10:11',
+    ]);
+  });
+
   test.each(['Language', 'Publisher', 'Type'])('does not take the subject term %s for a label', (term) => {
     const page = `On mossDoe, Jane2019Moss ${term}sPublic${term}${term}http://hdl.handle.net/99999/471`;
     expect(read(page).unplaced?.some(({ field }) => field === 'label') ?? false).toBe(false);
