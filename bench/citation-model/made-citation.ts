@@ -146,8 +146,6 @@ const journalTemplates: readonly string[] = [
   '{A}. {T}. {C}, {Y}.',
   '{A} ({Y}). {T}. {C}.',
   '{A}. {T} {C} {Y};{V}:{P}.',
-  '{A} {T} {C} {Y} {V} {P}',
-  '{T}. {A}. {C}. {Y};{V}<({I})>:{P}.',
 ];
 
 const bookTemplates: readonly string[] = [

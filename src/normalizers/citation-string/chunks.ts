@@ -16,6 +16,8 @@ export interface Chunk {
   /** The class with which the next and the previous chunk begin. */
   readonly next: string;
   readonly previous: string;
+  /** The forms of the previous and the next chunk, in short. */
+  readonly around: string;
   /** Position of the token in it, from both ends. */
   readonly at: number;
   readonly left: number;
@@ -25,7 +27,7 @@ interface Shape {
   readonly class: string;
 }
 
-/** Points behind initials and abbreviations end no sentence: `Smith J. A.`, `Phys. Rev.` do, `colitis. Gut` does. */
+/** Points behind initials and within abbreviations end no sentence; `Smith JA. Title`, `Smith J. Title of it` and `colitis. Gut` have an end. */
 function isBorder(level: 'sentence' | 'phrase', tokens: readonly Token[], shapes: readonly Shape[], at: number): boolean {
   const shape = shapes[at]?.class ?? '';
   if (/^["()[\]?!;]$/.test(shape)) return true;
@@ -34,9 +36,17 @@ function isBorder(level: 'sentence' | 'phrase', tokens: readonly Token[], shapes
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   if (!before || !after) return true;
-  if (before.kind === 'word' && /^\p{Lu}$/u.test(before.text) && !before.spaced && shapes[at - 2]?.class !== '.') return true;
-  if (before.kind === 'word' && /^\p{Lu}$/u.test(before.text)) return false;
+  if (before.kind === 'word' && /^\p{Lu}$/u.test(before.text)) return endsName(tokens, at);
   return after.spaced || after.kind !== 'number';
+}
+
+/** `Smith J. Something new`: an initial behind a family name, and a capitalized word with a small one behind it. */
+function endsName(tokens: readonly Token[], at: number): boolean {
+  const [family, next, second] = [tokens[at - 2], tokens[at + 1], tokens[at + 2]];
+  const isFamily = family?.kind === 'word' && family.text.length > 1;
+  const beginsSentence =
+    next?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text) && second?.kind === 'word' && /^\p{Ll}/u.test(second.text);
+  return isFamily && beginsSentence;
 }
 
 const cut = (count: number, most: number) => Math.min(count, most);
@@ -65,7 +75,19 @@ export function chunksOf(tokens: readonly Token[], shapes: readonly Shape[], lev
       first: shapes[start]?.class ?? '',
       next: shapes[end]?.class ?? '$',
       previous: shapes[spans[index - 1]?.start ?? -1]?.class ?? '^',
+      around: `${formOf(tokens, spans[index - 1])}|${formOf(tokens, spans[index + 1])}`,
     };
     return inside.map((_, at) => ({ ...chunk, at: cut(at, 3), left: cut(end - start - 1 - at, 3) }));
   });
+}
+
+/** Whether a chunk is of small words, of capitals and initials, or of numbers. */
+function formOf(tokens: readonly Token[], span: { readonly start: number; readonly end: number } | undefined): string {
+  if (!span) return '-';
+  const inside = tokens.slice(span.start, span.end);
+  const words = inside.filter((token) => token.kind === 'word');
+  const small = words.filter((token) => /^\p{Ll}{3}/u.test(token.text)).length;
+  if (words.length === 0) return inside.some((token) => token.kind === 'number') ? 'n' : '.';
+  if (small > 0) return small > 2 ? 's' : 'm';
+  return words.some((token) => /^\p{Lu}{1,3}$/u.test(token.text)) ? 'i' : 'c';
 }

@@ -123,7 +123,7 @@ function layoutOf(tokens: readonly Token[], shapes: readonly Shape[]): string {
 function chunkFeatures(level: string, chunks: readonly Chunk[], at: number, layout: string, own: string): string[] {
   const chunk = chunks[at];
   if (!chunk) return [];
-  const { index, last, words, small, capitals, digits, journal, before, after, next, previous, initials, first } = chunk;
+  const { index, last, words, small, capitals, digits, journal, before, after, next, previous, initials, first, around } = chunk;
   const form = `${words} ${small} ${capitals} ${initials}`;
   return [
     `${level} index ${index}`,
@@ -139,6 +139,8 @@ function chunkFeatures(level: string, chunks: readonly Chunk[], at: number, layo
     `${level} previous ${previous} ${before} ${small}`,
     `${level} index ${index} ${form}`,
     `${level} first ${first}`,
+    `${level} around ${around} ${form}`,
+    `${level} around ${around} ${index} ${last}`,
     `${level} place ${chunk.at} ${chunk.left} ${own}`,
   ];
 }
