@@ -7,6 +7,9 @@ export interface CommandTime {
   readonly cpu: number;
 }
 
+/** The shell's clock counts in hundredths of a second; what took less than one did not take none. */
+const tick = 0.01;
+
 /** `0m1.250s` of the shell's `times`. */
 const clock = /(\d+)m([\d.]+)s/g;
 
@@ -23,7 +26,7 @@ export async function timeCommand(command: string): Promise<CommandTime> {
   // Two lines: the shell itself, then its children.
   const children = Buffer.concat(out).toString().trim().split('\n').at(-1) ?? '';
   const cpu = [...children.matchAll(clock)].reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
-  return { wall, cpu };
+  return { wall, cpu: Math.max(cpu, tick / 2) };
 }
 
 /** The first line that a program prints of itself; undefined where there is no such program, or it fails. */

@@ -3,7 +3,7 @@ import { featureHash } from './feature-hash.ts';
 import { learnedWeights } from './learned-weights.ts';
 
 /** A weight of 1 in the table stands for this much. */
-export const weightStep = 0.05;
+export const weightStep = 1 / 64;
 
 let decoded: LabelWeights | undefined;
 
