@@ -49,8 +49,8 @@ const placers: Readonly<Record<Label, (draft: CitationDraft, stretch: Stretch, p
 /** Labels that a citation has one stretch of; the likeliest is taken, the others stay unplaced. */
 const single = new Set<Label>(['title', 'container', 'date', 'volume', 'issue', 'pages', 'publisher', 'place', 'author']);
 
-/** A citation is some hundred characters long, with three thousand authors sixty thousand. */
-const longestCitation = 100_000;
+/** A citation is some hundred characters long, with a thousand authors twenty thousand. What goes on beyond stays unplaced. */
+const longestCitation = 20_000;
 
 /**
  * The parts of a citation string, whatever its style: title, persons, container, date, volume, issue, pages, publisher, identifiers, each with its

@@ -29,12 +29,13 @@ export function shapeOf(token: Token): WordShape {
     ...(publisherWords.has(folded) ? ['B'] : []),
   ].join('');
   const own = [`form ${form}`, `lists ${lists} ${form[0] === 'A'}`, `end ${folded.slice(-3)}`, `begin ${folded.slice(0, 3)}`];
-  if (tellingWords.has(folded)) return { class: folded, own };
+  // A capital alone is an initial, whatever word it would be: «A», «Y», «E».
+  if (tellingWords.has(folded) && !/^\p{Lu}$/u.test(text)) return { class: form[0] === 'A' ? `^${folded}` : folded, own };
   return { class: lists === '' ? form : `${form[0] === 'a' ? 'a' : 'A'}${lists}`, own };
 }
 
 const markOf = (text: string) =>
-  /[‐-―−~]/u.test(text)
+  /[-‐-―−~]/u.test(text)
     ? '-'
     : /[“”„«»"‟]/u.test(text)
       ? '"'
