@@ -4,6 +4,7 @@ import { completeContainer } from '../container-from-journals.ts';
 import { bestLabels, type Labelled } from './best-labels.ts';
 import { CitationDraft } from './citation-draft.ts';
 import { citedType } from './cited-type.ts';
+import { tellDoubtfulValues } from './doubtful-values.ts';
 import { featuresOf } from './features.ts';
 import { withIntroductions } from './introductions.ts';
 import { labelWeights } from './label-weights.ts';
@@ -73,6 +74,7 @@ export function readCitation(text: string, journals: Journals = noJournals): Par
     else placers[stretch.label](draft, stretch, phrases);
   }
   dateFromPhrases(draft);
+  tellDoubtfulValues(draft);
   if (text.length > longestCitation) draft.leave({ start: longestCitation, end: text.length }, undefined, text);
   return completeContainer(recordOf(draft, text), journals);
 }
