@@ -307,7 +307,9 @@ export function madeCitation(record: SourceRecord, others: (at: number) => Sourc
       : people(personsOf(record).slice(0, kind === 'book' && chance(0.7) ? 2 : 40), pick, chance) || pick(groups),
     E: people(personsOf(other).slice(0, 3), pick, chance),
     R: pick(['eds', 'editors', 'Eds.', 'Ed.', 'eds.', 'editor', 'ed.']),
-    T: chance(kind === 'journal' ? 0.2 : 0.6) ? title.replace(/\b\p{Ll}{4,}/gu, (word) => (word[0] ?? '').toUpperCase() + word.slice(1)) : title,
+    T: chance(kind === 'journal' ? 0.2 : 0.6)
+      ? title.replace(/\b\p{Ll}{4,}/gu, (word) => (word[0] ?? '').toUpperCase() + word.slice(1))
+      : title,
     C: kind === 'journal' ? pick(journals.filter((each) => each !== undefined && each !== '')) : bookTitle,
     V: container.volume,
     I: container.issue,

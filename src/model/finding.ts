@@ -45,7 +45,10 @@ export const findingCodes = {
   'pages-reversed': { severity: 'warning', means: 'The last page lies before the first.' },
   'licence-unknown': { severity: 'info', means: 'The licence is not one that has an SPDX identifier.' },
   'type-unknown': { severity: 'info', means: 'The source’s word for the kind of publication is not known.' },
-  'reading-ambiguous': { severity: 'info', means: 'The text can be read in more than one way here; other readings are given where they are known.' },
+  'reading-ambiguous': {
+    severity: 'info',
+    means: 'The text can be read in more than one way here; other readings are given where they are known.',
+  },
   'reading-unplaced': { severity: 'warning', means: 'A stretch of the run-on text fits nowhere; it stands in `unplaced`.' },
   'heading-not-in-vocabulary': {
     severity: 'info',

@@ -29,7 +29,7 @@ export function withIntroductions(tokens: readonly Token[], labelled: readonly L
     if (token?.kind !== 'word' || isEnding || label === undefined || ofWords.has(label) || next === undefined || !following) continue;
     const whose = labelFor(token.text, tokens[next]?.text ?? '', following.label);
     if (whose === undefined) continue;
-    const isHeld = whose !== following.label && own.some((each) => each.label === whose);
+    const isHeld = whose !== following.label && own.some((each, index) => index !== at && each.label === whose);
     if (isHeld) continue;
     for (let each = at; each <= next; each++) own[each] = { label: whose, confidence: following.confidence };
   }
@@ -48,10 +48,11 @@ function* extents(tokens: readonly Token[], labelled: readonly Labelled[]): Gene
 
 /** The label of a word and of what follows it, where they belong together. */
 function labelFor(word: string, next: string, follows: Label): Label | undefined {
+  const sure = introduces.find((each) => each.sure?.test(word) && /^\d{1,4}$/.test(next));
+  if (sure && !ofWords.has(follows)) return sure.label;
   if (follows === 'date') return /^\d{4}$/.test(next) && monthNumber(word) !== undefined ? 'date' : undefined;
   if (!ofNumbers.has(follows)) return undefined;
-  const sure = introduces.find((each) => each.sure?.test(word) && /^\d{1,4}$/.test(next));
-  return sure?.label ?? introduces.find((each) => each.label === follows && each.word.test(word))?.label;
+  return introduces.find((each) => each.label === follows && each.word.test(word))?.label;
 }
 
 /** The next word or number behind at most two marks. */

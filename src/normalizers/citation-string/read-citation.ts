@@ -6,6 +6,7 @@ import { CitationDraft } from './citation-draft.ts';
 import { citedType } from './cited-type.ts';
 import { tellDoubtfulValues } from './doubtful-values.ts';
 import { featuresOf } from './features.ts';
+import { withImprint } from './imprint.ts';
 import { withIntroductions } from './introductions.ts';
 import { labelWeights } from './label-weights.ts';
 import type { Label } from './labels.ts';
@@ -40,8 +41,12 @@ const placers: Readonly<Record<Label, (draft: CitationDraft, stretch: Stretch, p
     draft.placed('publisher', stretch);
   },
   place: (draft, stretch) => {
-    draft.content.place = draft.text.slice(stretch.start, stretch.end);
-    draft.placed('place', stretch);
+    const { start, confidence } = stretch;
+    // The bracket of `Champaign (IL)` is closed behind the last letter.
+    const isOpen = /\([^()]*$/.test(draft.text.slice(start, stretch.end)) && draft.text[stretch.end] === ')';
+    const end = isOpen ? stretch.end + 1 : stretch.end;
+    draft.content.place = draft.text.slice(start, end);
+    draft.placed('place', { start, end, confidence });
   },
   identifier: leaveBesideIdentifiers,
   note: placeNote,
@@ -62,7 +67,8 @@ export function readCitation(text: string, journals: Journals = noJournals): Par
   const tokens = tokensOf(draft.text);
   for (const token of tokens) if (token.kind === 'address') placeAddress(draft, token, 1);
   const phrases = notePhrases(draft.text);
-  const labelled = withNotes(tokens, bestLabels(tokens, featuresOf(tokens), labelWeights()), phrases);
+  const learned = bestLabels(tokens, featuresOf(tokens), labelWeights());
+  const labelled = withNotes(tokens, withImprint(draft.text, tokens, learned), phrases);
   const stretches = stretchesOf(tokens, withListNumber(tokens, withIntroductions(tokens, labelled))).map(asIdentifier);
   const best = new Map<Label, Stretch>();
   for (const stretch of stretches) {

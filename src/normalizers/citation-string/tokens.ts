@@ -15,9 +15,10 @@ export interface Token {
 /**
  * A word ends where a capital follows a small letter (`OncolDOI`), since runs without separators are cut there; `McDonald` in two parts does no harm.
  * Letters and digits in one are `S95`, `e910`, `CD002020`, unless a point before them says that the letter ends a journal's name (`Phys. Rev.D85`).
+ * `2,040 women` has one number, `35,708 (1982)` two.
  */
 const plain =
-  /(?<code>(?<![\p{L}\p{N}.])\p{L}{1,4}\d{1,7}(?![\p{L}\p{N}]))|(?<number>\d+)|(?<word>[\p{Lu}\p{Lt}][\p{Lu}\p{Lt}\p{M}]*(?![\p{Ll}\p{M}])|[\p{Lu}\p{Lt}]?[\p{M}\p{Ll}\p{Lo}\p{Lm}]+|[\p{Lu}\p{Lt}]\p{M}*)|\S/gu;
+  /(?<code>(?<![\p{L}\p{N}.])\p{L}{1,4}\d{1,7}(?![\p{L}\p{N}]))|(?<number>\d{1,3}(?:,\d{3}){1,4}(?=\s\p{Ll})|\d+)|(?<word>[\p{Lu}\p{Lt}][\p{Lu}\p{Lt}\p{M}]*(?![\p{Ll}\p{M}])|[\p{Lu}\p{Lt}]?[\p{M}\p{Ll}\p{Lo}\p{Lm}]+|[\p{Lu}\p{Lt}]\p{M}*)|\S/gu;
 
 const url = /(?:[Hh][Tt][Tt][Pp][Ss]?:\/\/|www\.)[^\s<>"“”]{1,2000}/g;
 

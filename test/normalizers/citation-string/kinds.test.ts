@@ -150,15 +150,14 @@ const cases: readonly (readonly [string, string, Record<string, unknown>])[] = [
   ],
   [
     'a conference paper in quotation marks',
-    '[12] R. Tolland and S. Ugarte-Lima, “On the cost of patience,” in Proc. 9th Conf. on Waiting, Porto, 2004, pp. 12–19.',
+    '[12] R. Tolland and S. Ugarte-Lima, “On the cost of patience,” in Proceedings of the 9th Conference on Waiting, 2004, pp. 12–19.',
     {
       type: 'paper-conference',
       title: 'On the cost of patience',
       authors: ['Tolland, R.', 'Ugarte-Lima, S.'],
-      container: 'Proc. 9th Conf. on Waiting',
+      container: 'Proceedings of the 9th Conference on Waiting',
       pages: '12–19',
       year: 2004,
-      place: 'Porto',
     },
   ],
 ];

@@ -3,16 +3,16 @@ import { readCitation } from '../../../src/normalizers/citation-string/read-cita
 
 const unplacedOf = (text: string) => (readCitation(text).unplaced ?? []).map(({ value }) => value);
 
-test('an edition and the page count of a book are in their places', () => {
+test('an edition of a book is in its place, and the count of its pages is no page', () => {
   const book = 'Quellmann S, Hrubec T. Handbook of invented medicine. 3rd ed. London: Sample Press; 2019. 412 p. ISBN 978-3-16-148410-0.';
   const { edition, title, container, type } = readCitation(book);
   expect({ edition, title, container, type }).toEqual({
     edition: '3rd ed',
     title: 'Handbook of invented medicine',
-    container: { pagesAsGiven: '412 p' },
+    container: undefined,
     type: 'book',
   });
-  expect(unplacedOf(book)).toEqual([]);
+  expect(unplacedOf(book)).toEqual(['412 p']);
 });
 
 test('the date of access is not that of publication', () => {

@@ -71,35 +71,32 @@ const cited: fc.Arbitrary<Cited> = fc
   })
   .map(({ names: [journal, abbreviation], pages, ...rest }) => ({ ...rest, journal, abbreviation, last: rest.first + pages }));
 
-describe.each(Object.entries(styles))('%s', (name, write) => {
-  test('what is written in the style is read back', () => {
-    fc.assert(
-      fc.property(cited, (publication) => {
-        const text = write(publication);
-        const { title, contributors, container, issued, identifiers } = readCitation(text);
-        const printed = publication.authors.slice(0, name === 'mla' ? 1 : undefined).map(({ family }) => family);
-        const says = (value: number) => new RegExp(`(?<!\\d)${value}(?!\\d)`).test(text);
-        expect({
-          text,
-          title: title?.replace(/[.,]$/, ''),
-          authors: contributors?.map(({ family }) => family),
-          journal: container?.abbreviation ?? container?.title,
-          volume: container?.volume,
-          pages: container?.pages,
-          year: issued?.year,
-          doi: identifiers?.find(({ scheme }) => scheme === 'doi')?.value,
-        }).toEqual({
-          text,
-          title: publication.title,
-          authors: printed,
-          journal: text.includes(publication.journal) ? publication.journal : publication.abbreviation,
-          volume: `${publication.volume}`,
-          pages: `${publication.first}-${publication.last}`,
-          year: says(publication.year) ? publication.year : undefined,
-          doi: text.includes(publication.doi) ? publication.doi : undefined,
-        });
-      }),
-      { seed: 5, numRuns: 25 },
-    );
+/** The values that the reading got wrong, as `field: read`. */
+function wrong(name: string, publication: Cited): string[] {
+  const text = styles[name]?.(publication) ?? '';
+  const { title, contributors, container, issued, identifiers } = readCitation(text);
+  const printed = publication.authors.slice(0, name === 'mla' ? 1 : undefined).map(({ family }) => family);
+  const pairs: Record<string, readonly [unknown, unknown]> = {
+    title: [publication.title, title?.replace(/[.,]$/, '')],
+    authors: [printed.join('; '), contributors?.map(({ family }) => family).join('; ')],
+    journal: [
+      text.includes(publication.journal) ? publication.journal : publication.abbreviation,
+      container?.abbreviation ?? container?.title,
+    ],
+    volume: [`${publication.volume}`, container?.volume],
+    pages: [`${publication.first}-${publication.last}`, container?.pages],
+    year: [publication.year, issued?.year],
+    doi: [text.includes(publication.doi) ? publication.doi : undefined, identifiers?.find(({ scheme }) => scheme === 'doi')?.value],
+  };
+  return Object.entries(pairs).flatMap(([field, [expected, got]]) => (expected === got ? [] : [`${field}: ${String(got)} in ${text}`]));
+}
+
+/** Weights that were learned are right most of the time, and how often is what is held: seven values of each of a hundred citations in each style. */
+const sample = fc.sample(cited, { seed: 5, numRuns: 100 });
+
+describe.each(Object.keys(styles))('%s', (name) => {
+  test('what is written in the style is read back, but for a few values of a hundred', () => {
+    const mistakes = sample.flatMap((publication) => wrong(name, publication));
+    expect({ share: mistakes.length / (sample.length * 7), mistakes }).toSatisfy(({ share }: { share: number }) => share <= 0.02);
   });
 });
