@@ -8,6 +8,8 @@ import type { Stretch } from './stretches.ts';
 const announced = 20;
 
 const firstText = /[\p{L}\p{N}]/u;
+/** Looked at once from where they begin, not from each of thousands of blanks in a row. */
+const lastSigns = /(?<![^\p{L}\p{N}])[^\p{L}\p{N}]*$/u;
 
 /** The phrases of a stretch of notes where they belong; what stands between them stays unplaced, but for the words that announce an address. */
 export function placeNote(draft: CitationDraft, stretch: Stretch, phrases: readonly NotePhrase[]): void {
@@ -15,7 +17,7 @@ export function placeNote(draft: CitationDraft, stretch: Stretch, phrases: reado
     const piece = draft.text.slice(from, to);
     const first = piece.search(firstText);
     if (first === -1) return;
-    const last = piece.length - (/[^\p{L}\p{N}]*$/u.exec(piece)?.[0].length ?? 0);
+    const last = piece.length - (lastSigns.exec(piece)?.[0].length ?? 0);
     const place = { start: from + first, end: from + last };
     const list = announces && isAnnouncement(draft.text.slice(place.start, place.end)) ? listBetween(draft, to, to + announced) : undefined;
     if (list !== undefined) draft.placed(list, { ...place, confidence: stretch.confidence });

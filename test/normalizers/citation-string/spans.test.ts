@@ -18,3 +18,10 @@ test('pages that are none have the span of how they are written', () => {
   expect(container).toEqual({ pagesAsGiven: 'J' });
   expect(spans).toContainEqual(expect.objectContaining({ path: 'container.pagesAsGiven' }));
 });
+
+test.each([' ', '\u00a0', '. '])('thousands of %j within a note take no longer than other text', (signs) => {
+  const text = `<identifier>oai:repository.example.org:999${signs.repeat(20_000 / signs.length)}99/102</identifier>`;
+  const started = performance.now();
+  readCitation(text);
+  expect(performance.now() - started).toBeLessThan((text.length / 1024) * 100);
+});
