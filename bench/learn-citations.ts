@@ -64,7 +64,7 @@ async function main(args: string[]): Promise<void> {
   });
   const seed = Number(values.seed ?? 1);
   const labelled = await labelledCitations(positionals);
-  const made = values.records === undefined ? [] : await madeCitations(values.records, Number(values.made ?? 3500), seed);
+  const made = values.records === undefined ? [] : await madeCitations(values.records, Number(values.made ?? 3000), seed);
   const seen = [...labelled, ...made];
   const counts = new Map<string, number>();
   for (const { names } of seen) for (const row of names) for (const name of row) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -75,7 +75,7 @@ async function main(args: string[]): Promise<void> {
     ...rest,
     features: rows.map((row) => Int32Array.from(row.flatMap((name) => index.get(name) ?? []))),
   }));
-  const rounds = Number(values.rounds ?? 14);
+  const rounds = Number(values.rounds ?? 12);
   const model = learn(examples, names, {
     rounds,
     rate: 0.1,
