@@ -6,7 +6,7 @@ import type { LearnedModel } from './learn.ts';
 const L = labels.length;
 
 /** Weights below this say nothing. */
-const least = 0.045;
+const least = 2.5 * weightStep;
 
 /** The model as the table that `decodeWeights` reads, features in the order of their hashes. */
 export function encodedWeights({ names, own, follow }: LearnedModel): string {

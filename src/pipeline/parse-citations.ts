@@ -2,16 +2,12 @@ import { makeFinding } from '../model/finding.ts';
 import { type Journals, noJournals } from '../model/journals.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { readCitation } from '../normalizers/citation-string/read-citation.ts';
-import { completeContainer } from '../normalizers/container-from-journals.ts';
 import { type ListRest, splitReferenceList } from '../normalizers/reference-list.ts';
 import { normalizeAndCheck } from './read.ts';
 import type { CitationVerifier } from './verify-citation/verify-citation.ts';
 
 /** The `source` of records that were read from citation strings. */
 const source = 'citation-string';
-
-/** Characters of a string that are read; no citation is longer, and what is behind them is kept as it is. */
-const longestCitation = 20_000;
 
 /** A string to be read as one citation. */
 export interface CitationString {
@@ -38,14 +34,14 @@ export async function parseCitation(string: CitationString, { journals, verify }
   const { text, sourceId, label } = string;
   if (text.trim() === '') return { source, sourceId, findings: [makeFinding('record-unreadable', 'The line is blank.')] };
   const known = journals ? await journals() : noJournals;
-  const read = completeContainer(readCitation(text.slice(0, longestCitation), known), known);
+  const read = readCitation(text, known);
   const record: BibliographicRecord = {
     source,
     sourceId,
     ...read,
     ...(label === undefined ? {} : { labels: [label, ...(read.labels ?? [])] }),
   };
-  const checked = normalizeAndCheck(withReading(withRest(record, text), string));
+  const checked = normalizeAndCheck(withReading(record, string));
   return verify ? verify(checked) : checked;
 }
 
@@ -61,20 +57,6 @@ export function citationsInList(
     ...(entry.label === undefined ? {} : { label: entry.label }),
   }));
   return { citations, rest };
-}
-
-function withRest(record: BibliographicRecord, text: string): BibliographicRecord {
-  const value = text.slice(longestCitation).trim();
-  if (value === '') return record;
-  const unplaced = [
-    ...(record.unplaced ?? []),
-    { value, start: text.length - text.slice(longestCitation).trimStart().length, end: text.trimEnd().length },
-  ];
-  const finding = makeFinding('reading-unplaced', `No citation is longer than ${longestCitation} characters: what follows was not read.`, {
-    path: `unplaced[${unplaced.length - 1}]`,
-    raw: value,
-  });
-  return { ...record, unplaced, findings: [...(record.findings ?? []), finding] };
 }
 
 function withReading(record: BibliographicRecord, { cut, legacy }: Pick<CitationString, 'cut' | 'legacy'>): BibliographicRecord {

@@ -3,10 +3,10 @@ import { present } from '../model/present.ts';
 import type { VocabularyEntry, VocabularyFile } from '../model/vocabulary-entry.ts';
 import { readLanguage } from '../normalizers/language.ts';
 import { foldWhitespace } from '../normalizers/whitespace.ts';
-import { childNamed, childrenNamed, textOf, type XmlElement } from '../xml/element.ts';
-import { parseXml } from '../xml/parse.ts';
+import { childNamed, childrenNamed, textOf } from '../xml/element.ts';
 import { splitElements } from '../xml/split.ts';
 import { Gathering, otherNames } from './gathering.ts';
+import { recordElement } from './record-element.ts';
 
 /**
  * Records of BIREME's DeCS service (`decsws_response`): `<record lang="es" mfn="1884">` with the descriptor in every language, synonyms
@@ -30,13 +30,8 @@ export async function readDecsXml(name: string, chunks: AsyncIterable<Uint8Array
 const languageOf = (code: string | undefined): string | undefined => readLanguage((code ?? '').split('-')[0] ?? '');
 
 function readRecord(text: string): VocabularyEntry[] | string {
-  let record: XmlElement;
-  try {
-    record = parseXml(text);
-  } catch (error) {
-    if (error instanceof Malformed) return error.message;
-    throw error;
-  }
+  const record = recordElement(text);
+  if (typeof record === 'string') return record;
   const code = (record.attributes.mfn ?? '').replace(/^0+/, '');
   const unique = textOf(childNamed(record, 'unique_identifier_nlm')).trim();
   const ui = unique || code;

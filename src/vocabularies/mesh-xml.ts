@@ -4,9 +4,9 @@ import type { VocabularyEntry, VocabularyFile } from '../model/vocabulary-entry.
 import { readLanguage } from '../normalizers/language.ts';
 import { foldWhitespace } from '../normalizers/whitespace.ts';
 import { childNamed, childrenNamed, textOf, type XmlElement } from '../xml/element.ts';
-import { parseXml } from '../xml/parse.ts';
 import { splitElements } from '../xml/split.ts';
 import { Gathering, otherNames } from './gathering.ts';
+import { recordElement } from './record-element.ts';
 
 const kinds = {
   descriptors: { element: 'DescriptorRecord', ui: 'DescriptorUI', name: 'DescriptorName', id: /^D\d{6,9}$|^DDCS\d{3,9}$/ },
@@ -44,13 +44,8 @@ export async function readMeshXml(
 
 function readRecord(text: string, part: keyof typeof kinds, language: string): VocabularyEntry | string {
   const kind = kinds[part];
-  let record: XmlElement;
-  try {
-    record = parseXml(text);
-  } catch (error) {
-    if (error instanceof Malformed) return error.message;
-    throw error;
-  }
+  const record = recordElement(text);
+  if (typeof record === 'string') return record;
   const ui = textOf(childNamed(record, kind.ui)).trim();
   if (!kind.id.test(ui)) return `${kind.ui} is ${JSON.stringify(ui.slice(0, 40))}, which is no identifier of MeSH`;
   const written = foldWhitespace(textOf(childNamed(record, kind.name, 'String')));

@@ -9,7 +9,7 @@ import { type WebPageSettings, webPageSettings } from './settings.ts';
 /** `next`: how many of the addresses are done; absent between runs. */
 const schema = z.strictObject({ request: z.string(), next: z.exactOptional(z.int().min(1)) });
 
-/** Why a host gives nothing for now: it fails, or asks for more patience than a run has, as those do that want no programs. */
+/** Why a host gives nothing today: it fails, or asks for more patience than a run has, as those do that want no programs. */
 type Away = Unavailable | Throttled;
 
 /** Pages of publications anywhere, one address after the other, by what they say of themselves to machines. */

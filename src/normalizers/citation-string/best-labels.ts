@@ -1,4 +1,4 @@
-import { type Label, labels } from './labels.ts';
+import { type Label, labels, singleLabels } from './labels.ts';
 import type { Token } from './tokens.ts';
 
 const L = labels.length;
@@ -22,9 +22,6 @@ export interface Labelled {
   /** Probability of the label, given all that is seen of the citation. */
   readonly confidence: number;
 }
-
-/** Labels of which a citation has one stretch. */
-const single: ReadonlySet<Label> = new Set(['author', 'title', 'container', 'volume', 'issue', 'pages', 'publisher', 'place']);
 
 /**
  * The most likely chain of labels (Viterbi) in which no value stands in two pieces, with the probability of each label (forward-backward, of all chains).
@@ -92,7 +89,7 @@ function tornLabel(path: readonly number[], tokens: readonly Token[]): { label: 
     if (at < path.length && path[at] === path[from]) continue;
     const label = path[from] ?? 0;
     const hasText = tokens.slice(from, at).some((token) => token.kind !== 'mark');
-    if (hasText && single.has(labels[label] ?? 'note')) pieces.set(label, [...(pieces.get(label) ?? []), { from, to: at }]);
+    if (hasText && singleLabels.has(labels[label] ?? 'note')) pieces.set(label, [...(pieces.get(label) ?? []), { from, to: at }]);
     from = at;
   }
   for (const [label, found] of pieces) if (found.length > 1) return { label, pieces: found };

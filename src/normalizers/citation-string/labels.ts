@@ -16,3 +16,6 @@ export const labels = [
 ] as const;
 
 export type Label = (typeof labels)[number];
+
+/** Labels whose value stands in one piece. */
+export const singleLabels: ReadonlySet<Label> = new Set(['author', 'title', 'container', 'volume', 'issue', 'pages', 'publisher', 'place']);

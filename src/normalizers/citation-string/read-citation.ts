@@ -9,7 +9,7 @@ import { featuresOf } from './features.ts';
 import { withImprint } from './imprint.ts';
 import { withIntroductions } from './introductions.ts';
 import { labelWeights } from './label-weights.ts';
-import type { Label } from './labels.ts';
+import { type Label, singleLabels } from './labels.ts';
 import type { NotePhrase } from './note-phrase.ts';
 import { notePhrases, withNotes } from './note-phrases.ts';
 import { placeContainer } from './place-container.ts';
@@ -52,9 +52,6 @@ const placers: Readonly<Record<Label, (draft: CitationDraft, stretch: Stretch, p
   note: placeNote,
 };
 
-/** Labels that a citation has one stretch of; the likeliest is taken, the others stay unplaced. */
-const single = new Set<Label>(['title', 'container', 'date', 'volume', 'issue', 'pages', 'publisher', 'place', 'author']);
-
 /** A citation is some hundred characters long, with a thousand authors twenty thousand. What goes on beyond stays unplaced. */
 const longestCitation = 20_000;
 
@@ -76,13 +73,24 @@ export function readCitation(text: string, journals: Journals = noJournals): Par
     if (!known || weight(draft, stretch) > weight(draft, known)) best.set(stretch.label, stretch);
   }
   for (const stretch of stretches) {
-    if (single.has(stretch.label) && best.get(stretch.label) !== stretch) draft.leave(stretch);
+    // Of several dates, too, one is that of the publication.
+    const isSingle = stretch.label === 'date' || singleLabels.has(stretch.label);
+    if (isSingle && best.get(stretch.label) !== stretch) draft.leave(stretch);
     else placers[stretch.label](draft, stretch, phrases);
   }
   dateFromPhrases(draft);
   tellDoubtfulValues(draft);
-  if (text.length > longestCitation) draft.leave({ start: longestCitation, end: text.length }, undefined, text);
-  return completeContainer(recordOf(draft, text), journals);
+  leaveBeyond(draft, text);
+  return completeContainer(recordOf(draft), journals);
+}
+
+/** What was not read of a string that goes on, as it is. */
+function leaveBeyond(draft: CitationDraft, text: string): void {
+  const rest = text.slice(longestCitation);
+  if (rest.trim() === '') return;
+  draft.leave({ start: text.length - rest.trimStart().length, end: text.trimEnd().length }, undefined, text);
+  const message = `No citation is longer than ${longestCitation} characters: what follows was not read.`;
+  draft.find('reading-unplaced', message, `unplaced[${draft.unplaced.length - 1}]`, rest.trim());
 }
 
 /** Where a citation is an address and no more, hardly anything tells of its parts: an address is no title, journal or note all the same. */
@@ -91,7 +99,7 @@ function asIdentifier(stretch: Stretch): Stretch {
   return says.length > 0 && says.every(({ kind }) => kind === 'address') ? { ...stretch, label: 'identifier' } : stretch;
 }
 
-function recordOf(draft: CitationDraft, text: string): Partial<BibliographicRecord> {
+function recordOf(draft: CitationDraft): Partial<BibliographicRecord> {
   const { content, container, contributors, identifiers, spans, unplaced, findings } = draft;
   const type = citedType(draft);
   return {
@@ -100,7 +108,7 @@ function recordOf(draft: CitationDraft, text: string): Partial<BibliographicReco
     ...(contributors.length > 0 ? { contributors } : {}),
     ...(Object.keys(container).length > 0 ? { container } : {}),
     ...(identifiers.length > 0 ? { identifiers } : {}),
-    ...(text.trim() === '' ? {} : { citationAsGiven: text }),
+    ...(draft.text.trim() === '' ? {} : { citationAsGiven: draft.text }),
     ...(spans.length > 0 ? { spans: spans.toSorted((a, b) => a.start - b.start || a.end - b.end) } : {}),
     ...(unplaced.length > 0 ? { unplaced: unplaced.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)) } : {}),
     ...(findings.length > 0 ? { findings } : {}),

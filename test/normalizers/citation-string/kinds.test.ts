@@ -199,5 +199,5 @@ test('the library tells the full title and the ISSN of an abbreviation, and the 
 test('nothing is read of nothing, and no more than the limit of too much', () => {
   expect(readCitation(' \n')).toEqual({});
   const long = `${'Quist P. '.repeat(2_500)}`;
-  expect(readCitation(long).unplaced?.at(-1)?.end).toBe(long.length);
+  expect(readCitation(long).unplaced?.at(-1)?.end).toBe(long.trimEnd().length);
 });
