@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAuthorList } from '../../src/normalizers/author-list.ts';
+import { processorTime } from '../processor-time.ts';
 
 interface Invented {
   readonly family: string;
@@ -170,8 +171,7 @@ test('whatever the text, every letter and digit is in a name, in the rest, or in
 test.each([' and ', 'Tellen ', 'J. ', ', ', 'Study Group and ', '(', 'a-', 'et al ', 'a@', 'a y ', 'Jr, ', '. ', '[(eds '])(
   'takes time linear in a text of nothing but %j',
   (piece) => {
-    const started = performance.now();
-    readAuthorList(piece.repeat(Math.ceil(8_000 / piece.length)));
-    expect(performance.now() - started).toBeLessThan(8 * 100);
+    const text = piece.repeat(Math.ceil(8_000 / piece.length));
+    expect(processorTime(() => readAuthorList(text))).toBeLessThan(8 * 100);
   },
 );

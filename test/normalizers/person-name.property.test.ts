@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { initialsOf, readPersonName, sameWriting } from '../../src/normalizers/person-name.ts';
+import { processorTime } from '../processor-time.ts';
 
 interface Invented {
   readonly family: string;
@@ -174,9 +175,7 @@ test('no name has an empty part', () => {
 test.each(['van ', 'J. ', 'A ', 'VAN ', ', ', 'Jr ', "'", '王', 'a-', 'J', '·王'])(
   'a name of nothing but %j takes no time to speak of',
   (piece) => {
-    const started = performance.now();
-    readPersonName(piece.repeat(Math.floor(1000 / piece.length)));
-    readPersonName(piece.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(200);
+    const texts = [piece.repeat(Math.floor(1000 / piece.length)), piece.repeat(20_000)];
+    expect(processorTime(() => texts.map(readPersonName))).toBeLessThan(200);
   },
 );

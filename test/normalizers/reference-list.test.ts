@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { splitReferenceList } from '../../src/normalizers/reference-list.ts';
+import { processorTime } from '../processor-time.ts';
 
 const first = 'Ardoin MJ, Bexley C. Lanterns in older adults. Ann Fict Bone. 2017;28:1-7.';
 const second = 'Dumitrica L. Tidal mud and the people who walk on it. Lantern. 2019;3:221-8.';
@@ -84,8 +85,6 @@ test('a citation alone is a list of one, with its number or without', () => {
 test('text made to be looked at again and again takes milliseconds a kilobyte', () => {
   for (const scrap of ['1. ', '[1] ', 'A. ', '1.\n', '- \n', '2. Doe J. It is. 2017;1:1-2.\n', '10.5555/']) {
     const text = scrap.repeat(60_000 / scrap.length);
-    const from = performance.now();
-    splitReferenceList(text);
-    expect([scrap, performance.now() - from < 3000]).toEqual([scrap, true]);
+    expect([scrap, processorTime(() => splitReferenceList(text)) < 3000]).toEqual([scrap, true]);
   }
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCitation } from '../../../src/normalizers/citation-string/read-citation.ts';
+import { processorTime } from '../../processor-time.ts';
 
 test('an address alone is a location, and its span says so', () => {
   const { spans, locations, container } = readCitation('http://www.example.org/report');
@@ -21,7 +22,5 @@ test('pages that are none have the span of how they are written', () => {
 
 test.each([' ', '\u00a0', '. '])('thousands of %j within a note take no longer than other text', (signs) => {
   const text = `<identifier>oai:repository.example.org:999${signs.repeat(20_000 / signs.length)}99/102</identifier>`;
-  const started = performance.now();
-  readCitation(text);
-  expect(performance.now() - started).toBeLessThan((text.length / 1024) * 100);
+  expect(processorTime(() => readCitation(text))).toBeLessThan((text.length / 1024) * 100);
 });
