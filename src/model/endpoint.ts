@@ -37,7 +37,12 @@ const measures = [
   'maximum',
 ] as const;
 
-const pValue = z.strictObject({ op: z.enum(['=', '<', '>', '<=', '>=']), value: z.number() });
+/** A P value with its sign as printed, and which test it is of where the text says so. */
+const pValue = z.strictObject({
+  op: z.enum(['=', '<', '>', '<=', '>=']),
+  value: z.number(),
+  test: z.exactOptional(z.enum(['noninferiority', 'superiority', 'interaction', 'one-sided', 'nominal'])),
+});
 const pair = z.tuple([z.number(), z.number()]);
 
 /** What a study reported: a comparison of arms, one arm's value, or the length of follow-up. Nothing computed that the text does not say. */
@@ -63,6 +68,8 @@ export const result = z.strictObject({
   p: z.exactOptional(z.array(pValue).min(1)),
   sd: z.exactOptional(z.number()),
   se: z.exactOptional(z.number()),
+  // printed as "12.4 ± 3.1", where the text does not say whether that is the deviation or the error
+  dispersion: z.exactOptional(z.number()),
   iqr: z.exactOptional(pair),
   range: z.exactOptional(pair),
   timepoint: z.exactOptional(z.string().min(1)),
