@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   vocabulary: async () => (await import('./vocabulary.ts')).addVocabulary,
   read: async () => (await import('./read.ts')).addRead,
   'parse-citation': async () => (await import('./parse-citation.ts')).addParseCitation,
+  'extract-endpoints': async () => (await import('./extract-endpoints.ts')).addExtractEndpoints,
   convert: async () => (await import('./convert.ts')).addConvert,
   sandbox: async () => (await import('./sandbox.ts')).addSandbox,
   doctor: async () => (await import('./doctor.ts')).addDoctor,

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../model/canonical-json.ts';
 import type { Identifier } from '../model/identifier.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../model/record.ts';
+import { readEndpoints } from '../normalizers/across-fields/endpoints.ts';
 import { isItem } from './json-item.ts';
 
 /** What belongs to one reading of one file, not to the publication: never carried into another file. The archive has it. */
 const readingOnly = new Set<string>(['source', 'spans', 'findings', 'unplaced']);
+
+/** What the normalize stage reads out of other fields. */
+const derived = new Set<string>(['endpoints', 'results']);
 
 const readable = bibliographicRecord.omit({ source: true, spans: true, findings: true, unplaced: true }).partial();
 const readableKeys = new Set(Object.keys(readable.shape));
@@ -44,9 +48,12 @@ const fingerprint = (key: string, value: unknown): string =>
 export function residueOf(record: BibliographicRecord, comesBack: BibliographicRecord): Residue | undefined {
   const fields: Record<string, unknown> = {};
   const over: Record<string, string> = {};
+  // Endpoints and results come back with the abstract that they are read from; only those that a source stated must travel.
+  const read = record.endpoints || record.results ? readEndpoints(comesBack) : comesBack;
   for (const key of new Set([...Object.keys(record), ...Object.keys(comesBack)]) as Set<keyof BibliographicRecord>) {
     const written = fingerprint(key, comesBack[key]);
     if (readingOnly.has(key) || fingerprint(key, record[key]) === written) continue;
+    if (derived.has(key) && fingerprint(key, record[key]) === fingerprint(key, read[key])) continue;
     fields[key] = record[key] ?? null;
     if (comesBack[key] !== undefined) over[key] = written;
   }

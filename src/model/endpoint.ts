@@ -90,4 +90,6 @@ export const claim = z.strictObject({
   ...span,
 });
 
+export type Endpoint = z.infer<typeof endpoint>;
+export type Result = z.infer<typeof result>;
 export type Claim = z.infer<typeof claim>;

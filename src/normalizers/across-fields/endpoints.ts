@@ -1,0 +1,15 @@
+import type { BibliographicRecord } from '../../model/record.ts';
+import { abstractText } from '../endpoints/abstract-text.ts';
+import { extractEndpoints } from '../endpoints.ts';
+
+/** Fills endpoints and results from the abstract of the record's own language; what the source says itself stays. */
+export function readEndpoints(record: BibliographicRecord): BibliographicRecord {
+  const abstract = record.abstracts?.find(({ other }) => !other);
+  if (!abstract || record.endpoints || record.results) return record;
+  const { endpoints, results } = extractEndpoints(abstractText(abstract));
+  return {
+    ...record,
+    ...(endpoints.length === 0 ? {} : { endpoints: [...endpoints] }),
+    ...(results.length === 0 ? {} : { results: [...results] }),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Token } from './tokens.ts';
+
+/** Number words; `a`, `single` and the like are no counts. */
+const small: Readonly<Record<string, number>> = Object.fromEntries(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+    .split(' ')
+    .map((word, value) => [word, value]),
+);
+const tens: Readonly<Record<string, number>> = Object.fromEntries(
+  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, index) => [word, (index + 2) * 10]),
+);
+
+/** `eight`, `forty`, `forty-one`. */
+function belowHundred(word: string): number | undefined {
+  const plain = small[word] ?? tens[word];
+  if (plain !== undefined) return plain;
+  const [ten, one, ...more] = word.split('-');
+  const sum =
+    more.length === 0 && ten !== undefined && one !== undefined ? (tens[ten] ?? Number.NaN) + (small[one] ?? Number.NaN) : Number.NaN;
+  return Number.isNaN(sum) || sum % 10 === 0 ? undefined : sum;
+}
+
+/** Makes one number of `forty-one`, `three hundred fifty-five`, `two hundred and six`, `one thousand two hundred`. */
+export function joinSpelledNumbers(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const spelled = spelledAt(tokens, index);
+    if (spelled) {
+      const first = tokens[index] as Token;
+      const last = tokens[spelled.last] as Token;
+      joined.push({
+        kind: 'number',
+        lower: first.lower,
+        start: first.start,
+        end: last.end,
+        spaced: first.spaced,
+        value: spelled.value,
+        spelled: true,
+      });
+      index = spelled.last;
+    } else joined.push(tokens[index] as Token);
+  }
+  return joined;
+}
+
+function spelledAt(tokens: readonly Token[], from: number): { value: number; last: number } | undefined {
+  const head = tokens[from];
+  if (head?.kind !== 'word') return undefined;
+  let group = belowHundred(head.lower);
+  if (group === undefined) return undefined;
+  let total = 0;
+  let last = from;
+  for (let index = from + 1; index < tokens.length; index++) {
+    const next = tokens[index];
+    if (next?.kind !== 'word') break;
+    if (next.lower === 'hundred' && group > 0 && group < 100) group *= 100;
+    else if (next.lower === 'thousand' && group > 0) {
+      total += group * 1000;
+      group = 0;
+    } else {
+      const joint = next.lower === 'and' ? index + 1 : index;
+      const more = belowHundred(tokens[joint]?.lower ?? '');
+      // `two hundred and six`, `thirty five`; but `two and six` are two numbers.
+      const fits =
+        more !== undefined &&
+        (group >= 100 ? group % 100 === 0 : joint === index && group >= 20 && group % 10 === 0 && more < 10 && more > 0);
+      const afterThousand = more !== undefined && group === 0 && total > 0;
+      if (!fits && !afterThousand) break;
+      group += more ?? 0;
+      index = joint;
+    }
+    last = index;
+  }
+  return { value: total + group, last };
+}

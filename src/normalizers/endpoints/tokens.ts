@@ -1,0 +1,157 @@
+import { joinSpelledNumbers } from './spelled-numbers.ts';
+
+/** A word, a number or one mark of a text. Offsets count UTF-16 units, end exclusive. */
+export interface Token {
+  readonly kind: 'word' | 'number' | 'mark';
+  /** As written, but every dash is `-`, `+/-` is `±`, `≥` and `>=` are `>=`, and letters are lower case. */
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+  /** White space stands before it. */
+  readonly spaced: boolean;
+  /** Of a number, and of a word that begins with one (`12-month`). */
+  readonly value?: number;
+  /** A number in words (`forty-one`). */
+  readonly spelled?: true;
+}
+
+/** How a text writes decimals: `0.83` and `0·83`, or `0,83`. */
+export type DecimalMark = 'point' | 'comma';
+
+const word = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-‐‑–'’/+.](?=\p{L}|\p{N}{1,2}(?!\p{N}|[.·,]\p{N}))[\p{L}\p{M}\p{N}]+)*/uy;
+/** `12-month`, `2-by-2`, `5-HT2A`, `16-item`, `21st`: what a number begins and letters end. */
+const numberedWord = /\d+(?:[.·]\d+)?(?:[-‐‑–](?=\p{L})[\p{L}\p{M}\p{N}]+(?:[-‐‑–'’/][\p{L}\p{M}\p{N}]+)*|(?:st|nd|rd|th)\b)/uy;
+const numbers: Record<DecimalMark, RegExp> = {
+  // Thin and narrow blanks part thousands in journals of Elsevier; a plain blank does not, since `12 345` may be two numbers.
+  point: /\d{1,3}(?:,\d{3})+(?![\d])(?:[.·]\d+)?|\d{1,3}(?:[\u2008\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.·∙•]\d+)?|[.·]\d+/uy,
+  comma: /\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:[\u2008\u2009\u202f]\d{3})+(?!\d)|\d+(?:[,.·]\d+)?|[.,·]\d+/uy,
+};
+const mark = /\+\s?\/\s?[-‐‑–−]|\+[-−]|[<>]=|\S/uy;
+const blank = /\s+/uy;
+const dash = /^[-\u00ad‐‑‒–—―−﹣－]$/u;
+const marks: Readonly<Record<string, string>> = {
+  '≥': '>=',
+  '⩾': '>=',
+  '≧': '>=',
+  '≤': '<=',
+  '⩽': '<=',
+  '≦': '<=',
+  '％': '%',
+  '＜': '<',
+  '＞': '>',
+  '＝': '=',
+};
+
+function at(pattern: RegExp, text: string, from: number): string | undefined {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.[0];
+}
+
+/** The tokens of a text, in order; linear in its length. */
+export function tokenize(text: string, decimal: DecimalMark = 'point'): Token[] {
+  const tokens: Token[] = [];
+  let from = 0;
+  while (from < text.length) {
+    const skipped = at(blank, text, from)?.length ?? 0;
+    from += skipped;
+    if (from >= text.length) break;
+    const token = tokenAt(text, from, skipped > 0 || from === 0, decimal);
+    tokens.push(token);
+    from = token.end;
+  }
+  return joinSpelledNumbers(withSigns(tokens));
+}
+
+function tokenAt(text: string, start: number, spaced: boolean, decimal: DecimalMark): Token {
+  const numbered = at(numberedWord, text, start);
+  if (numbered !== undefined) {
+    const value = Number.parseFloat(numbered.replace('·', '.'));
+    return { kind: 'word', lower: plainDashes(numbered.toLowerCase()), start, end: start + numbered.length, spaced, value };
+  }
+  const digits = at(numbers[decimal], text, start);
+  if (digits !== undefined) {
+    return { kind: 'number', lower: digits, start, end: start + digits.length, spaced, value: numberOf(digits, decimal) };
+  }
+  const letters = at(word, text, start);
+  if (letters !== undefined) return { kind: 'word', lower: plainDashes(letters.toLowerCase()), start, end: start + letters.length, spaced };
+  const sign = at(mark, text, start) ?? text.slice(start, start + 1);
+  return { kind: 'mark', lower: plainMark(sign), start, end: start + sign.length, spaced };
+}
+
+const plainDashes = (text: string): string => text.replace(/[‐‑‒–—―−]/gu, '-');
+
+function plainMark(sign: string): string {
+  if (dash.test(sign)) return '-';
+  if (sign.length > 1 && sign.startsWith('+')) return '±';
+  return marks[sign] ?? sign;
+}
+
+function numberOf(digits: string, decimal: DecimalMark): number {
+  const plain = digits.replace(/[\u2008\u2009\u202f]/gu, '').replace(/[·∙•]/u, '.');
+  if (decimal === 'point') return Number(plain.replaceAll(',', ''));
+  if (plain.includes(',')) return Number(plain.replaceAll('.', '').replace(',', '.'));
+  return Number(/^\d{1,3}(?:\.\d{3})+$/.test(plain) ? plain.replaceAll('.', '') : plain);
+}
+
+/** Words and marks after which a dash before a number is a minus: `-12 to -8`, `(-0.46`, `mean -10·4`, `: - 0.46`. */
+const beforeSign = new Set([
+  '(',
+  '[',
+  '{',
+  '=',
+  ':',
+  ',',
+  ';',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '±',
+  '/',
+  'to',
+  'and',
+  'versus',
+  'vs',
+  'v',
+  'by',
+  'of',
+  'was',
+  'were',
+  'y',
+  'e',
+  'et',
+  'und',
+  'a',
+  'bis',
+  'à',
+]);
+
+/** Joins a dash to the number behind it where it is a minus and no dash between two numbers. */
+function withSigns(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    const next = tokens[index + 1];
+    const before = joined.at(-1);
+    if (token.lower === '-' && next?.kind === 'number' && next.value !== undefined && isMinus(token, next, before)) {
+      joined.push({
+        kind: 'number',
+        lower: `-${next.lower}`,
+        start: token.start,
+        end: next.end,
+        spaced: token.spaced,
+        value: next.value === 0 ? 0 : -next.value,
+      });
+      index += 1;
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+function isMinus(sign: Token, number: Token, before: Token | undefined): boolean {
+  if (before === undefined) return true;
+  if (before.kind === 'mark' && before.lower === '-') return !number.spaced;
+  if (beforeSign.has(before.lower)) return true;
+  // `mean -10·4` has the blank before the dash alone; `9.6 - 13.0` on both sides, `9.6-13.0` on none.
+  return sign.spaced && !number.spaced;
+}
