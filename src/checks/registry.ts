@@ -8,11 +8,17 @@ import { dateImpossible } from './date-impossible.ts';
 import { expressionOfConcern } from './expression-of-concern.ts';
 import { identifierConflict } from './identifier-conflict.ts';
 import { identifierShape } from './identifier-shape.ts';
+import { intervalAsymmetric } from './interval-asymmetric.ts';
+import { intervalReversed } from './interval-reversed.ts';
 import { licenceUnknown } from './licence-unknown.ts';
+import { pValueContradiction } from './p-value-contradiction.ts';
 import { pagesReversed } from './pages-reversed.ts';
+import { percentageContradiction } from './percentage-contradiction.ts';
+import { resultImpossible } from './result-impossible.ts';
 import { retracted } from './retracted.ts';
 import { titleContradiction } from './title-contradiction.ts';
 import { titleMissing } from './title-missing.ts';
+import { valueOutsideInterval } from './value-outside-interval.ts';
 import { yearContradiction } from './year-contradiction.ts';
 import { yearMissing } from './year-missing.ts';
 
@@ -31,6 +37,12 @@ export const checks: readonly Check[] = [
   identifierShape,
   checkDigitWrong,
   identifierConflict,
+  resultImpossible,
+  valueOutsideInterval,
+  intervalReversed,
+  intervalAsymmetric,
+  percentageContradiction,
+  pValueContradiction,
   licenceUnknown,
 ];
 

@@ -43,6 +43,29 @@ export const findingCodes = {
   'author-spelling-differs': { severity: 'info', means: 'The same person is spelled in two ways in the record; both are kept.' },
   'author-name-unsplit': { severity: 'info', means: 'A name could not be split into family and given name and is kept whole.' },
   'pages-reversed': { severity: 'warning', means: 'The last page lies before the first.' },
+  'result-impossible': {
+    severity: 'warning',
+    means:
+      'A result has a value that cannot be: a P value outside 0 to 1, a proportion outside 0 to 100 %, more cases than people, a ratio below zero.',
+  },
+  'value-outside-interval': {
+    severity: 'warning',
+    means: 'The value of a result lies outside the confidence interval, quartiles or range printed with it: a digit or a sign is wrong.',
+  },
+  'interval-reversed': {
+    severity: 'warning',
+    means: 'The bounds of an interval or range are printed with the upper one first.',
+  },
+  'interval-asymmetric': {
+    severity: 'warning',
+    means:
+      'The value lies far from the middle of its confidence interval (of a ratio, on the logarithmic scale): a digit or a point is likely wrong.',
+  },
+  'percentage-contradiction': { severity: 'warning', means: 'The percentage is not that of the number of cases and people beside it.' },
+  'p-value-contradiction': {
+    severity: 'warning',
+    means: 'The P value and the 95 % confidence interval of an estimate contradict each other: one says significant, the other does not.',
+  },
   'licence-unknown': { severity: 'info', means: 'The licence is not one that has an SPDX identifier.' },
   'type-unknown': { severity: 'info', means: 'The source’s word for the kind of publication is not known.' },
   'reading-ambiguous': {
