@@ -80,7 +80,10 @@ export const result = z.strictObject({
   evidence: z.exactOptional(z.string().min(1)),
 });
 
-/** A statement of a question-and-answer or guideline page, with the citation numbers it carries. */
+/**
+ * A statement of a question-and-answer or guideline page, with the citation numbers it carries. Its own `start` and `end` count in the page; those of its
+ * endpoints and results count UTF-16 units of `text`.
+ */
 export const claim = z.strictObject({
   text: z.string().min(1),
   citations: z.exactOptional(z.array(z.string().min(1)).min(1)),

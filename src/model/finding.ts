@@ -89,6 +89,10 @@ export const findingCodes = {
   },
   'reference-uncited': { severity: 'info', means: 'A numbered reference is cited by no claim of the page.' },
   'claim-uncited': { severity: 'info', means: 'A claim of the page carries no citation number.' },
+  'claim-contradicts-result': {
+    severity: 'warning',
+    means: 'A claim of the page gives another number than the work of the library that it cites or names.',
+  },
   retracted: { severity: 'warning', means: 'The publication was retracted.' },
   'identifier-points-elsewhere': {
     severity: 'error',
