@@ -16,7 +16,8 @@ export const endpoint = z.strictObject({
   ...span,
 });
 
-const measures = [
+/** What a result is a measure of; adjusted forms have the base measure. */
+export const measures = [
   'HR',
   'OR',
   'RR',
@@ -45,9 +46,12 @@ const pValue = z.strictObject({
 });
 const pair = z.tuple([z.number(), z.number()]);
 
+/** A comparison of arms, one arm's value, or the length of follow-up. */
+export const resultKinds = ['comparison', 'arm', 'followup'] as const;
+
 /** What a study reported: a comparison of arms, one arm's value, or the length of follow-up. Nothing computed that the text does not say. */
 export const result = z.strictObject({
-  kind: z.enum(['comparison', 'arm', 'followup']),
+  kind: z.enum(resultKinds),
   endpoint: z.exactOptional(z.string().min(1)),
   arm: z.exactOptional(z.string().min(1)),
   arms: z.exactOptional(z.array(z.string().min(1)).min(1)),

@@ -3,6 +3,7 @@ import { findingCodes } from '../model/finding.ts';
 import { hasValues } from './has-values.ts';
 import { languageCode } from './language-code.ts';
 import type { Query, QueryField } from './query.ts';
+import { type ConditionFault, readResultConditions } from './result-conditions.ts';
 
 /** A value as it was typed after a field's name. */
 export interface FieldValue {
@@ -10,8 +11,8 @@ export interface FieldValue {
   readonly truncated: boolean;
 }
 
-/** What a field makes of a value: a query, or in words why it cannot. */
-type Reading = (value: FieldValue) => Query | string;
+/** What a field makes of a value: a query, or in words why it cannot, where it can tell with the place in the value. */
+type Reading = (value: FieldValue) => Query | string | ConditionFault;
 
 /** Words in a field: one word, a truncated one, or words in a row. */
 export function wordsIn(field: QueryField | undefined, { text, truncated }: FieldValue): Query {
@@ -58,6 +59,12 @@ const language: Reading = ({ text }) => {
   return code === undefined ? 'no language is called so (examples: es, spa, Spanish)' : { kind: 'term', field: 'language', text: code };
 };
 
+const result: Reading = ({ text, truncated }) => {
+  if (truncated) return 'an asterisk stands for the end of a name only: result:"endpoint = pain*"';
+  const conditions = readResultConditions(text);
+  return 'message' in conditions ? conditions : { kind: 'result', conditions };
+};
+
 const publicId: Reading = ({ text }) =>
   /^w[1-9]\d{0,14}$/i.test(text)
     ? { kind: 'term', field: 'work', text: text.toUpperCase() }
@@ -74,6 +81,14 @@ const readings: Readonly<Record<string, Reading>> = {
   decs: words('heading'),
   keyword: words('keyword'),
   year,
+  endpoint: words('endpoint'),
+  outcome: words('endpoint'),
+  'primary-endpoint': words('primary-endpoint'),
+  'primary-outcome': words('primary-endpoint'),
+  'secondary-endpoint': words('secondary-endpoint'),
+  'secondary-outcome': words('secondary-endpoint'),
+  'exploratory-endpoint': words('exploratory-endpoint'),
+  result,
   type: words('type'),
   source: words('source'),
   has: oneOf('has', hasValues),
@@ -118,8 +133,11 @@ export const isFieldName = (name: string): boolean => fieldNames.includes(name.t
 /** Whether the value goes on to the next blank, whatever characters are in it. */
 export const takesWholeValue = (name: string): boolean => wholeValues.has(name.toLowerCase());
 
+/** Whether what stands in quotation marks is no phrase, and an asterisk in it the field's own business. */
+export const takesConditions = (name: string): boolean => name.toLowerCase() === 'result';
+
 /** What a known field makes of a value. */
-export function readField(name: string, value: FieldValue): Query | string {
+export function readField(name: string, value: FieldValue): Query | string | ConditionFault {
   const reading = readings[name.toLowerCase()];
   return reading ? reading(value) : `there is no field ${name}`;
 }
@@ -139,7 +157,7 @@ export function bareIdentifier(text: string): Query | undefined {
   for (const [name, pattern] of bareIdentifiers) {
     const found = pattern.exec(text)?.[1];
     const read = found === undefined ? undefined : readField(name, { text: found, truncated: false });
-    if (read !== undefined && typeof read !== 'string') return read;
+    if (read !== undefined && typeof read !== 'string' && !('message' in read)) return read;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { isFieldName, takesWholeValue } from './fields.ts';
+import { isFieldName, takesConditions, takesWholeValue } from './fields.ts';
 import { queryComplaint } from './query-complaint.ts';
 
 /** `word` carries a final `*` as truncation; `field` is the name before a colon; positions are UTF-16 units, end exclusive. */
@@ -46,7 +46,7 @@ function nextToken(text: string, start: number, before: Token | undefined): Toke
   }
   if (char === '(') return { kind: 'open', text: char, start, end: start + 1 };
   if (char === ')') return { kind: 'close', text: char, start, end: start + 1 };
-  if (quotes[char]) return phraseAt(text, start, quotes[char]);
+  if (quotes[char]) return phraseAt(text, start, quotes[char], before?.kind === 'field' && takesConditions(before.text));
   const valueFollows = before?.kind === 'field' && before.end === start;
   if (char === '-' && !valueFollows && /[^\s-]/.test(text.charAt(start + 1))) return { kind: 'not', text: char, start, end: start + 1 };
   return fieldAt(text, start) ?? wordAt(text, start);
@@ -82,13 +82,14 @@ function wholeValue(text: string, start: number): Token | undefined {
 
 const count = (text: string, char: string): number => text.split(char).length - 1;
 
-function phraseAt(text: string, start: number, closing: string): Token {
+function phraseAt(text: string, start: number, closing: string, asItIs: boolean): Token {
   let close = start + 1;
   while (close < text.length && !closing.includes(text.charAt(close))) close += 1;
   if (close >= text.length) throw queryComplaint(text, { start, end: start + 1 }, 'the quotation mark is never closed');
   const star = text.charAt(close + 1) === '*' ? 1 : 0;
   const inner = text.slice(start + 1, close).trim();
   const token: Token = { kind: 'phrase', text: inner, start, end: close + 1 + star };
+  if (asItIs && star === 0) return token;
   return star ? { ...truncation(text, token), truncated: true } : truncation(text, token);
 }
 

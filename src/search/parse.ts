@@ -1,4 +1,4 @@
-import { bareIdentifier, fieldNames, isFieldName, readField, wordsIn } from './fields.ts';
+import { bareIdentifier, fieldNames, isFieldName, readField, takesConditions, wordsIn } from './fields.ts';
 import { lexQuery, type Token } from './lex.ts';
 import { pubmedTagComplaint } from './pubmed-tags.ts';
 import type { Query } from './query.ts';
@@ -102,6 +102,10 @@ class QueryParser {
     if (field) {
       const read = readField(field.text, value);
       if (typeof read === 'string') throw this.#complaint(token, read);
+      if ('message' in read) throw this.#complaint(this.#within(token, read), read.message);
+      // `result:HR < 0.8`: the rest would be words to look for.
+      if (token.kind === 'word' && takesConditions(field.text) && /[<>=≤≥]/.test(this.#next().text))
+        throw this.#complaint(token, `conditions stand in quotation marks: ${field.text}:"HR < 0.8 and upper < 1"`);
       return read;
     }
     // Dashes and the like between words are no words: «cancer – a review».
@@ -117,6 +121,14 @@ class QueryParser {
     if (kind === 'end' || kind === 'close' || kind === 'or' || kind === 'and') {
       throw this.#complaint(operator, `${operator.text} needs something after it (quote it to look for the word)`);
     }
+  }
+
+  /** A place in the value of a token as one in the query: what stands in quotation marks begins behind one, without blanks. */
+  #within({ kind, start, end }: Token, place: { start: number; end: number }): { start: number; end: number } {
+    if (kind === 'word') return { start: start + place.start, end: start + place.end };
+    const inner = this.#text.slice(start + 1, end);
+    const first = start + 1 + inner.length - inner.trimStart().length;
+    return { start: first + place.start, end: first + place.end };
   }
 
   #next(): Token {

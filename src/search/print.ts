@@ -1,5 +1,6 @@
 import { bareIdentifier } from './fields.ts';
 import type { Query } from './query.ts';
+import { printResultConditions } from './result-conditions.ts';
 
 /** A query in the words of the language, brackets where they matter: shows a person how it was understood, and parses to the same query. */
 export function printQuery(query: Query): string {
@@ -16,6 +17,8 @@ export function printQuery(query: Query): string {
       return `NOT ${query.part.kind === 'and' || query.part.kind === 'or' ? `(${printQuery(query.part)})` : printQuery(query.part)}`;
     case 'range':
       return `year:${query.from === query.to ? query.from : `${query.from ?? ''}..${query.to ?? ''}`}`;
+    case 'result':
+      return `result:"${printResultConditions(query.conditions)}"`;
     case 'identifier':
       return `${query.scheme}:${query.value}`;
     default: {

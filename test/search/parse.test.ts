@@ -3,6 +3,7 @@ import { Misconfigured } from '../../src/model/errors.ts';
 import { parseQuery } from '../../src/search/parse.ts';
 import { printQuery } from '../../src/search/print.ts';
 import type { Query } from '../../src/search/query.ts';
+import type { ResultCondition } from '../../src/search/result-conditions.ts';
 
 const word = (text: string): Query => ({ kind: 'term', text });
 
@@ -58,6 +59,10 @@ describe('queries are read as', () => {
     ['language:Spanish', { kind: 'term', field: 'language', text: 'es' }],
     ['has:FULLTEXT', { kind: 'term', field: 'has', text: 'fulltext' }],
     ['finding:doi-*', { kind: 'prefix', field: 'finding', text: 'doi-' }],
+    ['endpoint:survival', { kind: 'term', field: 'endpoint', text: 'survival' }],
+    ['outcome:"overall survival"', { kind: 'phrase', field: 'endpoint', text: 'overall survival' }],
+    ['Primary-Endpoint:"overall surv*"', { kind: 'prefix', field: 'primary-endpoint', text: 'overall surv' }],
+    ['secondary-outcome:OS', { kind: 'term', field: 'secondary-endpoint', text: 'OS' }],
     ['id:w3', { kind: 'term', field: 'work', text: 'W3' }],
     ['id:99999/17', { kind: 'term', field: 'identifier', text: '99999/17' }],
     ['doi:10.5555/0006-291X(75)90482-9', { kind: 'identifier', scheme: 'doi', value: '10.5555/0006-291x(75)90482-9' }],
@@ -78,6 +83,54 @@ describe('queries are read as', () => {
     const query = parseQuery(text);
     expect(query).toEqual(expected);
     expect(parseQuery(printQuery(query)), `printed as ${printQuery(query)}`).toEqual(expected);
+  });
+});
+
+const hr = { on: 'measure', is: 'HR' } as const;
+const value = (is: '<' | '<=' | '=' | '>=' | '>', than: number | 'NR') => ({ on: 'value', is, than }) as const;
+
+describe('conditions on results are read as', () => {
+  test.each<[string, readonly ResultCondition[]]>([
+    ['HR < 0.8', [hr, value('<', 0.8)]],
+    ['HR < 0.8 and upper < 1', [hr, value('<', 0.8), { on: 'upper', is: '<', than: 1 }]],
+    ['hazard ratio<.8,upper bound ≤ 1', [hr, value('<', 0.8), { on: 'upper', is: '<=', than: 1 }]],
+    ['HR ≥ 0·8; kind = comparison', [hr, value('>=', 0.8), { on: 'kind', is: 'comparison' }]],
+    ['OR > 1', [{ on: 'measure', is: 'OR' }, value('>', 1)]],
+    ['adjusted odds ratio > 1', [{ on: 'adjusted' }, { on: 'measure', is: 'OR' }, value('>', 1)]],
+    ['aRR', [{ on: 'adjusted' }, { on: 'measure', is: 'RR' }]],
+    ['measure = rate_ratio', [{ on: 'measure', is: 'rate_ratio' }]],
+    ['mean difference < −1.5', [{ on: 'measure', is: 'MD' }, value('<', -1.5)]],
+    ['value = 0.5..0.8', [value('>=', 0.5), value('<=', 0.8)]],
+    ['value = ..0.8', [value('<=', 0.8)]],
+    ['value = 0.5..', [value('>=', 0.5)]],
+    ['median = NR', [{ on: 'measure', is: 'median' }, value('=', 'NR')]],
+    ['not reached', [value('=', 'NR')]],
+    [
+      'n = 5 and N > 30',
+      [
+        { on: 'n', is: '=', than: 5 },
+        { on: 'total', is: '>', than: 30 },
+      ],
+    ],
+    ['P Value <= 0.05', [{ on: 'p', is: '<=', than: 0.05 }]],
+    ['level = 95%', [{ on: 'level', is: '=', than: 95 }]],
+    ['unit = Months', [{ on: 'unit', is: 'months' }]],
+    ['endpoint = overall survival and HR < 1', [{ on: 'endpoint', words: 'overall survival' }, hr, value('<', 1)]],
+    ["endpoint: 'nausea and vomiting', HR", [{ on: 'endpoint', words: 'nausea and vomiting' }, hr]],
+    ["endpoint = Crohn's disease", [{ on: 'endpoint', words: 'Crohn s disease' }]],
+    ['endpoint = pain*', [{ on: 'endpoint', words: 'pain', truncated: true }]],
+    ["outcome = 'pain or fat*'", [{ on: 'endpoint', words: 'pain or fat', truncated: true }]],
+  ])('%s', (text, conditions) => {
+    const query = parseQuery(`result:"${text}"`);
+    expect(query).toEqual({ kind: 'result', conditions });
+    expect(parseQuery(printQuery(query)), `printed as ${printQuery(query)}`).toEqual(query);
+  });
+
+  test('one condition without blanks needs no quotation marks, and words go on behind it', () => {
+    expect(parseQuery('result:HR<0.8 radium')).toEqual({
+      kind: 'and',
+      parts: [{ kind: 'result', conditions: [hr, value('<', 0.8)] }, word('radium')],
+    });
   });
 });
 
@@ -109,6 +162,27 @@ describe('a query that cannot be meant is explained at its place', () => {
     ['finding:doi', 'finding: knows record-unreadable,', '  finding:doi\n          ^^^'],
     ['year:soon', 'a year is written 2015, 2015..2020,', '  year:soon\n       ^^^^'],
     ['year:2020..2015', 'the first year is later than the last', '  year:2020..2015\n       ^^^^^^^^^^'],
+    ['result:"HR < low"', 'a number is written 0.8', '  result:"HR < low"\n               ^^^'],
+    [
+      'tea result:"HR < 0.8 and bogus < 1"',
+      'there is nothing called bogus in a result',
+      '  tea result:"HR < 0.8 and bogus < 1"\n                           ^^^^^',
+    ],
+    ['result:"HR < 0.8 and "', 'a condition is missing here', '  result:"HR < 0.8 and "\n                      ^'],
+    ['result:""', 'a condition is missing here', '  result:""\n          ^'],
+    ['result:"HR <"', 'a number is missing behind the sign', '  result:"HR <"\n             ^'],
+    ['result:"upper"', 'upper needs a sign and a number', '  result:"upper"\n          ^^^^^'],
+    ['result:"HR < 1 or OR < 1"', 'one or the other is result:"…" OR result:"…"', '  result:"HR < 1 or OR < 1"\n                 ^^'],
+    ['result:"0.5 < HR"', 'what is compared stands first: HR > 0.5', '  result:"0.5 < HR"\n          ^^^^^^^^'],
+    ['result:"value = 0.8..0.5"', 'the first number is greater', '  result:"value = 0.8..0.5"\n                  ^^^^^^^^'],
+    ['result:"median > NR"', 'what was not reached is found by =', '  result:"median > NR"\n                   ^^'],
+    ['result:"kind = meta"', 'kind knows comparison, arm, followup', '  result:"kind = meta"\n                 ^^^^'],
+    ['result:"endpoint < survival"', 'endpoint takes the sign =', '  result:"endpoint < survival"\n                  ^^^^^^^^^^^'],
+    ['result:"endpoint = – "', 'there is no word here', '  result:"endpoint = – "\n                     ^'],
+    ['result:"survival"', 'this is no condition on a result', '  result:"survival"\n          ^^^^^^^^'],
+    ['result:HR < 0.8', 'conditions stand in quotation marks', '  result:HR < 0.8\n         ^^'],
+    ['result:(HR < 0.8)', 'conditions stand in quotation marks', '  result:(HR < 0.8)\n          ^^'],
+    ['result:HR*', 'an asterisk stands for the end of a name', '  result:HR*\n         ^^^'],
     ['language:klingonese', 'no language is called so', '  language:klingonese\n           ^^^^^^^^^^'],
     [
       'prostate cancer[mh]',
@@ -159,6 +233,12 @@ describe('hostile queries are refused in time', () => {
       '2015',
       '..',
       'doi:',
+      'result:"',
+      'HR',
+      ' < 0.8',
+      ' and ',
+      'endpoint = ',
+      "'",
       '10.5555/a(b',
       '\u0000',
       '😀',

@@ -41,6 +41,37 @@ export const tideArticle: BibliographicRecord = {
   keywords: [{ term: 'alpha emitters' }],
   publicationTypes: ['Journal Article', 'Clinical Trial, Phase II'],
   trials: [{ registry: 'ClinicalTrials.gov', id: 'NCT99000001' }],
+  endpoints: [
+    { id: 'E1', name: 'overall survival', abbreviation: 'OS', role: 'primary', start: 0, end: 16 },
+    { id: 'E2', name: 'time to first Skeletal-Related Event', abbreviation: 'TTSRE', role: 'secondary', co: true },
+    { id: 'E3', name: 'fatigue and pain', role: 'exploratory', timepoint: 'at 6 months' },
+  ],
+  results: [
+    {
+      kind: 'comparison',
+      endpoint: 'overall survival',
+      arms: ['radium', 'placebo'],
+      measure: 'HR',
+      value: 0.7,
+      ci: { level: 95, lower: 0.58, upper: 0.83 },
+      p: [
+        { op: '<', value: 0.001 },
+        { op: '=', value: 0.04, test: 'noninferiority' },
+      ],
+    },
+    { kind: 'comparison', endpoint: 'TTSRE', measure: 'HR', adjusted: true, value: 0.95, ci: { lower: 0.8, upper: 1.1 } },
+    {
+      kind: 'arm',
+      endpoint: 'overall survival',
+      arm: 'radium',
+      measure: 'median',
+      value: 'NR',
+      ci: { lower: 12.5, upper: 'NR' },
+      unit: 'months',
+    },
+    { kind: 'arm', endpoint: 'overall survival', arm: 'placebo', measure: 'median', value: 11.3, unit: 'Months' },
+    { kind: 'arm', endpoint: 'thirst', arm: 'radium', measure: 'proportion', value: 14, unit: '%', n: 5, N: 36, pct: 14 },
+  ],
 };
 
 export const tideInRepository: BibliographicRecord = {
@@ -74,6 +105,17 @@ export const mouseArticle: BibliographicRecord = {
   container: { title: 'Sleepless letters' },
   identifiers: [{ scheme: 'pmid', value: '99000002' }],
   abstracts: [{ sections: [{ text: 'Placebo mice slept. Survival of coffee is discussed, radium is not.' }] }],
+  endpoints: [{ name: 'Sueño nocturno', role: 'primary' }],
+  results: [
+    {
+      kind: 'comparison',
+      endpoint: 'Sueño nocturno',
+      measure: 'MD',
+      value: -1.5,
+      ci: { lower: -2.5, upper: -0.5 },
+      p: [{ op: '>', value: 0.2 }],
+    },
+  ],
 };
 
 export const chapter: BibliographicRecord = {

@@ -31,7 +31,7 @@ function olderStore(file: string, today: string, done: number): void {
   client.prepare('ATTACH ? AS today').run(today);
   const tables = client.prepare("SELECT name FROM main.sqlite_master WHERE type = 'table' AND rootpage > 0").pluck().all() as string[];
   // How the full-text index is kept is the schema's own.
-  const own = ['__drizzle_migrations', 'work_text_config'];
+  const own = ['__drizzle_migrations', 'work_text_config', 'endpoint_words_config'];
   for (const table of tables.filter((name) => !own.includes(name))) {
     const columns = (client.pragma(`main.table_info('${table}')`) as { name: string }[]).map(({ name }) => name).join(', ');
     client.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM today.${table}`);
@@ -42,7 +42,17 @@ function olderStore(file: string, today: string, done: number): void {
 
 /** What a store says to somebody who knows nothing of its tables. */
 async function told(store: Store) {
-  const queries = ['', 'tide', 'author:"Sartor O"', 'mesh:mice', 'has:doi', 'year:2000..2030', 'NOT has:abstract'];
+  const queries = [
+    '',
+    'tide',
+    'author:"Sartor O"',
+    'mesh:mice',
+    'has:doi',
+    'year:2000..2030',
+    'NOT has:abstract',
+    'primary-endpoint:OS',
+    'result:"HR < 0.8"',
+  ];
   const { location: _file, sizeBytes: _size, ...status } = await store.status();
   const search = async (text: string) => store.search(parseQuery(text), { offset: 0, limit: 50, sort: 'oldest' });
   return {

@@ -3,12 +3,13 @@ import type { BibliographicRecord } from '../../model/record.ts';
 import type { Citation } from '../../model/work.ts';
 import { indexedIdentifiers } from './indexed-identifiers.ts';
 import { packText, unpackJson } from './packed-json.ts';
+import { type Reported, reportedIn } from './reported.ts';
 import { traitsOf } from './traits.ts';
 import { accessOf, issuedNumber, textColumns, workText } from './work-text.ts';
 import { type WrittenRecord, writtenRecord } from './written-record.ts';
 
 /** What a work is found, sorted and counted by. */
-export interface WorkCard {
+export interface WorkCard extends Reported {
   /** Words, a text for each of `textColumns`. */
   readonly text: readonly string[];
   /** Vocabulary, term and ui of each heading in turn; the ui is empty where the source gave none. */
@@ -68,6 +69,7 @@ export function workCard(citation: Citation): WorkCard {
     access: accessOf(citation) ?? null,
     journal: citation.container?.title ?? null,
     traits: traitsOf(citation),
+    ...reportedIn(citation),
   };
 }
 

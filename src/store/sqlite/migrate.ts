@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { Misconfigured } from '../../model/errors.ts';
 import { packageRoot } from '../../package-root.ts';
+import { fillReported } from './fill-reported.ts';
 
 /** «rfml», set by the first migrations: tells a store from any other SQLite file. */
 const applicationId = 0x72666d6c;
@@ -31,6 +32,7 @@ export function migrate(client: Sqlite.Database, location: string): void {
         for (const statement of migration.sql) client.exec(statement);
         client.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run(migration.hash, migration.folderMillis);
       }
+      if (done > 0) fillReported(client);
     })
     .immediate();
 }

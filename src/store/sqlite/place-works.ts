@@ -1,5 +1,6 @@
 import { keyText, parseKey, type RecordKey, type WorkPlan } from '../../model/work.ts';
 import { recordCard, type WorkCard, workCard } from '../card/record-card.ts';
+import { sayingRecord } from '../card/reported.ts';
 import type { Batch, RecordChange } from '../store.ts';
 import type { Move, MoveRows } from './move-rows.ts';
 import type { RecordRow, RecordRows } from './record-rows.ts';
@@ -77,6 +78,13 @@ export function placeWorks(rows: Rows, batch: Placed, stored: ReadonlyMap<string
     const card = plan.said ? workCard(plan.said.citation) : only;
     if (!card) throw new Error(`the batch says nothing of the work of ${members.map(({ name }) => name).join(', ')}`);
     works.write(work, { card, deleted: plan.deleted, ...(plan.said ? { said: plan.said } : {}) });
+    works.report(work, card, (list) => {
+      const name = plan.said ? sayingRecord(plan.said.provenance, list) : members[0]?.name;
+      const record = stored.get(name ?? '')?.id ?? added.get(name ?? '');
+      if (record === undefined)
+        throw new Error(`the batch has the ${list} of a work from ${name ?? 'no record'}, which is none of its records`);
+      return record;
+    });
   }
   // A work whose records all went elsewhere is found again where they went, whether or not the plan said so.
   for (const [work, to] of left) {
@@ -92,7 +100,9 @@ function addAlone({ records, works }: Rows, change: RecordChange, { deleted }: W
   const held = works.heldFor([keyText(change.key)]);
   if (held !== undefined) works.write(held, content);
   const work = held ?? works.add(content);
-  return records.write(change, undefined, work, run).id;
+  const { id } = records.write(change, undefined, work, run);
+  works.report(work, content.card, () => id);
+  return id;
 }
 
 function assertPlaced(batch: Placed, changes: ReadonlyMap<string, unknown>, stored: ReadonlyMap<string, RecordRow>): void {

@@ -9,6 +9,7 @@ import type { Query, QueryField } from '../../search/query.ts';
 import { indexedValue } from '../card/indexed-identifiers.ts';
 import { traitBit } from '../card/traits.ts';
 import { matchExpression, phraseIn } from './match.ts';
+import { measures, reports } from './reported-conditions.ts';
 import { pointingElsewhere } from './verification-rows.ts';
 import { workNumber } from './work-id.ts';
 
@@ -43,6 +44,8 @@ function condition(query: Query): SQL {
       return sql`${works.issued} BETWEEN ${(query.from ?? 0) * 10_000} AND ${(query.to ?? 9999) * 10_000 + 9999}`;
     case 'identifier':
       return identified([query.scheme.toLowerCase()], indexedValue(query.scheme.toLowerCase(), query.value));
+    case 'result':
+      return reports(query.conditions);
     default:
       return query.field === undefined ? nothing : (byField[query.field]?.(query.text, query.kind === 'prefix') ?? nothing);
   }
@@ -64,6 +67,10 @@ const byField: Readonly<Partial<Record<QueryField, (text: string, prefix: boolea
   finding: (text, prefix) => sql`${works.id} IN (SELECT ${records.work} FROM ${recordFindings}
     JOIN ${records} ON ${eq(records.id, recordFindings.record)} WHERE ${matches(recordFindings.code, text, prefix)}
     UNION SELECT ${records.work} FROM ${records} WHERE ${matches(sql`${pointingElsewhere.code}`, text, prefix)} AND ${records.id} IN (${pointingElsewhere.records}))`,
+  endpoint: (text, prefix) => measures(text, prefix),
+  'primary-endpoint': (text, prefix) => measures(text, prefix, 'primary'),
+  'secondary-endpoint': (text, prefix) => measures(text, prefix, 'secondary'),
+  'exploratory-endpoint': (text, prefix) => measures(text, prefix, 'exploratory'),
   access: (text, prefix) => matches(works.access, text, prefix),
   work: (text) => sql`${works.id} = (SELECT coalesce(redirect, id) FROM works WHERE id = ${workNumber(text) ?? 0})`,
 };

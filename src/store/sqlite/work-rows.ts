@@ -7,6 +7,7 @@ import type { WorkCard } from '../card/record-card.ts';
 import { textColumns } from '../card/work-text.ts';
 import type { Database } from './database.ts';
 import { numbered } from './numbered.ts';
+import { reportedRows, type Saying } from './reported-rows.ts';
 
 /** What is written of a work: by what it is found, and what several records say together, where they are several. */
 interface WorkContent {
@@ -26,6 +27,8 @@ export interface WorkRows {
   heldFor(records: readonly string[]): number | undefined;
   /** A work of which nothing is left, because `by` took its last record back; it is kept for that one. */
   retire(work: number, retired: { readonly by: number; readonly record: string }): void;
+  /** What a work that was added or written measured and found: its records are there by now. */
+  report(work: number, card: WorkCard, saying: Saying): void;
   /** Where the work redirects to; null when it stands, undefined when there is none. */
   redirectOf(work: number): number | null | undefined;
   /** Writes a work that was there. */
@@ -46,6 +49,7 @@ export function workRows(database: Database): WorkRows {
   const { orm, client } = database;
   const journals = numbered<[string]>(database, 'journals', ['title']);
   const headings = numbered<[string, string, string]>(database, 'headings', ['vocabulary', 'term', 'ui']);
+  const reported = reportedRows(database);
   const redirect = orm
     .select({ redirect: works.redirect })
     .from(works)
@@ -75,6 +79,7 @@ export function workRows(database: Database): WorkRows {
     words.delete(work);
     deleteText.run(work);
     deleteHeadings.run({ work });
+    reported.clear(work);
   };
   const index = (work: number, { text, headings: terms }: WorkCard): void => {
     words.set(work, text);
@@ -101,6 +106,7 @@ export function workRows(database: Database): WorkRows {
       return work;
     },
     create: () => Number(create.run().lastInsertRowid),
+    report: (work, card, saying) => reported.add(work, card, saying),
     redirectOf: (work) => redirect.get({ work })?.redirect,
     write(work, content) {
       update.run(...values(content), work);
@@ -133,9 +139,11 @@ export function workRows(database: Database): WorkRows {
     fileWords() {
       for (const [work, text] of words) insertText.run(work, ...text);
       words.clear();
+      reported.fileWords();
     },
     forget: () => {
       words.clear();
+      reported.forget();
       journals.forget();
       headings.forget();
     },
