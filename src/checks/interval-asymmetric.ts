@@ -6,7 +6,7 @@ import { type PlacedResult, resultFinding, resultsOf } from './results-of.ts';
 
 /**
  * How far from the middle of its interval a value may lie, in halves of the interval's width, after rounding is forgiven. Of 150 ratios printed in
- * abstracts the farthest sound one lay at 0.11; exact intervals of few events reach 0.3; one digit wrong gives 0.5 and more (0.35, 0.18 to 7.0: 0.64).
+ * abstracts the farthest sound one lay at 0.11; exact intervals of few events reach 0.3; a point or a first digit wrong gives 0.5 and more (0.35, 0.18 to 7.0: 0.64).
  * Intervals of differences near a floor (risks of 0 and 0.2 %) lie more askew.
  */
 const forgiven = { ratio: 1 / 3, difference: 1 / 2 };
@@ -18,7 +18,8 @@ export const intervalAsymmetric: Check = {
 };
 
 function asymmetric(placed: PlacedResult): Finding[] {
-  const { measure, value, ci, evidence } = placed.result;
+  const { measure, value, ci } = placed.result;
+  const { evidence } = placed;
   const [lower, upper] = [ci?.lower, ci?.upper];
   if (typeof value !== 'number' || typeof lower !== 'number' || typeof upper !== 'number') return [];
   const ratio = isRatio(measure);

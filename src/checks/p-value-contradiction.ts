@@ -24,34 +24,41 @@ export const pValueContradiction: Check = {
 };
 
 function contradicted(placed: PlacedResult): Finding[] {
-  const { measure, ci, p = [], evidence } = placed.result;
+  const { measure, ci, p = [] } = placed.result;
+  const { evidence } = placed;
   const [lower, upper] = [ci?.lower, ci?.upper];
   if (p.length === 0 || ci?.level !== 95 || typeof lower !== 'number' || typeof upper !== 'number' || lower >= upper) return [];
   const ratio = isRatio(measure);
-  if ((!ratio && !isDifference(measure)) || (evidence !== undefined && otherWords.test(evidence))) return [];
-  const implied = impliedP(lower, upper, ratio, evidence);
-  if (implied === undefined) return [];
-  const holds = implied.least > 0.05;
-  if (!holds && implied.most >= 0.05) return [];
-  return p.flatMap((each, at) => {
-    if (others.has(each.test)) return [];
-    const { text, half } = asPrinted(each.value, evidence);
-    const slack = each.op === '=' ? half : 0;
-    const against = holds
-      ? each.op !== '>' && each.op !== '>=' && each.value + slack <= 0.05 && (each.value + slack) * forgiven < implied.least
-      : each.op !== '<' && each.op !== '<=' && each.value - slack >= 0.05 && each.value - slack > implied.most * forgiven;
-    if (!against) return [];
-    const interval = `the 95 % confidence interval ${asPrinted(lower, evidence).text} to ${asPrinted(upper, evidence).text}`;
-    const message = `P ${each.op} ${text}, but ${interval} ${holds ? 'includes' : 'excludes'} ${ratio ? 1 : 0}, which means no effect`;
+  if (!(ratio ? lower > 0 : isDifference(measure)) || otherWords.test(evidence.text)) return [];
+  const contradicting = (half: (each: number) => number) =>
+    p.map((each) => !others.has(each.test) && contradicts(each, lower, upper, ratio, half));
+  // most are sound as they stand: only for the others the print is looked at
+  if (!contradicting(() => 0).includes(true)) return [];
+  const interval = `the 95 % confidence interval ${asPrinted(lower, evidence).text} to ${asPrinted(upper, evidence).text}`;
+  const noEffect = ratio ? 1 : 0;
+  const says = lower < noEffect && noEffect < upper ? 'includes' : 'excludes';
+  return contradicting((each) => asPrinted(each, evidence).half).flatMap((is, at) => {
+    const each = p[at];
+    if (!is || each === undefined) return [];
+    const message = `P ${each.op} ${asPrinted(each.value, evidence).text}, but ${interval} ${says} ${noEffect}, which means no effect`;
     return [resultFinding('p-value-contradiction', message, placed, `p[${at}]`)];
   });
 }
 
-/** The two-sided P value that a 95 % interval implies, least and most as its bounds may have been rounded. */
-function impliedP(lower: number, upper: number, ratio: boolean, evidence: string | undefined) {
-  const [low, high] = [asPrinted(lower, evidence).half, asPrinted(upper, evidence).half];
-  if (ratio && lower - low <= 0) return undefined;
+/** One says significant, the other does not, and neither rounding (half a unit of each number's last digit) nor another test explains it. */
+function contradicts({ op, value }: PValue, lower: number, upper: number, ratio: boolean, half: (each: number) => number): boolean {
+  const implied = impliedP(lower, upper, ratio, half);
+  const slack = op === '=' ? half(value) : 0;
+  if (implied.least > 0.05) {
+    return op !== '>' && op !== '>=' && value + slack <= 0.05 && (value + slack) * forgiven < implied.least;
+  }
+  return implied.most < 0.05 && op !== '<' && op !== '<=' && value - slack >= 0.05 && value - slack > implied.most * forgiven;
+}
+
+/** The two-sided P value that a 95 % interval implies, least and most as its bounds may have been rounded; NaN where they may have been 0, which has no logarithm. */
+function impliedP(lower: number, upper: number, ratio: boolean, half: (each: number) => number) {
   const scale = (each: number) => (ratio ? Math.log(each) : each);
+  const [low, high] = [half(lower), half(upper)];
   const values = [-1, 0, 1].map((step) => {
     const [from, to] = [scale(lower + step * low), scale(upper + step * high)];
     return twoSided((1.96 * Math.abs(from + to)) / (to - from));

@@ -1,24 +1,30 @@
-/** A number as a text prints it: its digits without sign, and where they stand. */
-interface PrintedNumber {
+import { type DecimalMark, type Token, tokenize } from '../normalizers/endpoints/tokens.ts';
+
+/** How decimals may be marked, the likelier first: evidence is too short to tell which language it is in. */
+export const decimalMarks: readonly DecimalMark[] = ['point', 'comma'];
+
+/** The text that a result was read from, and its numbers in their order, found when they are first asked for: most results are sound without. */
+export interface Evidence {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
+  numbers(mark: DecimalMark): readonly Token[];
 }
 
-/** `1,234.5`, `0.70`, `0·70`, `0,70`, `.47`, `12`; two numbers of `0.46,1.19` stay two. */
-const number = /[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:[.·⋅∙]\d+)?|\d+(?:[.,·⋅∙]\d+)?|[.·⋅∙]\d+/g;
+export function evidenceOf(text = ''): Evidence {
+  const found = new Map<DecimalMark, readonly Token[]>();
+  const numbers = (mark: DecimalMark) => {
+    const known = found.get(mark) ?? tokenize(text, mark).filter(({ kind }) => kind === 'number');
+    found.set(mark, known);
+    return known;
+  };
+  return { text, numbers };
+}
 
-/** The numbers of a text in their order. */
-export const printedNumbers = (evidence: string): PrintedNumber[] =>
-  [...evidence.matchAll(number)].map(({ 0: text, index }) => ({ text, start: index, end: index + text.length }));
-
-/** How many decimals the digits have if they are a print of the number (its sign may be a word away), else nothing. `1,234` prints 1234 and 1.234. */
-export function decimalsAs({ text }: PrintedNumber, value: number): number | undefined {
-  const groups = text.split(/[.,·⋅∙]/);
+/** How many decimals a number of the text has if it is the one asked for (its sign may be a word away), else nothing. `1,234` has three or none. */
+export function decimalsAs(print: Token, value: number): number | undefined {
+  if (print.value === undefined || Math.abs(print.value) !== Math.abs(value)) return undefined;
+  const groups = print.lower.replace(/^-/, '').split(/[.,·∙•]/);
   const last = groups.at(-1) ?? '';
-  const size = Math.abs(value);
-  if (groups.length > 1 && Number(`${groups.slice(0, -1).join('')}.${last}`) === size) return last.length;
-  return (groups.length === 1 || last.length === 3) && Number(groups.join('')) === size ? 0 : undefined;
+  return groups.length > 1 && Number(`${groups.slice(0, -1).join('')}.${last}`) === Math.abs(value) ? last.length : 0;
 }
 
 /** A number of a result as its evidence prints it, and how far the unrounded number may lie from it. */
@@ -31,14 +37,28 @@ export interface Rounded {
 }
 
 /** JSON keeps 0.7 of `0.70`: the evidence tells them apart. Printed twice with more and fewer digits, the fewer count, which forgives more. */
-export function asPrinted(value: number, evidence: string | undefined): Rounded {
-  let [text, decimals] = [String(Math.abs(value)), Number.POSITIVE_INFINITY];
-  for (const print of evidence === undefined ? [] : printedNumbers(evidence)) {
-    const found = decimalsAs(print, value);
-    if (found !== undefined && found < decimals) [text, decimals] = [print.text, found];
-  }
-  if (decimals === Number.POSITIVE_INFINITY) decimals = decimalsOf(value);
+export function asPrinted(value: number, evidence: Evidence): Rounded {
+  const { text, decimals } = printIn(evidence, value) ?? {
+    text: String(Math.abs(value)),
+    decimals: decimalsOf(value),
+  };
   return { text: `${value < 0 ? '-' : ''}${text}`, decimals, half: 0.5 * 10 ** -decimals };
+}
+
+const sign = /^[^\p{L}\p{N}.·∙•]+/u;
+
+function printIn(evidence: Evidence, value: number): Omit<Rounded, 'half'> | undefined {
+  for (const mark of decimalMarks) {
+    let best: Omit<Rounded, 'half'> | undefined;
+    for (const print of evidence.numbers(mark)) {
+      const decimals = decimalsAs(print, value);
+      if (decimals !== undefined && !(best && best.decimals <= decimals)) {
+        best = { text: evidence.text.slice(print.start, print.end).replace(sign, ''), decimals };
+      }
+    }
+    if (best) return best;
+  }
+  return undefined;
 }
 
 /** Also of 1e-7, which is how JavaScript writes a small P value. */

@@ -11,7 +11,8 @@ export const resultImpossible: Check = {
 };
 
 function impossible(placed: PlacedResult): Finding[] {
-  const { measure, value, unit, n, N, pct, ci, p = [], evidence } = placed.result;
+  const { measure, value, unit, n, N, pct, ci, p = [] } = placed.result;
+  const { evidence } = placed;
   const found: Finding[] = [];
   const note = (is: boolean, of: number, message: (printed: string) => string, part: string) => {
     if (is) found.push(resultFinding('result-impossible', message(asPrinted(of, evidence).text), placed, part));

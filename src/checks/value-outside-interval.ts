@@ -12,18 +12,16 @@ export const valueOutsideInterval: Check = {
 };
 
 function outside(placed: PlacedResult): Finding[] {
-  const { measure, value, ci, iqr, range, evidence } = placed.result;
+  const { measure, value, ci, iqr, range } = placed.result;
+  const { evidence } = placed;
   if (typeof value !== 'number') return [];
   const found: Finding[] = [];
   const compare = (lower: number | undefined, upper: number | undefined, words: string, part: string) => {
     const [low, high] = inOrder(lower, upper);
-    const within = (each: number) => {
-      const half = asPrinted(value, evidence).half;
-      return (
-        (low === undefined || each + half >= low - asPrinted(low, evidence).half) &&
-        (high === undefined || each - half <= high + asPrinted(high, evidence).half)
-      );
-    };
+    if ((low === undefined || value >= low) && (high === undefined || value <= high)) return;
+    const half = (each: number) => asPrinted(each, evidence).half;
+    const within = (each: number) =>
+      (low === undefined || each + half(value) >= low - half(low)) && (high === undefined || each - half(value) <= high + half(high));
     if (within(value) || otherForms(placed.result, value).some(within)) return;
     const said = [low, high].map((each) => (each === undefined ? 'not reached' : asPrinted(each, evidence).text)).join(' to ');
     found.push(
@@ -44,9 +42,9 @@ const inOrder = (lower: number | undefined, upper: number | undefined) =>
 
 /**
  * What the value may be in the terms of its interval: the sign a word (`reduced by 7 mm Hg; 95% CI, -12 to -2`), the interval of a percentage as
- * fractions (`82%; 95% CI, 0.76-0.87`), the interval of the ratio that a relative reduction was computed from (`30% lower; 95% CI, 0.58-0.83`).
+ * fractions (`82%; 95% CI, 0.76-0.87`), the interval of the ratio that a relative change was computed from (`30% lower; 95% CI, 0.58-0.83`).
  */
 function otherForms({ measure, unit }: Result, value: number): number[] {
   if (isRatio(measure)) return [];
-  return [-value, ...(unit === '%' ? [value / 100] : []), ...(measure === 'relative_reduction' ? [1 - value / 100] : [])];
+  return [-value, ...(unit === '%' ? [value / 100] : []), ...(measure === 'relative_reduction' ? [1 - value / 100, 1 + value / 100] : [])];
 }

@@ -85,6 +85,8 @@ describe('an interval printed backwards', () => {
     ['a range as the record has it', { kind: 'arm', measure: 'median', value: 5, range: [31, 0] }, ['results[0].range']],
     ['as only the text has it', difference(3.5, -4, 11, { evidence: '3.5 points, 95% CI 11, -4' }), ['results[0].ci']],
     ['with units between', difference(-7, -12, -2, { evidence: '−7 mm Hg; 95% CI, −2 mm Hg to −12 mm Hg' }), ['results[0].ci']],
+    ['with decimal commas', ratio(0.7, 0.58, 0.83, '0,70 (0,83–0,58)'), ['results[0].ci']],
+    ['in its order with decimal commas', ratio(0.7, 0.58, 0.83, '0,70 (0,58–0,83)'), []],
     ['in its order', difference(3.5, -4, 11, { evidence: '3.5 points, 95% CI -4, 11' }), []],
     ['in its order after a value that equals the upper bound', ratio(0.99, 0.97, 0.99, '0.99, 0.97-0.99'), []],
     ['not printed at all', ratio(0.7, 0.58, 0.83, 'hazard ratio as above'), []],
@@ -145,6 +147,8 @@ describe('a percentage against the numbers beside it', () => {
     ['with points in the middle and thousands', arm(1250, 5000, 25, '1,250 of 5,000 (25·0%)'), false],
     ['less than', arm(2, 500, 5, '2 of 500 (<5%)'), false],
     ['about', arm(110, 500, 20, 'about 20% (110 of 500)'), false],
+    ['numbers in words and with a decimal comma', arm(5, 36, 13.9, 'cinq: five of 36 (13,9 %)'), false],
+    ['numbers in words, wrong', arm(125, 360, 43.7, 'one hundred twenty-five of 360 (43,7 %)'), true],
     ['about, of another number', arm(110, 500, 20, '20% (about 110 of 500)'), true],
   ])('%s', (_, result, is) => {
     expect(found(result)).toEqual(is ? [['percentage-contradiction', 'results[0].pct']] : []);
@@ -154,6 +158,9 @@ describe('a percentage against the numbers beside it', () => {
     const result: Result = { kind: 'arm', measure: 'proportion', n: 46, N: 51, value: 90.18, unit: '%' };
     expect(found(result)).toEqual([['percentage-contradiction', 'results[0].value']]);
     expect(messages(result)).toEqual(['46 of 51 are 90.20 %, not 90.18 %']);
+    expect(messages(arm(125, 360, 43.7, 'one hundred twenty-five of 360 (43,7 %)'))).toEqual([
+      'one hundred twenty-five of 360 are 34.7 %, not 43,7 %',
+    ]);
   });
 });
 
@@ -174,6 +181,8 @@ describe('P against the interval', () => {
     ['two tests that differ by a little', with95(0.71, 1.02, { op: '=', value: 0.04 }), false],
     ['two tests that differ by a little, the other way', with95(0.71, 0.98, { op: '=', value: 0.06 }), false],
     ['a bound that touches 1 when it is rounded', with95(0.2, 1, { op: '=', value: 0.003 }, { evidence: '0.20–1.00; P = .003' }), false],
+    ['a lower bound of zero', with95(0, 0.83, { op: '=', value: 0.34 }), false],
+    ['a lower bound that may have been zero', with95(0.1, 0.8, { op: '=', value: 0.34 }, { evidence: '0–0.8, P = 0.34, 0.1' }), true],
     ['less than .2, which says nothing', with95(0.58, 0.83, { op: '<', value: 0.2 }), false],
     ['more than .001, which says nothing', with95(0.74, 1.83, { op: '>', value: 0.001 }), false],
     ['of noninferiority', with95(0.74, 1.83, { op: '<', value: 0.001, test: 'noninferiority' }), false],
