@@ -9,7 +9,9 @@ type PValue = NonNullable<Result['p']>[number];
 
 /** The tests whose question is not whether the 95 % interval holds «no effect». */
 const others: ReadonlySet<PValue['test']> = new Set<PValue['test']>(['noninferiority', 'interaction', 'one-sided']);
-const otherWords = /non-?\s?inferior|equivalen|interaction|heterogen|trend|(?:one|1)-(?:sided|tailed)/i;
+/** The same in the words of the text, in the five languages of the grammar. */
+const otherWords =
+  /\b(?:non?|não)[-\s]?inf[eé]rior|unterlegenheit|quivalen|intera[ckç]|h[eé]t[eé]rog|\btrend|tend[eêa]nc|(?:one|1)[-\s](?:sided|tailed)|unilat|einseitig/iu;
 
 /**
  * How many times the P value may differ from the one that the interval implies: log-rank tests beside hazard ratios of a model, exact tests beside

@@ -24,12 +24,19 @@ function contradicted(placed: PlacedResult): Finding[] {
   return [resultFinding('percentage-contradiction', message, placed, placed.result.pct === undefined ? 'value' : 'pct')];
 }
 
-/** `<5%`, `about 40%`: no percentage that can be computed again. */
-const loose = /(?:[<>≤≥~≈]|\b(?:than|over|about|around|approximately|nearly|almost|least))\s?$/i;
+/** `<5%`, `about 40%`, `más del 40 %`, `etwa 40 %`: no percentage that can be computed again. */
+const loose = new RegExp(
+  `(?:[<>≤≥~≈]|(?<!\\p{L})(?:${[
+    'than|over|about|around|approximately|nearly|almost|least',
+    '(?:menos|más|mais|moins|plus) (?:d[eo]l?|que)|weniger als|mehr als',
+    'casi|quase|presque|fast|cerca de|environ|etwa|rund|ungefähr|aproximadamente',
+  ].join('|')}))\\s?$`,
+  'iu',
+);
 
 const isBound = (pct: number, evidence: Evidence) =>
   decimalMarks.some((mark) =>
     evidence
       .numbers(mark)
-      .some((print) => decimalsAs(print, pct) !== undefined && loose.test(evidence.text.slice(Math.max(0, print.start - 16), print.start))),
+      .some((print) => decimalsAs(print, pct) !== undefined && loose.test(evidence.text.slice(Math.max(0, print.start - 20), print.start))),
   );
