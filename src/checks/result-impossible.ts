@@ -26,8 +26,9 @@ function impossible(placed: PlacedResult): Finding[] {
     note(outside(value), value, (printed) => `A proportion lies between 0 and 100 %, not at ${printed} %`, 'value');
   }
   // events, unlike cases, may outnumber people: 120 exacerbations in 100 patients
-  if (n !== undefined && N !== undefined && (measure === 'proportion' || pct !== undefined))
+  if (n !== undefined && N !== undefined && (measure === 'proportion' || pct !== undefined)) {
     note(n > N, n, (printed) => `${printed} cannot be counted among ${asPrinted(N, evidence).text}`, 'n');
+  }
   if (isRatio(measure)) {
     const parts = [
       ['value', value],
