@@ -1,0 +1,105 @@
+import type { Sentence } from '../sentences.ts';
+import type { Token } from '../tokens.ts';
+import { type ArmList, readArmList } from './arm-list.ts';
+import { bracketAt } from './bracket.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const strong = set(
+  'randomized randomised randomly assigned allocated randomization randomisation allocation assignment randomize randomise aleatorizados asignados asignadas aleatorizadas randomisés randomisées randomisiert distribuidos divididos randomizados alocados',
+);
+const parted = set('divided classified categorized categorised distributed grouped recruited stratified separated split');
+const weak = set(
+  'received receive treated given took comparing administered underwent obtained obtain consumed recibieron recibió receberam receberam reçu erhielten',
+);
+const takes = set('receive receiving undergo take have use continue recibir recevoir receber erhalten');
+const heads = set('group groups arm arms regimen regimens treatments interventions cohorts grupos groupes gruppen');
+
+/** Where a list of arms may begin behind the word that tells of the assignment, the likeliest first. */
+function beginnings(tokens: readonly Token[], trigger: number): { at: number; grouped: boolean }[] {
+  const found: { at: number; grouped: boolean; rank: number }[] = [];
+  for (let index = trigger + 1; index < tokens.length && found.length < 12; index++) {
+    const { lower } = tokens[index] as Token;
+    const next = tokens[index + 1]?.lower ?? '';
+    if (takes.has(lower)) found.push({ at: index + 1, grouped: false, rank: 0 });
+    else if (lower === 'treatment' && next === 'with') found.push({ at: index + 2, grouped: false, rank: 1 });
+    else if (lower === 'either' || next === 'either') found.push({ at: index + 1, grouped: false, rank: lower === 'either' ? 0 : 1 });
+    else if (heads.has(lower) && (next === ':' || next === '(' || next === ','))
+      found.push({ at: next === '(' ? index + 2 : index + 2, grouped: true, rank: next === ':' ? 0 : 2 });
+    else if (lower === ':') found.push({ at: index + 1, grouped: true, rank: 3 });
+    else if (
+      lower === 'to' ||
+      lower === 'into' ||
+      lower === 'between' ||
+      lower === 'in' ||
+      lower === 'a' ||
+      lower === 'en' ||
+      lower === 'dans' ||
+      lower === 'zu'
+    )
+      found.push({ at: index + 1, grouped: lower === 'into', rank: lower === 'to' ? 1 : 4 });
+    if (lower === '(' && !heads.has(tokens[index - 1]?.lower ?? '')) index = bracketAt(tokens, index) ?? index;
+  }
+  return found.sort((a, b) => a.rank - b.rank || a.at - b.at);
+}
+
+/** The arms that a sentence assigns patients to: `were randomly assigned (1:1) to receive X or Y`. */
+export function readAssignment(text: string, { tokens }: Sentence): ArmList | undefined {
+  let single: ArmList | undefined;
+  let tried = 0;
+  for (let trigger = 0; trigger < tokens.length && tried < 3; trigger++) {
+    if (!assigns(tokens, trigger)) continue;
+    tried += 1;
+    for (const { at, grouped } of beginnings(tokens, trigger)) {
+      const list = listAt(text, tokens, at, grouped);
+      if (list && list.arms.length > 1) return list;
+      if (list && !grouped) single ??= list;
+    }
+  }
+  return single;
+}
+
+const verbs = set(
+  'was were be been are is being and then who consecutively randomly equally we patients participants subjects women men children centrally',
+);
+const goesOn = set('to into in between either with at by patients participants as upon after using : ( [ 1:1 2:1 3:1 1 2 3');
+
+/** `were randomized to`, `randomly assigned`; `a randomized, placebo-controlled trial` assigns nobody. */
+function assigns(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? '';
+  if (parted.has(lower)) return goesOn.has(tokens[at + 1]?.lower ?? '');
+  if (!strong.has(lower)) return false;
+  return !/^randomi[sz]ed$/.test(lower) || verbs.has(tokens[at - 1]?.lower ?? '') || goesOn.has(tokens[at + 1]?.lower ?? '');
+}
+
+/** The arms that a sentence lists behind `received`, `treated with`, `compared`: weaker, taken where no sentence tells of an assignment. */
+export function readTreatment(text: string, { tokens, label }: Sentence, grouped: boolean): ArmList | undefined {
+  let single: ArmList | undefined;
+  if (label && /^(?:interventions?|exposures?|treatments?)$/i.test(label)) {
+    // `EXPOSURES: Osmotic laxatives, stimulant laxatives, or no laxatives.`
+    const list = listAt(text, tokens, 0, grouped);
+    if (list && list.arms.length > 1) return list;
+  }
+  for (let index = 0; index < tokens.length; index++) {
+    if (!weak.has(tokens[index]?.lower ?? '')) continue;
+    // `were treated for 52 weeks with X or Y`
+    let start = index + 1;
+    for (let ahead = index + 1; ahead < index + 6; ahead++) if (tokens[ahead]?.lower === 'with') start = ahead + 1;
+    const list = listAt(text, tokens, start, grouped);
+    if (list && list.arms.length > 1) return list;
+    if (list && /^(?:received|given|treated)$/.test(tokens[index]?.lower ?? '')) single ??= list;
+  }
+  return single;
+}
+
+const whole =
+  /^(?:one|two|three|four|five|six|different|equal|same|each|both|other|another|following|older|younger|not|more|less|fewer|greater|higher|lower|placebo-controlled|none|never|yes|all|these|those|patients|participants|subjects|women|men|children|adults|study|baseline|group|groups|older|detect|[a-z])$/i;
+const opening =
+  /^(?:assess|evaluate|determine|compare|detect|demonstrate|show|examine|investigate|identify|explore|measure|achieve|improve|reduce|estimate|address|analy[sz]e|ensure|be|test whether|mean|median|age|aged|ratio|number|random|weeks?|days?|months?|years?|relative|absolute|significant|primary|secondary|eligible|inclusion|their|its|\w+ (?:randomi[sz]ed|trial|hospitals?|centers?|centres?)|treatment groups?|treatment arms?|patients|participants|women|adults|one of|two|three|four|five|either of)\b/i;
+
+/** Whether a name can be an arm's: `older` of `60 years of age or older` is none, nor is `detect a reduction`. */
+const plausible = (name: string): boolean => !whole.test(name) && !opening.test(name);
+
+function listAt(text: string, tokens: readonly Token[], at: number, grouped: boolean): ArmList | undefined {
+  const list = readArmList(text, tokens, at, tokens.length, grouped);
+  return list?.arms.every(({ name }) => plausible(name)) ? list : undefined;
+}

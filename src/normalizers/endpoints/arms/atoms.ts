@@ -1,0 +1,47 @@
+import type { Token } from '../tokens.ts';
+
+/** A word of a token that hyphens, strokes or plus signs join (`NPH insulin-treated` has three), without plural endings. */
+export interface Atom {
+  readonly word: string;
+  /** Index of its token. */
+  readonly token: number;
+  /** It is the first of its token. */
+  readonly opens: boolean;
+  /** It is the last of its token. */
+  readonly closes: boolean;
+}
+
+const joint = /[-/+]/;
+
+/** `controls` and `control's` are `control`; `ss`, `us` and `is` end no plurals. */
+function singular(word: string): string {
+  const own = word.endsWith("'s") || word.endsWith('’s') ? word.slice(0, -2) : word;
+  if (own.length < 4 || !own.endsWith('s')) return own;
+  const before = own[own.length - 2];
+  return before === 's' || before === 'u' || before === 'i' ? own : own.slice(0, -1);
+}
+
+/** The atoms of tokens, in order; a plus sign between words is the word `plus`. */
+export function atomsOf(tokens: readonly Token[], from = 0, to = tokens.length): Atom[] {
+  const atoms: Atom[] = [];
+  for (let index = from; index < to; index++) {
+    const { kind, lower, value } = tokens[index] as Token;
+    if (kind === 'word' && joint.test(lower)) {
+      const words = lower.split(joint);
+      for (const [at, word] of words.entries())
+        atoms.push({ word: singular(word), token: index, opens: at === 0, closes: at === words.length - 1 });
+    } else {
+      const word = kind === 'word' ? singular(lower) : kind === 'number' ? String(value) : lower === '+' ? 'plus' : lower;
+      atoms.push({ word, token: index, opens: true, closes: true });
+    }
+  }
+  return atoms;
+}
+
+/** The words alone, for an alias: marks and the words that join nothing are left out. */
+export function wordsOf(tokens: readonly Token[], from = 0, to = tokens.length): string[] {
+  return atomsOf(tokens, from, to).flatMap(({ word, token }) => {
+    const own = tokens[token] as Token;
+    return own.kind === 'mark' && word !== 'plus' && word !== '%' ? [] : [word];
+  });
+}

@@ -1,0 +1,79 @@
+import type { Sentence } from '../sentences.ts';
+import type { Token } from '../tokens.ts';
+import type { AliasIndex } from './alias-index.ts';
+import { atomsOf } from './atoms.ts';
+
+/** Where a sentence names an arm: indexes of its tokens, `to` exclusive. */
+export interface ArmMention {
+  /** Index in the table; -1 where all arms are meant. */
+  readonly arm: number;
+  readonly from: number;
+  readonly to: number;
+  /** `both groups`, `the two groups`, `each arm`: all arms at once. */
+  readonly all?: true;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const heads = set('group groups arm arms cohort cohorts recipients recipient grupo grupos groupe groupes gruppe gruppen');
+/** Words behind an arm's name that make it something else: `placebo effect`, `aspirin resistance`, `control of pain`. */
+const others = set(
+  'effect resistance level levels concentration concentrations intolerance allergy discontinuation-related naive-only condition conditions visit rates of-care',
+);
+const wholes = set('both all either each two three four study between treatment across the these other');
+const plurals = set('groups arms group arm treatments drugs regimens therapies grupos groupes gruppen');
+
+/** The mentions of arms in a sentence, from left to right, the longest name first, without overlaps. */
+export function findMentions({ tokens }: Sentence, aliases: AliasIndex, count: number): ArmMention[] {
+  const atoms = atomsOf(tokens);
+  const found: ArmMention[] = [];
+  for (let index = 0; index < atoms.length; ) {
+    const own = aliases.at(atoms, index);
+    const from = atoms[index]?.token ?? 0;
+    if (own) {
+      const to = (atoms[own.to - 1]?.token ?? from) + 1;
+      if (!others.has(tokens[to]?.lower ?? '') && !isUseAtBaseline(tokens, to)) {
+        const end = withHead(tokens, to);
+        found.push({ arm: own.arm, from, to: end });
+        // `the BTA-first and -second groups`, `the 10- and 25-mg groups` have their own aliases; see elliptic names.
+      }
+      index = own.to;
+      continue;
+    }
+    const whole = count > 1 ? wholeAt(tokens, from) : undefined;
+    if (whole !== undefined && atoms[index]?.opens) {
+      found.push({ arm: -1, from, to: whole, all: true });
+      while (index < atoms.length && (atoms[index]?.token ?? 0) < whole) index += 1;
+    } else index += 1;
+  }
+  return found;
+}
+
+const withHead = (tokens: readonly Token[], to: number): number => (heads.has(tokens[to]?.lower ?? '') ? to + 1 : to);
+
+/** `aspirin use at baseline`, `prior tamoxifen use`. */
+const isUseAtBaseline = (tokens: readonly Token[], to: number): boolean =>
+  tokens[to]?.lower === 'use' && tokens[to + 1]?.lower === 'at' && tokens[to + 2]?.lower === 'baseline';
+
+/** `both groups`, `the two treatment groups`, `each arm`, `between groups`: behind it, or nothing. */
+function wholeAt(tokens: readonly Token[], from: number): number | undefined {
+  const first = tokens[from]?.lower ?? '';
+  if (!wholes.has(first) || first === 'other' || first === 'study' || first === 'treatment') return undefined;
+  let index = from + 1;
+  let counted = first !== 'the' && first !== 'these';
+  while (index < from + 4) {
+    const { lower = '', kind } = tokens[index] ?? {};
+    if (plurals.has(lower)) {
+      const plural = lower.endsWith('s') || lower === 'gruppen';
+      return (counted && plural) || first === 'each' || first === 'either' || (first !== 'the' && plural)
+        ? index + 1
+        : plural && !counted
+          ? index + 1
+          : undefined;
+    }
+    if (kind === 'number') counted = true;
+    else if (!wholes.has(lower)) return undefined;
+    else counted ||= lower !== 'the' && lower !== 'treatment' && lower !== 'study';
+    index += 1;
+  }
+  return undefined;
+}
