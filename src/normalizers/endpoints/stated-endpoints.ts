@@ -1,19 +1,133 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Document } from './document.ts';
+import { endpointKey } from './same-endpoint.ts';
+import type { Sentence } from './sentences.ts';
+import { splitEndpoints } from './stated-endpoints/endpoint-list.ts';
+import { type EndpointPhrase, readPhrase } from './stated-endpoints/endpoint-phrase.ts';
+import { measuredPhrase } from './stated-endpoints/measured-phrase.ts';
+import { type OutcomeMention, outcomeMentions } from './stated-endpoints/outcome-mention.ts';
+import { findStatements } from './stated-endpoints/statement.ts';
+import type { Token } from './tokens.ts';
 
-/** What a text says was to be measured, with its rank: `The primary endpoint was overall survival`. */
-export function statedEndpoints({ sentences, text }: Document): Endpoint[] {
-  const found: Endpoint[] = [];
-  for (const { start, end, zone } of sentences) {
-    if (zone !== 'methods' && zone !== 'objective') continue;
-    const match = /\b(primary|secondary) (?:end ?point|outcome)s? (?:was|were|is|included) (?:the )?([^.;,]+)/iu.exec(
-      text.slice(start, end),
-    );
-    const name = match?.[2]?.trim();
-    if (match && name) {
-      const from = start + match.index + match[0].indexOf(name);
-      found.push({ name, role: match[1]?.toLowerCase() === 'primary' ? 'primary' : 'secondary', start: from, end: from + name.length });
+type Role = Endpoint['role'];
+
+/**
+ * What a text says was to be measured, with its rank: `The primary endpoint was overall survival`. In the order of the text; the same
+ * endpoint under two names (`PFS`, `progression-free survival`) is one. Results state one where no part before them did.
+ */
+export function statedEndpoints(document: Document): Endpoint[] {
+  const stated = new StatedEndpoints(document);
+  const early: Sentence[] = [];
+  const late: Sentence[] = [];
+  for (const sentence of document.sentences) {
+    if (sentence.zone === 'results') late.push(sentence);
+    else if (sentence.zone === 'background' && sentence.label !== undefined) early.push(sentence);
+    else if (sentence.zone !== 'other' && sentence.zone !== 'conclusions') stated.read(sentence);
+  }
+  stated.close();
+  // A background tells of other studies' outcomes, unless methods stand under its label.
+  for (const sentence of [...early, ...late]) stated.read(sentence);
+  return stated.endpoints();
+}
+
+/** The endpoints of one text while it is read. */
+class StatedEndpoints {
+  readonly #found: { endpoint: Endpoint; key: string }[] = [];
+  readonly #document: Document;
+  /** Roles that need no statement any more once results begin. */
+  #closed: ReadonlySet<Role> | undefined;
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  close(): void {
+    this.#closed = new Set(this.#found.map(({ endpoint }) => endpoint.role));
+  }
+
+  endpoints(): Endpoint[] {
+    return this.#found.map(({ endpoint }) => endpoint).sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  }
+
+  read(sentence: Sentence): void {
+    const { tokens } = sentence;
+    const mentions = outcomeMentions(tokens);
+    const statements = mentions.length === 0 ? [] : findStatements(tokens, mentions);
+    for (const { mention, from, to } of statements) {
+      if (mention.aim || (mention.roles.length === 0 && this.#closed)) continue;
+      const content = tokens.slice(from, to);
+      this.#add(splitEndpoints(content, mention.plural), mention, content);
+    }
+    if (statements.length > 0 || this.#closed) return;
+    const role = labelRole(sentence.label);
+    if (role && (mentions.length === 0 || role === 'unspecified')) {
+      const measured = measuredPhrase(tokens);
+      const content = measured ? tokens.slice(measured.from, measured.to) : tokens;
+      if (measured || isList(tokens)) this.#add(splitEndpoints(content, true), { roles: [role] }, content);
+    } else if (mentions.length === 0 && sentence.zone === 'methods') {
+      const measured = measuredPhrase(tokens);
+      if (measured) {
+        const content = tokens.slice(measured.from, measured.to);
+        this.#add(splitEndpoints(content, true), { roles: [] }, content);
+      }
     }
   }
-  return found;
+
+  #add(items: readonly Token[][], { roles }: Pick<OutcomeMention, 'roles'>, content: readonly Token[]): void {
+    const phrases = items
+      .map((item) => readPhrase(item, this.#document.text))
+      .filter((phrase): phrase is EndpointPhrase => phrase !== undefined);
+    // `were X and Y, respectively`: one role an item.
+    if (roles.length > 1 && phrases.length !== roles.length && content.at(-1)?.lower !== 'respectively') return;
+    const fresh = phrases.map((phrase, index) => ({ phrase, role: roles[Math.min(index, roles.length - 1)] ?? 'unspecified' }));
+    const co = fresh.filter(({ role }) => role === 'primary').length > 1;
+    for (const { phrase, role } of fresh) {
+      if (this.#closed?.has(role)) continue;
+      this.#push({ ...this.#resolved(phrase), role, ...(co && role === 'primary' ? { co } : {}) });
+    }
+  }
+
+  #push(endpoint: Endpoint): void {
+    const key = endpointKey(endpoint.name, this.#document.abbreviations);
+    const same = this.#found.findIndex(
+      (other) => other.key === key && (other.endpoint.role === endpoint.role || endpoint.role === 'unspecified'),
+    );
+    const before = this.#found[same]?.endpoint;
+    if (before) this.#found[same] = { endpoint: { ...endpoint, ...before }, key };
+    else this.#found.push({ endpoint, key });
+  }
+
+  /** A name that is an abbreviation gets its long form. */
+  #resolved(phrase: EndpointPhrase): EndpointPhrase {
+    const long = this.#document.abbreviations.get(phrase.name) ?? common[phrase.name];
+    return long === undefined ? phrase : { ...phrase, name: long, abbreviation: phrase.name };
+  }
 }
+
+/** Abbreviations that everybody uses without saying what they mean. */
+const common: Readonly<Record<string, string>> = {
+  OS: 'overall survival',
+  PFS: 'progression-free survival',
+  DFS: 'disease-free survival',
+  EFS: 'event-free survival',
+  RFS: 'relapse-free survival',
+  ORR: 'objective response rate',
+  TTP: 'time to progression',
+  DoR: 'duration of response',
+  DOR: 'duration of response',
+  MACE: 'major adverse cardiovascular events',
+  HRQoL: 'health-related quality of life',
+  QoL: 'quality of life',
+  QOL: 'quality of life',
+};
+
+/** `MAIN OUTCOMES AND MEASURES`, `Primary outcome`, `OUTCOME MEASURES`: the role of what stands under a label. */
+function labelRole(label: string | undefined): Role | undefined {
+  if (label === undefined || !/outcome|end ?-?point/i.test(label)) return undefined;
+  if (/main|primary|principal/i.test(label)) return 'primary';
+  return /secondary/i.test(label) ? 'secondary' : 'unspecified';
+}
+
+const verbs = new Set('was were is are had have has did will we used performed compared conducted'.split(' '));
+/** Words under a label that are a list of outcomes and no sentence. */
+const isList = (tokens: readonly Token[]): boolean => tokens.length < 120 && !tokens.some(({ lower }) => verbs.has(lower));

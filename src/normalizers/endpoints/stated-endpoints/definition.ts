@@ -1,0 +1,103 @@
+import type { Token } from '../tokens.ts';
+
+const participles = new Set(
+  `defined assessed measured evaluated analysed analyzed adjusted calculated determined expressed tested judged adjudicated scored graded estimated
+quantified recorded reported obtained derived rated monitored ascertained classified captured examined taken performed confirmed compared obtained`.split(
+    /\s+/,
+  ),
+);
+const agents = new Set([
+  'by',
+  'with',
+  'using',
+  'as',
+  'via',
+  'on',
+  'in',
+  'according',
+  'through',
+  'from',
+  'for',
+  'at',
+  'to',
+  'per',
+  'after',
+  'during',
+  'over',
+  'both',
+  'either',
+  'of',
+  'before',
+  'within',
+  'daily',
+  'and',
+]);
+/** What a rule of judging is called behind `per`: `per RECIST 1.1`, `per Common Terminology Criteria`. */
+const rules =
+  /^(?:recist|ctcae|nci|common|response|blinded|independent|irc|birc|bicr|irf|lugano|imwg|criteria|protocol|modified|central|local|who|iwg|standard)/;
+const openers = new Set(
+  `which where whose whichever using including excluding per whereas but based according i.e e.g ie eg allowing because requiring indicating if
+regardless irrespective who`.split(/\s+/),
+);
+
+/** Where a name ends and tells how it was defined or measured: `defined as …`, `as measured by …`, `according to …`. Index, or the length. */
+export function definitionStart(tokens: readonly Token[]): number {
+  let depth = 0;
+  for (let at = 1; at < tokens.length; at++) {
+    const lower = tokens[at]?.lower ?? '';
+    if (lower === '(' || lower === '[') depth += 1;
+    else if (lower === ')' || lower === ']') depth -= 1;
+    if (depth === 0 && beginsDefinition(tokens, at)) return at;
+  }
+  return tokens.length;
+}
+
+function beginsDefinition(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? '';
+  const next = tokens[at + 1]?.lower ?? '';
+  if (participles.has(lower))
+    return (
+      agents.has(next) ||
+      next === '' ||
+      next.endsWith('ly') ||
+      tokens[at - 1]?.lower === ',' ||
+      lower === 'defined' ||
+      lower === 'analyzed' ||
+      lower === 'analysed'
+    );
+  if (lower === 'as') return participles.has(next) || next === 'per' || next === 'a' || next === 'separate';
+  if (lower === 'according' || lower === 'versus' || lower === 'vs') return true;
+  if (lower === 'compared') return true;
+  if (lower === 'per') return rules.test(next);
+  if (lower === 'with')
+    return next === 'the'
+      ? tokens[at + 2]?.lower === 'use'
+      : next === 'a' && ['noninferiority', 'non-inferiority', 'margin', 'prespecified', 'minimal'].includes(tokens[at + 2]?.lower ?? '');
+  if (lower === 'where' || lower === 'whichever' || lower === 'i.e' || lower === 'which') return true;
+  if (lower === 'between' || lower === 'among' || lower === 'in') {
+    // `between the two treatment arms`, `in the two groups`.
+    return (
+      tokens
+        .slice(at + 1, at + 6)
+        .some(({ lower: word }) => word === 'groups' || word === 'arms' || word === 'treatments' || word === 'group') &&
+      at + 7 > tokens.length - 1
+    );
+  }
+  return tokens[at - 1]?.lower === ',' && openers.has(lower);
+}
+
+/** Whether a piece between commas is no outcome of its own but hangs on the one before. */
+export function opensTail(tokens: readonly Token[], joint: 'comma' | 'and' | 'or'): boolean {
+  const [first, second] = [tokens[0]?.lower ?? '', tokens[1]?.lower ?? ''];
+  if (openers.has(first)) return true;
+  if (participles.has(first)) return joint !== 'and' || agents.has(second);
+  if (first === 'as') return second !== 'well';
+  if (first === 'with' || first === 'by' || first === 'after' || first === 'both') return joint === 'comma';
+  if (joint === 'comma' && ['at', 'in', 'on', 'within', 'from', 'for', 'over', 'until', 'during', 'up', 'without', 'to'].includes(first))
+    return true;
+  return (
+    first.endsWith('ing') &&
+    joint === 'comma' &&
+    ['ranging', 'starting', 'beginning', 'comparing', 'following', 'corresponding'].includes(first)
+  );
+}

@@ -1,0 +1,149 @@
+import type { Endpoint } from '../../../model/endpoint.ts';
+import type { Token } from '../tokens.ts';
+import { findAssessor } from './assessor.ts';
+import { definitionStart } from './definition.ts';
+import { findPopulation } from './population.ts';
+import { behindBracket } from './statement.ts';
+import { findTime } from './timepoint.ts';
+
+/** An outcome as one phrase says it, without its rank. */
+export type EndpointPhrase = Omit<Endpoint, 'role' | 'id' | 'co'>;
+
+const articles = new Set(
+  "the a an both either any' ein eine einen einer die der das el la los las un una o os as um uma le les une l’ la".split(' '),
+);
+const loose = new Set([
+  ',',
+  ';',
+  '.',
+  ':',
+  '-',
+  'and',
+  'or',
+  'of',
+  'in',
+  'with',
+  'by',
+  'at',
+  'the',
+  'for',
+  'as',
+  'to',
+  'on',
+  '(',
+  '[',
+  '•',
+  'respectively',
+  '"',
+  '“',
+  '”',
+  "'",
+  'that',
+  'from',
+]);
+/** Names that name nothing. */
+const empty = new Set(
+  'it them this these those they following follows same primary secondary outcome outcomes endpoint endpoints safety- none respectively'.split(
+    ' ',
+  ),
+);
+
+/** Takes a phrase apart: name, abbreviation in brackets, time point, population, assessor; definitions are cut away. */
+export function readPhrase(tokens: readonly Token[], text: string): EndpointPhrase | undefined {
+  let rest = [...tokens];
+  let timepoint: string | undefined;
+  let assessor: string | undefined;
+
+  const take = (range: { from: number; to: number; phrase?: number } | undefined): string | undefined => {
+    if (!range) return undefined;
+    const words = source(rest.slice(range.phrase ?? range.from, range.to), text);
+    rest = [...rest.slice(0, range.from), ...rest.slice(range.to)];
+    return words;
+  };
+  const brackets = cutBrackets(rest, text);
+  rest = brackets.rest;
+  const { abbreviation } = brackets;
+  const judge = brackets.inside.map((inside) => ({ inside, range: findAssessor(inside) })).find(({ range }) => range);
+  if (judge?.range) assessor = source(judge.inside.slice(judge.range.phrase, judge.range.to), text);
+  assessor ??= take(findAssessor(rest));
+  const cut = definitionStart(rest);
+  const tail = rest.slice(cut);
+  rest = rest.slice(0, cut);
+  const population = take(findPopulation(rest));
+  timepoint = take(findTime(rest));
+  if (timepoint === undefined) {
+    const range = findTime(tail, 1);
+    if (range && tail[0]?.lower !== 'defined') timepoint = source(tail.slice(range.from, range.to), text);
+  }
+  rest = trim(rest);
+  const first = rest[0];
+  const last = rest.at(-1);
+  if (!first || !last || rest.length > 60) return undefined;
+  if (rest.every(({ kind, lower }) => kind !== 'word' || empty.has(lower) || loose.has(lower))) return undefined;
+  const name = source(rest, text);
+  return {
+    name,
+    ...(abbreviation === undefined ? {} : { abbreviation }),
+    ...(timepoint === undefined ? {} : { timepoint }),
+    ...(population === undefined ? {} : { population }),
+    ...(assessor === undefined ? {} : { assessor }),
+    start: Math.min(first.start, last.start),
+    end: Math.max(first.end, last.end),
+  };
+}
+
+/** The text of tokens, one blank where others stood between them. */
+function source(tokens: readonly Token[], text: string): string {
+  let words = '';
+  let end: number | undefined;
+  for (const token of tokens) {
+    const gap =
+      end === undefined ? '' : token.start >= end && token.start - end <= 2 ? text.slice(end, token.start).replace(/\S/gu, ' ') : ' ';
+    const glued = [',', ';', ')', ']'].includes(token.lower) && gap.length > 0 && !token.spaced;
+    words += (glued ? '' : gap) + text.slice(token.start, token.end);
+    end = token.end;
+  }
+  return words.replace(/\s+/gu, ' ').trim();
+}
+
+function trim(tokens: readonly Token[]): Token[] {
+  let [from, to] = [0, tokens.length];
+  while (from < to && (articles.has(tokens[from]?.lower ?? '') || loose.has(tokens[from]?.lower ?? ''))) from += 1;
+  while (to > from && loose.has(tokens[to - 1]?.lower ?? '')) to -= 1;
+  return tokens.slice(from, to);
+}
+
+/** Takes out brackets that end the name or explain at length; `total (first or recurrent) events` keeps the short one in its middle. */
+function cutBrackets(tokens: readonly Token[], text: string): { rest: Token[]; abbreviation?: string; inside: Token[][] } {
+  const rest: Token[] = [];
+  const inside: Token[][] = [];
+  let abbreviation: string | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (token.lower !== '(' && token.lower !== '[') {
+      rest.push(token);
+      continue;
+    }
+    const to = behindBracket(tokens, at);
+    const group = tokens.slice(at, to);
+    const inner = group.slice(1, -1);
+    inside.push([...inner]);
+    const short =
+      inner[0] &&
+      isShortForm(text.slice(inner[0].start, inner[0].end)) &&
+      (inner.length === 1 || [';', ',', ':', '='].includes(inner[1]?.lower ?? ''));
+    const ends =
+      to >= tokens.length ||
+      [',', 'defined', 'assessed', 'measured', 'at', 'from', 'within', 'by', 'as', 'in', 'after', 'on', 'using', 'with', 'per'].includes(
+        tokens[to]?.lower ?? '',
+      );
+    const glued = !token.spaced && at > 0;
+    if (glued || (!ends && inner.length <= 4) || (inner[0]?.lower === 'grade' && inner.length <= 6)) rest.push(...group);
+    if (short && inner[0]) abbreviation ??= text.slice(inner[0].start, inner[0].end);
+    at = to - 1;
+  }
+  return { rest, ...(abbreviation === undefined ? {} : { abbreviation }), inside };
+}
+
+const isShortForm = (word: string): boolean =>
+  word.length >= 2 && word.length <= 12 && /\p{Lu}/u.test(word.slice(1)) && /^\p{L}/u.test(word);

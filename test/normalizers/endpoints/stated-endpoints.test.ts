@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../../src/model/endpoint.ts';
+import { readDocument } from '../../../src/normalizers/endpoints/document.ts';
+import { statedEndpoints } from '../../../src/normalizers/endpoints/stated-endpoints.ts';
+import { processorTime } from '../../processor-time.ts';
+
+/** Every stated endpoint, without its offsets. */
+const read = (text: string): Omit<Endpoint, 'start' | 'end'>[] =>
+  statedEndpoints(readDocument(text, 'point')).map(({ start: _start, end: _end, ...rest }) => rest);
+const names = (text: string): string[] => read(text).map(({ role, name }) => `${role}: ${name}`);
+
+describe('stated endpoints', () => {
+  const table: readonly (readonly [specimen: string, text: string, expected: readonly Omit<Endpoint, 'start' | 'end'>[]])[] = [
+    [
+      'the plain sentence, with population and bracketed abbreviation',
+      'METHODS: Adults were assigned to dorvatinib or placebo. The primary end point was progression-free survival (PFS) in the intention-to-treat population. RESULTS: It was longer.',
+      [{ role: 'primary', name: 'progression-free survival', abbreviation: 'PFS', population: 'intention-to-treat population' }],
+    ],
+    [
+      'an assessor behind by, a list with abbreviations, safety',
+      'METHODS: The primary endpoint was objective response rate (ORR) by blinded independent central review. Secondary endpoints included duration of response (DoR), overall survival (OS), and safety. RESULTS: None.',
+      [
+        { role: 'primary', name: 'objective response rate', abbreviation: 'ORR', assessor: 'blinded independent central review' },
+        { role: 'secondary', name: 'duration of response', abbreviation: 'DoR' },
+        { role: 'secondary', name: 'overall survival', abbreviation: 'OS' },
+        { role: 'secondary', name: 'safety' },
+      ],
+    ],
+    [
+      'a composite stays whole and loses how it was analysed',
+      'METHODS: The primary end point was a composite of death, a second fracture, or amputation at 90 days, assessed in a time-to-event analysis. New pain was a secondary end point. RESULTS: None.',
+      [
+        { role: 'primary', name: 'composite of death, a second fracture, or amputation', timepoint: 'at 90 days' },
+        { role: 'secondary', name: 'New pain' },
+      ],
+    ],
+    [
+      'two primary outcomes with one head',
+      'METHODS: The two primary outcomes were the changes from baseline in grip strength and walking distance at 12 months. RESULTS: None.',
+      [
+        { role: 'primary', name: 'changes from baseline in grip strength', co: true },
+        { role: 'primary', name: 'changes from baseline in walking distance', timepoint: 'at 12 months', co: true },
+      ],
+    ],
+    [
+      'roles told apart by respectively',
+      'METHODS: The primary and secondary endpoints were relapse at week 26 and quality of life, respectively. RESULTS: None.',
+      [
+        { role: 'primary', name: 'relapse', timepoint: 'at week 26' },
+        { role: 'secondary', name: 'quality of life' },
+      ],
+    ],
+    [
+      'a label states the role',
+      'OBJECTIVE: To compare two casts. MAIN OUTCOME MEASURES: Swelling and time to return to work. RESULTS: Swelling was less.',
+      [
+        { role: 'primary', name: 'Swelling', co: true },
+        { role: 'primary', name: 'time to return to work', co: true },
+      ],
+    ],
+    [
+      'what was measured without a rank',
+      'METHODS: Forty adults were randomized. Toxic effects and sleep quality were measured. We assessed safety in all patients who received a dose. RESULTS: None.',
+      [
+        { role: 'unspecified', name: 'Toxic effects' },
+        { role: 'unspecified', name: 'sleep quality' },
+        { role: 'unspecified', name: 'safety', population: 'all patients who received a dose' },
+      ],
+    ],
+    [
+      'a list with semicolons, without a rank',
+      'METHODS: Adults were randomized to two diets. Time-to-first-event outcomes included renal death or first dialysis; first dialysis; and total (first or recurrent) admissions. RESULTS: None.',
+      [
+        { role: 'unspecified', name: 'renal death or first dialysis' },
+        { role: 'unspecified', name: 'first dialysis' },
+        { role: 'unspecified', name: 'total (first or recurrent) admissions' },
+      ],
+    ],
+    [
+      'an abbreviation alone has its long form, and the second statement adds nothing',
+      'METHODS: Progression-free survival (PFS) was followed. The primary endpoint was PFS. The primary end point, progression-free survival, was reached by all. RESULTS: None.',
+      [{ role: 'primary', name: 'Progression-free survival', abbreviation: 'PFS' }],
+    ],
+    [
+      'a German abstract',
+      'HINTERGRUND: Stürze sind häufig. METHODIK: Primärer Endpunkt war ein Sturz innerhalb von 30 Tagen. Sekundäre Endpunkte waren die Gehzeit und die Schmerzen. ERGEBNISSE: Keine.',
+      [
+        { role: 'primary', name: 'Sturz', timepoint: 'innerhalb von 30 Tagen' },
+        { role: 'secondary', name: 'Gehzeit' },
+        { role: 'secondary', name: 'Schmerzen' },
+      ],
+    ],
+  ];
+  it.each(table)('%s', (_specimen, text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it.each([
+    'METHODS: Adults were randomized. RESULTS: The primary outcome occurred in 12 of 40 patients. The primary outcome was not met.',
+    'METHODS: The primary outcome was assessed in 2307 patients. Data on secondary outcomes were collected at baseline. RESULTS: None.',
+    'METHODS: Primary care outcomes were discussed with patients. The primary endpoint was significantly lower. RESULTS: None.',
+  ])('states nothing where a sentence only refers to its outcome: %s', (text) => {
+    expect(names(text)).toEqual([]);
+  });
+
+  it('takes an endpoint from the results where the methods told none', () => {
+    const text =
+      'METHODS: Adults were randomized. RESULTS: The primary end point, death from any cause, occurred in 12 of 40 patients. CONCLUSIONS: The primary end point of death was rare.';
+    expect(names(text)).toEqual(['primary: death from any cause']);
+  });
+
+  it('points at the words that name the endpoint', () => {
+    const text = 'METHODS: The primary outcome was the score on the Otter scale at 90 days. RESULTS: None.';
+    const [endpoint] = statedEndpoints(readDocument(text, 'point'));
+    expect(text.slice(endpoint?.start, endpoint?.end)).toBe('score on the Otter scale');
+  });
+
+  it('takes linear time on hostile text', () => {
+    const unit = 'primary endpoint was ';
+    const time = (count: number): number => {
+      const document = readDocument(`METHODS: ${unit.repeat(count)}`, 'point');
+      return processorTime(() => statedEndpoints(document));
+    };
+    time(500);
+    expect(time(50_000)).toBeLessThan(10_000);
+  });
+});
