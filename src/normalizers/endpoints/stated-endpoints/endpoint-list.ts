@@ -1,7 +1,7 @@
 import type { Token } from '../tokens.ts';
+import { behindBracket } from './brackets.ts';
 import { completeItems } from './completed-items.ts';
 import { opensTail } from './definition.ts';
-import { behindBracket } from './statement.ts';
 
 const composite = new Set('composite combined aggregate combination'.split(' '));
 const events = new Set(

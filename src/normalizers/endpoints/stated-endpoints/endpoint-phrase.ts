@@ -1,9 +1,9 @@
 import type { Endpoint } from '../../../model/endpoint.ts';
 import type { Token } from '../tokens.ts';
 import { findAssessor } from './assessor.ts';
+import { behindBracket } from './brackets.ts';
 import { definitionStart } from './definition.ts';
 import { findPopulation } from './population.ts';
-import { behindBracket } from './statement.ts';
 import { findTime } from './timepoint.ts';
 
 /** An outcome as one phrase says it, without its rank. */

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens.ts';
-import { behindBracket } from './statement.ts';
+import { behindBracket } from './brackets.ts';
 
 const measuring = new Set('measured assessed evaluated recorded monitored determined quantified examined'.split(' '));
 const finite = new Set('was were is are'.split(' '));
