@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   search: async () => (await import('./search.ts')).addSearch,
   show: async () => (await import('./show.ts')).addShow,
   export: async () => (await import('./export.ts')).addExport,
+  results: async () => (await import('./results.ts')).addResults,
   duplicates: async () => (await import('./duplicates.ts')).addDuplicates,
   repair: async () => (await import('./repair.ts')).addRepair,
   vocabulary: async () => (await import('./vocabulary.ts')).addVocabulary,

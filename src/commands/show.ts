@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { workPage } from '../export/work-page.ts';
 import { Malformed, Misconfigured } from '../model/errors.ts';
 import { keyText } from '../model/work.ts';
+import { workSentences } from '../pipeline/evidence-sentences.ts';
 import { findWork } from '../pipeline/find-work.ts';
 import type { Library } from '../pipeline/library.ts';
 import { originalOf } from '../pipeline/original.ts';
@@ -27,7 +28,7 @@ export function addShow(program: Command, context: Context): void {
         await printOriginals(context, library, work);
         return;
       }
-      await context.out(options.json ? JSON.stringify(work) : workPage(work));
+      await context.out(options.json ? JSON.stringify(work) : workPage(work, workSentences(work)));
     }),
   );
 }

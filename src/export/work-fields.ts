@@ -4,6 +4,7 @@ import { type Heading, vocabularyNames } from '../model/heading.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Citation } from '../model/work.ts';
 import { dateLine, personLine } from './citation-line.ts';
+import { reportedLines } from './reported-lines.ts';
 
 /** A line of a work's page: what it is called, what it says, and at which paths of the citation that stands. */
 export interface WorkField {
@@ -63,9 +64,11 @@ const parts: readonly Part[] = [
   ({ relations = [] }) => relations.flatMap((each, at) => one(each.type, relationText(each), `relations[${at}]`)),
   ({ citationAsGiven }) => one('Cited as', citationAsGiven, 'citationAsGiven'),
   ({ claims = [] }) =>
-    claims.flatMap(({ text, citations }, at) =>
-      one('Claim', citations ? `${text} (cites ${citations.join(', ')})` : text, `claims[${at}]`),
-    ),
+    claims.flatMap(({ text, citations, ...told }, at) => {
+      const cited = citations ? `${text} (cites ${citations.join(', ')})` : text;
+      // The claim is itself the sentence behind its numbers.
+      return one('Claim', [cited, ...reportedLines(told, () => undefined).map((line) => `  ${line}`)].join('\n'), `claims[${at}]`);
+    }),
   ({ references = [] }) =>
     references.flatMap(({ label, raw, title }, at) =>
       one('Reference', join([label && `${label}.`, raw ?? title], ' '), `references[${at}]`),

@@ -1,7 +1,9 @@
+import type { Result } from '../model/endpoint.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { retractionSign } from '../model/retraction.ts';
 import { type Verification, verificationFindings } from '../model/verification.ts';
 import { type Citation, type Decision, keyText, type Provenance, type RecordKey } from '../model/work.ts';
+import { type Passage, reportedLines } from './reported-lines.ts';
 import { workFields } from './work-fields.ts';
 
 /** What a page about one work shows; a slice of the store's work in full. */
@@ -28,14 +30,19 @@ const longestValue = 60;
 
 /**
  * A work as a page of plain text: every field with the numbers, in brackets, of the records that say so; then the records
- * themselves with what was noticed about them, and why they are one work.
+ * themselves with what was noticed about them, and why they are one work. `sentenceOf` finds the sentence in which a result stands.
  */
-export function workPage(work: ShownWork): string {
+export function workPage(work: ShownWork, sentenceOf: (result: Result) => Passage | undefined = () => undefined): string {
   const numbers = recordNumbers(work);
   const lines = [heading(work)];
   for (const { label, value, paths } of workFields(work.citation)) {
     const said = numbered(paths, work.provenance, numbers);
     lines.push(`${label.padEnd(indent - 1)} ${value.replaceAll('\n', `\n${' '.repeat(indent)}`)}${said ? `  [${said}]` : ''}`);
+  }
+  const reported = reportedLines(work.citation, sentenceOf);
+  if (reported.length > 0) {
+    const said = numbered(['endpoints', 'results'], work.provenance, numbers);
+    lines.push('', `Endpoints and results${said ? `  [${said}]` : ''}`, ...reported.map((line) => `  ${line}`));
   }
   lines.push('', work.members.length === 1 ? 'Record' : `Records: ${work.members.length}`);
   work.members.forEach((member, at) => {
