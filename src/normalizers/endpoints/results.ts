@@ -1,9 +1,24 @@
-import type { Endpoint } from '../../model/endpoint.ts';
+import type { Endpoint, Result } from '../../model/endpoint.ts';
 import type { EndpointReading } from '../endpoints.ts';
 import type { ArmTable } from './arms.ts';
 import type { Document } from './document.ts';
+import { EndpointBook } from './linking/endpoint-book.ts';
+import { frameOf } from './linking/frame.ts';
+import { resultsOfSentence } from './linking/sentence-results.ts';
+import { findQuantities } from './quantities/find-quantities.ts';
 
 /** The results of a text, and its endpoints: those that were stated, and those that only results name. */
-export function findResults(_document: Document, stated: readonly Endpoint[], _arms: ArmTable): EndpointReading {
-  return { endpoints: stated.map((endpoint, index) => ({ id: `E${index + 1}`, ...endpoint })), results: [] };
+export function findResults({ text, sentences, abbreviations }: Document, stated: readonly Endpoint[], arms: ArmTable): EndpointReading {
+  const book = new EndpointBook(text, stated, abbreviations);
+  const results: Result[] = [];
+  for (const sentence of sentences) {
+    if (
+      sentence.zone !== 'results' ||
+      !sentence.tokens.some(({ kind, value, lower }) => kind === 'number' || value !== undefined || lower === 'not')
+    )
+      continue;
+    const quantities = findQuantities(text, sentence.tokens);
+    if (quantities.length > 0) results.push(...resultsOfSentence(frameOf(text, sentence, quantities, arms), arms, book, results.at(-1)));
+  }
+  return { endpoints: book.all, results };
 }

@@ -18,7 +18,10 @@ export interface Token {
 /** How a text writes decimals: `0.83` and `0·83`, or `0,83`. */
 export type DecimalMark = 'point' | 'comma';
 
-const word = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-‐‑–'’/+.](?=\p{L}|\p{N}{1,2}(?!\p{N}|[.·,]\p{N}))[\p{L}\p{M}\p{N}]+)*/uy;
+const word =
+  /(?:\p{L}\.){1,4}\p{L}(?![\p{L}\p{N}])|\p{L}[\p{L}\p{M}\p{N}]*(?:[-‐‑–'’/+](?=\p{L}|\p{N}{1,4}(?![\p{N}%]|[.·,]\p{N}))[\p{L}\p{M}\p{N}]+)*/uy;
+/** `vs.` and `v.` before what is compared: the point is theirs. */
+const versus = /vs?\.(?=\s)/iuy;
 /** `12-month`, `2-by-2`, `5-HT2A`, `16-item`, `21st`: what a number begins and letters end. */
 const numberedWord = /\d+(?:[.·]\d+)?(?:[-‐‑–](?=\p{L})[\p{L}\p{M}\p{N}]+(?:[-‐‑–'’/][\p{L}\p{M}\p{N}]+)*|(?:st|nd|rd|th)\b)/uy;
 const numbers: Record<DecimalMark, RegExp> = {
@@ -72,6 +75,8 @@ function tokenAt(text: string, start: number, spaced: boolean, decimal: DecimalM
   if (digits !== undefined) {
     return { kind: 'number', lower: digits, start, end: start + digits.length, spaced, value: numberOf(digits, decimal) };
   }
+  const against = at(versus, text, start);
+  if (against !== undefined) return { kind: 'word', lower: against.slice(0, -1).toLowerCase(), start, end: start + against.length, spaced };
   const letters = at(word, text, start);
   if (letters !== undefined) return { kind: 'word', lower: plainDashes(letters.toLowerCase()), start, end: start + letters.length, spaced };
   const sign = at(mark, text, start) ?? text.slice(start, start + 1);

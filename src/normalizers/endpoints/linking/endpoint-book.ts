@@ -1,0 +1,88 @@
+import type { Endpoint } from '../../../model/endpoint.ts';
+import { endpointKey } from '../endpoint-key.ts';
+import type { Token } from '../tokens.ts';
+import type { Phrase } from './noun-phrase.ts';
+
+/** `the primary end point`, `the co-primary outcome`, `secondary endpoints`: a word for what was defined elsewhere. */
+const reference =
+  /\b(?:the |this |our |its )?(co-?primary|primary|main|principal|secondary|composite)(?: \p{L}+){0,2} (?:end ?-?points?|outcomes?|events?|variable|criterion|measures?)(?: measures?| events?)?\b/iu;
+const spanish =
+  /\b(?:variable|objetivo|desfecho|critère|endpunkt|zielkriterium)\b.*\b(?:principal|primari[oa]|primário|primäre[rsn]?)\b|\bprimär\p{L}* (?:endpunkt|zielkriterium|zielgröße)/iu;
+
+/** The endpoints of a text: those stated, and those that only results name. One outcome under two names is one. */
+export class EndpointBook {
+  readonly #endpoints: Endpoint[] = [];
+  readonly #byKey = new Map<string, Endpoint>();
+  readonly #abbreviations: ReadonlyMap<string, string>;
+  readonly #text: string;
+
+  constructor(text: string, stated: readonly Endpoint[], abbreviations: ReadonlyMap<string, string>) {
+    this.#text = text;
+    this.#abbreviations = abbreviations;
+    for (const endpoint of stated) this.#add(endpoint);
+  }
+
+  get all(): readonly Endpoint[] {
+    return this.#endpoints;
+  }
+
+  #add(endpoint: Endpoint): Endpoint {
+    const numbered = { ...endpoint, id: `E${this.#endpoints.length + 1}` };
+    this.#endpoints.push(numbered);
+    for (const name of [endpoint.name, endpoint.abbreviation]) {
+      if (name === undefined) continue;
+      const key = endpointKey(name, this.#abbreviations);
+      if (!this.#byKey.has(key)) this.#byKey.set(key, numbered);
+    }
+    return numbered;
+  }
+
+  /** The endpoint that a phrase of a result names; a new one where it was not stated. */
+  resolve(phrase: Phrase, tokens: readonly Token[]): Endpoint {
+    const { name } = phrase;
+    const key = endpointKey(name, this.#abbreviations);
+    const known = this.#byKey.get(key) ?? this.#referred(name) ?? this.#within(name);
+    if (known) return known;
+    const long = this.#abbreviations.get(name);
+    return this.#add({
+      name: long ?? name,
+      ...(long === undefined ? {} : { abbreviation: name }),
+      role: 'result_only',
+      start: tokens[phrase.from]?.start ?? 0,
+      end: tokens[phrase.to - 1]?.end ?? 0,
+    });
+  }
+
+  /** `the primary end point` where one was stated. */
+  #referred(name: string): Endpoint | undefined {
+    const word = reference.exec(name)?.[1]?.toLowerCase() ?? (spanish.test(name) ? 'primary' : undefined);
+    if (word === undefined) return undefined;
+    const role = word === 'secondary' ? 'secondary' : 'primary';
+    const own = this.#endpoints.filter((endpoint) => endpoint.role === role);
+    if (word === 'composite')
+      return this.#endpoints.find(({ name: long }) => /composite/i.test(long)) ?? (own.length === 1 ? own[0] : undefined);
+    return own.length === 1 || role === 'primary' ? own[0] : undefined;
+  }
+
+  /** A stated endpoint whose whole name stands inside what a result names: `Superior PFS benefit`. */
+  #within(name: string): Endpoint | undefined {
+    const padded = ` ${endpointKey(name, this.#abbreviations)} `;
+    let best: Endpoint | undefined;
+    let longest = 0;
+    for (const endpoint of this.#endpoints) {
+      if (endpoint.role === 'result_only') continue;
+      const words = endpointKey(endpoint.name, this.#abbreviations).split(' ');
+      const own = padded.trim().split(' ');
+      if (words.length > longest && words.length * 2 >= own.length && words.every((word) => padded.includes(` ${word} `))) {
+        best = endpoint;
+        longest = words.length;
+      }
+    }
+    return best;
+  }
+
+  /** Text of a stretch, for evidence. */
+  slice(start: number, end: number): string {
+    return this.#text.slice(start, end);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Token } from '../tokens.ts';
+import type { Frame } from './frame.ts';
+import type { Series } from './series.ts';
+
+const enrolling =
+  /^(?:enrol?led|recruited|randomi[sz]ed|assigned|allocated|screened|included|completed|analy[sz]ed|excluded|eligible|evaluated|evaluable|studied|identified|consented|approached|invited|registered|entered|incluyeron|asignaron|inclus|eingeschlossen|randomisiert|incluídos|randomizados|aleatorizaron|assessed|available|contributed)$/;
+const traits =
+  /^(?:male|males|female|females|women|men|white|black|hispanic|asian|caucasian|smokers|aged|girls|boys|african|latino|diabetic|hypertensive|mujeres|hombres|varones|mulheres|homens|femmes|hommes|frauen|männer)$/;
+const characteristics = /^(?:baseline|demographic|demographics|characteristics)$/;
+const change = /^(?:chang|decreas|increas|reduc|improve|declin|drop|fell|rose|versus|compared|from|than|over|relative|to)/;
+
+/** Whether a row tells who took part, and no outcome: numbers enrolled, shares of men, ages, baseline values. */
+export function tellsOfParticipants(frame: Frame, { from, to, values }: Series): boolean {
+  const { tokens } = frame;
+  const behind = tokens.slice(to, to + 6);
+  if (behind.slice(0, 4).some(({ lower }) => traits.test(lower)) && !behind[0]?.lower.startsWith('of')) return true;
+  const start = clauseStart(frame, from);
+  const clause = tokens.slice(start, from);
+  if (
+    /\b(?:mean|median|average) (?:\p{L}+ )?age\b|\bage (?:was|of|ranged)\b|\bedad\b|\bidade\b|\bâge\b|\balter\b/u.test(
+      clause.map(({ lower }) => lower).join(' '),
+    )
+  )
+    return true;
+  if (isBaseline(frame, from)) return true;
+  const isCounted = values.every(({ value }) => value === undefined);
+  if (!isCounted) return false;
+  return clause.slice(-9).some(({ lower }) => enrolling.test(lower)) && values.length === 1
+    ? !clause.some(({ lower }) => /^(?:of|among)$/.test(lower)) || verbNear(behind)
+    : verbNear(behind);
+}
+
+/** `29 (66%) were enrolled`, `2307 (99%) completed`. */
+const verbNear = (behind: readonly Token[]): boolean => behind.slice(0, 5).some(({ lower }) => enrolling.test(lower));
+
+/** `had a history of HF at baseline`, `baseline blood pressure was`: but no change from baseline. */
+function isBaseline({ tokens }: Frame, from: number): boolean {
+  for (const [index, { lower }] of tokens.entries()) {
+    if (!characteristics.test(lower)) continue;
+    const before = tokens[index - 1]?.lower ?? '';
+    if (change.test(before) || before === 'from' || tokens[index + 1]?.lower === 'to') return false;
+    if (tokens.some((token) => change.test(token.lower) && token.lower !== 'to' && token.lower !== 'from' && token.lower !== 'over'))
+      return false;
+    return index < from + 25;
+  }
+  return false;
+}
+
+function clauseStart({ tokens, open }: Frame, to: number): number {
+  for (let at = to - 1; at >= 0; at--) if (/^[;.]$/.test(tokens[at]?.lower ?? '') && open[at] === -1) return at + 1;
+  return 0;
+}

@@ -1,0 +1,94 @@
+import type { Token } from '../tokens.ts';
+import { estimateFrom } from './estimate.ts';
+import type { Estimate } from './quantity.ts';
+
+const lessWords = new Set([
+  'reduction',
+  'reductions',
+  'lower',
+  'decrease',
+  'decline',
+  'fewer',
+  'less',
+  'reduced',
+  'decreased',
+  'smaller',
+  'decreases',
+  'reducción',
+  'disminución',
+  'redução',
+  'réduction',
+  'reduktion',
+]);
+const moreWords = new Set([
+  'increase',
+  'higher',
+  'greater',
+  'more',
+  'increased',
+  'improvement',
+  'increases',
+  'aumento',
+  'augmentation',
+  'gain',
+]);
+const chances = new Set([
+  'risk',
+  'risks',
+  'rate',
+  'rates',
+  'odds',
+  'hazard',
+  'hazards',
+  'incidence',
+  'likelihood',
+  'chance',
+  'probability',
+  'mortality',
+  'relative',
+  'riesgo',
+  'risco',
+  'risque',
+  'risiko',
+]);
+const reducing = /^(?:reduc|lower|decreas|increas|cut|diminish|rais|reduj|rédui)/;
+const people = new Set(['patients', 'participants', 'women', 'men', 'subjects', 'children']);
+
+/** `18% lower risk of death`, `65% relative reduction in the incidence`, `reduced the risk of death by 25%`: an effect, and no share of patients. */
+export function effectPercentAt(text: string, tokens: readonly Token[], at: number): Estimate | undefined {
+  if (tokens[at]?.kind !== 'number' || (tokens[at + 1]?.lower !== '%' && tokens[at + 1]?.lower !== 'percent')) return undefined;
+  const direction = wordBehind(tokens, at + 2) ?? verbBefore(tokens, at);
+  if (direction === undefined) return undefined;
+  const absolute = [1, 2, 3].some((back) => tokens[at - back]?.lower === 'absolute') || tokens[at + 2]?.lower === 'absolute';
+  const estimate = estimateFrom(text, tokens, { measure: absolute ? 'RD' : 'relative_reduction' }, at, at);
+  return estimate && { ...estimate, direction };
+}
+
+/** `lower risk of`, `relative reduction in`, `reduction in the annual incidence of`. */
+function wordBehind(tokens: readonly Token[], from: number): string | undefined {
+  let direction: string | undefined;
+  for (let at = from; at < from + 8; at++) {
+    const word = tokens[at]?.lower ?? '';
+    if (tokens[at]?.kind !== 'word') return undefined;
+    if (direction === undefined) {
+      if (lessWords.has(word)) direction = 'decrease';
+      else if (moreWords.has(word)) direction = 'increase';
+      else if (at > from + 3 || people.has(word) || word === 'of') return undefined;
+      if (at > from && chances.has(tokens[at - 1]?.lower ?? '') && direction) return direction;
+    } else if (chances.has(word)) return direction;
+  }
+  return undefined;
+}
+
+/** `reduced the risk of X by 25%`. */
+function verbBefore(tokens: readonly Token[], at: number): string | undefined {
+  if (tokens[at - 1]?.lower !== 'by') return undefined;
+  let chance = false;
+  for (let back = at - 2; back >= Math.max(0, at - 16); back--) {
+    const word = tokens[back]?.lower ?? '';
+    if (tokens[back]?.kind === 'number' || word === ';') return undefined;
+    if (chances.has(word)) chance = true;
+    if (chance && reducing.test(word)) return /^(?:incr|rais)/.test(word) ? 'increase' : 'decrease';
+  }
+  return undefined;
+}

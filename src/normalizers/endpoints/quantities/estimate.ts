@@ -1,0 +1,158 @@
+import type { Token } from '../tokens.ts';
+import { bracketAttributes, opensBracket } from './attributes.ts';
+import { type EffectLabel, effectLabelAt } from './effect-labels.ts';
+import { boundsAt, intervalAt } from './interval.ts';
+import { pValueAt } from './p-value.ts';
+import type { Estimate, Interval, PValue } from './quantity.ts';
+import { unitEnd } from './unit.ts';
+
+/** Tokens between the name of an effect and its value: `hazard ratio for progression or death in the drug group, 0.62`. */
+const longestWay = 22;
+const stops = new Set(['.', '?', '!']);
+
+/** An effect with its value, from its name on. */
+export function estimateAt(text: string, tokens: readonly Token[], from: number): Estimate | undefined {
+  const label = effectLabelAt(text, tokens, from);
+  if (!label) return undefined;
+  const at = valuePlace(text, tokens, label);
+  return at === undefined ? undefined : estimateFrom(text, tokens, label, from, at);
+}
+
+/** Where the value of a named effect stands; undefined when another effect, a P value or the end of the clause comes first. */
+function valuePlace(text: string, tokens: readonly Token[], label: EffectLabel): number | undefined {
+  let depth = 0;
+  for (let at = label.to; at < Math.min(tokens.length, label.to + longestWay); at++) {
+    const token = tokens[at] as Token;
+    if (token.kind === 'number') {
+      if (intervalAt(tokens, at)) return undefined;
+      // `difference in BMI at 12 months was -0.4`, `of 3 or more`: another kind of number on the way.
+      if (isAside(tokens, at)) continue;
+      return depth === 0 || label.to === at - depth || depth === 1 ? at : undefined;
+    }
+    if (stops.has(token.lower) || token.lower === ';') return undefined;
+    if (opensBracket(token)) depth += 1;
+    else if (token.lower === ')' || token.lower === ']') {
+      if (depth === 0) return closesAround(tokens, at) ? at + 1 : undefined;
+      depth -= 1;
+    }
+    if (pValueAt(tokens, at) || intervalAt(tokens, at)) return undefined;
+    if (at > label.to && depth === 0 && effectLabelAt(text, tokens, at) && !label.open) return undefined;
+  }
+  return undefined;
+}
+
+/** `(HR) 0.70`: the name stood in brackets alone. */
+const closesAround = (tokens: readonly Token[], at: number): boolean => tokens[at + 1]?.kind === 'number' && opensBracket(tokens[at - 2]);
+
+const asideBefore = new Set([
+  'at',
+  'week',
+  'weeks',
+  'day',
+  'days',
+  'month',
+  'months',
+  'year',
+  'grade',
+  'type',
+  'phase',
+  'stage',
+  'after',
+  'over',
+  'by',
+  'within',
+  '>=',
+  '<=',
+  '>',
+  'every',
+  'visit',
+  'least',
+  'per',
+  'type',
+]);
+
+/** A number that is a time point, a grade, a cut-off. */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (tokens[at]?.spelled) return true;
+  return asideBefore.has(before) && !(before === 'by' && tokens[at + 1]?.lower === '%');
+}
+
+/** The estimate whose value stands at `at`, with interval and P values behind it. `from` is where its name begins. */
+export function estimateFrom(
+  text: string,
+  tokens: readonly Token[],
+  label: Omit<EffectLabel, 'to'>,
+  from: number,
+  at: number,
+): Estimate | undefined {
+  const number = tokens[at];
+  if (number?.kind !== 'number' || number.value === undefined || number.spelled) return undefined;
+  let to = unitEnd(tokens, at + 1);
+  const unit = to > at + 1 ? { unit: text.slice(tokens[at + 1]?.start, tokens[to - 1]?.end) } : {};
+  let ci: Interval | undefined;
+  const p: PValue[] = [];
+  if (tokens[to]?.lower === '±' && tokens[to + 1]?.kind === 'number') to = unitEnd(tokens, to + 2);
+  for (let steps = 0; steps < 6; steps++) {
+    const next = tailAt(text, tokens, to, ci === undefined, number.value);
+    if (!next) break;
+    ci ??= next.ci;
+    p.push(...(next.p ?? []));
+    to = next.to;
+  }
+  const { measure, adjusted, open } = label;
+  return {
+    kind: 'estimate',
+    from,
+    to,
+    measure,
+    value: number.value,
+    ...unit,
+    ...(adjusted ? { adjusted } : {}),
+    ...(open ? { open } : {}),
+    ...(ci ? { ci } : {}),
+    ...(p.length ? { p } : {}),
+  };
+}
+
+/** An interval or a P value behind an estimate: in brackets, behind a comma or a semicolon, bare where one is still missing. */
+function tailAt(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  mayBeBare: boolean,
+  value: number,
+): { ci?: Interval; p?: readonly PValue[]; to: number } | undefined {
+  if (opensBracket(tokens[from])) {
+    const bracket = bracketAttributes(text, tokens, from);
+    if (!bracket) return leadingTail(tokens, from);
+    const { ci, p, pct, n, sd, iqr, range } = bracket.attributes;
+    if (pct !== undefined || n !== undefined || sd !== undefined || iqr || range || (!ci && !p)) return undefined;
+    if (ci && !ci.labelled && !holds(ci, value)) return undefined;
+    return { ...(ci ? { ci } : {}), ...(p ? { p } : {}), to: bracket.to };
+  }
+  let at = from;
+  // A bracket may close between: `(HR 0.62) (95% CI …)`, `(hazard ratio 0.5 [0.3-0.8]), P = .01`.
+  while (/^[,;:]$/.test(tokens[at]?.lower ?? '') && at < from + 2) at += 1;
+  if (at > from && (tokens[at]?.lower === 'with' || tokens[at]?.lower === 'and')) at += 1;
+  if (tokens[at]?.lower === 'with' && (tokens[at + 1]?.lower === 'a' || tokens[at + 1]?.kind === 'number'))
+    at += tokens[at + 1]?.lower === 'a' ? 2 : 1;
+  const interval = intervalAt(tokens, at);
+  if (interval) return { ci: interval, to: interval.to };
+  const p = pValueAt(tokens, at);
+  if (p) return { p: [p.p], to: p.to };
+  if (!mayBeBare || at === from) return undefined;
+  const bounds = boundsAt(tokens, at);
+  if (!bounds || bounds.joint === 'and' || bounds.joint === '/' || bounds.joint === ';') return undefined;
+  const ci: Interval = { from: at, to: bounds.to, lower: bounds.lower, upper: bounds.upper, labelled: false };
+  return holds(ci, value) ? { ci, to: bounds.to } : undefined;
+}
+
+/** `(95% CI, 0.5 to 0.9; adjusted for age)`: the interval at the head of a bracket that goes on with words. */
+function leadingTail(tokens: readonly Token[], open: number): { ci: Interval; to: number } | undefined {
+  const interval = intervalAt(tokens, open + 1);
+  return interval ? { ci: interval, to: interval.to } : undefined;
+}
+
+const holds = ({ lower, upper }: Interval, value: number): boolean =>
+  (lower === 'NR' || lower <= value) && (upper === 'NR' || value <= upper);

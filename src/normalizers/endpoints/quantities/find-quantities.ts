@@ -1,0 +1,110 @@
+import type { Token } from '../tokens.ts';
+import { effectPercentAt } from './effect-percent.ts';
+import { estimateAt, estimateFrom } from './estimate.ts';
+import { fewerEventsAt } from './fewer-events.ts';
+import { followUpAt, followUpWords } from './follow-up.ts';
+import { intervalAt } from './interval.ts';
+import { isNoResult } from './no-result.ts';
+import { pValueAt } from './p-value.ts';
+import type { Estimate, Quantity, Test } from './quantity.ts';
+import { timeGainAt } from './time-gain.ts';
+import { notReachedAt, spanAt, valueAt } from './value.ts';
+
+/** The quantities of a sentence, from left to right and without overlaps. */
+export function findQuantities(text: string, tokens: readonly Token[]): Quantity[] {
+  const found: Quantity[] = [];
+  const followUps = followUpWords(tokens);
+  let at = 0;
+  while (at < tokens.length) {
+    const next = quantitiesAt(text, tokens, at, followUps, found.at(-1));
+    for (const quantity of next.found) join(found, quantity, tokens);
+    at = Math.max(next.to, at + 1);
+  }
+  return found;
+}
+
+function quantitiesAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  followUps: readonly number[],
+  last: Quantity | undefined,
+): { found: readonly Quantity[]; to: number } {
+  const none = { found: [], to: at + 1 };
+  const one = (quantity: Quantity) => ({ found: [quantity], to: quantity.to });
+  const token = tokens[at] as Token;
+  const p = pValueAt(tokens, at);
+  if (p) return one({ kind: 'test', from: at, to: p.to, p: [p.p] });
+  const interval = intervalAt(tokens, at);
+  if (interval) return { found: [], to: interval.to };
+  if (token.kind === 'word') {
+    const estimate = estimateAt(text, tokens, at);
+    if (estimate && isEffect(tokens, estimate) && !isNameOfLast(at, last)) return one(estimate);
+    if (token.value !== undefined) {
+      const quantity = timeGainAt(text, tokens, at) ?? followUpAt(text, tokens, at, followUps);
+      return quantity ? one(quantity) : none;
+    }
+    if (notReachedAt(tokens, at) === undefined) return none;
+  } else if (token.kind === 'number') {
+    const followUp = followUpAt(text, tokens, at, followUps);
+    if (followUp) return one(followUp);
+    const gain = timeGainAt(text, tokens, at) ?? effectPercentAt(text, tokens, at);
+    if (gain) return one(gain);
+    const fewer = fewerEventsAt(text, tokens, at);
+    if (fewer) return { found: fewer, to: fewer.at(-1)?.to ?? at + 1 };
+    const again = furtherEstimate(text, tokens, at, last);
+    if (again) return one(again);
+    if (isNoResult(tokens, at)) return { found: [], to: spanAt(tokens, at) ?? at + 1 };
+    const span = spanAt(tokens, at);
+    if (span !== undefined && !token.spelled) return { found: [], to: span };
+  } else return none;
+  const value = valueAt(text, tokens, at);
+  return value ? one(value) : none;
+}
+
+const versus = new Set(['vs', 'versus', 'v', 'compared']);
+
+/** `differences (12% vs 9%)`: the first number behind the name of an effect is the value of an arm. */
+function isEffect(tokens: readonly Token[], { to, open, ci, p, from }: Estimate): boolean {
+  if (versus.has(tokens[to]?.lower ?? '') && tokens[to + 1]?.kind === 'number') return false;
+  if (!open) return true;
+  if (ci) return true;
+  const negated = [1, 2, 3, 4].some((back) => /^(?:no|not|any|nor)$/.test(tokens[from - back]?.lower ?? ''));
+  return !negated && (p !== undefined || to - from < 8);
+}
+
+/** `65% relative reduction in the incidence`: the number stood before its name. */
+const isNameOfLast = (at: number, last: Quantity | undefined): boolean =>
+  last?.kind === 'estimate' && last.direction !== undefined && at - last.to < 4;
+
+/** `hazard ratios 0.80 (95% CI 0.6-0.9) and 0.91 (0.7-1.1)`: a further value of the effect before. */
+function furtherEstimate(text: string, tokens: readonly Token[], at: number, last: Quantity | undefined): Estimate | undefined {
+  if (last?.kind !== 'estimate' || !last.ci || tokens[at]?.spelled || tokens[at + 1]?.lower === '%') return undefined;
+  const gap = at - last.to;
+  const joint = tokens[at - 1]?.lower ?? '';
+  if (gap < 1 || gap > 3 || !/^(?:and|,|vs|versus|or|;|\))$/.test(tokens[last.to]?.lower ?? '') || !/^(?:and|,|vs|versus|or)$/.test(joint))
+    return undefined;
+  const estimate = estimateFrom(
+    text,
+    tokens,
+    { measure: last.measure, ...(last.adjusted ? { adjusted: true } : {}), ...(last.open ? { open: true } : {}) },
+    at,
+    at,
+  );
+  return estimate?.ci ? estimate : undefined;
+}
+
+/** Puts a P value to the estimate it stands with: `P<0.001 for noninferiority; P=0.12 for superiority`, `p=0.043; effect size: 0.211`. */
+function join(found: Quantity[], next: Quantity, tokens: readonly Token[]): void {
+  const last = found.at(-1);
+  const beside = last !== undefined && next.from - last.to <= 1 && (next.from === last.to || /^[;,]$/.test(tokens[last.to]?.lower ?? ''));
+  if (last?.kind === 'test' && next.kind === 'estimate' && beside && !next.p) {
+    found[found.length - 1] = { ...next, from: last.from, p: last.p };
+  } else if (next.kind === 'test' && beside && (last?.kind === 'test' || last?.kind === 'estimate') && isSecond(last, next)) {
+    found[found.length - 1] = { ...last, p: [...(last.p ?? []), ...next.p], to: next.to };
+  } else found.push(next);
+}
+
+/** Several P values of one thing name their tests; `P = .03, P = .04` belong to two things. */
+const isSecond = (last: Test | Estimate, next: Test): boolean =>
+  !last.p || next.p.some(({ test }) => test !== undefined) || last.p.some(({ test }) => test !== undefined);

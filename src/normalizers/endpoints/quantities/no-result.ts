@@ -1,0 +1,97 @@
+import type { Token } from '../tokens.ts';
+import { timeUnits, unitEnd } from './unit.ts';
+import { countedNoun } from './value.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words before a number that make it a name, a time or a limit: `week 26`, `grade 3`, `at least 50`, `type 2`. */
+const naming = set(
+  'week weeks day days month months year years visit grade grades type phase stage class cohort quartile tertile quintile model table figure fig part cycle cycles period group groups arm arms least most than aged age ages level step version item items section no number nct factor cox day(s) semana semanas día mes meses grado semaine jour mois woche tag monat aged',
+);
+const limits = set('>= <= >');
+const timing = set(
+  'at after for over within by from during through until every first last to between before past previous next since around up about approximately following en a los las durante después tras após até à après pendant nach über während innerhalb',
+);
+const months = set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
+);
+const doseUnits = set(
+  'mg µg μg mcg g iu u units unit ml gy kg cgy mci mbq kbq gray l drops tablets mg/kg mg/m2 mg/m² µg/kg mcg/kg mg/day g/day mg/d iu/day u/kg ml/kg mg/ml kj/cm2',
+);
+const dosing = set(
+  'daily twice once of dose doses group groups arm per tablet tablets injection injections weekly monthly bid tid qd day/ or plus and , ) intravenous oral iv',
+);
+const unitless = set('vs versus v compared than');
+
+/** Whether a number of a results part is none: a time, a dose, a year, a limit, a name, a ratio of allocation. */
+export function isNoResult(tokens: readonly Token[], at: number): boolean {
+  const [token, before, next] = [tokens[at], tokens[at - 1]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
+  if (token?.kind !== 'number') return false;
+  if (limits.has(before) || naming.has(before))
+    return (
+      !(before === 'than' && next === '%' && /^(?:less|fewer)$/.test(tokens[at - 2]?.lower ?? '')) && !(before === '>' && next === '%')
+    );
+  if (before === '<' && next !== '%') return true;
+  if (before === '=' && tokens[at - 2]?.lower === 'n') return true;
+  // 1:1, 3:2 and times of day
+  if (
+    (next === ':' && tokens[at + 2]?.kind === 'number' && !tokens[at + 2]?.spaced) ||
+    (before === ':' && tokens[at - 2]?.kind === 'number' && !token.spaced)
+  )
+    return true;
+  if (isTime(tokens, at) || isYear(tokens, at) || isDose(tokens, at)) return true;
+  if (before === '/' && !token.spaced && tokens[at - 2]?.kind === 'number') return true;
+  return next === '-' && tokens[at + 2]?.lower === 'fold'
+    ? false
+    : next === 'years' &&
+        /^(?:of|old|or)$/.test(tokens[at + 2]?.lower ?? '') &&
+        tokens[at + 3]?.lower !== 'follow-up' &&
+        /^(?:age|older|younger|old)$/.test(tokens[at + 3]?.lower ?? tokens[at + 2]?.lower ?? '');
+}
+
+function isTime(tokens: readonly Token[], at: number): boolean {
+  let ahead = at + 1;
+  // `at 3, 6, and 12 months`, `24 to 48 weeks`
+  while (ahead < at + 9 && (/^(?:,|and|or|to|-|y|e|et|und|plus)$/.test(tokens[ahead]?.lower ?? '') || tokens[ahead]?.kind === 'number'))
+    ahead += 1;
+  if (!timeUnits.has(tokens[ahead]?.lower ?? '')) return false;
+  if (ahead > at + 1 && !/^(?:,|and|or|to|-|y|e|et|und|plus)$/.test(tokens[at + 1]?.lower ?? '')) return false;
+  let back = at - 1;
+  while (
+    back > at - 9 &&
+    (/^(?:,|and|or|to|-|the|y|e|et|und|los|las)$/.test(tokens[back]?.lower ?? '') ||
+      tokens[back]?.kind === 'number' ||
+      timeUnits.has(tokens[back]?.lower ?? ''))
+  ) {
+    if (/^(?:to|a|y|e)$/.test(tokens[back]?.lower ?? '') && timing.has(tokens[back]?.lower ?? '') && tokens[back - 1]?.kind !== 'number')
+      break;
+    back -= 1;
+  }
+  const before = tokens[back]?.lower ?? '';
+  return timing.has(before) && !(before === 'by' && ahead === at + 1 && !/^\d+$/.test(tokens[at]?.lower ?? ''));
+}
+
+function isYear(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.value === undefined || !/^(?:19|20)\d\d$/.test(token.lower)) {
+    // `March 1`, `15 May`
+    return months.has(tokens[at - 1]?.lower ?? '') && tokens[at + 1]?.lower !== '%'
+      ? true
+      : months.has(tokens[at + 1]?.lower ?? '') && tokens[at + 1]?.lower !== 'may';
+  }
+  const next = tokens[at + 1]?.lower ?? '';
+  return next !== '%' && next !== '(' && next !== '[' && next !== '/' && !countedNoun.test(next);
+}
+
+function isDose(tokens: readonly Token[], at: number): boolean {
+  if (!doseUnits.has(tokens[at + 1]?.lower ?? '')) return false;
+  // `15 mg per deciliter` is a concentration.
+  if (unitEnd(tokens, at + 1) > at + 2 && !/^(?:day|kg|week|dose|hour)$/.test(tokens[unitEnd(tokens, at + 1) - 1]?.lower ?? ''))
+    return false;
+  const next = tokens[at + 2]?.lower ?? '';
+  if (unitless.has(next)) return false;
+  return dosing.has(next) && next !== ')' && next !== ',' && next !== 'and' && next !== 'or'
+    ? true
+    : tokens[at + 2]?.kind === 'word' &&
+        !/^(?:in|with|for|on|after|at|from|more|less|lower|higher|reduction|increase|decrease)$/.test(next);
+}
