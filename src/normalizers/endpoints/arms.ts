@@ -9,6 +9,8 @@ import { findLabelledGroups, type LabelledGroup } from './arms/group-labels.ts';
 import { findGroupPhrases, namesArm } from './arms/group-phrases.ts';
 import { type ArmMention, findMentions } from './arms/mentions.ts';
 import { armsOf, type NamedArm } from './arms/named-arm.ts';
+import { besideControl, readSingleArm } from './arms/single-arm.ts';
+import { splitArms } from './arms/split-arms.ts';
 import { type StatedOrder, statedOrders } from './arms/stated-orders.ts';
 import { readVersus } from './arms/versus.ts';
 import type { Document } from './document.ts';
@@ -43,10 +45,11 @@ export function findArms(document: Document): ArmTable {
   const { text, sentences } = document;
   const told = sentences.filter(({ zone }) => zone !== 'other');
   const found = namedArms(text, told);
-  const arms = found.arms.slice(0, limit);
+  const parted = splitArms(text, told, found.arms);
+  const arms = parted.slice(0, limit).map((arm) => withCombination(text, arm));
   const index = indexAliases(arms, abbreviationsOf(document));
   addGroupPhrases(told, arms, index);
-  const placed = place(arms, found.sets);
+  const placed = place(arms, parted.length === found.arms.length ? found.sets : []);
   const memo = new WeakMap<Sentence, ArmMention[]>();
   const mentions = (sentence: Sentence): ArmMention[] => {
     const known = memo.get(sentence);
@@ -80,6 +83,13 @@ export function findArms(document: Document): ArmTable {
   };
 }
 
+/** `the combination` is named with its parts where the text tells them: `combination of rivaroxaban and aspirin`. */
+function withCombination(text: string, arm: NamedArm): NamedArm {
+  if (arm.words.length !== 1 || arm.words[0] !== 'combination') return arm;
+  const told = /\bcombination of (?:\p{L}[\p{L}\p{N}-]{1,40} ){1,3}and \p{L}[\p{L}\p{N}-]{1,40}/iu.exec(text)?.[0];
+  return told === undefined ? arm : { ...arm, name: told };
+}
+
 /** The order that ends last before an offset; by halves, since a text may state ten thousand. */
 function lastBefore(orders: readonly StatedOrder[], offset: number): readonly number[] | undefined {
   let [low, high] = [0, orders.length];
@@ -105,7 +115,12 @@ function namedArms(text: string, sentences: readonly Sentence[]): Found {
   for (const sentence of [...proper, ...sentences.filter(({ zone }) => zone === 'background')]) {
     const list = readAssignment(text, sentence);
     if (list && list.arms.length > 1) {
-      if (labelled.length > list.arms.length || (labelled.length >= 2 && isLabel(list.arms[0]))) break;
+      if (
+        labelled.length > list.arms.length ||
+        (labelled.length >= 2 && labelled[0]?.asWritten === '') ||
+        (labelled.length >= 2 && isLabel(list.arms[0]))
+      )
+        break;
       const arms = armsOf(list.arms);
       if (arms.length < 2) continue;
       for (const [at, { label }] of labelled.entries()) if (labelled.length === arms.length) arms[at]?.aliases.push(label);
@@ -124,13 +139,19 @@ function namedArms(text: string, sentences: readonly Sentence[]): Found {
   }
   const groups = groupedArms(text, proper);
   if (groups.length >= 2) return { arms: groups, sets: [] };
-  for (const sentence of proper) {
+  for (const sentence of [...proper, ...sentences.filter(({ zone }) => zone === 'background')]) {
     const pair = readVersus(text, sentence);
     const arms = pair ? armsOf(pair) : [];
     if (arms.length > 1) return { arms, sets: [] };
   }
-  return { arms: groups.length > 0 ? groups : single ? armsOf(single) : [], sets: [] };
+  const [control] = groups.filter((group) => group.control);
+  const beside = besideControl(text, proper);
+  if (beside) return { arms: [...armsOf([beside]), control ?? placebo], sets: [] };
+  const one = single?.[0] ?? readSingleArm(text, sentences);
+  return { arms: one ? armsOf([one]) : [], sets: [] };
 }
+
+const placebo: NamedArm = { name: 'placebo', words: ['placebo'], aliases: [], control: true };
 
 const isLabel = (phrase: ArmPhrase | undefined): boolean => /^(?:group|arm)s? /i.test(phrase?.name ?? '');
 
@@ -195,7 +216,9 @@ function addGroupPhrases(sentences: readonly Sentence[], arms: readonly NamedArm
       seen += 1;
       const words = trimmed(wordsOf(tokens, phrase.from, phrase.to));
       const head = tokens[phrase.to]?.lower.replace(/s$/, '') ?? '';
-      const named = words.length > 0 && phrase.head === 'group' ? [...words, head] : words;
+      const named = words.length > 0 && phrase.head === 'group' && !phrase.listed && head !== '' ? [...words, head] : words;
+      // `the walking and advice groups`: a plain word alone names no arm elsewhere.
+      if (phrase.listed && words.length < 2) continue;
       if (words.length === 0 || index.has(words) || index.has(named)) continue;
       const arm = bestArm(words, arms);
       if (arm !== undefined) index.add(named, arm);

@@ -84,6 +84,70 @@ describe('the arms of a study', () => {
     ]);
   });
 
+  it('are parted where results tell one drug in two orders, and elliptic names are read', () => {
+    expect(
+      read(
+        'METHODS: Thirty adults were randomly assigned to receive either placebo or corvulin; at week 12 the groups were crossed over. ' +
+          'RESULTS: Response was 55% in the corvulin-first group and 5% in the placebo group. Remission was 40% in the corvulin-first group and 24% in the corvulin-second group. ' +
+          'Scores fell by 46% and 35% in the corvulin-first and -second groups and by 2% with placebo. Response was 24% in the corvulin-second group.',
+      ),
+    ).toMatchObject({
+      arms: ['corvulin-first group', 'corvulin-second group', 'placebo*'],
+      mentions: [
+        ['2 placebo', '-1 the groups'],
+        ['0 corvulin-first group', '2 placebo group'],
+        ['0 corvulin-first group', '1 corvulin-second group'],
+        ['0 corvulin-first', '1 -second groups', '2 placebo'],
+        ['1 corvulin-second group'],
+      ],
+    });
+  });
+
+  it('keep doses where nothing else parts them, also where doses share a unit', () => {
+    expect(
+      read(
+        'Methods: Patients were randomized to dimelokart 50 mg (n = 88), 100 mg (n = 90), or placebo (n = 89) once daily. ' +
+          'Results: Itch ceased in 38% and 54% of patients receiving 50 and 100 mg, respectively, and in 18% with placebo.',
+      ),
+    ).toMatchObject({
+      arms: ['dimelokart 50 mg: 88', 'dimelokart 100 mg: 90', 'placebo: 89*'],
+      mentions: [
+        ['0 dimelokart 50 mg', '1 100 mg', '2 placebo'],
+        ['0 50', '1 100 mg', '2 placebo'],
+      ],
+    });
+  });
+
+  it('have the letters of groups as further names', () => {
+    expect(
+      read(
+        'METHODS: Patients were randomly assigned to two groups. Group I (n = 30, laser group) received laser therapy. Group II (n = 22, sham group) received sham therapy. ' +
+          'RESULTS: Pain fell more in Group I than in Group II.',
+      ),
+    ).toMatchObject({
+      arms: ['Group I (laser group): 30', 'Group II (sham group): 22*'],
+      mentions: [['-1 two groups'], expect.any(Array), expect.any(Array), ['0 Group I', '1 Group II']],
+    });
+  });
+
+  it('are read where groups are named behind the word for a group', () => {
+    expect(
+      read(
+        'MÉTODOS: Se asignó a 206 adultos con anemia a hierro marino (n = 104) o a hierro terrestre (n = 102) durante 24 semanas. ' +
+          'RESULTADOS: Mejoraron 51 pacientes del grupo de hierro marino y 37 del grupo de hierro terrestre.',
+      ),
+    ).toMatchObject({
+      arms: ['hierro marino: 104', 'hierro terrestre: 102'],
+      mentions: [expect.any(Array), ['0 hierro marino', '1 hierro terrestre']],
+    });
+  });
+
+  it('is one where a study has one', () => {
+    expect(read('PURPOSE: To evaluate the safety and efficacy of orbital gamma therapy for patients with ocular lymphoma.').arms).toEqual([
+      'orbital gamma',
+    ]);
+  });
+
   it('are none in a text that tells of none', () => {
     expect(read('We describe the anatomy of the greater horned weevil.')).toEqual({ arms: [], sets: [], mentions: [[]], orders: [[]] });
   });

@@ -41,7 +41,12 @@ export class AliasIndex {
   }
 
   has(words: readonly string[]): boolean {
-    return this.#known.has(words.join(' '));
+    return this.armOf(words) !== undefined;
+  }
+
+  /** The arm that exactly these words name. */
+  armOf(words: readonly string[]): number | undefined {
+    return this.#known.get(words.join(' '));
   }
 
   /** The longest name that begins at an atom; `to` is the atom behind it. */

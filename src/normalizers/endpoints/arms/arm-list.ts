@@ -136,8 +136,7 @@ function alternatives(segments: readonly Segment[], firstOr: number): Range[][] 
 /** Adjectives and doses that share the head of the last item: `intensive or standard glucose control`, `48 or 24 weeks of treatment`. */
 export function withSharedHeads(given: readonly ArmPhrase[]): ArmPhrase[] {
   const last = given.at(-1);
-  // `exenatide, 10 µg twice daily, or placebo`: a dose between names is no arm.
-  const phrases = given[0]?.bare ? given : given.filter(({ bare }) => !bare);
+  const phrases = withoutDoses(given);
   if (!last || phrases.length < 2) return [...phrases];
   const head = last.words.at(-1) ?? '';
   return phrases.map((phrase, index) => {
@@ -177,3 +176,33 @@ export function withSharedHeads(given: readonly ArmPhrase[]): ArmPhrase[] {
 const shared =
   /^(?:intensive|standard|early|late|usual|high|low|medium|moderate|active|sham|conventional|immediate|delayed|deferred|open|laparoscopic|robotic|liberal|restrictive|continuous|intermittent|short|long|intervention|experimental|control|treatment|normal|strict|low-dose|high-dose|oral|intravenous|tight|routine|extended|manual|electronic|individual|cemented|uncemented|warmed|unwarmed)$/;
 const compound = ({ name }: ArmPhrase): boolean => /^(?:high|low|short|long|early|late|extended|immediate|open)-\p{L}/iu.test(name);
+
+/** `exenatide, 10 µg twice daily, or placebo`: a dose between names is no arm; `dimelokart 50 mg, 100 mg, or placebo` has three. */
+function withoutDoses(given: readonly ArmPhrase[]): ArmPhrase[] {
+  if (given[0]?.bare) return [...given];
+  const phrases: ArmPhrase[] = [];
+  let dosed: ArmPhrase | undefined;
+  for (const phrase of given) {
+    if (!phrase.bare) {
+      phrases.push(phrase);
+      dosed = phrase.dosed ? phrase : undefined;
+    } else if (dosed?.dosed && phrase.words.at(-1) === dosed.dosed.words.at(-1)) {
+      const at = phrases.indexOf(dosed);
+      if (at >= 0)
+        phrases[at] = {
+          ...dosed,
+          name: dosed.dosed.name,
+          words: dosed.dosed.words,
+          aliases: [dosed.dosed.words.slice(dosed.words.length)],
+        };
+      phrases.push({
+        ...phrase,
+        name: `${dosed.name} ${phrase.name}`,
+        words: [...dosed.words, ...phrase.words],
+        aliases: [phrase.words],
+        bare: false,
+      });
+    }
+  }
+  return phrases;
+}

@@ -24,19 +24,19 @@ const leading = set(
   'a an the either receive received receiving undergo underwent oral orally intravenous subcutaneous intramuscular topical matching matched identical matched-placebo ' +
     'treatment therapy with to of open-label double-blind blinded masked adjunctive additional once-daily twice-daily once-weekly daily weekly monthly single once twice one two ' +
     'up total duration dose doses cycles cycle course courses injection injections infusion intra-articular intravitreal bedtime evening dose-adjusted in into be treated given have their group groups arm by initial initially and ' +
-    'un una el la le les der die das ein eine einen con avec mit recibir recevoir receber placebo-matched either: only add-on take use continue continued fixed-dose',
+    'un una el la le les der die das ein eine einen con avec mit recibir recevoir receber placebo-matched either: only add-on take use continue fixed-dose add adding addition initiating initiation starting start switching dosage dosages para por à au aux los las uso being sequence sequences biphasic entweder entre oder',
 );
 /** What ends a name within a phrase. */
 const trailing = set(
   'once twice thrice daily weekly monthly every per for until within followed added given administered on over during using via by each at tid bid qd od qid to plus/minus in as who that which before after from ' +
-    'titrated starting delivered alongside together received receive receiving continued when while where through i.e e.g ie eg provided consisting comprising according without/with starting because were was had are is cada durante pendant para pour während für',
+    'titrated starting delivered used alongside together received receive receiving continued when while where through i.e e.g ie eg provided consisting comprising according without/with starting because were was had are is cada durante pendant para pour während für',
 );
 const units = set(
   'mg g kg µg μg mcg ug ng ml l u iu iu/day mg/day mg/kg mg/m2 mg/d g/d g/day mmol mol gy mgy cgy % week weeks day days month months year years hour hours h hr hrs min minutes times mg/dl million billion units unit cycle cycles session sessions drops drop dose doses mm cm ppm mg/ml µg/day mcg/day fraction fractions',
 );
 /** Tails that name nothing: `placebo treatment`. */
 const tails = set(
-  'treatment therapy treatments supplement supplements supplementation injection injections bolus tablet tablets capsule capsules respectively only regimen monotherapy dosage and or plus the a with matching matched of once',
+  'treatment therapy treatments supplement supplements supplementation injection injections bolus tablet tablets capsule capsules respectively only regimen monotherapy dosage and or plus the a with matching matched of once topical topically oral add-on once-daily twice-daily once-weekly',
 );
 
 const isDose = (tokens: readonly Token[], at: number, to: number): boolean => {
@@ -51,6 +51,8 @@ export function readArmPhrase(text: string, tokens: readonly Token[], from: numb
   let start = from;
   // `1 g intravenous`, `up to eight 21-day cycles of`, `a single injection of 75 million`.
   let doseAt: number | undefined;
+  let early: number | undefined;
+  let unit: Token | undefined;
   while (start < to) {
     const token = tokens[start] as Token;
     const next = tokens[start + 1];
@@ -64,14 +66,26 @@ export function readArmPhrase(text: string, tokens: readonly Token[], from: numb
     else if (token.lower === '(' || token.lower === '[') {
       // `(A) distilled water`, `(n = 30) laser`: a bracket before the name.
       const close = bracketAt(tokens, start, to);
-      if (close === undefined || close + 1 >= to || start > from) break;
-      start = close + 1;
+      if (close === undefined || close + 1 >= to) break;
+      if (start > from) {
+        // `24 (n = 93) weeks of therapy`
+        if (doseAt === undefined || !units.has(tokens[close + 1]?.lower ?? '') || tokens[start - 1]?.kind !== 'number') break;
+        early = bracketContents(tokens, start + 1, close).count;
+        unit = tokens[close + 1];
+        start = close + 2;
+      } else start = close + 1;
     } else if (token.kind === 'mark' && token.lower !== '(' && token.lower !== '[') start += 1;
     else break;
   }
+  // German tells of the patients behind the verb: `erhielten 684 Patienten ab 65 Jahren Menadolin (n = 343)`.
+  if (tokens[start]?.lower === 'patienten' || tokens[start]?.lower === 'patientinnen') {
+    let end = start;
+    while (end < to && tokens[end]?.lower !== '(') end += 1;
+    start = Math.max(start, end - 1);
+  }
   const kept: number[] = [];
   const shorts: { at: number; words: readonly string[]; text: string }[] = [];
-  let n: number | undefined;
+  let n = early;
   let cut: number | undefined;
   for (let index = start; index < to; index++) {
     const token = tokens[index] as Token;
@@ -90,7 +104,8 @@ export function readArmPhrase(text: string, tokens: readonly Token[], from: numb
     }
     if (cut !== undefined) continue;
     const begun = kept.length > 0;
-    if (begun && (trailing.has(token.lower) || (isDose(tokens, index, to) && !namesNumber(tokens, index)))) {
+    const no = kept.length === 1 && tokens[kept[0] ?? 0]?.lower === 'no';
+    if (begun && !no && (trailing.has(token.lower) || (isDose(tokens, index, to) && !namesNumber(tokens, index)))) {
       cut = index;
       continue;
     }
@@ -108,9 +123,11 @@ export function readArmPhrase(text: string, tokens: readonly Token[], from: numb
   const counted = n === undefined ? {} : { n };
   if (first === undefined || last === undefined || kept.every((index) => leading.has(tokens[index]?.lower ?? ''))) {
     if (doseAt === undefined) return undefined;
-    const end = tokens[Math.min(start, to) - 1]?.end ?? 0;
-    const name = text.slice(tokens[doseAt]?.start, end);
-    const words = wordsOf(tokens, doseAt, Math.min(start, to));
+    let last = doseAt + 1;
+    while (last < to && units.has(tokens[last]?.lower ?? '')) last += 1;
+    const tail = unit ? ` ${unit.lower}` : '';
+    const name = `${text.slice(tokens[doseAt]?.start, tokens[last - 1]?.end)}${tail}`;
+    const words = [...wordsOf(tokens, doseAt, last), ...(unit ? [unit.lower] : [])];
     return {
       name: withShort(
         name,

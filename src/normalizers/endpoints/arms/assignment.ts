@@ -2,16 +2,20 @@ import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 import { type ArmList, readArmList } from './arm-list.ts';
 import { bracketAt } from './bracket.ts';
+import { isControl } from './control.ts';
+import { isPlausible } from './plausible.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const strong = set(
-  'randomized randomised randomly assigned allocated randomization randomisation allocation assignment randomize randomise aleatorizados asignados asignadas aleatorizadas randomisés randomisées randomisiert distribuidos divididos randomizados alocados',
+  'randomized randomised randomly assigned allocated randomization randomisation allocation assignment randomize randomise aleatorizados asignados asignadas aleatorizadas randomisés randomisées randomisiert distribuidos divididos asignó asignaron aleatorizó aleatorizaron attribués randomizados alocados',
 );
-const parted = set('divided classified categorized categorised distributed grouped recruited stratified separated split');
+const parted = set('divided classified distributed grouped recruited répartis réparties repartis eingeteilt distribuyeron');
 const weak = set(
-  'received receive treated given took comparing administered underwent obtained obtain consumed recibieron recibió receberam receberam reçu erhielten',
+  'either received receive treated given took comparing administered underwent obtained obtain consumed recibieron recibió receberam receberam reçu erhielten',
 );
 const takes = set('receive receiving undergo take have use continue recibir recevoir receber erhalten');
+/** `to X or Y`, `into X and Y`, `a X o Y`, `entre X et Y`. */
+const joins = set('to into between in a à en dans zu in para entre');
 const heads = set('group groups arm arms regimen regimens treatments interventions cohorts grupos groupes gruppen');
 
 /** Where a list of arms may begin behind the word that tells of the assignment, the likeliest first. */
@@ -26,17 +30,7 @@ function beginnings(tokens: readonly Token[], trigger: number): { at: number; gr
     else if (heads.has(lower) && (next === ':' || next === '(' || next === ','))
       found.push({ at: next === '(' ? index + 2 : index + 2, grouped: true, rank: next === ':' ? 0 : 2 });
     else if (lower === ':') found.push({ at: index + 1, grouped: true, rank: 3 });
-    else if (
-      lower === 'to' ||
-      lower === 'into' ||
-      lower === 'between' ||
-      lower === 'in' ||
-      lower === 'a' ||
-      lower === 'en' ||
-      lower === 'dans' ||
-      lower === 'zu'
-    )
-      found.push({ at: index + 1, grouped: lower === 'into', rank: lower === 'to' ? 1 : 4 });
+    else if (joins.has(lower)) found.push({ at: index + 1, grouped: lower === 'into' || lower === 'entre', rank: lower === 'to' ? 1 : 4 });
     if (lower === '(' && !heads.has(tokens[index - 1]?.lower ?? '')) index = bracketAt(tokens, index) ?? index;
   }
   return found.sort((a, b) => a.rank - b.rank || a.at - b.at);
@@ -85,21 +79,15 @@ export function readTreatment(text: string, { tokens, label }: Sentence, grouped
     let start = index + 1;
     for (let ahead = index + 1; ahead < index + 6; ahead++) if (tokens[ahead]?.lower === 'with') start = ahead + 1;
     const list = listAt(text, tokens, start, grouped);
-    if (list && list.arms.length > 1) return list;
+    // `either in the node or the liver` is no treatment.
+    const sure = tokens[index]?.lower !== 'either' || list?.arms.some(({ words }) => isControl(words));
+    if (list && list.arms.length > 1 && sure) return list;
     if (list && /^(?:received|given|treated)$/.test(tokens[index]?.lower ?? '')) single ??= list;
   }
   return single;
 }
 
-const whole =
-  /^(?:one|two|three|four|five|six|different|equal|same|each|both|other|another|following|older|younger|not|more|less|fewer|greater|higher|lower|placebo-controlled|none|never|yes|all|these|those|patients|participants|subjects|women|men|children|adults|study|baseline|group|groups|older|detect|[a-z])$/i;
-const opening =
-  /^(?:assess|evaluate|determine|compare|detect|demonstrate|show|examine|investigate|identify|explore|measure|achieve|improve|reduce|estimate|address|analy[sz]e|ensure|be|test whether|mean|median|age|aged|ratio|number|random|weeks?|days?|months?|years?|relative|absolute|significant|primary|secondary|eligible|inclusion|their|its|\w+ (?:randomi[sz]ed|trial|hospitals?|centers?|centres?)|treatment groups?|treatment arms?|patients|participants|women|adults|one of|two|three|four|five|either of)\b/i;
-
-/** Whether a name can be an arm's: `older` of `60 years of age or older` is none, nor is `detect a reduction`. */
-const plausible = (name: string): boolean => !whole.test(name) && !opening.test(name);
-
 function listAt(text: string, tokens: readonly Token[], at: number, grouped: boolean): ArmList | undefined {
   const list = readArmList(text, tokens, at, tokens.length, grouped);
-  return list?.arms.every(({ name }) => plausible(name)) ? list : undefined;
+  return list?.arms.every(({ name }) => isPlausible(name)) ? list : undefined;
 }

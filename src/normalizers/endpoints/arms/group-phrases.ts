@@ -7,6 +7,8 @@ export interface GroupPhrase {
   readonly to: number;
   /** `-treated`, `group`. */
   readonly head: string;
+  /** The head stands behind a later item: `the A, B, and C groups`. */
+  readonly listed?: true;
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -15,6 +17,10 @@ const heads = set(
 );
 /** `grupo control`, `groupe placebo`, `Gruppe A`: the head stands first. */
 const headFirst = set('grupo groupe gruppe');
+const romance = set('de del du d de-la');
+const ending = set(
+  'y e o et ou und oder fue fueron foi foram était étaient war waren con com avec mit que qui se em à tuvo tuvieron presentó presentaron',
+);
 const stops = set(
   'the a an in of to for with and or from by on at than between among versus vs v was were is are had has per both each all either two three four five one other whole entire no each these those its their this that as, which who while whereas but compared as within across into receiving received given assigned allocated randomized randomised treated more fewer most less only also being respective same opposite respectively study after before during when where not also group groups arm arms median mean n patients del la el los las le les der die das im in den dem em no na du des den',
 );
@@ -30,8 +36,19 @@ export function findGroupPhrases(tokens: readonly Token[]): GroupPhrase[] {
   for (let index = 0; index < tokens.length; index++) {
     const { lower, kind } = tokens[index] as Token;
     if (kind !== 'word') continue;
-    if (headFirst.has(lower) && tokens[index + 1]?.kind === 'word' && !stops.has(tokens[index + 1]?.lower ?? '')) {
-      found.push({ from: index + 1, to: index + 2, head: 'group' });
+    if (headFirst.has(lower)) {
+      // `grupo de hierro intravenoso`, `groupe témoin`
+      const from = romance.has(tokens[index + 1]?.lower ?? '') ? index + 2 : index + 1;
+      let to = from;
+      while (
+        to < tokens.length &&
+        to - from < 3 &&
+        tokens[to]?.kind === 'word' &&
+        !stops.has(tokens[to]?.lower ?? '') &&
+        !ending.has(tokens[to]?.lower ?? '')
+      )
+        to += 1;
+      if (to > from) found.push({ from, to, head: 'group' });
       continue;
     }
     if (lower.endsWith('-treated')) found.push({ from: Math.max(begins(tokens, index), index - 3), to: index + 1, head: 'treated' });
@@ -69,7 +86,7 @@ function back(tokens: readonly Token[], from: number, found: GroupPhrase[], head
     while (joint > 0 && ['and', 'or', ','].includes(tokens[joint - 1]?.lower ?? '')) joint -= 1;
     const start = begins(tokens, joint);
     if (start === joint) return;
-    found.push({ from: start, to: joint, head });
+    found.push({ from: start, to: joint, head, listed: true });
     end = start;
   }
 }

@@ -32,9 +32,8 @@ export function findMentions({ tokens }: Sentence, aliases: AliasIndex, count: n
     if (own) {
       const to = (atoms[own.to - 1]?.token ?? from) + 1;
       if (!others.has(tokens[to]?.lower ?? '') && !isUseAtBaseline(tokens, to)) {
-        const end = withHead(tokens, to);
-        found.push({ arm: own.arm, from, to: end });
-        // `the BTA-first and -second groups`, `the 10- and 25-mg groups` have their own aliases; see elliptic names.
+        // `50, 100, and 200 mg`: the doses before share the unit.
+        found.push(...sharedUnits(tokens, from, to, aliases), { arm: own.arm, from, to: withHead(tokens, to) });
       }
       index = own.to;
       continue;
@@ -44,6 +43,24 @@ export function findMentions({ tokens }: Sentence, aliases: AliasIndex, count: n
       found.push({ arm: -1, from, to: whole, all: true });
       while (index < atoms.length && (atoms[index]?.token ?? 0) < whole) index += 1;
     } else index += 1;
+  }
+  return found;
+}
+
+/** The doses that stand before one with its unit, in order. */
+function sharedUnits(tokens: readonly Token[], from: number, to: number, aliases: AliasIndex): ArmMention[] {
+  const unit = tokens[to - 1];
+  const found: ArmMention[] = [];
+  if (to - from !== 2 || tokens[from]?.kind !== 'number' || unit?.kind !== 'word') return found;
+  let at = from - 1;
+  while (at >= 0 && from - at < 12) {
+    while (tokens[at]?.lower === ',' || tokens[at]?.lower === 'and' || tokens[at]?.lower === 'or') at -= 1;
+    const number = tokens[at];
+    if (number?.kind !== 'number') break;
+    const arm = aliases.armOf([String(number.value), unit.lower]);
+    if (arm === undefined) break;
+    found.unshift({ arm, from: at, to: at + 1 });
+    at -= 1;
   }
   return found;
 }

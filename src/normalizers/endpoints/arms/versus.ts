@@ -2,6 +2,7 @@ import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 import { withSharedHeads } from './arm-list.ts';
 import { type ArmPhrase, readArmPhrase } from './arm-phrase.ts';
+import { isPlausible } from './plausible.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const signs = set('versus vs v');
@@ -34,7 +35,7 @@ export function readVersus(text: string, { tokens, zone }: Sentence): readonly A
     if (sign === 0 || index === 0) continue;
     const before = tokens[index - 1] as Token;
     const after = tokens[index + sign];
-    if (before.kind !== 'word' || after?.kind !== 'word') continue;
+    if ((before.kind !== 'word' && before.lower !== ')') || after?.kind !== 'word') continue;
     const pair = pairOf(
       text,
       tokens,
@@ -52,6 +53,7 @@ function pairOf(text: string, tokens: readonly Token[], a: number, b: number, c:
   const left = readArmPhrase(text, tokens, a, b);
   const right = readArmPhrase(text, tokens, c, d);
   if (!left || !right || left.bare || right.bare || left.words.length > 7 || right.words.length > 8) return undefined;
+  if (!isPlausible(left.name) || !isPlausible(right.name)) return undefined;
   if (noArm.test(left.name) || noArm.test(right.name) || left.words.join(' ') === right.words.join(' ')) return undefined;
   return withSharedHeads([left, right]);
 }
@@ -85,10 +87,21 @@ function comparedAt(text: string, tokens: readonly Token[], at: number): readonl
   return undefined;
 }
 
+/** Back from a comparing word to where the name before it begins; brackets are stepped over. */
 function begins(tokens: readonly Token[], at: number): number {
   let from = at;
   if (tokens[from - 1]?.lower === 'as') from -= 1;
-  while (from > 0 && at - from < 7 && !backStops.has(tokens[from - 1]?.lower ?? '') && tokens[from - 1]?.kind !== 'number') from -= 1;
+  if (tokens[from - 1]?.lower === 'was' || tokens[from - 1]?.lower === 'were') from -= 1;
+  for (let words = 0; from > 0 && words < 8; words++) {
+    const before = tokens[from - 1];
+    if (before?.lower === ')') {
+      let open = from - 2;
+      while (open > 0 && from - open < 14 && tokens[open]?.lower !== '(') open -= 1;
+      if (tokens[open]?.lower !== '(') break;
+      from = open;
+    } else if (backStops.has(before?.lower ?? '') || before?.kind === 'number') break;
+    else from -= 1;
+  }
   return from;
 }
 
