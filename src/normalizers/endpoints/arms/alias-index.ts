@@ -49,6 +49,11 @@ export class AliasIndex {
     return this.#known.get(words.join(' '));
   }
 
+  /** Whether any name begins with a word. */
+  opens(word: string): boolean {
+    return this.#byFirst.has(word);
+  }
+
   /** The longest name that begins at an atom; `to` is the atom behind it. */
   at(atoms: readonly Atom[], from: number): { arm: number; to: number } | undefined {
     const first = atoms[from];

@@ -9,7 +9,11 @@ interface Mention {
   readonly to: number;
 }
 
-const assigning = /^(?:randomi[sz]ed|assigned|allocated|enrolled|included|recruited|divided|randomly|randomi[sz]ation)$/;
+const assigning = new Set(
+  'randomized randomised assigned allocated enrolled included recruited divided randomly randomization randomisation asignó asignaron aleatorizaron randomizados randomisés répartis'.split(
+    ' ',
+  ),
+);
 const between = new Set(
   'patients participants women men children subjects were was assigned allocated randomized randomised randomly to in the received receiving receive given a adults infants people practices group eyes of'.split(
     ' ',
@@ -20,7 +24,7 @@ const between = new Set(
 export function allocatedCounts({ tokens }: Sentence, mentions: readonly Mention[]): Map<number, number> {
   const counts = new Map<number, number>();
   if (mentions.length === 0) return counts;
-  const assigns = tokens.some(({ lower }) => assigning.test(lower));
+  const assigns = tokens.some(({ lower }) => assigning.has(lower));
   const receives = tokens.some(({ lower }) => lower === 'received');
   if (!assigns && !receives) return counts;
   for (const { arm, from, to } of mentions) {
@@ -48,7 +52,7 @@ function countBefore(tokens: readonly Token[], at: number, assigns: boolean): nu
   const next = tokens[index + 1]?.lower ?? '';
   const before = tokens[index - 1]?.lower ?? '';
   // `assigned 403 patients to X` counts all.
-  if (assigning.test(before)) return undefined;
+  if (assigning.has(before)) return undefined;
   if (next === '%' || before === 'n' || before === '=' || before === 'of' || (index === at - 1 && !assigns)) return undefined;
   // `were assigned … to receive` counts all; `of 403 patients` too.
   return tokens.slice(index, at).some(({ lower }) => lower === 'received' || lower === 'to' || lower === 'in' || lower === 'given') ||

@@ -13,6 +13,18 @@ export interface Atom {
 
 const joint = /[-/+]/;
 
+/** The first atom's word of a token, without making the atoms: most tokens begin no name. */
+export function firstWord({ kind, lower, value }: Token): string {
+  if (kind === 'number') return String(value);
+  if (kind === 'mark') return lower === '+' ? 'plus' : lower;
+  for (let index = 1; index < lower.length; index++) {
+    const code = lower.charCodeAt(index);
+    // `-`, `/`, `+`
+    if (code === 45 || code === 47 || code === 43) return singular(lower.slice(0, index));
+  }
+  return singular(lower);
+}
+
 /** `controls` and `control's` are `control`; `ss`, `us` and `is` end no plurals. */
 function singular(word: string): string {
   const own = word.endsWith("'s") || word.endsWith('’s') ? word.slice(0, -2) : word;

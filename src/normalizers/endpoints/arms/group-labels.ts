@@ -98,6 +98,7 @@ export function findLabelledGroups(text: string, { tokens }: Sentence): Labelled
 function lettered(text: string, tokens: readonly Token[]): LabelledGroup[] {
   const marks: number[] = [];
   for (let index = 0; index + 2 < tokens.length && marks.length < 12; index++) {
+    if (tokens[index]?.lower !== '(') continue;
     const letter = tokens[index + 1]?.lower ?? '';
     if (
       tokens[index]?.lower === '(' &&

@@ -1,3 +1,4 @@
+import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 
 /** The words before `group`, `arm`, `recipients`: `in the sodium bicarbonate group`, `vitamin D recipients`. */
@@ -30,8 +31,18 @@ const nothing = set(
 
 const nameable = ({ kind, lower }: Token): boolean => kind === 'word' || lower === '+' || lower === '-' || lower === '/';
 
-/** The group phrases of a sentence; in lists (`the A, B, and C groups`) each is one. */
-export function findGroupPhrases(tokens: readonly Token[]): GroupPhrase[] {
+const read = new WeakMap<Sentence, readonly GroupPhrase[]>();
+
+/** The group phrases of a sentence; in lists (`the A, B, and C groups`) each is one. A sentence is read once, though several ask. */
+export function groupPhrasesOf(sentence: Sentence): readonly GroupPhrase[] {
+  const known = read.get(sentence);
+  if (known) return known;
+  const found = findGroupPhrases(sentence.tokens);
+  read.set(sentence, found);
+  return found;
+}
+
+function findGroupPhrases(tokens: readonly Token[]): GroupPhrase[] {
   const found: GroupPhrase[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const { lower, kind } = tokens[index] as Token;

@@ -1,7 +1,7 @@
 import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 import type { AliasIndex } from './alias-index.ts';
-import { atomsOf } from './atoms.ts';
+import { atomsOf, firstWord } from './atoms.ts';
 
 /** Where a sentence names an arm: indexes of its tokens, `to` exclusive. */
 export interface ArmMention {
@@ -24,27 +24,30 @@ const plurals = set('groups arms group arm treatments drugs regimens therapies g
 
 /** The mentions of arms in a sentence, from left to right, the longest name first, without overlaps. */
 export function findMentions({ tokens }: Sentence, aliases: AliasIndex, count: number): ArmMention[] {
-  const atoms = atomsOf(tokens);
   const found: ArmMention[] = [];
-  for (let index = 0; index < atoms.length; ) {
-    const own = aliases.at(atoms, index);
-    const from = atoms[index]?.token ?? 0;
+  for (let from = 0; from < tokens.length; ) {
+    const token = tokens[from] as Token;
+    const own = aliases.opens(firstWord(token)) ? nameAt(tokens, from, aliases) : undefined;
     if (own) {
-      const to = (atoms[own.to - 1]?.token ?? from) + 1;
-      if (!others.has(tokens[to]?.lower ?? '') && !isUseAtBaseline(tokens, to)) {
+      if (!others.has(tokens[own.to]?.lower ?? '') && !isUseAtBaseline(tokens, own.to)) {
         // `50, 100, and 200 mg`: the doses before share the unit.
-        found.push(...sharedUnits(tokens, from, to, aliases), { arm: own.arm, from, to: withHead(tokens, to) });
+        found.push(...sharedUnits(tokens, from, own.to, aliases), { arm: own.arm, from, to: withHead(tokens, own.to) });
       }
-      index = own.to;
+      from = own.to;
       continue;
     }
-    const whole = count > 1 ? wholeAt(tokens, from) : undefined;
-    if (whole !== undefined && atoms[index]?.opens) {
-      found.push({ arm: -1, from, to: whole, all: true });
-      while (index < atoms.length && (atoms[index]?.token ?? 0) < whole) index += 1;
-    } else index += 1;
+    const whole = count > 1 && wholes.has(token.lower) ? wholeAt(tokens, from) : undefined;
+    if (whole !== undefined) found.push({ arm: -1, from, to: whole, all: true });
+    from = whole ?? from + 1;
   }
   return found;
+}
+
+/** The longest name at a token; `to` is the token behind it. */
+function nameAt(tokens: readonly Token[], from: number, aliases: AliasIndex): { arm: number; to: number } | undefined {
+  const atoms = atomsOf(tokens, from, Math.min(tokens.length, from + 14));
+  const own = aliases.at(atoms, 0);
+  return own && { arm: own.arm, to: (atoms[own.to - 1]?.token ?? from) + 1 };
 }
 
 /** The doses that stand before one with its unit, in order. */

@@ -1,6 +1,6 @@
 import type { Sentence } from '../sentences.ts';
 import { wordsOf } from './atoms.ts';
-import { findGroupPhrases } from './group-phrases.ts';
+import { groupPhrasesOf } from './group-phrases.ts';
 import type { NamedArm } from './named-arm.ts';
 
 const parting = /^(?:first|second|early|late|immediate|delayed|high|low|medium|\d+|mg|µg|dose|short|long|continuous|intermittent)$/;
@@ -11,9 +11,10 @@ const parting = /^(?:first|second|early|late|immediate|delayed|high|low|medium|\
  */
 export function splitArms(text: string, sentences: readonly Sentence[], arms: readonly NamedArm[]): NamedArm[] {
   const told = new Map<string, { words: readonly string[]; name: string; arm: number; times: number }>();
-  for (const { tokens, zone } of sentences) {
+  for (const sentence of sentences) {
+    const { tokens, zone } = sentence;
     if (zone !== 'results' && zone !== 'mixed') continue;
-    for (const { from, to, head } of findGroupPhrases(tokens)) {
+    for (const { from, to, head } of groupPhrasesOf(sentence)) {
       if (head !== 'group') continue;
       const words = wordsOf(tokens, from, to);
       if (words.length < 2 || told.size > 40) continue;

@@ -1,0 +1,81 @@
+import type { Sentence } from '../sentences.ts';
+import type { AliasIndex } from './alias-index.ts';
+import { roleOf } from './aliases.ts';
+import { wordsOf } from './atoms.ts';
+import { isControl } from './control.ts';
+import { groupPhrasesOf, namesArm } from './group-phrases.ts';
+import type { NamedArm } from './named-arm.ts';
+
+/** Arms known from `in the X group` alone, the most often named. */
+export function groupedArms(text: string, sentences: readonly Sentence[]): NamedArm[] {
+  const seen = new Map<string, { name: string; words: readonly string[]; times: number }>();
+  for (const sentence of sentences) {
+    const { tokens, zone } = sentence;
+    if (zone === 'objective') continue;
+    for (const phrase of groupPhrasesOf(sentence)) {
+      if (phrase.head === 'people' || !namesArm(tokens, phrase) || seen.size >= 40) continue;
+      const words = trimmed(wordsOf(tokens, phrase.from, phrase.to));
+      const key = words.join(' ');
+      if (words.length === 0) continue;
+      const known = seen.get(key);
+      if (known) known.times += 1;
+      else
+        seen.set(key, {
+          name: text.slice(tokens[phrase.from]?.start, tokens[phrase.to - 1]?.end).replace(/-treated$/u, ''),
+          words,
+          times: 1,
+        });
+    }
+  }
+  const all = [...seen.values()];
+  const often = all.filter(({ times }) => times > 1);
+  const own = (often.length >= 2 ? often : all).slice(0, 6);
+  return own.map(({ name, words }) => ({ name, words, aliases: [], control: isControl(words) }));
+}
+
+const trimmed = (words: readonly string[]): readonly string[] => (words.at(-1) === 'treated' ? words.slice(0, -1) : words);
+
+/** `walking group` names `coached walking program`, `HA controls` the arm `HA alone`: by the words that they share. */
+export function addGroupNames(sentences: readonly Sentence[], arms: readonly NamedArm[], index: AliasIndex): void {
+  if (arms.length < 2) return;
+  let seen = 0;
+  for (const sentence of sentences) {
+    const { tokens } = sentence;
+    for (const phrase of groupPhrasesOf(sentence)) {
+      if (seen >= 200) return;
+      seen += 1;
+      const words = trimmed(wordsOf(tokens, phrase.from, phrase.to));
+      const head = tokens[phrase.to]?.lower.replace(/s$/, '') ?? '';
+      const named = words.length > 0 && phrase.head === 'group' && !phrase.listed && head !== '' ? [...words, head] : words;
+      // `the walking and advice groups`: a plain word alone names no arm elsewhere.
+      if (phrase.listed && words.length < 2) continue;
+      if (words.length === 0 || index.has(words) || index.has(named)) continue;
+      const arm = bestArm(words, arms);
+      if (arm !== undefined) index.add(named, arm);
+    }
+  }
+}
+
+function bestArm(words: readonly string[], arms: readonly NamedArm[]): number | undefined {
+  let best: number | undefined;
+  let score = 0;
+  let tied = false;
+  for (const [at, arm] of arms.entries()) {
+    for (const own of [arm.words, ...arm.aliases]) {
+      const common = words.filter((word) => own.includes(word) && !weak.has(word)).length;
+      const like = common === 0 ? 0 : (2 * common) / (words.length + own.length);
+      if (like > score) {
+        tied = false;
+        best = at;
+        score = like;
+      } else if (like === score && best !== at) tied = true;
+    }
+  }
+  if (score >= 0.34 && !tied) return best;
+  const role = roleOf(words);
+  if (score > 0 || role !== 'control') return undefined;
+  const controls = arms.flatMap(({ control }, at) => (control ? [at] : []));
+  return controls.length === 1 ? controls[0] : undefined;
+}
+
+const weak = new Set(['plus', 'with', 'of', 'and', 'the', 'a', 'to', 'group', 'arm']);
