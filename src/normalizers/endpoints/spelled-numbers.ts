@@ -1,23 +1,26 @@
 import type { Token } from './tokens.ts';
 
 /** Number words; `a`, `single` and the like are no counts. */
-const small: Readonly<Record<string, number>> = Object.fromEntries(
+const small: ReadonlyMap<string, number> = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
     .split(' ')
-    .map((word, value) => [word, value]),
+    .map((word, value) => [word, value] as const),
 );
-const tens: Readonly<Record<string, number>> = Object.fromEntries(
-  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, index) => [word, (index + 2) * 10]),
+const tens: ReadonlyMap<string, number> = new Map(
+  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, index) => [word, (index + 2) * 10] as const),
 );
 
 /** `eight`, `forty`, `forty-one`. */
 function belowHundred(word: string): number | undefined {
-  const plain = small[word] ?? tens[word];
+  // The longest is `seventy-seven`; most words of a text are told by their length or by the one look-up.
+  if (word.length < 3 || word.length > 13) return undefined;
+  const plain = small.get(word) ?? tens.get(word);
   if (plain !== undefined) return plain;
-  const [ten, one, ...more] = word.split('-');
-  const sum =
-    more.length === 0 && ten !== undefined && one !== undefined ? (tens[ten] ?? Number.NaN) + (small[one] ?? Number.NaN) : Number.NaN;
-  return Number.isNaN(sum) || sum % 10 === 0 ? undefined : sum;
+  const hyphen = word.indexOf('-');
+  if (hyphen < 0) return undefined;
+  const ten = tens.get(word.slice(0, hyphen));
+  const one = small.get(word.slice(hyphen + 1));
+  return ten === undefined || one === undefined || one === 0 || one > 9 ? undefined : ten + one;
 }
 
 /** Makes one number of `forty-one`, `three hundred fifty-five`, `two hundred and six`, `one thousand two hundred`. */
