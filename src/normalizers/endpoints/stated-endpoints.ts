@@ -2,6 +2,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { Document } from './document.ts';
 import { endpointKey } from './same-endpoint.ts';
 import type { Sentence } from './sentences.ts';
+import { aimedAt } from './stated-endpoints/aim.ts';
 import { splitEndpoints } from './stated-endpoints/endpoint-list.ts';
 import { type EndpointPhrase, readPhrase } from './stated-endpoints/endpoint-phrase.ts';
 import { measuredPhrase } from './stated-endpoints/measured-phrase.ts';
@@ -10,6 +11,9 @@ import { findStatements } from './stated-endpoints/statement.ts';
 import type { Token } from './tokens.ts';
 
 type Role = Endpoint['role'];
+
+/** Tokens of one statement that are read; no list of an abstract is longer. */
+const longest = 300;
 
 /**
  * What a text says was to be measured, with its rank: `The primary endpoint was overall survival`. In the order of the text; the same
@@ -34,6 +38,8 @@ export function statedEndpoints(document: Document): Endpoint[] {
 class StatedEndpoints {
   readonly #found: { endpoint: Endpoint; key: string }[] = [];
   readonly #document: Document;
+  /** What was aimed at, which states an endpoint where nothing else does. */
+  readonly #aims: { mention: OutcomeMention; content: readonly Token[] }[] = [];
   /** Roles that need no statement any more once results begin. */
   #closed: ReadonlySet<Role> | undefined;
 
@@ -42,6 +48,10 @@ class StatedEndpoints {
   }
 
   close(): void {
+    for (const { mention, content } of this.#aims.splice(0)) {
+      if (!this.#found.some(({ endpoint }) => mention.roles.includes(endpoint.role)))
+        this.#add(splitEndpoints(content, mention.plural), mention, content);
+    }
     this.#closed = new Set(this.#found.map(({ endpoint }) => endpoint.role));
   }
 
@@ -54,8 +64,14 @@ class StatedEndpoints {
     const mentions = outcomeMentions(tokens);
     const statements = mentions.length === 0 ? [] : findStatements(tokens, mentions);
     for (const { mention, from, to } of statements) {
-      if (mention.aim || (mention.roles.length === 0 && this.#closed)) continue;
-      const content = tokens.slice(from, to);
+      if (mention.roles.length === 0 && this.#closed) continue;
+      const words = tokens.slice(from, Math.min(to, from + longest));
+      const content = mention.aim || words[0]?.lower === 'to' ? aimedAt(words) : words;
+      if (content === undefined) continue;
+      if (mention.aim) {
+        this.#aims.push({ mention, content });
+        continue;
+      }
       this.#add(splitEndpoints(content, mention.plural), mention, content);
     }
     if (statements.length > 0 || this.#closed) return;

@@ -9,7 +9,7 @@ const ownHeads = new Set(
   ),
 );
 const prepositions = new Set('in of for against on with to'.split(' '));
-const adjective = /(?:ic|al|ar|ive|ous|ary|-specific|-free|lar)$/;
+const adjective = /(?:ic|al|ar|ive|ous|ary|-(?:specific|free|related|based|reported|associated|onset|cause|threatening|induced))$/;
 const adjectives = new Set('overall total mean partial complete objective progression-free free low-density high-density'.split(' '));
 /** Nouns that end like adjectives. */
 const nouns = new Set(

@@ -52,6 +52,9 @@ export function definitionStart(tokens: readonly Token[]): number {
   return tokens.length;
 }
 
+/** Whether a word tells how something was done to an outcome: `tested at 0.01`. */
+export const isParticiple = (word: string): boolean => participles.has(word);
+
 function beginsDefinition(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.lower ?? '';
   const next = tokens[at + 1]?.lower ?? '';
@@ -73,7 +76,16 @@ function beginsDefinition(tokens: readonly Token[], at: number): boolean {
     return next === 'the'
       ? tokens[at + 2]?.lower === 'use'
       : next === 'a' && ['noninferiority', 'non-inferiority', 'margin', 'prespecified', 'minimal'].includes(tokens[at + 2]?.lower ?? '');
-  if (lower === 'where' || lower === 'whichever' || lower === 'i.e' || lower === 'which') return true;
+  if (lower === 'where' || lower === 'whichever' || lower === 'i.e' || lower === 'because' || lower === 'although') return true;
+  // `the extent to which pain limited sleep` names something by itself.
+  if (lower === 'which') return !['to', 'in', 'of', 'for', 'by', 'at'].includes(tokens[at - 1]?.lower ?? '');
+  if (lower === 'was' || lower === 'were') return true;
+  // `a composite of morbidity comprising …`, but `a composite outcome comprising …` is named by what follows.
+  if (lower === 'comprising' || lower === 'consisting')
+    return !/^(?:composite|outcome|endpoint|end-point|point|measure|score)$/.test(tokens[at - 1]?.lower ?? '');
+  // `pain on a 100-mm visual analogue scale`.
+  if (lower === 'on')
+    return tokens.slice(at + 1, at + 5).some(({ lower: word }) => /^(?:visual|numeric|numerical|likert|vas|nrs)$/.test(word));
   if (lower === 'between' || lower === 'among' || lower === 'in') {
     // `between the two treatment arms`, `in the two groups`.
     return (
@@ -92,6 +104,8 @@ export function opensTail(tokens: readonly Token[], joint: 'comma' | 'and' | 'or
   if (openers.has(first)) return true;
   if (participles.has(first)) return joint !== 'and' || agents.has(second);
   if (first === 'as') return second !== 'well';
+  // `…, operationally defined as`.
+  if (first.endsWith('ly') && participles.has(second)) return true;
   if (first === 'with' || first === 'by' || first === 'after' || first === 'both') return joint === 'comma';
   if (joint === 'comma' && ['at', 'in', 'on', 'within', 'from', 'for', 'over', 'until', 'during', 'up', 'without', 'to'].includes(first))
     return true;

@@ -193,10 +193,19 @@ function numbers(tokens: readonly Token[], at: number, next: number): boolean {
 const joinsFree = (tokens: readonly Token[], at: number): boolean =>
   /-free$/.test(tokens[at - 1]?.lower ?? '') && tokens.slice(at + 1, at + 4).some(({ lower }) => lower.endsWith('-free'));
 
+const timed = new Set('progression failure relapse recurrence deterioration event events response'.split(' '));
+function lastWord(tokens: readonly Token[], at: number): string {
+  let last = at;
+  while (last + 1 < tokens.length && tokens[last + 1]?.kind === 'word') last += 1;
+  return tokens[last]?.lower ?? '';
+}
+
 function splitsHere(tokens: readonly Token[], at: number, from: number): boolean {
   const [before, after] = [tokens[at - 1]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
   if (before === '-' || after === '' || before.endsWith('-')) return false;
   if (numbers(tokens, at, at + 1)) return false;
+  // `time to phosphatase and antigen progression`: the event stands behind both.
+  if (tokens[from]?.lower.startsWith('time') && !timed.has(before) && timed.has(lastWord(tokens, at))) return false;
   if (inseparable.has(`${before}|${after}`) || inseparable.has(`${before}-|${after}`)) return false;
   // `concentration in membrane and plasma`: two places of one outcome; but `changes in weight and height` are two.
   const tail = tokens.slice(at + 1).findIndex(({ kind }) => kind === 'mark');

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../../model/endpoint.ts';
 import type { Token } from '../tokens.ts';
 import { findAssessor } from './assessor.ts';
 import { behindBracket } from './brackets.ts';
-import { definitionStart } from './definition.ts';
+import { definitionStart, isParticiple } from './definition.ts';
 import { findPopulation } from './population.ts';
 import { findTime } from './timepoint.ts';
 
@@ -30,8 +30,6 @@ const loose = new Set([
   'as',
   'to',
   'on',
-  '(',
-  '[',
   '•',
   'respectively',
   '"',
@@ -138,7 +136,8 @@ function cutBrackets(tokens: readonly Token[], text: string): { rest: Token[]; a
         tokens[to]?.lower ?? '',
       );
     const glued = !token.spaced && at > 0;
-    if (glued || (!ends && inner.length <= 4) || (inner[0]?.lower === 'grade' && inner.length <= 6)) rest.push(...group);
+    if (glued || (!ends && inner.length <= 4 && !isParticiple(inner[0]?.lower ?? '')) || (inner[0]?.lower === 'grade' && inner.length <= 6))
+      rest.push(...group);
     if (short && inner[0]) abbreviation ??= text.slice(inner[0].start, inner[0].end);
     at = to - 1;
   }

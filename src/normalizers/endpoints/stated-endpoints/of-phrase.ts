@@ -3,21 +3,26 @@ import { behindBracket, open } from './brackets.ts';
 import type { OutcomeMention } from './outcome-mention.ts';
 import { lowerAt, ofStudy, startsAside, type TokenRange, verbs } from './statement-words.ts';
 
-/** `noninferior for the primary end point of stroke or systemic embolism`. */
+const nameless = new Set('each all any both these those this interest our their efficacy safety which'.split(' '));
+
+/** `noninferior for the primary end point of stroke or systemic embolism`, up to the verb, or the comma before the verb's subject. */
 export function ofPhrase(tokens: readonly Token[], { to }: OutcomeMention, end: number): TokenRange | undefined {
-  if (lowerAt(tokens, to) !== 'of' || ofStudy(tokens, to)) return undefined;
-  for (let at = to + 1; at < end; at++) {
-    if (open.has(lowerAt(tokens, at))) at = behindBracket(tokens, at, end) - 1;
-    else if (verbs.has(lowerAt(tokens, at)) || lowerAt(tokens, at) === ';' || lowerAt(tokens, at) === ':')
-      return at > to + 1 ? { from: to + 1, to: at } : undefined;
-    // `…of death or stroke, with a hazard ratio`, `…of survival in 12 of 40`.
-    else if (
-      lowerAt(tokens, at) === ',' &&
-      startsAside(lowerAt(tokens, at + 1)) &&
-      lowerAt(tokens, at + 1) !== 'and' &&
-      lowerAt(tokens, at + 1) !== 'or'
-    )
-      return { from: to + 1, to: at };
+  const from = to + 1;
+  if (lowerAt(tokens, to) !== 'of' || ofStudy(tokens, to) || nameless.has(lowerAt(tokens, from))) return undefined;
+  // `the primary endpoint of 24 weeks` is a time.
+  if (tokens[from]?.kind === 'number') return undefined;
+  let comma: number | undefined;
+  for (let at = from; at < end; at++) {
+    const lower = lowerAt(tokens, at);
+    if (open.has(lower)) at = behindBracket(tokens, at, end) - 1;
+    else if (lower === ';' || lower === ':') return { from, to: at };
+    else if (verbs.has(lower)) return at > from ? { from, to: comma ?? at } : undefined;
+    else if (lower === ',') {
+      const next = lowerAt(tokens, at + 1);
+      if (next === 'and' || next === 'or') comma = undefined;
+      else if (startsAside(next)) return { from, to: at };
+      else comma = at;
+    }
   }
-  return end > to + 1 ? { from: to + 1, to: end } : undefined;
+  return end > from ? { from, to: end } : undefined;
 }

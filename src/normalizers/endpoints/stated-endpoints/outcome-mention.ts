@@ -14,11 +14,16 @@ export interface OutcomeMention {
 }
 
 const openers = new Set('the a an our its two three four both all these their one another prespecified and'.split(' '));
+/** Ranks that make an outcome of a mere measure or criterion. */
+const plainRanks = new Set('primary co-primary coprimary secondary principal exploratory'.split(' '));
+const loosest = new Set('parameter parameters assessment assessments variable variables'.split(' '));
 const joints = new Set(['and', ',', 'or', '/', 'y', 'e', 'et', 'und', '&']);
 /** Words that never stand between a rank and its noun. */
 const breakers = new Set(
   `was were is are be been of in for to with by from at on that which who as than after before had has have did not no between care prevention
-tumor tumour tumours tumors school schools education infection angle analysis studies study's caregiver`.split(/\s+/),
+inclusion exclusion diagnostic selection eligibility sampling independent explanatory predictor exposure dependent control tumor tumour tumours tumors school schools education infection angle analysis studies study's caregiver`.split(
+    /\s+/,
+  ),
 );
 
 /** All mentions of a sentence, from left to right. */
@@ -69,7 +74,7 @@ function mentionAt(tokens: readonly Token[], at: number, noun: Noun, free: numbe
   const roles: Endpoint['role'][] = [];
   let from = at;
   let between = 0;
-  let safety = false;
+  let named = false;
   let to = noun.to;
   for (let index = at - 1; index >= free && between < 5; index--) {
     const lower = tokens[index]?.lower ?? '';
@@ -82,11 +87,11 @@ function mentionAt(tokens: readonly Token[], at: number, noun: Noun, free: numbe
       between = 0;
     } else if (roles.length > 0 && (joints.has(lower) || lower === 'key')) {
       if (joints.has(lower) && !rankOf(tokens[index - 1]?.lower ?? '')) break;
+      if (lower === 'key') from = index;
     } else if (roles.length > 0 || breakers.has(lower) || tokens[index]?.kind !== 'word') break;
     else {
       between += 1;
-      if (lower === 'safety' || lower === 'harm') safety = true;
-      if (!bareNouns.has(lower) && noun.kind === 'weak' && between > 2) break;
+      if (bareNouns.has(lower)) named = true;
     }
   }
   // `critère de jugement principal`, `variable principal de eficacia`, `desfechos secundários`: the rank stands behind.
@@ -109,11 +114,10 @@ function mentionAt(tokens: readonly Token[], at: number, noun: Noun, free: numbe
       if (!romanceFillers.has(lower)) break;
     }
   }
-  if (roles.length === 0 && safety && noun.kind === 'outcome') {
-    roles.push('other');
-    from = at - between;
-  }
   if (roles.length === 0 && noun.kind !== 'outcome') return undefined;
+  // `primary measure` and `primary efficacy parameter` are outcomes, `main variables` and `other parameters` are any.
+  if (noun.kind === 'weak' && !named && to === noun.to && !plainRanks.has(tokens[from]?.lower ?? '')) return undefined;
+  if (noun.kind === 'weak' && !named && to === noun.to && loosest.has(tokens[at]?.lower ?? '')) return undefined;
   if (roles.length === 0) {
     const own = impliedRole(tokens[at]?.lower ?? '');
     if (own) roles.push(own);

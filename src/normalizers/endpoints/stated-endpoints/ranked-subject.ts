@@ -2,26 +2,35 @@ import type { Token } from '../tokens.ts';
 import type { OutcomeMention } from './outcome-mention.ts';
 import { copulas, lowerAt, ofStudy, type TokenRange, verbs } from './statement-words.ts';
 
+const helpers = new Set('had has have been be will would was were are is should could also'.split(' '));
+/** Names are not longer than this many tokens. */
+const longest = 90;
+
 /** `Contrast nephropathy was a secondary end point`, `X and Y were co-primary end points`, `with X as the primary outcome`. */
-export function rankedSubject(tokens: readonly Token[], { from, to }: OutcomeMention, free: number): TokenRange | undefined {
+export function rankedSubject(tokens: readonly Token[], { from, to, roles }: OutcomeMention, done: number): TokenRange | undefined {
+  if (roles.length === 0) return undefined;
   let at = from - 1;
+  const free = Math.max(done, from - longest);
   const before = lowerAt(tokens, at);
   const after = lowerAt(tokens, to);
   if (before === '(' && (after === ')' || after === ';' || after === ',')) return ranked(tokens, at, free);
   const as = before === 'as';
   const comma = before === ',' && (after === ',' || after === ')' || after === '' || after === '.' || verbs.has(after));
-  if (before === 'been') while (['been', 'had', 'has', 'have'].includes(lowerAt(tokens, at))) at -= 1;
-  if (before === 'been') at += 1;
-  const be = before === 'been' || (copulas.has(before) && before !== ':' && !before.startsWith('inclu') && !before.startsWith('compri'));
+  // `had been the primary endpoint`, `will be the primary outcome`, `was considered the main outcome`.
+  const first = firstOfVerb(tokens, at);
+  const be = first !== undefined || (copulas.has(before) && before !== ':' && !before.startsWith('inclu') && !before.startsWith('compri'));
   if (!as && !comma && !be) return undefined;
+  at = first ?? at;
   if (be && before === 'was' && /^(?:of|for)$/.test(after) && !ofStudy(tokens, to)) return undefined;
   if (as) {
     // `served as`, `was chosen as`, `with X as`.
     at -= 1;
     if (['served', 'serving', 'serve', 'serves'].includes(lowerAt(tokens, at))) {
       /* the words before it */
-    } else if (/(?:ed|en|set)$/.test(lowerAt(tokens, at)) && copulas.has(lowerAt(tokens, at - 1))) at -= 1;
-    else {
+    } else if (/(?:ed|en|set)$/.test(lowerAt(tokens, at)) && helpers.has(lowerAt(tokens, at - 1))) {
+      at -= 1;
+      while (helpers.has(lowerAt(tokens, at - 1))) at -= 1;
+    } else {
       for (let start = at; start >= free; start--) {
         if (['with', 'using', 'used', 'had', 'considered', 'chose', 'selected', 'defined'].includes(lowerAt(tokens, start)))
           return start < at ? { from: start + 1, to: at + 1 } : undefined;
@@ -40,6 +49,16 @@ export function rankedSubject(tokens: readonly Token[], { from, to }: OutcomeMen
   )
     return undefined;
   return { from: start, to: at };
+}
+
+/** The first word of a verb of several words that ends at `at`. */
+function firstOfVerb(tokens: readonly Token[], at: number): number | undefined {
+  const last = lowerAt(tokens, at);
+  if (last === 'constitutes' || last === 'constituted' || last === 'represented' || last === 'formed') return at;
+  if (last !== 'be' && last !== 'been' && last !== 'considered' && last !== 'designated') return undefined;
+  let first = at;
+  while (helpers.has(lowerAt(tokens, first - 1))) first -= 1;
+  return first < at ? first : undefined;
 }
 
 function verbsBetween(tokens: readonly Token[], from: number, to: number): boolean {

@@ -18,11 +18,17 @@ also obtained tested seen better greater adjudicated powered consistent balanced
 that this these it achieved reached assessed evaluated analyzed analysed compared significant statistically different superior ascertained examined
 investigated determined estimated known worse fewer comparable unchanged because if when until after before from within during there none
 unavailable present absent associated reduced increased decreased detected noted equivalent largely self-reported summarized summarised positive negative
-confirmed favorable favourable numerically marginally slightly markedly nearly almost about around approximately only based to so then such assessable evaluable
-administered completed modified changed-to blinded masked selected what unaffected affected`.split(/\s+/),
+confirmed favorable favourable numerically marginally slightly markedly nearly almost about around approximately only based so then such assessable evaluable
+administered completed modified blinded blind masked selected what unaffected affected`.split(/\s+/),
 );
 const studyWords = new Set(
   'study trial analysis review interest substudy work paper research investigation protocol meta-analysis estudio ensaio estudo étude studie part phase program programme experiment'.split(
+    ' ',
+  ),
+);
+
+const studyModifiers = new Set(
+  'the this our present current main whole randomized randomised clinical pilot proposed overall original parent controlled a an la el l’ le o'.split(
     ' ',
   ),
 );
@@ -32,8 +38,9 @@ export const lowerAt = (tokens: readonly Token[], index: number): string => toke
 
 /** `of the study`, `of this trial`, `of interest`. */
 export function ofStudy(tokens: readonly Token[], at: number): boolean {
-  for (let index = at + 1; index < at + 6; index++) if (studyWords.has(lowerAt(tokens, index))) return true;
-  return false;
+  let index = at + 1;
+  while (index < at + 6 && studyModifiers.has(lowerAt(tokens, index))) index += 1;
+  return studyWords.has(lowerAt(tokens, index));
 }
 
 /** Words that open an aside behind a comma, and no name. */
@@ -57,6 +64,10 @@ export const startsAside = (word: string): boolean =>
     'it',
     'both',
     'all',
+    'ie',
+    'i.e',
+    'eg',
+    'e.g',
   ].includes(word);
 
 /** Indexes of tokens, `to` exclusive. */
