@@ -3,11 +3,15 @@ import type { Document } from './document.ts';
 import { endpointKey } from './same-endpoint.ts';
 import type { Sentence } from './sentences.ts';
 import { aimedAt } from './stated-endpoints/aim.ts';
+import { isParticiple } from './stated-endpoints/definition.ts';
 import { splitEndpoints } from './stated-endpoints/endpoint-list.ts';
 import { type EndpointPhrase, readPhrase } from './stated-endpoints/endpoint-phrase.ts';
 import { measuredPhrase } from './stated-endpoints/measured-phrase.ts';
 import { type OutcomeMention, outcomeMentions } from './stated-endpoints/outcome-mention.ts';
+import { rankOf } from './stated-endpoints/outcome-words.ts';
+import { poweredFor } from './stated-endpoints/powered.ts';
 import { findStatements } from './stated-endpoints/statement.ts';
+import { findTime } from './stated-endpoints/timepoint.ts';
 import type { Token } from './tokens.ts';
 
 type Role = Endpoint['role'];
@@ -39,7 +43,7 @@ class StatedEndpoints {
   readonly #found: { endpoint: Endpoint; key: string }[] = [];
   readonly #document: Document;
   /** What was aimed at, which states an endpoint where nothing else does. */
-  readonly #aims: { mention: OutcomeMention; content: readonly Token[] }[] = [];
+  readonly #aims: { mention: Pick<OutcomeMention, 'roles' | 'plural'>; content: readonly Token[] }[] = [];
   /** Roles that need no statement any more once results begin. */
   #closed: ReadonlySet<Role> | undefined;
 
@@ -63,7 +67,7 @@ class StatedEndpoints {
     const { tokens } = sentence;
     const mentions = outcomeMentions(tokens);
     const statements = mentions.length === 0 ? [] : findStatements(tokens, mentions);
-    for (const { mention, from, to } of statements) {
+    for (const { mention, from, to, aside } of statements) {
       if (mention.roles.length === 0 && this.#closed) continue;
       const words = tokens.slice(from, Math.min(to, from + longest));
       const content = mention.aim || words[0]?.lower === 'to' ? aimedAt(words) : words;
@@ -72,9 +76,11 @@ class StatedEndpoints {
         this.#aims.push({ mention, content });
         continue;
       }
-      this.#add(splitEndpoints(content, mention.plural), mention, content);
+      this.#add(splitEndpoints(content, mention.plural), mention, content, tokens.slice(mention.to, aside ?? mention.to));
     }
     if (statements.length > 0 || this.#closed) return;
+    const powered = poweredFor(tokens);
+    if (powered) this.#aims.push({ mention: { roles: ['primary'], plural: true }, content: tokens.slice(powered.from, powered.to) });
     const role = labelRole(sentence.label);
     if (role && (mentions.length === 0 || role === 'unspecified')) {
       const measured = measuredPhrase(tokens);
@@ -89,17 +95,34 @@ class StatedEndpoints {
     }
   }
 
-  #add(items: readonly Token[][], { roles }: Pick<OutcomeMention, 'roles'>, content: readonly Token[]): void {
-    const phrases = items
-      .map((item) => readPhrase(item, this.#document.text))
-      .filter((phrase): phrase is EndpointPhrase => phrase !== undefined);
+  #add(
+    items: readonly (readonly Token[])[],
+    { roles }: Pick<OutcomeMention, 'roles'>,
+    content: readonly Token[],
+    aside: readonly Token[] = [],
+  ): void {
+    const phrases = items.flatMap((item) => {
+      const phrase = readPhrase(item, this.#document.text);
+      return phrase ? [{ phrase: this.#resolved(phrase), rank: rankInBrackets(item) }] : [];
+    });
     // `were X and Y, respectively`: one role an item.
     if (roles.length > 1 && phrases.length !== roles.length && content.at(-1)?.lower !== 'respectively') return;
-    const fresh = phrases.map((phrase, index) => ({ phrase, role: roles[Math.min(index, roles.length - 1)] ?? 'unspecified' }));
-    const co = fresh.filter(({ role }) => role === 'primary').length > 1;
-    for (const { phrase, role } of fresh) {
-      if (this.#closed?.has(role)) continue;
-      this.#push({ ...this.#resolved(phrase), role, ...(co && role === 'primary' ? { co } : {}) });
+    const shared =
+      sharedTime(
+        phrases.map(({ phrase }) => phrase),
+        content,
+      ) ?? timeOf(aside, this.#document.text);
+    const fresh = phrases.map(({ phrase, rank }, index) => ({
+      ...(shared === undefined ? {} : { timepoint: shared }),
+      ...phrase,
+      role: rank ?? roles[Math.min(index, roles.length - 1)] ?? 'unspecified',
+    }));
+    const primary = new Set(
+      fresh.filter(({ role }) => role === 'primary').map(({ name }) => endpointKey(name, this.#document.abbreviations)),
+    );
+    for (const endpoint of fresh) {
+      if (this.#closed?.has(endpoint.role)) continue;
+      this.#push({ ...endpoint, ...(primary.size > 1 && endpoint.role === 'primary' ? { co: true } : {}) });
     }
   }
 
@@ -136,6 +159,27 @@ const common: Readonly<Record<string, string>> = {
   QoL: 'quality of life',
   QOL: 'quality of life',
 };
+
+/** `overall survival (primary), progression-free survival, and safety`: the rank of one item of a list. */
+function rankInBrackets(item: readonly Token[]): Role | undefined {
+  const at = item.findIndex(({ lower }, index) => lower === '(' && item[index + 2]?.lower === ')' && rankOf(item[index + 1]?.lower ?? ''));
+  return at < 0 ? undefined : rankOf(item[at + 1]?.lower ?? '');
+}
+
+/** The time that stands behind two outcomes, or behind a list and its comma, is that of them all: `independence and death at 90 days`. */
+function sharedTime(phrases: readonly EndpointPhrase[], content: readonly Token[]): string | undefined {
+  const last = phrases.at(-1)?.timepoint;
+  if (last === undefined || phrases.slice(0, -1).some(({ timepoint }) => timepoint !== undefined)) return undefined;
+  const comma = content.findLastIndex(({ lower }) => lower === ',');
+  const behind = content[comma + 1]?.lower ?? '';
+  const tailed = comma > 0 && (behind === 'at' || behind === 'all' || behind === 'both' || isParticiple(behind));
+  return phrases.length === 2 || tailed ? last : undefined;
+}
+
+function timeOf(tokens: readonly Token[], text: string): string | undefined {
+  const range = findTime(tokens);
+  return range && text.slice(tokens[range.from]?.start, tokens[range.to - 1]?.end);
+}
 
 /** `MAIN OUTCOMES AND MEASURES`, `Primary outcome`, `OUTCOME MEASURES`: the role of what stands under a label. */
 function labelRole(label: string | undefined): Role | undefined {

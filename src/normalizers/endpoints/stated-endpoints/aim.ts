@@ -2,8 +2,11 @@ import type { Token } from '../tokens.ts';
 
 const asking = new Set(
   `compare assess evaluate determine investigate estimate measure examine demonstrate show establish test explore describe quantify study confirm prove
-verify identify detect analyze analyse ascertain compared assessed evaluated`.split(/\s+/),
+comparar evaluar determinar estimar avaliar comparer évaluer déterminer estimer verify identify detect analyze analyse ascertain compared assessed evaluated`.split(
+    /\s+/,
+  ),
 );
+const articles = new Set('the a an whether if that la el los las le les o os as der die das'.split(' '));
 const adverbs = new Set('prospectively primarily further also directly formally and'.split(' '));
 /** Verbs whose object is the outcome: `whether dorvatinib reduces relapse`, `non-inferior in reducing HbA1c`, `to improve survival`. */
 const effects =
@@ -23,7 +26,9 @@ const relations = new Set('effect effects impact influence efficacy effectivenes
 /** Nouns that are outcomes when a study sets out to determine them. */
 const outcomes = new Set(
   `safety tolerability feasibility pharmacokinetics rate rates incidence proportion percentage change changes time survival toxicity toxicities response
-difference differences dose reduction improvement duration mortality prevalence number risk`.split(/\s+/),
+supervivencia sobrevida mortalidad mortalidade mortalité survie incidencia incidência seguridad segurança tasa taux difference differences dose reduction improvement duration mortality prevalence number risk`.split(
+    /\s+/,
+  ),
 );
 /** Outcomes whose complement says of what: `the safety and tolerability of dorvatinib`. */
 const whole = new Set('safety tolerability feasibility pharmacokinetics'.split(' '));
@@ -45,14 +50,13 @@ export function aimedAt(tokens: readonly Token[]): readonly Token[] | undefined 
     if (effects.test(lower(from)) && !['of', 'in', 'by', 'with'].includes(lower(from + 1)) && from + 1 < tokens.length)
       return tokens.slice(from + 1);
   }
-  while (['the', 'a', 'an', 'whether', 'if', 'that'].includes(lower(at))) at += 1;
+  while (articles.has(lower(at))) at += 1;
   if (relations.has(lower(at)) && !whole.has(lower(at + 2))) {
     const on = tokens.findLastIndex(({ lower: word }, index) => index > at && word === 'on');
     return on < 0 ? undefined : tokens.slice(on + 1);
   }
-  const head = tokens.slice(at, at + 6).findIndex(({ lower: word }) => outcomes.has(word));
+  const head = tokens.slice(at, at + 12).findIndex(({ lower: word }) => outcomes.has(word));
   if (head < 0 || tokens.slice(at, at + head).some(({ lower: word }) => word === 'of' || word === 'with')) return undefined;
-  const of = tokens.findIndex(({ lower: word }, index) => index > at && word === 'of');
-  const bare = of > 0 && tokens.slice(at, of).some(({ lower: word }) => whole.has(word));
-  return tokens.slice(at, bare ? of : tokens.length);
+  const of = tokens.findIndex(({ lower: word }, index) => index > at && word === 'of' && whole.has(lower(index - 1)));
+  return tokens.slice(at, of > 0 ? of : tokens.length);
 }

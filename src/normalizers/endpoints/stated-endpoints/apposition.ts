@@ -4,7 +4,7 @@ import type { OutcomeMention } from './outcome-mention.ts';
 import { lowerAt, referring, startsAside, type TokenRange, verbs } from './statement-words.ts';
 
 /** `The primary end point, X, occurred in …`, `The primary outcome (X) was not …`. */
-export function apposition(tokens: readonly Token[], { to }: OutcomeMention, end: number): TokenRange | undefined {
+export function apposition(tokens: readonly Token[], { to, plural }: OutcomeMention, end: number): TokenRange | undefined {
   const mark = lowerAt(tokens, to);
   if (mark === '(' || mark === '[') {
     const behind = behindBracket(tokens, to, tokens.length);
@@ -31,6 +31,8 @@ export function apposition(tokens: readonly Token[], { to }: OutcomeMention, end
         return { from: to + 1, to: at };
       else if (verbs.has(lowerAt(tokens, at))) return undefined;
     }
+    // `We assessed two primary end points, weight loss and the glucose level.`
+    if (plural && mark === ',' && end - to < 45) return { from: to + 1, to: end };
   }
   return undefined;
 }

@@ -12,7 +12,7 @@ const judges = new Set(
   ),
 );
 const adjectives =
-  /^(?:investigator|physician|patient|clinician|parent|observer|centrally|independently|blindly)-(?:assessed|reported|judged|adjudicated|reviewed)$/;
+  /^(?:investigator|physician|patient|clinician|parent|observer|centrally|independently|blindly)-(?:assessed|judged|adjudicated|reviewed)$/;
 
 /** Who judged an outcome: `by blinded independent central review`. Indexes of tokens, `to` exclusive; `from` holds the preposition. */
 export function findAssessor(tokens: readonly Token[]): { from: number; to: number; phrase: number } | undefined {

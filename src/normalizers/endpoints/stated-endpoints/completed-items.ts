@@ -1,7 +1,7 @@
 import type { Token } from '../tokens.ts';
 
 /** Nouns whose phrase goes on over the items behind: `changes from baseline in weight, waist and blood pressure`. */
-const heads = new Set('change changes difference differences'.split(' '));
+const heads = new Set('change changes difference differences rates incidences proportions'.split(' '));
 /** Nouns that begin a phrase of their own. */
 const ownHeads = new Set(
   'change changes time proportion percentage number incidence rate rates adverse safety tolerability effect effects quality duration frequency occurrence death mortality survival overall'.split(
@@ -57,6 +57,6 @@ const withoutArticle = (tokens: Token[]): Token[] => (['the', 'a', 'an'].include
 /** The length of `changes from baseline in` at the begin. */
 function headEnd(tokens: readonly Token[]): number | undefined {
   if (!heads.has(tokens[0]?.lower ?? '') && !(heads.has(tokens[1]?.lower ?? '') && tokens[0]?.kind === 'word')) return undefined;
-  const at = tokens.slice(0, 9).findIndex(({ lower }) => lower === 'in');
+  const at = tokens.slice(0, 9).findIndex(({ lower }) => lower === 'in' || lower === 'of');
   return at > 0 ? at + 1 : undefined;
 }

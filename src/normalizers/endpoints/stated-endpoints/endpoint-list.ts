@@ -204,6 +204,8 @@ function splitsHere(tokens: readonly Token[], at: number, from: number): boolean
   const [before, after] = [tokens[at - 1]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
   if (before === '-' || after === '' || before.endsWith('-')) return false;
   if (numbers(tokens, at, at + 1)) return false;
+  // `an HbA1c level below 7% and no weight gain` is one outcome.
+  if (after === 'no' || after === 'without' || after === 'not') return false;
   // `time to phosphatase and antigen progression`: the event stands behind both.
   if (tokens[from]?.lower.startsWith('time') && !timed.has(before) && timed.has(lastWord(tokens, at))) return false;
   if (inseparable.has(`${before}|${after}`) || inseparable.has(`${before}-|${after}`)) return false;

@@ -70,8 +70,11 @@ export function readPhrase(tokens: readonly Token[], text: string): EndpointPhra
   const population = take(findPopulation(rest));
   timepoint = take(findTime(rest));
   if (timepoint === undefined) {
-    const range = findTime(tail, 1);
-    if (range && tail[0]?.lower !== 'defined') timepoint = source(tail.slice(range.from, range.to), text);
+    // `…, assessed at week 8, by …`; of a definition only what stands behind its last comma (`defined as no relapse, at week 24`).
+    const comma = tail.findLastIndex(({ lower }) => lower === ',');
+    const range = findTime(tail, tail[0]?.lower === 'defined' ? comma + 1 : 1);
+    if (range && (tail[0]?.lower !== 'defined' || (comma > 0 && range.from === comma + 1 && range.to === tail.length)))
+      timepoint = source(tail.slice(range.from, range.to), text);
   }
   rest = trim(rest);
   const first = rest[0];

@@ -41,10 +41,31 @@ const ends = new Set([
 function measurable(tokens: readonly Token[], from: number, to: number): boolean {
   let head = from;
   while (head + 1 < to && !ends.has(tokens[head + 1]?.lower ?? '')) head += 1;
-  const first = tokens[from]?.lower ?? '';
+  const article = ['the', 'a', 'an'].includes(tokens[from]?.lower ?? '');
+  const first = tokens[article ? from + 1 : from]?.lower ?? '';
   if (persons.has(tokens[head]?.lower ?? '') && !(head > from && ['effects', 'effect'].includes(tokens[head]?.lower ?? ''))) return false;
   if (first.endsWith('ing') && head > from + 2) return false;
-  if (['to', 'whether', 'how', 'if', 'by', 'in', 'for', 'with', 'using', 'efficacy'].includes(first)) return false;
+  if (
+    [
+      'to',
+      'whether',
+      'how',
+      'if',
+      'by',
+      'in',
+      'for',
+      'with',
+      'using',
+      'efficacy',
+      'role',
+      'effectiveness',
+      'feasibility',
+      'use',
+      'performance',
+      'utility',
+    ].includes(first)
+  )
+    return false;
   return !tokens.slice(from, to).some(({ lower }) => review.has(lower));
 }
 

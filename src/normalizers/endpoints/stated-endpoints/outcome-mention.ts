@@ -13,7 +13,7 @@ export interface OutcomeMention {
   readonly aim: boolean;
 }
 
-const openers = new Set('the a an our its two three four both all these their one another prespecified and'.split(' '));
+const openers = new Set('the a an first second third our its two three four both all these their one another prespecified and'.split(' '));
 /** Ranks that make an outcome of a mere measure or criterion. */
 const plainRanks = new Set('primary co-primary coprimary secondary principal exploratory'.split(' '));
 const loosest = new Set('parameter parameters assessment assessments variable variables'.split(' '));

@@ -40,7 +40,7 @@ export function predicate(tokens: readonly Token[], { to, plural }: OutcomeMenti
   }
   if (at >= end || (!bridged && refers(tokens, at, end))) return undefined;
   if (bridged && ['.', ','].includes(lowerAt(tokens, at))) return undefined;
-  return { from: at, to: plural ? end : singleEnd(tokens, at, end) };
+  return { from: at, to: plural ? end : singleEnd(tokens, at, end), aside: copula };
 }
 
 /** The index of the verb (of its last word) or colon that belongs to the outcome before `at`. */

@@ -71,7 +71,13 @@ function ranked(tokens: readonly Token[], bracket: number, free: number): TokenR
   let start = bracket;
   while (start > free) {
     const before = lowerAt(tokens, start - 1);
-    if ([',', ';', ':', '.', ')', 'and', 'that', 'with'].includes(before) || verbs.has(before)) break;
+    if (
+      [',', ';', ':', '.', ')', 'and', 'that', 'with', 'evaluated', 'assessed', 'measured', 'recorded', 'compared', 'included'].includes(
+        before,
+      ) ||
+      verbs.has(before)
+    )
+      break;
     start -= 1;
   }
   return start < bracket ? { from: start, to: bracket } : undefined;

@@ -74,4 +74,6 @@ export const startsAside = (word: string): boolean =>
 export interface TokenRange {
   readonly from: number;
   readonly to: number;
+  /** Where an aside between outcome and verb ends (`The primary end point, assessed at 12 weeks, was`). */
+  readonly aside?: number;
 }

@@ -11,6 +11,7 @@ export interface Statement {
   readonly mention: OutcomeMention;
   readonly from: number;
   readonly to: number;
+  readonly aside?: number;
 }
 
 /** Reads the statements of a sentence from left to right; each token belongs to at most one. */
@@ -39,9 +40,12 @@ function clauseEnd(tokens: readonly Token[], mention: OutcomeMention, next: Outc
   if (next) {
     end = next.from;
     if (copulas.has(lowerAt(tokens, end - 1)) || lowerAt(tokens, end - 1) === 'as') {
+      // `…, with overall survival as a secondary end point`.
+      const as = lowerAt(tokens, end - 1) === 'as';
       // `the primary outcome was A, and B was a secondary outcome`: the next content stands before its mention.
       for (let at = end - 1; at > mention.to; at--) {
-        if (lowerAt(tokens, at) === ';') return at;
+        if (lowerAt(tokens, at) === ';' || (as && lowerAt(tokens, at) === 'with')) return at;
+        if (as) continue;
         if (lowerAt(tokens, at) === ',' && lowerAt(tokens, at + 1) === 'and') return at;
         if (lowerAt(tokens, at) === 'and' && lowerAt(tokens, at - 1) !== ',') return at;
       }

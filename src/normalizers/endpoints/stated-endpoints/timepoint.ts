@@ -17,7 +17,7 @@ const fillers = new Set(
   ),
 );
 const units = new Set(
-  'second seconds s minute minutes min hour hours hr hrs h day days d week weeks wk wks month months mo year years yr yrs visit visits cycle cycles tage tagen wochen monaten monate jahren jahre stunden días dias semanas meses años anos horas jours semaines mois ans heures jour semaine año ano mes'.split(
+  'minute minutes min hour hours hr hrs h day days d week weeks wk wks month months mo year years yr yrs visit visits cycle cycles tage tagen wochen monaten monate jahren jahre stunden días dias semanas meses años anos horas jours semaines mois ans heures jour semaine año ano mes'.split(
     ' ',
   ),
 );
