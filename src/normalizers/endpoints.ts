@@ -1,5 +1,6 @@
 import type { Endpoint, Result } from '../model/endpoint.ts';
 import { findArms } from './endpoints/arms.ts';
+import { decimalMark } from './endpoints/decimal-mark.ts';
 import { readDocument } from './endpoints/document.ts';
 import { findResults } from './endpoints/results.ts';
 import type { Zone } from './endpoints/sections.ts';
@@ -16,7 +17,7 @@ export interface EndpointReading {
  * (a claim of an answer page is a result), so that it is not searched for its parts.
  */
 export function extractEndpoints(text: string, { zone }: { readonly zone?: Zone } = {}): EndpointReading {
-  const document = readDocument(text, 'point', zone);
+  const document = readDocument(text, decimalMark(text), zone);
   const stated = statedEndpoints(document);
   return findResults(document, stated, findArms(document));
 }

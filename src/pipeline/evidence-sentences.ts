@@ -2,6 +2,7 @@ import type { Passage } from '../export/reported-lines.ts';
 import type { Result } from '../model/endpoint.ts';
 import { type Citation, keyText } from '../model/work.ts';
 import { abstractText } from '../normalizers/endpoints/abstract-text.ts';
+import { decimalMark } from '../normalizers/endpoints/decimal-mark.ts';
 import { readDocument } from '../normalizers/endpoints/document.ts';
 import type { WorkDetail } from '../store/store.ts';
 
@@ -18,7 +19,7 @@ export function evidenceSentences({ abstracts = [] }: Pick<Citation, 'abstracts'
       return {
         text,
         sentences: () => {
-          sentences ??= readDocument(text, 'point').sentences;
+          sentences ??= readDocument(text, decimalMark(text)).sentences;
           return sentences;
         },
       };

@@ -29,6 +29,13 @@ const numbers: Record<DecimalMark, RegExp> = {
   point: /\d{1,3}(?:,\d{3})+(?![\d])(?:[.·]\d+)?|\d{1,3}(?:[\u2008\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.·∙•]\d+)?|[.·]\d+/uy,
   comma: /\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:[\u2008\u2009\u202f]\d{3})+(?!\d)|\d+(?:[,.·]\d+)?|[.,·]\d+/uy,
 };
+/** `12 345`: a plain blank parts thousands where no word before makes the first a name (`type 2 345 patients`). */
+const blankThousands = / \d{3}(?: \d{3})*(?![\d.,·/%]|\p{L}|-\d)/uy;
+const naming =
+  /^(?:type|grade|week|day|month|year|phase|stage|group|level|visit|cohort|arm|step|class|and|to|or|in|than|-|,|[=<>±]|[<>]=)$/;
+/** ` . 741` behind a number, in texts whose words and marks were parted by blanks (`0 . 741`, `7 . 1 mm Hg ( 27 . 9 % )`). */
+const partedDecimals = / \. \d+(?! \.| :)/uy;
+const isParted = (text: string): boolean => / \. (?=\d)/.test(text) && / , \S/.test(text) && /\( \S/.test(text);
 const mark = /\+\s?\/\s?[-‐‑–−]|\+[-−]|[<>]=|\S/uy;
 const blank = /\s+/uy;
 const dash = /^[-\u00ad‐‑‒–—―−﹣－]$/u;
@@ -53,16 +60,34 @@ function at(pattern: RegExp, text: string, from: number): string | undefined {
 /** The tokens of a text, in order; linear in its length. */
 export function tokenize(text: string, decimal: DecimalMark = 'point'): Token[] {
   const tokens: Token[] = [];
+  const parted = isParted(text);
   let from = 0;
   while (from < text.length) {
     const skipped = at(blank, text, from)?.length ?? 0;
     from += skipped;
     if (from >= text.length) break;
-    const token = tokenAt(text, from, skipped > 0 || from === 0, decimal);
+    const read = tokenAt(text, from, skipped > 0 || from === 0, decimal);
+    const token = read.kind === 'number' ? longer(text, read, parted, tokens.at(-1)) : read;
     tokens.push(token);
     from = token.end;
   }
   return joinSpelledNumbers(withSigns(tokens));
+}
+
+/** A number with the rest of it that a blank parts from its head: decimals, or thousands. */
+function longer(text: string, token: Token, parted: boolean, before: Token | undefined): Token {
+  const { lower, start, end, spaced } = token;
+  if (!/^\d+$/.test(lower)) return token;
+  const decimals = parted ? at(partedDecimals, text, end) : undefined;
+  const digits =
+    decimals === undefined
+      ? lower.length < 4 && lower !== '0' && text[end] === ' ' && !naming.test(before?.lower ?? '')
+        ? at(blankThousands, text, end)
+        : undefined
+      : decimals;
+  if (digits === undefined) return token;
+  const whole = lower + digits.replaceAll(' ', '');
+  return { kind: 'number', lower: whole, start, end: end + digits.length, spaced, value: Number(whole) };
 }
 
 function tokenAt(text: string, start: number, spaced: boolean, decimal: DecimalMark): Token {

@@ -5,7 +5,7 @@ import type { Estimate, FollowUp, Interval, Test, Value } from '../quantities/qu
 import { comparedArms } from './compared-arms.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Frame } from './frame.ts';
-import { measureOf } from './measure-of.ts';
+import { type Kind, measuresOf } from './measure-of.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { tellsOfParticipants } from './refusals.ts';
 import { type Named, namedBefore, namedBehind } from './region.ts';
@@ -84,9 +84,15 @@ function rowResults(
   let measure: Result['measure'];
   // `times to A and B progression were not reached and 2.2 months, respectively`: an endpoint for each value, all of one arm.
   const perValue = phrases.length > 1 && phrases.length === series.values.length;
-  for (const [index, value] of series.values.entries()) {
-    const filled = fill(value, unit, shared !== undefined, spread);
-    const kind = measureOf(filled, words);
+  const values = series.values.map((value) => fill(value, unit, shared !== undefined, spread));
+  const kinds = measuresOf(values, {
+    words,
+    tokens: frame.tokens,
+    inBracket: (frame.open[series.from] ?? -1) >= 0,
+    before: link?.measure,
+  });
+  for (const [index, filled] of values.entries()) {
+    const kind = kinds[index] as Kind;
     measure = kind.measure;
     const own = perValue ? [endpoints[index]] : phrases.length > 1 ? endpoints : [endpoints[0] ?? link?.endpoint];
     for (const endpoint of own) {
@@ -130,7 +136,7 @@ const interval = (ci: Interval | undefined, level: number | undefined): Result['
 function armResult(
   frame: Frame,
   value: Value,
-  kind: ReturnType<typeof measureOf>,
+  kind: Kind,
   endpoint: Endpoint | undefined,
   arm: string | undefined,
   phrase: Phrase | undefined,
@@ -205,8 +211,8 @@ function comparison(
 function effectMeasure({ measure, open, unit }: Estimate, near: Link | undefined): Result['measure'] {
   if (!open) return measure;
   if (near?.measure === 'median') return 'median_difference';
-  if (near?.measure === 'proportion' || near?.measure === 'rate') return 'RD';
-  return unit !== undefined && /%|percent|points/.test(unit) && near?.measure === undefined ? 'RD' : measure;
+  if (near?.measure === 'proportion' || (near?.measure === 'rate' && !/^(?:ml|iu|mg)\b/i.test(unit ?? ''))) return 'RD';
+  return unit !== undefined && /%|percent/.test(unit) && near?.measure === undefined ? 'RD' : measure;
 }
 
 /** Whether an effect belongs to the row or effect before it: beside it, in its bracket, or in the bracket behind it. */

@@ -8,7 +8,7 @@ export const timeUnits = words(
 );
 
 const single = words(
-  'points point kg g mg µg μg mcg ng pg l ml dl cm mm m µm μm nm ms mmhg bpm mmol µmol μmol nmol pmol mol u iu meq kcal kj j w kpa db letters letter lines line diopters diopter dioptres d beats breaths steps cells copies log10 log ppm ppb mm³ m² cm² mm² kg/m2 kg/m² mm2 cm2 cm³ cmh2o mv hz percentage % percent ° °c',
+  'points point prozentpunkte prozentpunkt puntos pontos punkte kg g mg µg μg mcg ng pg l ml dl cm mm m µm μm nm ms mmhg bpm mmol µmol μmol nmol pmol mol u iu meq kcal kj j w kpa db letters letter lines line diopters diopter dioptres d beats breaths steps cells copies log10 log ppm ppb mm³ m² cm² mm² kg/m2 kg/m² mm2 cm2 cm³ cmh2o mv hz percentage % percent ° °c',
 );
 /** Units that a solidus makes: `mg/dl`, `ml/min`, `kg/m2`, `events/year`. */
 const joined =
@@ -20,7 +20,10 @@ const joined =
  */
 export function unitEnd(tokens: readonly Token[], at: number): number {
   let end = baseEnd(tokens, at);
-  if (end === at && !isRate(tokens, at)) return at;
+  if (end === at) {
+    if (!isRate(tokens, at)) return at;
+    if (tokens[at]?.lower !== 'per') end = at + 1;
+  }
   // `per deciliter`, `per year`, `per 100 person-years`, `per 1.73 m2`, `/1.73 m2`
   for (let parts = 0; parts < 3; parts++) {
     const next = perEnd(tokens, end);
@@ -34,7 +37,9 @@ function baseEnd(tokens: readonly Token[], at: number): number {
   const [first, second] = [tokens[at], tokens[at + 1]];
   if (!first) return at;
   if (first.lower === 'mm' && second?.lower === 'hg') return at + 2;
-  if ((first.lower === 'percentage' || first.lower === 'percent' || first.lower === '%') && second?.lower === 'points') return at + 2;
+  if ((first.lower === 'percentage' || first.lower === 'percent' || first.lower === '%') && /^points?$/.test(second?.lower ?? ''))
+    return at + 2;
+  if (first.lower === '°' && (second?.lower === 'c' || second?.lower === 'f') && !second.spaced) return at + 2;
   if (first.lower === 'per' && second?.lower === 'cent') return at + 2;
   if (first.lower === 'standard' && second?.lower === 'deviations') return at + 2;
   if (first.lower === 'percentage') return at;
