@@ -9,6 +9,7 @@ import { type EndpointPhrase, readPhrase } from './stated-endpoints/endpoint-phr
 import { measuredPhrase } from './stated-endpoints/measured-phrase.ts';
 import { type OutcomeMention, outcomeMentions } from './stated-endpoints/outcome-mention.ts';
 import { rankOf } from './stated-endpoints/outcome-words.ts';
+import { findPopulation } from './stated-endpoints/population.ts';
 import { poweredFor } from './stated-endpoints/powered.ts';
 import { findStatements } from './stated-endpoints/statement.ts';
 import { findTime } from './stated-endpoints/timepoint.ts';
@@ -82,17 +83,14 @@ class StatedEndpoints {
     const powered = poweredFor(tokens);
     if (powered) this.#aims.push({ mention: { roles: ['primary'], plural: true }, content: tokens.slice(powered.from, powered.to) });
     const role = labelRole(sentence.label);
-    if (role && (mentions.length === 0 || role === 'unspecified')) {
-      const measured = measuredPhrase(tokens);
-      const content = measured ? tokens.slice(measured.from, measured.to) : tokens;
-      if (measured || isList(tokens)) this.#add(splitEndpoints(content, true), { roles: [role] }, content);
-    } else if (mentions.length === 0 && sentence.zone === 'methods') {
-      const measured = measuredPhrase(tokens);
-      if (measured) {
-        const content = tokens.slice(measured.from, measured.to);
-        this.#add(splitEndpoints(content, true), { roles: [] }, content);
-      }
-    }
+    const labelled = role !== undefined && (mentions.length === 0 || role === 'unspecified');
+    if (!labelled && (mentions.length > 0 || sentence.zone !== 'methods')) return;
+    const measured = measuredPhrase(tokens);
+    if (measured) {
+      const content = tokens.slice(measured.from, measured.to);
+      const behind = tokens.slice(Math.max(0, measured.behind - 1));
+      this.#add(splitEndpoints(content, true), { roles: role ? [role] : [] }, content, tokens.slice(0, measured.from), behind);
+    } else if (labelled && isList(tokens)) this.#add(splitEndpoints(tokens, true), { roles: [role] }, tokens);
   }
 
   #add(
@@ -100,6 +98,7 @@ class StatedEndpoints {
     { roles }: Pick<OutcomeMention, 'roles'>,
     content: readonly Token[],
     aside: readonly Token[] = [],
+    behind: readonly Token[] = [],
   ): void {
     const phrases = items.flatMap((item) => {
       const phrase = readPhrase(item, this.#document.text);
@@ -112,7 +111,10 @@ class StatedEndpoints {
         phrases.map(({ phrase }) => phrase),
         content,
       ) ?? timeOf(aside, this.#document.text);
+    const range = findPopulation(behind);
+    const population = range && this.#document.text.slice(behind[range.phrase]?.start, behind[range.to - 1]?.end).replace(/[.;]$/u, '');
     const fresh = phrases.map(({ phrase, rank }, index) => ({
+      ...(population ? { population } : {}),
       ...(shared === undefined ? {} : { timepoint: shared }),
       ...phrase,
       role: rank ?? roles[Math.min(index, roles.length - 1)] ?? 'unspecified',
@@ -169,7 +171,9 @@ function rankInBrackets(item: readonly Token[]): Role | undefined {
 /** The time that stands behind two outcomes, or behind a list and its comma, is that of them all: `independence and death at 90 days`. */
 function sharedTime(phrases: readonly EndpointPhrase[], content: readonly Token[]): string | undefined {
   const last = phrases.at(-1)?.timepoint;
-  if (last === undefined || phrases.slice(0, -1).some(({ timepoint }) => timepoint !== undefined)) return undefined;
+  // Items with numbers (`1, length of stay and 2. quality of life at one year`) have their own.
+  const numbered = content[0]?.kind === 'number' || content[0]?.lower === '(';
+  if (numbered || last === undefined || phrases.slice(0, -1).some(({ timepoint }) => timepoint !== undefined)) return undefined;
   const comma = content.findLastIndex(({ lower }) => lower === ',');
   const behind = content[comma + 1]?.lower ?? '';
   const tailed = comma > 0 && (behind === 'at' || behind === 'all' || behind === 'both' || isParticiple(behind));

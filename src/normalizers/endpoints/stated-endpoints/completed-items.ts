@@ -4,7 +4,7 @@ import type { Token } from '../tokens.ts';
 const heads = new Set('change changes difference differences rates incidences proportions'.split(' '));
 /** Nouns that begin a phrase of their own. */
 const ownHeads = new Set(
-  'change changes time proportion percentage number incidence rate rates adverse safety tolerability effect effects quality duration frequency occurrence death mortality survival overall'.split(
+  'change changes time proportion percentage number incidence rate rates adverse safety tolerability effect effects quality assessment mean response need use presence severity score scores duration frequency occurrence death mortality survival overall'.split(
     ' ',
   ),
 );
@@ -43,7 +43,8 @@ export function completeItems(items: readonly Token[][]): Token[][] {
     if (!first) continue;
     const at = headEnd(own);
     if (at !== undefined && (first.lower.endsWith('s') || items.length === 2)) head = own.slice(0, at);
-    else if (head && !ownHeads.has(first.lower) && !prepositions.has(first.lower)) completed[index] = [...head, ...own];
+    else if (head && !own.some(({ lower }) => heads.has(lower)) && !ownHeads.has(first.lower) && !prepositions.has(first.lower))
+      completed[index] = [...head, ...own];
     else if (before && prepositions.has(first.lower)) {
       const same = before.findIndex(({ lower }) => lower === first.lower);
       if (same > 0) completed[index] = [...before.slice(0, same), ...own];

@@ -35,6 +35,7 @@ const agents = new Set([
 /** What a rule of judging is called behind `per`: `per RECIST 1.1`, `per Common Terminology Criteria`. */
 const rules =
   /^(?:recist|ctcae|nci|common|response|blinded|independent|irc|birc|bicr|irf|lugano|imwg|criteria|protocol|modified|central|local|who|iwg|standard)/;
+const criteria = /^(?:[mi]?recist|ctcae|nci|lugano|imwg|criteria)/;
 const openers = new Set(
   `which where whose whichever using including excluding per whereas but based according i.e e.g ie eg allowing because requiring indicating if
 regardless irrespective who`.split(/\s+/),
@@ -48,6 +49,9 @@ export function definitionStart(tokens: readonly Token[]): number {
     if (lower === '(' || lower === '[') depth += 1;
     else if (lower === ')' || lower === ']') depth -= 1;
     if (depth === 0 && beginsDefinition(tokens, at)) return at;
+    // `survival with A plus B versus A plus C`.
+    if (depth === 0 && lower === 'with' && tokens.slice(at, at + 12).some(({ lower: word }) => word === 'versus' || word === 'vs'))
+      return at;
   }
   return tokens.length;
 }
@@ -79,7 +83,9 @@ function beginsDefinition(tokens: readonly Token[], at: number): boolean {
   if (lower === 'where' || lower === 'whichever' || lower === 'i.e' || lower === 'because' || lower === 'although') return true;
   // `the extent to which pain limited sleep` names something by itself.
   if (lower === 'which') return !['to', 'in', 'of', 'for', 'by', 'at'].includes(tokens[at - 1]?.lower ?? '');
-  if (lower === 'was' || lower === 'were') return true;
+  if (lower === 'was' || lower === 'were' || lower === 'that')
+    return !tokens.slice(0, at).some(({ lower: word }) => word === 'whose' || word === 'who');
+  if (lower === 'by') return criteria.test(next);
   // `a composite of morbidity comprising …`, but `a composite outcome comprising …` is named by what follows.
   if (lower === 'comprising' || lower === 'consisting')
     return !/^(?:composite|outcome|endpoint|end-point|point|measure|score)$/.test(tokens[at - 1]?.lower ?? '');
@@ -105,6 +111,8 @@ export function opensTail(tokens: readonly Token[], joint: 'comma' | 'and' | 'or
   if (participles.has(first)) return joint !== 'and' || agents.has(second);
   if (first === 'as') return second !== 'well';
   // `…, operationally defined as`.
+  // `peak pressure at 10 am, week 12`.
+  if (['week', 'day', 'month', 'year', 'visit'].includes(first) && tokens[1]?.kind === 'number' && tokens.length <= 3) return true;
   if (first.endsWith('ly') && participles.has(second)) return true;
   if (first === 'with' || first === 'by' || first === 'after' || first === 'both') return joint === 'comma';
   if (joint === 'comma' && ['at', 'in', 'on', 'within', 'from', 'for', 'over', 'until', 'during', 'up', 'without', 'to'].includes(first))

@@ -19,6 +19,8 @@ knowledge|attitudes sit|reach sensitivity|specificity`.split(/\s+/),
 
 /** Cuts the tokens of a list at the right places; composites stay whole, and what hangs on the last item stays with it. */
 export function splitEndpoints(tokens: readonly Token[], plural: boolean): Token[][] {
+  // `Comparison of the effect of A and B` compares one outcome.
+  if (tokens[0]?.lower === 'comparison' || tokens[1]?.lower === 'comparison') return [trimJoints(tokens)];
   const numbered = splitNumbered(tokens);
   if (numbered) return numbered.map(trimJoints).filter((item) => item.length > 0);
   const parts = cutAt(tokens, (at) => tokens[at]?.lower === ';');

@@ -58,15 +58,12 @@ export function readPhrase(tokens: readonly Token[], text: string): EndpointPhra
     rest = [...rest.slice(0, range.from), ...rest.slice(range.to)];
     return words;
   };
-  const brackets = cutBrackets(rest, text);
-  rest = brackets.rest;
-  const { abbreviation } = brackets;
-  const judge = brackets.inside.map((inside) => ({ inside, range: findAssessor(inside) })).find(({ range }) => range);
-  if (judge?.range) assessor = source(judge.inside.slice(judge.range.phrase, judge.range.to), text);
-  assessor ??= take(findAssessor(rest));
-  const cut = definitionStart(rest);
-  const tail = rest.slice(cut);
-  rest = rest.slice(0, cut);
+  const cut = definitionStart(tokens);
+  const tail = tokens.slice(cut);
+  const { rest: head, abbreviation, inside } = cutBrackets(tokens.slice(0, cut), text);
+  rest = head;
+  assessor = inside.map((words) => phraseOf(words, findAssessor(words), text)).find((words) => words !== undefined);
+  assessor ??= take(findAssessor(rest)) ?? phraseOf(tail, findAssessor(tail), text);
   const population = take(findPopulation(rest));
   timepoint = take(findTime(rest));
   if (timepoint === undefined) {
@@ -81,7 +78,8 @@ export function readPhrase(tokens: readonly Token[], text: string): EndpointPhra
   const last = rest.at(-1);
   if (!first || !last || rest.length > 60) return undefined;
   if (rest.every(({ kind, lower }) => kind !== 'word' || empty.has(lower) || loose.has(lower))) return undefined;
-  const name = source(rest, text);
+  // `l’observance`.
+  const name = source(rest, text).replace(/^[ldLD]['’](?=\p{L})/u, '');
   return {
     name,
     ...(abbreviation === undefined ? {} : { abbreviation }),
@@ -91,6 +89,10 @@ export function readPhrase(tokens: readonly Token[], text: string): EndpointPhra
     start: Math.min(first.start, last.start),
     end: Math.max(first.end, last.end),
   };
+}
+
+function phraseOf(tokens: readonly Token[], range: { phrase: number; to: number } | undefined, text: string): string | undefined {
+  return range && source(tokens.slice(range.phrase, range.to), text);
 }
 
 /** The text of tokens, one blank where others stood between them. */
@@ -141,7 +143,8 @@ function cutBrackets(tokens: readonly Token[], text: string): { rest: Token[]; a
     const glued = !token.spaced && at > 0;
     if (glued || (!ends && inner.length <= 4 && !isParticiple(inner[0]?.lower ?? '')) || (inner[0]?.lower === 'grade' && inner.length <= 6))
       rest.push(...group);
-    if (short && inner[0]) abbreviation ??= text.slice(inner[0].start, inner[0].end);
+    // In the middle of a name it belongs to a part of it: `change in the blood pressure (BP) at rest`.
+    if (short && inner[0] && ends) abbreviation ??= text.slice(inner[0].start, inner[0].end);
     at = to - 1;
   }
   return { rest, ...(abbreviation === undefined ? {} : { abbreviation }), inside };

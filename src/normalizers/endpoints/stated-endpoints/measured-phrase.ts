@@ -37,6 +37,13 @@ const ends = new Set([
   'who',
 ]);
 
+/** What was measured, and where the sentence goes on behind its verb. `to` is exclusive. */
+interface MeasuredPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly behind: number;
+}
+
 /** Whether the noun phrase at `from` is about what can be an outcome: its head is no person, sample or study. */
 function measurable(tokens: readonly Token[], from: number, to: number): boolean {
   let head = from;
@@ -70,25 +77,26 @@ function measurable(tokens: readonly Token[], from: number, to: number): boolean
 }
 
 /** `Toxic effects and qualities of life were measured`, `We assessed safety in all patients …`: what was measured without a rank. */
-export function measuredPhrase(tokens: readonly Token[]): { from: number; to: number } | undefined {
+export function measuredPhrase(tokens: readonly Token[]): MeasuredPhrase | undefined {
   for (let at = 1; at < tokens.length; at++) {
     if (!measuring.has(tokens[at]?.lower ?? '')) continue;
     if (subjects.has(tokens[at - 1]?.lower ?? '') && at <= 4) return nounPhrase(tokens, at + 1);
     let verb = at - 1;
     while (['also', 'then', 'both', 'being', 'been'].includes(tokens[verb]?.lower ?? '')) verb -= 1;
     if (!finite.has(tokens[verb]?.lower ?? '')) continue;
-    return subjectBefore(tokens, verb);
+    const subject = subjectBefore(tokens, verb);
+    return subject && { ...subject, behind: at + 1 };
   }
   return undefined;
 }
 
-function nounPhrase(tokens: readonly Token[], from: number): { from: number; to: number } | undefined {
+function nounPhrase(tokens: readonly Token[], from: number): MeasuredPhrase | undefined {
   let to = from;
   for (; to < tokens.length; to++) {
     const lower = tokens[to]?.lower ?? '';
     if (lower === '.' || lower === ';' || lower === ':') break;
   }
-  return to - from > 0 && to - from < 60 && measurable(tokens, from, to) ? { from, to } : undefined;
+  return to - from > 0 && to - from < 60 && measurable(tokens, from, to) ? { from, to, behind: to } : undefined;
 }
 
 /** The subject of `was measured`, from the begin of the sentence or behind its opening (`At week 102, changes … were evaluated`). */

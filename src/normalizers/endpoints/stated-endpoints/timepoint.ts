@@ -106,6 +106,13 @@ function behindTime(tokens: readonly Token[], from: number): number | undefined 
   if (occasions.has(lowerAt(tokens, at))) return at + 1;
   if (lowerAt(tokens, at - 1) === 'study' && lowerAt(tokens, at - 2) !== 'the' && at > from) return at;
   if (['end', 'study'].includes(lowerAt(tokens, at - 1)) && at - from >= 2) return at;
+  // `in 24-hour protein` is no time.
+  if (
+    unitWord.test(lowerAt(tokens, at)) &&
+    tokens[at + 1]?.kind === 'word' &&
+    !['follow-up', 'period', 'after', 'and', 'in', 'by', 'visit'].includes(lowerAt(tokens, at + 1))
+  )
+    return undefined;
   if (unitWord.test(lowerAt(tokens, at)))
     return lowerAt(tokens, at + 1) === 'follow-up' || lowerAt(tokens, at + 1) === 'period' ? at + 2 : at + 1;
   if (!isCount(tokens[at]) || lowerAt(tokens, at) === '%') return undefined;
@@ -133,9 +140,19 @@ function behindCounts(tokens: readonly Token[], from: number): number {
 /** `12 weeks of treatment`, `30 days after randomization`, `6 months postoperatively`. */
 function behindAddition(tokens: readonly Token[], from: number): number {
   let at = from;
+  // `26 weeks’ treatment`.
+  if (lowerAt(tokens, at) === "'" || lowerAt(tokens, at) === '’') return tokens[at + 1]?.kind === 'word' ? at + 2 : at + 1;
   if (/^post|^later$/.test(lowerAt(tokens, at))) return at + 1;
   if (!after.has(lowerAt(tokens, at))) return at;
   at += 1;
   while (['the', 'a', 'an', 'first', 'second', 'last', 'study', 'each', 'index'].includes(lowerAt(tokens, at))) at += 1;
-  return tokens[at]?.kind === 'word' && !/^(?:in|of|and)$/.test(lowerAt(tokens, at)) ? at + 1 : from;
+  // `4 hours after a standardized breakfast`: the noun phrase as far as it goes.
+  let behind = at;
+  while (
+    behind < at + 4 &&
+    tokens[behind]?.kind === 'word' &&
+    !/^(?:in|of|and|or|for|from|to|with|by|on|at|using|measured|assessed)$/.test(lowerAt(tokens, behind))
+  )
+    behind += 1;
+  return behind > at ? behind : from;
 }
