@@ -8,7 +8,8 @@ export function findAbbreviations(text: string): Map<string, string> {
     const inner = (match[1] ?? '').trim();
     const before = text.slice(Math.max(0, match.index - 150), match.index).trimEnd();
     const short = /^[^,;:=]{2,12}/u.exec(inner)?.[0].trim() ?? '';
-    if (isShortForm(short)) {
+    // `25(OH)D` defines nothing.
+    if (isShortForm(short) && /[\s\u00a0]/u.test(text[match.index - 1] ?? '')) {
       const long = longForm(short, before);
       if (long !== undefined && !found.has(short)) found.set(short, long);
       continue;
@@ -27,7 +28,8 @@ function isShortForm(word: string): boolean {
   return (
     word.length >= 2 &&
     word.length <= 12 &&
-    word.split(' ').length <= 2 &&
+    // `(group A)` names an arm.
+    word.split(' ').every((part, _index, parts) => parts.length === 1 || (parts.length === 2 && !/^\p{Ll}{2,}$/u.test(part))) &&
     /\p{Lu}/u.test(word) &&
     /^[\p{L}\p{N}]/u.test(word) &&
     !/^\d+$/.test(word)
@@ -40,6 +42,8 @@ function longForm(short: string, before: string): string | undefined {
   const letters = [...short.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
   // A plural `TEAEs` is as long as its words are.
   if (letters.at(-1) === 's' && /\p{Lu}s$/u.test(short)) letters.pop();
+  const initial = initialForm(letters, sentence);
+  if (initial !== undefined) return initial;
   const long = sentence.toLowerCase();
   let at = long.length;
   for (let index = letters.length - 1; index >= 0; index--) {
@@ -50,7 +54,26 @@ function longForm(short: string, before: string): string | undefined {
   }
   const form = sentence.slice(at).trim();
   const words = form.split(/\s+/);
-  return words.length <= Math.min(letters.length + 5, letters.length * 2) + 2 && form.length > short.length && !form.includes(short)
+  return words.length <= Math.min(letters.length + 5, letters.length * 2) && form.length > short.length && !form.includes(short)
     ? form
     : undefined;
+}
+
+const small = new Set('of the and for in to with or on a an de la du des et y e'.split(' '));
+
+/**
+ * The words at the end whose first letters are the short form, small words between them left aside. It goes before the shortest stretch, which
+ * finds both letters of `Multiple myeloma (MM)` in the second word.
+ */
+function initialForm(letters: readonly string[], sentence: string): string | undefined {
+  const words = [...sentence.matchAll(/[\p{L}\p{N}]+/gu)];
+  let left = letters.length - 1;
+  for (let index = words.length - 1; index >= 0 && left >= 0; index--) {
+    const [word = ''] = words[index] ?? [];
+    const lower = word.toLowerCase();
+    if (lower.startsWith(letters[left] ?? '')) left -= 1;
+    else if (!small.has(lower)) return undefined;
+    if (left < 0) return sentence.slice(words[index]?.index).trim();
+  }
+  return undefined;
 }
