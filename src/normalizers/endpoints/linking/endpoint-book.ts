@@ -9,15 +9,16 @@ const reference =
 const spanish =
   /\b(?:variable|objetivo|desfecho|critère|endpunkt|zielkriterium)\b.*\b(?:principal|primari[oa]|primário|primäre[rsn]?)\b|\bprimär\p{L}* (?:endpunkt|zielkriterium|zielgröße)/iu;
 
+const deaths = new Set(['death', 'died', 'mortality', 'all-cause death', 'all cause death', 'all cause mortality']);
+const mortalities = new Set(['mortality', 'mortality overall', 'death', 'all cause mortality', 'all cause death', 'any cause death', 'all-cause mortality']);
+
 /** The endpoints of a text: those stated, and those that only results name. One outcome under two names is one. */
 export class EndpointBook {
   readonly #endpoints: Endpoint[] = [];
   readonly #byKey = new Map<string, Endpoint>();
   readonly #abbreviations: ReadonlyMap<string, string>;
-  readonly #text: string;
 
-  constructor(text: string, stated: readonly Endpoint[], abbreviations: ReadonlyMap<string, string>) {
-    this.#text = text;
+  constructor(stated: readonly Endpoint[], abbreviations: ReadonlyMap<string, string>) {
     this.#abbreviations = abbreviations;
     for (const endpoint of stated) this.#add(endpoint);
   }
@@ -41,7 +42,7 @@ export class EndpointBook {
   resolve(phrase: Phrase, tokens: readonly Token[]): Endpoint {
     const { name } = phrase;
     const key = endpointKey(name, this.#abbreviations);
-    const known = this.#byKey.get(key) ?? this.#referred(name) ?? this.#within(name);
+    const known = this.#byKey.get(key) ?? this.#referred(name) ?? this.#within(name) ?? this.#death(key);
     if (known) return known;
     const long = this.#abbreviations.get(name);
     return this.#add({
@@ -81,8 +82,9 @@ export class EndpointBook {
     return best;
   }
 
-  /** Text of a stretch, for evidence. */
-  slice(start: number, end: number): string {
-    return this.#text.slice(start, end);
+  /** `deaths` and `died` are the overall mortality that was to be measured; survival is another outcome. */
+  #death(key: string): Endpoint | undefined {
+    if (!deaths.has(key)) return undefined;
+    return this.#endpoints.find(({ name, role }) => role !== 'result_only' && mortalities.has(endpointKey(name, this.#abbreviations)));
   }
 }

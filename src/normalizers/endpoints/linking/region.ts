@@ -39,13 +39,43 @@ export function namedBefore(frame: Frame, edge: number, floor = 0): Named | unde
   const region = before(frame, edge, floor);
   if (region.length === 0) return undefined;
   const segments = segmentsOf(frame, region);
+  const list = listIn(frame, segments);
+  if (list) return list;
   // The last part first: `…, rash (36%)`. Going left until something is named.
   for (let take = 1; take <= segments.length; take++) {
-    const indexes = segments.slice(-take).flat();
-    const named = namedIn(frame, indexes, segments.slice(-take), edge);
+    const parts = segments.slice(-take);
+    // `After two years, | 28 died`: a circumstance that a comma closes names nothing.
+    const isAside = frame.tokens[edge - 1]?.lower === ',' ? parts.length === 1 : parts.length === 2;
+    if (isAside && opensWithCircumstance(frame, parts[0] ?? []) && (parts[0]?.at(-1) ?? 0) < edge - 1 && parts.length < 2) continue;
+    const named = namedIn(frame, parts.flat(), parts, edge);
     if (named) return named;
   }
   return undefined;
+}
+
+const opensWithCircumstance = (frame: Frame, part: readonly number[]): boolean => circumstances.has(firstWord(frame, part));
+
+/** `Median OS, time to progression, and PFS were not reached`: several names before one verb. */
+function listIn(frame: Frame, segments: readonly (readonly number[])[]): Named | undefined {
+  const last = segments.at(-1) ?? [];
+  if (segments.length < 3 || !/^(?:and|or)$/.test(frame.tokens[last[0] ?? -1]?.lower ?? '')) return undefined;
+  const verb = last.findIndex((at) => isVerb(frame, at));
+  if (verb < 2) return undefined;
+  if (objectOf(frame, last.slice(verb + 1), false)) return undefined;
+  const first = segments.findIndex((segment) => !opensWithCircumstance(frame, segment));
+  const parts = [...segments.slice(first, -1), last.slice(1, verb)];
+  if (first < 0 || parts.length < 3 || parts.slice(0, -1).some((part) => part.length > 9 || part.some((at) => isVerb(frame, at)))) return undefined;
+  const phrases = parts.flatMap((part) => phraseOf(frame, part) ?? []);
+  return phrases.length === parts.length ? { phrases, seen: segments.slice(first).flat() } : undefined;
+}
+
+/** `with respect to the primary end point`, `The primary outcome occurred in`: a name that another part of the text explains. */
+function referenceIn({ tokens, text }: Frame, indexes: readonly number[]): Phrase | undefined {
+  const from = indexes.findLastIndex((at) => /^(?:co-?primary|primary|main|principal)$/.test(tokens[at]?.lower ?? ''));
+  if (from < 0) return undefined;
+  const first = indexes[from] as number;
+  const to = indexes.slice(from + 1, from + 5).find((at) => /^(?:endpoints?|end-points?|points?|outcomes?)$/.test(tokens[at]?.lower ?? ''));
+  return to === undefined ? undefined : { name: text.slice(tokens[first]?.start, tokens[to]?.end), from: first, to: to + 1 };
 }
 
 /** Parts between commas. */
@@ -60,6 +90,8 @@ function segmentsOf(frame: Frame, region: readonly number[]): number[][] {
 }
 
 function namedIn(frame: Frame, indexes: readonly number[], segments: readonly (readonly number[])[], edge: number): Named | undefined {
+  const reference = referenceIn(frame, indexes);
+  if (reference) return { phrases: [reference], seen: indexes };
   const verb = indexes.findLastIndex((at) => isVerb(frame, at));
   if (verb < 0) {
     if (segments.length > 1) return undefined;
@@ -67,11 +99,16 @@ function namedIn(frame: Frame, indexes: readonly number[], segments: readonly (r
     return phrase ? { phrases: [phrase], seen: indexes } : undefined;
   }
   const inBracket = /^[([]$/.test(frame.tokens[edge]?.lower ?? '');
-  const behind = objectOf(frame, indexes.slice(verb + 1), inBracket);
+  const behind = isCompared(frame, indexes, verb) ? undefined : objectOf(frame, indexes.slice(verb + 1), inBracket);
   if (behind) return { phrases: [behind], seen: indexes };
   const subject = subjectOf(frame, indexes, segments, verb);
   return subject.length > 0 ? { phrases: subject, seen: indexes } : undefined;
 }
+
+/** `was higher with X (…)`: what follows the quality is whom it is told of. */
+const isCompared = ({ tokens }: Frame, indexes: readonly number[], verb: number): boolean =>
+  /^(?:was|were|is|are)$/.test(tokens[indexes[verb] ?? -1]?.lower ?? '') &&
+  indexes.slice(verb + 1, verb + 4).some((at) => /^(?:higher|lower|greater|longer|shorter|similar|better|worse|comparable|superior|smaller|larger|fewer|more|less)$/.test(tokens[at]?.lower ?? ''));
 
 const qualities =
   /^(?:significantly|higher|lower|greater|longer|shorter|similar|better|worse|comparable|improved|reduced|increased|decreased|superior|inferior|noninferior|different|differ|more|less|frequent|common|often|likely|statistically|not|also|no|difference|differences|significant|observed|seen|found|reported|noted|achieved|statistical|evidence|respectively|only|benefit|significance|frequently|rare|commonly|trend|toward|towards|favour|favor|favoring|favouring|slightly|numerically|markedly|substantially|by|to|an?|the|in|from|approximately|about|nearly|almost|up|as|down|at|of|and|with|for|on|between|among|groups?|arms?|patients?|participants|treatment|both|than|compared|versus|vs|after|during|within|change|all|subjects|women|men|children|infants|those|had|out|per|rates?|each|a|median|mean|total|over|was|were|is|are)$/;
@@ -103,6 +140,7 @@ function subjectOf(frame: Frame, indexes: readonly number[], segments: readonly 
     if (phrase) phrases.push(phrase);
   }
   if (phrases.length === 0) {
+    if (parts.length > 1) return [];
     // `In the treated group had …`, `At 12 months the mean weight was`: behind the circumstance, without a comma.
     const all = phraseOf(frame, dropCircumstances(frame, indexes.slice(0, firstVerb < 0 ? verb : firstVerb)));
     return all ? [all] : [];
@@ -134,6 +172,18 @@ function phraseOf(frame: Frame, indexes: readonly number[]): Phrase | undefined 
     if (rest.every((at) => frame.armAt[at] !== undefined)) return undefined;
   }
   return phraseIn(frame.text, frame.tokens, rest);
+}
+
+/** Whether a value is the subject of its clause: nothing but small words stands between it and the clause's begin. */
+export function isSubject({ tokens, open, armAt, quantityAt }: Frame, from: number): boolean {
+  if (open[from] !== -1) return false;
+  for (let at = from - 1; at >= 0; at--) {
+    const lower = tokens[at]?.lower ?? '';
+    if (/^[,;:]$/.test(lower)) return true;
+    if (/^(?:and|while|whereas|but)$/.test(lower)) return quantityAt[at - 1] !== undefined || tokens[at - 1]?.kind === 'mark' || at < from - 1 || from - at < 3;
+    if (!armAt[at] && !/^(?:only|a|an|total|of|approximately|about|nearly|almost|overall|just|more|than|over|at|least|the|in|all|among|both|altogether|another|another|further|these|those|them|groups?|arms?|patients|participants|for|with|on)$/.test(lower)) return false;
+  }
+  return true;
 }
 
 const stopBehind = new Set([',', ';', '.', '(', ')', '[', ']', ':', 'vs', 'versus', 'whereas', 'while', 'but', 'compared']);

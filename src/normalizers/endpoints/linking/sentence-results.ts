@@ -8,10 +8,11 @@ import type { Frame } from './frame.ts';
 import { type Kind, measuresOf } from './measure-of.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { tellsOfParticipants } from './refusals.ts';
-import { type Named, namedBefore, namedBehind } from './region.ts';
+import { isSubject, type Named, namedBefore, namedBehind } from './region.ts';
 import { type Series, seriesOf } from './series.ts';
 import { type ArmOf, armsOfSeries } from './series-arms.ts';
 import { standsAlone } from './standing.ts';
+import { determiners, joining } from './words.ts';
 
 /** What a row or an effect was linked to; the next one in the sentence may go on with it. */
 interface Link {
@@ -58,9 +59,18 @@ function edgeOf(frame: Frame, from: number): { edge: number; inside: Named | und
 function namedFor(frame: Frame, from: number, to: number): Named | undefined {
   const { edge, inside } = edgeOf(frame, from);
   if (inside) return inside;
+  if (isSubject(frame, from)) {
+    const behind = namedBehind(frame, to) ?? namedWithin(frame, from, to);
+    if (behind) return behind;
+  }
   const outer = namedBefore(frame, edge);
   if (outer) return outer;
   return frame.open[from] === -1 ? namedBehind(frame, to) : undefined;
+}
+
+/** `two patients had worsening of schizophrenia (1%)`: the name stands between the count and its share. */
+function namedWithin(frame: Frame, from: number, to: number): Named | undefined {
+  return to - from > 6 ? namedBehind({ ...frame, quantityAt: [] }, from + 1) : undefined;
 }
 
 function rowResults(
@@ -76,7 +86,7 @@ function rowResults(
   if (!standsAlone(frame, series, words)) return undefined;
   const phrases = named?.phrases ?? [];
   const endpoints = phrases.map((phrase) => book.resolve(phrase, frame.tokens));
-  const armsOf = armsOfSeries(frame, series, arms);
+  const armsOf = armsOfSeries(frame, series, arms, link?.arms ?? []);
   const unit = series.values.find((value) => value.unit !== undefined)?.unit;
   const shared = series.values.find(({ pct, unit: own }) => pct !== undefined && own === '%');
   const spread = series.values.find(({ sd, se }) => sd !== undefined || se !== undefined);
@@ -183,8 +193,9 @@ function comparison(
   last: Result | undefined,
 ): { result: Result; link: Link } | undefined {
   const { from, to } = quantity;
-  const near = link && goesOn(frame, link, from) ? link : undefined;
-  const named = near?.endpoint ? undefined : namedOfEffect(frame, quantity);
+  const own = quantity.kind === 'estimate' && quantity.direction !== undefined ? namedOfEffect(frame, quantity) : undefined;
+  const near = own === undefined && link && goesOn(frame, link, from) ? link : undefined;
+  const named = near?.endpoint ? undefined : (own ?? namedOfEffect(frame, quantity));
   const endpoint = near?.endpoint ?? (named ? book.resolve(named.phrases[0] as Phrase, frame.tokens) : undefined) ?? link?.endpoint;
   const armsOf = comparedArms(frame, quantity, arms, near ?? link);
   const names = armsOf.flatMap((arm) => arms.arms[arm]?.name ?? []);
@@ -217,7 +228,7 @@ function effectMeasure({ measure, open, unit }: Estimate, near: Link | undefined
 
 /** Whether an effect belongs to the row or effect before it: beside it, in its bracket, or in the bracket behind it. */
 function goesOn({ tokens, open, quantityAt }: Frame, link: Link, from: number): boolean {
-  if (open[from] !== -1 && open[from] === open[link.from]) return !hasName(tokens, link.to, from);
+  if (open[from] !== -1 && (open[from] === open[link.from] || open[from] === open[link.to - 1])) return !hasName(tokens, link.to, from);
   const bracket = open[from] ?? -1;
   const until = bracket >= 0 ? bracket : from;
   for (let at = link.to; at < until; at++) {
@@ -226,7 +237,7 @@ function goesOn({ tokens, open, quantityAt }: Frame, link: Link, from: number): 
     if (quantityAt[at]) return true;
   }
   if (bracket >= 0) return until - link.to <= 14 && !tokens.slice(link.to, until).some(({ lower }) => lower === ',' || lower === 'but');
-  return from - link.to <= 8;
+  return from - link.to <= 8 && !tokens.slice(link.to, from).some(({ kind, lower }) => kind === 'word' && !joining.has(lower) && !determiners.has(lower));
 }
 
 const hasName = (tokens: Frame['tokens'], from: number, to: number): boolean =>

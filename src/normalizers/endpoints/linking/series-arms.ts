@@ -41,12 +41,12 @@ const leading = new Set([
 const breaks = new Set([';', '.', 'but', 'while', 'whereas']);
 
 /** Which arm each value of a row belongs to. */
-export function armsOfSeries(frame: Frame, series: Series, arms: ArmTable): ArmOf[] {
+export function armsOfSeries(frame: Frame, series: Series, arms: ArmTable, last: readonly ArmOf[]): ArmOf[] {
   const { values } = series;
   if (arms.arms.length === 0) return values.map(() => undefined);
   if (arms.arms.length === 1) return values.map(() => 0);
   if (values.length === 1) return [armOfOne(frame, values[0] as Value, arms)];
-  return ownArms(frame, series) ?? listedArms(frame, series) ?? orderedArms(frame, series, arms);
+  return ownArms(frame, series) ?? listedArms(frame, series) ?? (last.length === values.length && last.every((arm) => typeof arm === 'number') && new Set(last).size === last.length ? [...last] : orderedArms(frame, series, arms));
 }
 
 /** `55% in the A group, 24% in the B group`: the mention behind each value; `with A (4.5 ms) than with B (0.0 ms)`: the one before each. */
@@ -101,6 +101,8 @@ function isList({ tokens, quantityAt }: Frame, stretches: readonly (readonly [nu
     const next = stretches[index + 1]?.[0];
     if (next === undefined) return true;
     if (next - end > 8) return false;
+    // `Compared with A, B lowered …` is no list; `A, B, and C` has its `and` once.
+    if (index === stretches.length - 2 && !tokens.slice(end, next).some(({ lower }) => /^(?:and|or|vs|versus|v|than|compared|y|e|et|und|against|&|\/|:)$/.test(lower))) return false;
     for (let at = end; at < next; at++) {
       if (quantityAt[at]) return false;
       if (
