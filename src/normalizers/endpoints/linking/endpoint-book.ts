@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../model/endpoint.ts';
-import { endpointKey } from '../endpoint-key.ts';
+import { endpointKey } from '../same-endpoint.ts';
 import type { Token } from '../tokens.ts';
 import type { Phrase } from './noun-phrase.ts';
 
@@ -42,7 +42,7 @@ export class EndpointBook {
   resolve(phrase: Phrase, tokens: readonly Token[]): Endpoint {
     const { name } = phrase;
     const key = endpointKey(name, this.#abbreviations);
-    const known = this.#byKey.get(key) ?? this.#referred(name) ?? this.#within(name) ?? this.#death(key);
+    const known = this.#byKey.get(key) ?? this.#referred(name) ?? this.#within(name) ?? this.#death(key) ?? this.#shortened(key);
     if (known) return known;
     const long = this.#abbreviations.get(name);
     return this.#add({
@@ -77,6 +77,32 @@ export class EndpointBook {
       if (words.length > longest && words.length * 2 >= own.length && words.every((word) => padded.includes(` ${word} `))) {
         best = endpoint;
         longest = words.length;
+      }
+    }
+    return best;
+  }
+
+  /** `Leakage` where anastomotic leakage was to be measured, and nothing else of that name: no part of a composite. */
+  #shortened(key: string): Endpoint | undefined {
+    const words = key.split(' ');
+    const own = this.#endpoints.filter(({ name, role }) => {
+      if (role === 'result_only' || /composite|\bor\b|\band\b|,/i.test(name)) return false;
+      const long = endpointKey(name, this.#abbreviations).split(' ');
+      return long.length > words.length && words.every((word) => long.includes(word));
+    });
+    return own.length === 1 ? own[0] : undefined;
+  }
+
+  /** The endpoint that a stretch of text names in full, the longest of several: `the secondary outcome of pain at rest was …`. */
+  mentioned(stretch: string): Endpoint | undefined {
+    const words = new Set(endpointKey(stretch, this.#abbreviations).split(' '));
+    let best: Endpoint | undefined;
+    let longest = 0;
+    for (const endpoint of this.#endpoints) {
+      const own = endpointKey(endpoint.name, this.#abbreviations).split(' ');
+      if (own.length > longest && own.every((word) => words.has(word))) {
+        best = endpoint;
+        longest = own.length;
       }
     }
     return best;

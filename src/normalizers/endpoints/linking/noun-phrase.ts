@@ -1,6 +1,6 @@
 import { timeUnits } from '../quantities/unit.ts';
 import type { Token } from '../tokens.ts';
-import { determiners } from './words.ts';
+import { determiners, vague, verbs } from './words.ts';
 
 /** A name as it stands in the text, with what was said beside it. */
 export interface Phrase {
@@ -108,7 +108,7 @@ export function phraseIn(text: string, tokens: readonly Token[], indexes: readon
   }
   if (
     from >= to ||
-    !indexes.slice(from, to).some((index) => tokens[index]?.kind === 'word' && /\p{L}{2}/u.test(tokens[index]?.lower ?? ''))
+    indexes.slice(from, to).every((index) => saysNothing(tokens[index]))
   )
     return undefined;
   const [first, last] = [indexes[from] as number, indexes[to - 1] as number];
@@ -120,6 +120,9 @@ export function phraseIn(text: string, tokens: readonly Token[], indexes: readon
     ...(grade === undefined ? {} : { grade }),
   };
 }
+
+const saysNothing = (token: Token | undefined): boolean =>
+  token?.kind !== 'word' || vague.has(token.lower) || verbs.has(token.lower) || trailing.has(token.lower) || determiners.has(token.lower) || timeUnits.has(token.lower) || heads.has(token.lower) || !/\p{L}{2}/u.test(token.lower) || token.value !== undefined;
 
 /** The text of the tokens, with what was taken out between them left out. */
 function joined(text: string, tokens: readonly Token[], indexes: readonly number[]): string {

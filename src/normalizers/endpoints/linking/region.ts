@@ -83,7 +83,9 @@ function segmentsOf(frame: Frame, region: readonly number[]): number[][] {
   const segments: number[][] = [[]];
   for (const at of region) {
     const lower = frame.tokens[at]?.lower;
-    if (lower === ',' || lower === ':') segments.push([]);
+    // `at 2, 5, and 8 years` is one part.
+    const inNumbers = lower === ',' && frame.tokens[at - 1]?.kind === 'number' && (frame.tokens[at + 1]?.kind === 'number' || frame.tokens[at + 2]?.kind === 'number');
+    if ((lower === ',' && !inNumbers) || lower === ':') segments.push([]);
     else segments.at(-1)?.push(at);
   }
   return segments.filter((segment) => segment.length > 0);

@@ -31,7 +31,7 @@ export function resultsOfSentence(frame: Frame, arms: ArmTable, book: EndpointBo
   for (const quantity of frame.quantities) {
     if (quantity.kind === 'value') {
       const series = rows.get(quantity);
-      const next = series && rowResults(frame, series, arms, book, link);
+      const next = series && rowResults(frame, series, arms, book, link, last);
       if (next) {
         found.push(...next.results);
         link = next.link;
@@ -68,6 +68,13 @@ function namedFor(frame: Frame, from: number, to: number): Named | undefined {
   return frame.open[from] === -1 ? namedBehind(frame, to) : undefined;
 }
 
+/** An endpoint that the sentence names before a number whose own words say nothing. */
+const sentenceEndpoint = ({ text, tokens }: Frame, from: number, book: EndpointBook): Endpoint | undefined =>
+  book.mentioned(text.slice(tokens[0]?.start, tokens[from]?.start)) ?? book.mentioned(text.slice(tokens[0]?.start, tokens.at(-1)?.end));
+
+/** `The hazard ratio was 0.8`, `In the per-protocol population the estimates were …`: of what the result before was. */
+const carried = (book: EndpointBook, last: Result | undefined): Endpoint | undefined => book.all.find(({ name }) => name === last?.endpoint);
+
 /** `two patients had worsening of schizophrenia (1%)`: the name stands between the count and its share. */
 function namedWithin(frame: Frame, from: number, to: number): Named | undefined {
   return to - from > 6 ? namedBehind({ ...frame, quantityAt: [] }, from + 1) : undefined;
@@ -79,13 +86,14 @@ function rowResults(
   arms: ArmTable,
   book: EndpointBook,
   link: Link | undefined,
+  last: Result | undefined,
 ): { results: Result[]; link: Link } | undefined {
   if (tellsOfParticipants(frame, series)) return undefined;
   const named = namedFor(frame, series.from, series.to);
   const words = wordsAround(frame, series, named);
   if (!standsAlone(frame, series, words)) return undefined;
   const phrases = named?.phrases ?? [];
-  const endpoints = phrases.map((phrase) => book.resolve(phrase, frame.tokens));
+  const endpoints = phrases.length > 0 ? phrases.map((phrase) => book.resolve(phrase, frame.tokens)) : [link?.endpoint ?? sentenceEndpoint(frame, series.from, book) ?? carried(book, last)];
   const armsOf = armsOfSeries(frame, series, arms, link?.arms ?? []);
   const unit = series.values.find((value) => value.unit !== undefined)?.unit;
   const shared = series.values.find(({ pct, unit: own }) => pct !== undefined && own === '%');
@@ -104,12 +112,12 @@ function rowResults(
   for (const [index, filled] of values.entries()) {
     const kind = kinds[index] as Kind;
     measure = kind.measure;
-    const own = perValue ? [endpoints[index]] : phrases.length > 1 ? endpoints : [endpoints[0] ?? link?.endpoint];
+    const own = perValue ? [endpoints[index]] : phrases.length > 1 ? endpoints : [endpoints[0]];
     for (const endpoint of own) {
       results.push(armResult(frame, filled, kind, endpoint, perValue ? undefined : nameOf(arms, armsOf[index]), phrases[0]));
     }
   }
-  return { results, link: { endpoint: endpoints[0] ?? link?.endpoint, arms: armsOf, measure, from: series.from, to: series.to } };
+  return { results, link: { endpoint: endpoints[0], arms: armsOf, measure, from: series.from, to: series.to } };
 }
 
 /** Completes a value by what its row says once: the unit, per cent, whether the spread is a deviation or an error. */
@@ -196,14 +204,14 @@ function comparison(
   const own = quantity.kind === 'estimate' && quantity.direction !== undefined ? namedOfEffect(frame, quantity) : undefined;
   const near = own === undefined && link && goesOn(frame, link, from) ? link : undefined;
   const named = near?.endpoint ? undefined : (own ?? namedOfEffect(frame, quantity));
-  const endpoint = near?.endpoint ?? (named ? book.resolve(named.phrases[0] as Phrase, frame.tokens) : undefined) ?? link?.endpoint;
+  const endpoint = near?.endpoint ?? (named ? book.resolve(named.phrases[0] as Phrase, frame.tokens) : undefined) ?? link?.endpoint ?? sentenceEndpoint(frame, from, book) ?? carried(book, last);
   const armsOf = comparedArms(frame, quantity, arms, near ?? link);
   const names = armsOf.flatMap((arm) => arms.arms[arm]?.name ?? []);
   const isEstimate = quantity.kind === 'estimate';
   const unit = isEstimate ? quantity.unit : undefined;
   const result = present<Result>({
     kind: 'comparison',
-    endpoint: endpoint?.name ?? last?.endpoint,
+    endpoint: endpoint?.name,
     arms: names.length > 1 ? names : undefined,
     measure: isEstimate ? effectMeasure(quantity, near) : undefined,
     adjusted: isEstimate ? quantity.adjusted : undefined,
