@@ -39,7 +39,9 @@ function isShortForm(word: string): boolean {
 /** The shortest stretch at the end of `before` that holds the letters of the short form in order, the first at the begin of a word. */
 function longForm(short: string, before: string): string | undefined {
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf(': ')) + 1);
-  const letters = [...short.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
+  // The figures of `HDRS-21` and `NSA-16` stand anywhere in the long form, or nowhere.
+  const named = short.replace(/-?\d+$/u, '');
+  const letters = [...(/\p{L}{2}/u.test(named) ? named : short).toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
   // A plural `TEAEs` is as long as its words are.
   if (letters.at(-1) === 's' && /\p{Lu}s$/u.test(short)) letters.pop();
   const initial = initialForm(letters, sentence);

@@ -10,7 +10,15 @@ const spanish =
   /\b(?:variable|objetivo|desfecho|critère|endpunkt|zielkriterium)\b.*\b(?:principal|primari[oa]|primário|primäre[rsn]?)\b|\bprimär\p{L}* (?:endpunkt|zielkriterium|zielgröße)/iu;
 
 const deaths = new Set(['death', 'died', 'mortality', 'all-cause death', 'all cause death', 'all cause mortality']);
-const mortalities = new Set(['mortality', 'mortality overall', 'death', 'all cause mortality', 'all cause death', 'any cause death', 'all-cause mortality']);
+const mortalities = new Set([
+  'mortality',
+  'mortality overall',
+  'death',
+  'all cause mortality',
+  'all cause death',
+  'any cause death',
+  'all-cause mortality',
+]);
 
 /** The endpoints of a text: those stated, and those that only results name. One outcome under two names is one. */
 export class EndpointBook {
@@ -87,6 +95,8 @@ export class EndpointBook {
     const words = key.split(' ');
     const own = this.#endpoints.filter(({ name, role }) => {
       if (role === 'result_only' || /composite|\bor\b|\band\b|,/i.test(name)) return false;
+      // That something happened is another outcome than when.
+      if (/^(?:time|duration|length)\b/i.test(name)) return false;
       const long = endpointKey(name, this.#abbreviations).split(' ');
       return long.length > words.length && words.every((word) => long.includes(word));
     });

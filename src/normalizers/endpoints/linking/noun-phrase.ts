@@ -1,6 +1,6 @@
 import { timeUnits } from '../quantities/unit.ts';
 import type { Token } from '../tokens.ts';
-import { determiners, vague, verbs } from './words.ts';
+import { determiners, happenings, vague, verbs } from './words.ts';
 
 /** A name as it stands in the text, with what was said beside it. */
 export interface Phrase {
@@ -106,11 +106,7 @@ export function phraseIn(text: string, tokens: readonly Token[], indexes: readon
       changed = true;
     }
   }
-  if (
-    from >= to ||
-    indexes.slice(from, to).every((index) => saysNothing(tokens[index]))
-  )
-    return undefined;
+  if (from >= to || indexes.slice(from, to).every((index) => saysNothing(tokens[index]))) return undefined;
   const [first, last] = [indexes[from] as number, indexes[to - 1] as number];
   return {
     name: joined(text, tokens, indexes.slice(from, to)),
@@ -122,7 +118,15 @@ export function phraseIn(text: string, tokens: readonly Token[], indexes: readon
 }
 
 const saysNothing = (token: Token | undefined): boolean =>
-  token?.kind !== 'word' || vague.has(token.lower) || verbs.has(token.lower) || trailing.has(token.lower) || determiners.has(token.lower) || timeUnits.has(token.lower) || heads.has(token.lower) || !/\p{L}{2}/u.test(token.lower) || token.value !== undefined;
+  token?.kind !== 'word' ||
+  vague.has(token.lower) ||
+  (verbs.has(token.lower) && !happenings.has(token.lower)) ||
+  trailing.has(token.lower) ||
+  determiners.has(token.lower) ||
+  timeUnits.has(token.lower) ||
+  heads.has(token.lower) ||
+  !/\p{L}{2}/u.test(token.lower) ||
+  token.value !== undefined;
 
 /** The text of the tokens, with what was taken out between them left out. */
 function joined(text: string, tokens: readonly Token[], indexes: readonly number[]): string {

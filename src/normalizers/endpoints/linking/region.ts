@@ -64,7 +64,8 @@ function listIn(frame: Frame, segments: readonly (readonly number[])[]): Named |
   if (objectOf(frame, last.slice(verb + 1), false)) return undefined;
   const first = segments.findIndex((segment) => !opensWithCircumstance(frame, segment));
   const parts = [...segments.slice(first, -1), last.slice(1, verb)];
-  if (first < 0 || parts.length < 3 || parts.slice(0, -1).some((part) => part.length > 9 || part.some((at) => isVerb(frame, at)))) return undefined;
+  if (first < 0 || parts.length < 3 || parts.slice(0, -1).some((part) => part.length > 9 || part.some((at) => isVerb(frame, at))))
+    return undefined;
   const phrases = parts.flatMap((part) => phraseOf(frame, part) ?? []);
   return phrases.length === parts.length ? { phrases, seen: segments.slice(first).flat() } : undefined;
 }
@@ -84,7 +85,10 @@ function segmentsOf(frame: Frame, region: readonly number[]): number[][] {
   for (const at of region) {
     const lower = frame.tokens[at]?.lower;
     // `at 2, 5, and 8 years` is one part.
-    const inNumbers = lower === ',' && frame.tokens[at - 1]?.kind === 'number' && (frame.tokens[at + 1]?.kind === 'number' || frame.tokens[at + 2]?.kind === 'number');
+    const inNumbers =
+      lower === ',' &&
+      frame.tokens[at - 1]?.kind === 'number' &&
+      (frame.tokens[at + 1]?.kind === 'number' || frame.tokens[at + 2]?.kind === 'number');
     if ((lower === ',' && !inNumbers) || lower === ':') segments.push([]);
     else segments.at(-1)?.push(at);
   }
@@ -110,7 +114,14 @@ function namedIn(frame: Frame, indexes: readonly number[], segments: readonly (r
 /** `was higher with X (…)`: what follows the quality is whom it is told of. */
 const isCompared = ({ tokens }: Frame, indexes: readonly number[], verb: number): boolean =>
   /^(?:was|were|is|are)$/.test(tokens[indexes[verb] ?? -1]?.lower ?? '') &&
-  indexes.slice(verb + 1, verb + 4).some((at) => /^(?:higher|lower|greater|longer|shorter|similar|better|worse|comparable|superior|smaller|larger|fewer|more|less)$/.test(tokens[at]?.lower ?? ''));
+  indexes
+    .slice(verb + 1, verb + 4)
+    .some(
+      (at) =>
+        comparing.test(tokens[at]?.lower ?? '') && (tokens[at + 1]?.kind === 'mark' || behindComparing.test(tokens[at + 1]?.lower ?? 'in')),
+    );
+const comparing = /^(?:higher|lower|greater|longer|shorter|similar|better|worse|comparable|superior|smaller|larger|fewer|more|less)$/;
+const behindComparing = /^(?:with|in|than|among|for|after|at|on|to|between|under|by|frequent|common|often)$/;
 
 const qualities =
   /^(?:significantly|higher|lower|greater|longer|shorter|similar|better|worse|comparable|improved|reduced|increased|decreased|superior|inferior|noninferior|different|differ|more|less|frequent|common|often|likely|statistically|not|also|no|difference|differences|significant|observed|seen|found|reported|noted|achieved|statistical|evidence|respectively|only|benefit|significance|frequently|rare|commonly|trend|toward|towards|favour|favor|favoring|favouring|slightly|numerically|markedly|substantially|by|to|an?|the|in|from|approximately|about|nearly|almost|up|as|down|at|of|and|with|for|on|between|among|groups?|arms?|patients?|participants|treatment|both|than|compared|versus|vs|after|during|within|change|all|subjects|women|men|children|infants|those|had|out|per|rates?|each|a|median|mean|total|over|was|were|is|are)$/;
@@ -142,7 +153,7 @@ function subjectOf(frame: Frame, indexes: readonly number[], segments: readonly 
     if (phrase) phrases.push(phrase);
   }
   if (phrases.length === 0) {
-    if (parts.length > 1) return [];
+    if (segments.length > 1) return [];
     // `In the treated group had …`, `At 12 months the mean weight was`: behind the circumstance, without a comma.
     const all = phraseOf(frame, dropCircumstances(frame, indexes.slice(0, firstVerb < 0 ? verb : firstVerb)));
     return all ? [all] : [];
@@ -182,10 +193,24 @@ export function isSubject({ tokens, open, armAt, quantityAt }: Frame, from: numb
   for (let at = from - 1; at >= 0; at--) {
     const lower = tokens[at]?.lower ?? '';
     if (/^[,;:]$/.test(lower)) return true;
-    if (/^(?:and|while|whereas|but)$/.test(lower)) return quantityAt[at - 1] !== undefined || tokens[at - 1]?.kind === 'mark' || at < from - 1 || from - at < 3;
-    if (!armAt[at] && !/^(?:only|a|an|total|of|approximately|about|nearly|almost|overall|just|more|than|over|at|least|the|in|all|among|both|altogether|another|another|further|these|those|them|groups?|arms?|patients|participants|for|with|on)$/.test(lower)) return false;
+    if (/^(?:and|while|whereas|but)$/.test(lower))
+      return quantityAt[at - 1] !== undefined || tokens[at - 1]?.kind === 'mark' || at < from - 1 || from - at < 3;
+    if (
+      !armAt[at] &&
+      !/^(?:only|a|an|total|of|approximately|about|nearly|almost|overall|just|more|than|over|at|least|the|in|all|among|both|altogether|another|another|further|these|those|them|groups?|arms?|patients|participants|for|with|on)$/.test(
+        lower,
+      )
+    )
+      return false;
   }
   return true;
+}
+
+/** A number that may be a result: no follow-up, and no `six` of `six injections`. */
+function isResult({ quantityAt }: Frame, at: number): boolean {
+  const quantity = quantityAt[at];
+  if (quantity === undefined || quantity.kind === 'followup') return false;
+  return quantity.kind !== 'value' || quantity.value !== undefined || quantity.pct !== undefined || quantity.N !== undefined;
 }
 
 const stopBehind = new Set([',', ';', '.', '(', ')', '[', ']', ':', 'vs', 'versus', 'whereas', 'while', 'but', 'compared']);
@@ -208,7 +233,7 @@ export function namedBehind(frame: Frame, edge: number): Named | undefined {
   const indexes: number[] = [];
   for (; at < tokens.length && indexes.length < 14; at++) {
     const lower = tokens[at]?.lower ?? '';
-    if (stopBehind.has(lower) || (frame.quantityAt[at] && frame.quantityAt[at]?.kind !== 'followup')) break;
+    if (stopBehind.has(lower) || isResult(frame, at)) break;
     if (frame.armAt[at] && indexes.length > 0) break;
     if (/^(?:and|or)$/.test(lower) && frame.quantityAt[at + 1]) break;
     indexes.push(at);

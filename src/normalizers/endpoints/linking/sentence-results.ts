@@ -3,6 +3,7 @@ import { present } from '../../../model/present.ts';
 import type { ArmTable } from '../arms.ts';
 import type { Estimate, FollowUp, Interval, Test, Value } from '../quantities/quantity.ts';
 import { comparedArms } from './compared-arms.ts';
+import { coordinated } from './coordinated.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Frame } from './frame.ts';
 import { type Kind, measuresOf } from './measure-of.ts';
@@ -73,7 +74,8 @@ const sentenceEndpoint = ({ text, tokens }: Frame, from: number, book: EndpointB
   book.mentioned(text.slice(tokens[0]?.start, tokens[from]?.start)) ?? book.mentioned(text.slice(tokens[0]?.start, tokens.at(-1)?.end));
 
 /** `The hazard ratio was 0.8`, `In the per-protocol population the estimates were …`: of what the result before was. */
-const carried = (book: EndpointBook, last: Result | undefined): Endpoint | undefined => book.all.find(({ name }) => name === last?.endpoint);
+const carried = (book: EndpointBook, last: Result | undefined): Endpoint | undefined =>
+  book.all.find(({ name }) => name === last?.endpoint);
 
 /** `two patients had worsening of schizophrenia (1%)`: the name stands between the count and its share. */
 function namedWithin(frame: Frame, from: number, to: number): Named | undefined {
@@ -92,8 +94,11 @@ function rowResults(
   const named = namedFor(frame, series.from, series.to);
   const words = wordsAround(frame, series, named);
   if (!standsAlone(frame, series, words)) return undefined;
-  const phrases = named?.phrases ?? [];
-  const endpoints = phrases.length > 0 ? phrases.map((phrase) => book.resolve(phrase, frame.tokens)) : [link?.endpoint ?? sentenceEndpoint(frame, series.from, book) ?? carried(book, last)];
+  const phrases = coordinated(frame, named?.phrases ?? [], series);
+  const endpoints =
+    phrases.length > 0
+      ? phrases.map((phrase) => book.resolve(phrase, frame.tokens))
+      : [link?.endpoint ?? sentenceEndpoint(frame, series.from, book) ?? carried(book, last)];
   const armsOf = armsOfSeries(frame, series, arms, link?.arms ?? []);
   const unit = series.values.find((value) => value.unit !== undefined)?.unit;
   const shared = series.values.find(({ pct, unit: own }) => pct !== undefined && own === '%');
@@ -204,7 +209,12 @@ function comparison(
   const own = quantity.kind === 'estimate' && quantity.direction !== undefined ? namedOfEffect(frame, quantity) : undefined;
   const near = own === undefined && link && goesOn(frame, link, from) ? link : undefined;
   const named = near?.endpoint ? undefined : (own ?? namedOfEffect(frame, quantity));
-  const endpoint = near?.endpoint ?? (named ? book.resolve(named.phrases[0] as Phrase, frame.tokens) : undefined) ?? link?.endpoint ?? sentenceEndpoint(frame, from, book) ?? carried(book, last);
+  const endpoint =
+    near?.endpoint ??
+    (named ? book.resolve(named.phrases[0] as Phrase, frame.tokens) : undefined) ??
+    link?.endpoint ??
+    sentenceEndpoint(frame, from, book) ??
+    carried(book, last);
   const armsOf = comparedArms(frame, quantity, arms, near ?? link);
   const names = armsOf.flatMap((arm) => arms.arms[arm]?.name ?? []);
   const isEstimate = quantity.kind === 'estimate';
@@ -245,14 +255,18 @@ function goesOn({ tokens, open, quantityAt }: Frame, link: Link, from: number): 
     if (quantityAt[at]) return true;
   }
   if (bracket >= 0) return until - link.to <= 14 && !tokens.slice(link.to, until).some(({ lower }) => lower === ',' || lower === 'but');
-  return from - link.to <= 8 && !tokens.slice(link.to, from).some(({ kind, lower }) => kind === 'word' && !joining.has(lower) && !determiners.has(lower));
+  return (
+    from - link.to <= 8 &&
+    !tokens.slice(link.to, from).some(({ kind, lower }) => kind === 'word' && !joining.has(lower) && !determiners.has(lower))
+  );
 }
 
 const hasName = (tokens: Frame['tokens'], from: number, to: number): boolean =>
   tokens.slice(from, to).filter(({ kind }) => kind === 'word').length > 6;
 
 /** `18% lower risk of X (HR …)`: behind; `hazard ratio for X, 0.70`: between name and value; else before. */
-function namedOfEffect(frame: Frame, { kind, from, to }: Estimate | Test): Named | undefined {
+function namedOfEffect(frame: Frame, quantity: Estimate | Test): Named | undefined {
+  const { kind, from, to } = quantity;
   const { tokens } = frame;
   const preposition = tokens.findIndex(
     ({ lower }, at) => at > from && at < to && /^(?:for|of|in)$/.test(lower) && !frame.armAt[at + 1] && !frame.armAt[at + 2],
@@ -267,7 +281,10 @@ function namedOfEffect(frame: Frame, { kind, from, to }: Estimate | Test): Named
     );
     if (inside && (inside.phrases[0]?.to ?? Number.POSITIVE_INFINITY) <= end) return inside;
   }
-  if (kind === 'estimate' && tokens[from]?.kind === 'number') {
+  const what =
+    quantity.kind === 'estimate' && quantity.what !== undefined ? namedBehind({ ...frame, quantityAt: [] }, quantity.what) : undefined;
+  if (what) return what;
+  if (quantity.kind === 'estimate' && quantity.direction !== undefined) {
     const risk = tokens.findIndex(({ lower }, at) => at >= to - 1 && at < to + 10 && /^(?:of|in|for)$/.test(lower));
     if (risk > 0) {
       const behind = namedBehind(frame, risk + 1);

@@ -46,7 +46,13 @@ export function armsOfSeries(frame: Frame, series: Series, arms: ArmTable, last:
   if (arms.arms.length === 0) return values.map(() => undefined);
   if (arms.arms.length === 1) return values.map(() => 0);
   if (values.length === 1) return [armOfOne(frame, values[0] as Value, arms)];
-  return ownArms(frame, series) ?? listedArms(frame, series) ?? (last.length === values.length && last.every((arm) => typeof arm === 'number') && new Set(last).size === last.length ? [...last] : orderedArms(frame, series, arms));
+  return (
+    ownArms(frame, series) ??
+    listedArms(frame, series) ??
+    (last.length === values.length && last.every((arm) => typeof arm === 'number') && new Set(last).size === last.length
+      ? [...last]
+      : orderedArms(frame, series, arms))
+  );
 }
 
 /** `55% in the A group, 24% in the B group`: the mention behind each value; `with A (4.5 ms) than with B (0.0 ms)`: the one before each. */
@@ -102,7 +108,11 @@ function isList({ tokens, quantityAt }: Frame, stretches: readonly (readonly [nu
     if (next === undefined) return true;
     if (next - end > 8) return false;
     // `Compared with A, B lowered …` is no list; `A, B, and C` has its `and` once.
-    if (index === stretches.length - 2 && !tokens.slice(end, next).some(({ lower }) => /^(?:and|or|vs|versus|v|than|compared|y|e|et|und|against|&|\/|:)$/.test(lower))) return false;
+    if (
+      index === stretches.length - 2 &&
+      !tokens.slice(end, next).some(({ lower }) => /^(?:and|or|vs|versus|v|than|compared|y|e|et|und|against|&|\/|:)$/.test(lower))
+    )
+      return false;
     for (let at = end; at < next; at++) {
       if (quantityAt[at]) return false;
       if (

@@ -37,10 +37,16 @@ der die das uma um una un une eine ein as os o associated consistently consisten
 main relevant relevante but it they we compared median mean average medians means mediana media média médiane moyenne mittlere mediane least-squares`);
 
 /** Words of reports and statistics that name no outcome by themselves. */
-export const vague = set(`result results estimate estimates overall intervention interventions control group groups arm arms analysis analyses population populations data
+export const vague =
+  set(`result results estimate estimates overall intervention interventions control group groups arm arms analysis analyses population populations data
 trial study treatment treatments therapy practice practices consultation consultations patient patients sd se sem ci iqr follow-up followup baseline tertile quartile quintile
 interaction p value values level levels difference differences least squares model models regression adjustment evidence outcome outcomes endpoint endpoints point points
 total number it they them who which she he we trend relation comparison comparisons cohort subgroup subgroups period periods test statistic intention-to-treat per-protocol
 primary secondary kaplan-meier log-rank needed rated fallen diagnosed allocated assigned preferred compared treated given ranked taken frequent frequently common commonly effect
-effects significance statistical adverse grade event respectively latter former same other others event-rates without any dose doses week day month year time times rise fall
+effects significance statistical grade event respectively latter former same other others event-rates without any dose doses week day month year time times rise fall
 whom whose likely unlikely results-part mostly mainly most least including included experimental usual standard active placebo score scores percent percentage per-cent form`);
+
+/** Verbs that are outcomes by themselves: `28 patients died`. */
+export const happenings = set(
+  'died survived relapsed responded discontinued withdrew progressed recovered healed die survive relapse respond',
+);

@@ -32,6 +32,7 @@ export function fewerEventsAt(text: string, tokens: readonly Token[], at: number
       measure: 'RD',
       value: tokens[number]?.value ?? 0,
       unit,
+      what: index + 1,
       direction: word === 'fewer' ? 'decrease' : 'increase',
     }));
   }

@@ -56,6 +56,8 @@ export interface Estimate extends Stretch {
   readonly ci?: Interval;
   readonly p?: readonly PValue[];
   readonly direction?: string;
+  /** Index of the token where the name of what it counts begins (`fewer deaths`). */
+  readonly what?: number;
 }
 
 /** A P value of no estimate. */
