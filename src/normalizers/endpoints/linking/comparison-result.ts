@@ -1,0 +1,79 @@
+import type { Result } from '../../../model/endpoint.ts';
+import { present } from '../../../model/present.ts';
+import type { ArmTable } from '../arms.ts';
+import type { Estimate, Test } from '../quantities/quantity.ts';
+import { comparedArms } from './compared-arms.ts';
+import type { EndpointBook } from './endpoint-book.ts';
+import type { Frame } from './frame.ts';
+import { interval, type Link, place } from './link.ts';
+import { carried, namedOfEffect, sentenceEndpoint } from './naming.ts';
+import type { Phrase } from './noun-phrase.ts';
+import { determiners, joining } from './words.ts';
+
+/** What an effect or a test says between arms. */
+export function comparisonResult(
+  frame: Frame,
+  quantity: Estimate | Test,
+  arms: ArmTable,
+  book: EndpointBook,
+  link: Link | undefined,
+  last: Result | undefined,
+): { result: Result; link: Link } | undefined {
+  const { from, to } = quantity;
+  const own = quantity.kind === 'estimate' && quantity.direction !== undefined ? namedOfEffect(frame, quantity) : undefined;
+  const near = own === undefined && link && goesOn(frame, link, from) ? link : undefined;
+  const named = near?.endpoint ? undefined : (own ?? namedOfEffect(frame, quantity));
+  const endpoint =
+    near?.endpoint ??
+    (named ? book.resolve(named.phrases[0] as Phrase, frame.tokens) : undefined) ??
+    link?.endpoint ??
+    sentenceEndpoint(frame, from, book) ??
+    carried(book, last);
+  const armsOf = comparedArms(frame, quantity, arms, near ?? link);
+  const names = armsOf.flatMap((arm) => arms.arms[arm]?.name ?? []);
+  const isEstimate = quantity.kind === 'estimate';
+  const unit = isEstimate ? quantity.unit : undefined;
+  const result = present<Result>({
+    kind: 'comparison',
+    endpoint: endpoint?.name,
+    arms: names.length > 1 ? names : undefined,
+    measure: isEstimate ? effectMeasure(quantity, near) : undefined,
+    adjusted: isEstimate ? quantity.adjusted : undefined,
+    value: isEstimate ? quantity.value : undefined,
+    unit,
+    ci: interval(quantity.ci, 95),
+    p: quantity.p ? [...quantity.p] : undefined,
+    timepoint: named?.phrases[0]?.timepoint,
+    direction: isEstimate ? quantity.direction : undefined,
+    ...place(frame, from, to),
+  });
+  return { result, link: { endpoint, arms: armsOf, ...(near?.measure === undefined ? {} : { measure: near.measure }), from, to } };
+}
+
+/** `difference` is of shares, of medians or of means, as the values are that it follows. */
+function effectMeasure({ measure, open, unit }: Estimate, near: Link | undefined): Result['measure'] {
+  if (!open) return measure;
+  if (near?.measure === 'median') return 'median_difference';
+  if (near?.measure === 'proportion' || (near?.measure === 'rate' && !/^(?:ml|iu|mg)\b/i.test(unit ?? ''))) return 'RD';
+  return unit !== undefined && /%|percent/.test(unit) && near?.measure === undefined ? 'RD' : measure;
+}
+
+/** Whether an effect belongs to the row or effect before it: beside it, in its bracket, or in the bracket behind it. */
+function goesOn({ tokens, open, quantityAt }: Frame, link: Link, from: number): boolean {
+  if (open[from] !== -1 && (open[from] === open[link.from] || open[from] === open[link.to - 1])) return !hasName(tokens, link.to, from);
+  const bracket = open[from] ?? -1;
+  const until = bracket >= 0 ? bracket : from;
+  for (let at = link.to; at < until; at++) {
+    const lower = tokens[at]?.lower ?? '';
+    if (lower === ';' && open[at] === -1) return false;
+    if (quantityAt[at]) return true;
+  }
+  if (bracket >= 0) return until - link.to <= 14 && !tokens.slice(link.to, until).some(({ lower }) => lower === ',' || lower === 'but');
+  return (
+    from - link.to <= 8 &&
+    !tokens.slice(link.to, from).some(({ kind, lower }) => kind === 'word' && !joining.has(lower) && !determiners.has(lower))
+  );
+}
+
+const hasName = (tokens: Frame['tokens'], from: number, to: number): boolean =>
+  tokens.slice(from, to).filter(({ kind }) => kind === 'word').length > 6;

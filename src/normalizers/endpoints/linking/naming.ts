@@ -1,0 +1,73 @@
+import type { Endpoint, Result } from '../../../model/endpoint.ts';
+import type { Estimate, Test } from '../quantities/quantity.ts';
+import type { EndpointBook } from './endpoint-book.ts';
+import type { Frame } from './frame.ts';
+import { isSubject, type Named, namedBefore, namedBehind } from './region.ts';
+
+/** Where the stretch before a value begins: at the bracket that it stands in, when nothing but its like stands there before it. */
+export function edgeOf(frame: Frame, from: number): { edge: number; inside: Named | undefined } {
+  const open = frame.open[from] ?? -1;
+  if (open < 0) return { edge: from, inside: undefined };
+  const inside = namedBefore(frame, from, open + 1);
+  return { edge: open, inside };
+}
+
+export function namedFor(frame: Frame, from: number, to: number): Named | undefined {
+  const { edge, inside } = edgeOf(frame, from);
+  if (inside) return inside;
+  if (isSubject(frame, from)) {
+    const behind = namedBehind(frame, to) ?? namedWithin(frame, from, to);
+    if (behind) return behind;
+  }
+  const outer = namedBefore(frame, edge);
+  if (outer) return outer;
+  return frame.open[from] === -1 ? namedBehind(frame, to) : undefined;
+}
+
+/** An endpoint that the sentence names before a number whose own words say nothing. */
+export const sentenceEndpoint = ({ text, tokens }: Frame, from: number, book: EndpointBook): Endpoint | undefined =>
+  book.mentioned(text.slice(tokens[0]?.start, tokens[from]?.start)) ?? book.mentioned(text.slice(tokens[0]?.start, tokens.at(-1)?.end));
+
+/** `The hazard ratio was 0.8`, `In the per-protocol population the estimates were …`: of what the result before was. */
+export const carried = (book: EndpointBook, last: Result | undefined): Endpoint | undefined =>
+  book.all.find(({ name }) => name === last?.endpoint);
+
+/** `two patients had worsening of schizophrenia (1%)`: the name stands between the count and its share. */
+function namedWithin(frame: Frame, from: number, to: number): Named | undefined {
+  return to - from > 6 ? namedBehind({ ...frame, quantityAt: [] }, from + 1) : undefined;
+}
+
+/** `18% lower risk of X (HR …)`: behind; `hazard ratio for X, 0.70`: between name and value; else before. */
+export function namedOfEffect(frame: Frame, quantity: Estimate | Test): Named | undefined {
+  const { kind, from, to } = quantity;
+  const { tokens } = frame;
+  const preposition = tokens.findIndex(
+    ({ lower }, at) => at > from && at < to && /^(?:for|of|in)$/.test(lower) && !frame.armAt[at + 1] && !frame.armAt[at + 2],
+  );
+  if (kind === 'estimate' && preposition > 0 && tokens[preposition + 1]?.kind === 'word') {
+    const end = tokens.findIndex(
+      (token, at) => at > preposition && (token.kind === 'number' || /^(?:[,;:=([]|was|were|is|with|between|at)$/.test(token.lower)),
+    );
+    const inside = namedBehind(
+      { ...frame, quantityAt: frame.quantityAt.map((own, at) => (at > preposition && at < end ? undefined : own)) },
+      preposition + 1,
+    );
+    if (inside && (inside.phrases[0]?.to ?? Number.POSITIVE_INFINITY) <= end) return inside;
+  }
+  const what =
+    quantity.kind === 'estimate' && quantity.what !== undefined ? namedBehind({ ...frame, quantityAt: [] }, quantity.what) : undefined;
+  if (what) return what;
+  if (quantity.kind === 'estimate' && quantity.direction !== undefined) {
+    const risk = tokens.findIndex(({ lower }, at) => at >= to - 1 && at < to + 10 && /^(?:of|in|for)$/.test(lower));
+    if (risk > 0) {
+      const behind = namedBehind(frame, risk + 1);
+      if (behind) return behind;
+    }
+  }
+  if (kind === 'estimate' && tokens[from]?.value !== undefined && tokens[from]?.kind === 'word') {
+    const behind = namedBehind(frame, to);
+    if (behind) return behind;
+  }
+  const { edge, inside } = edgeOf(frame, from);
+  return inside ?? namedBefore(frame, edge);
+}

@@ -1,0 +1,121 @@
+import type { Endpoint, Result } from '../../../model/endpoint.ts';
+import { present } from '../../../model/present.ts';
+import type { ArmTable } from '../arms.ts';
+import type { Value } from '../quantities/quantity.ts';
+import { coordinated } from './coordinated.ts';
+import type { EndpointBook } from './endpoint-book.ts';
+import type { Frame } from './frame.ts';
+import { interval, type Link, nameOf, place } from './link.ts';
+import { type Kind, measuresOf } from './measure-of.ts';
+import { carried, edgeOf, namedFor, sentenceEndpoint } from './naming.ts';
+import type { Phrase } from './noun-phrase.ts';
+import { tellsOfParticipants } from './refusals.ts';
+import type { Named } from './region.ts';
+import type { Series } from './series.ts';
+import { armsOfSeries } from './series-arms.ts';
+import { standsAlone } from './standing.ts';
+
+/** The results of a row: one for each value, or for each endpoint that shares it. */
+export function rowResults(
+  frame: Frame,
+  series: Series,
+  arms: ArmTable,
+  book: EndpointBook,
+  link: Link | undefined,
+  last: Result | undefined,
+): { results: Result[]; link: Link } | undefined {
+  if (tellsOfParticipants(frame, series)) return undefined;
+  const named = namedFor(frame, series.from, series.to);
+  const words = wordsAround(frame, series, named);
+  if (!standsAlone(frame, series, words)) return undefined;
+  const phrases = coordinated(frame, named?.phrases ?? [], series);
+  const endpoints =
+    phrases.length > 0
+      ? phrases.map((phrase) => book.resolve(phrase, frame.tokens))
+      : [link?.endpoint ?? sentenceEndpoint(frame, series.from, book) ?? carried(book, last)];
+  const armsOf = armsOfSeries(frame, series, arms, link?.arms ?? []);
+  const unit = series.values.find((value) => value.unit !== undefined)?.unit;
+  const shared = series.values.find(({ pct, unit: own }) => pct !== undefined && own === '%');
+  const spread = series.values.find(({ sd, se }) => sd !== undefined || se !== undefined);
+  const results: Result[] = [];
+  let measure: Result['measure'];
+  // `times to A and B progression were not reached and 2.2 months, respectively`: an endpoint for each value, all of one arm.
+  const perValue = phrases.length > 1 && phrases.length === series.values.length;
+  const values = series.values.map((value) => fill(value, unit, shared !== undefined, spread));
+  const kinds = measuresOf(values, {
+    words,
+    tokens: frame.tokens,
+    inBracket: (frame.open[series.from] ?? -1) >= 0,
+    before: link?.measure,
+  });
+  for (const [index, filled] of values.entries()) {
+    const kind = kinds[index] as Kind;
+    measure = kind.measure;
+    const own = perValue ? [endpoints[index]] : phrases.length > 1 ? endpoints : [endpoints[0]];
+    for (const endpoint of own) {
+      results.push(armResult(frame, filled, kind, endpoint, perValue ? undefined : nameOf(arms, armsOf[index]), phrases[0]));
+    }
+  }
+  return { results, link: { endpoint: endpoints[0], arms: armsOf, measure, from: series.from, to: series.to } };
+}
+
+/** Completes a value by what its row says once: the unit, per cent, whether the spread is a deviation or an error. */
+function fill(value: Value, unit: string | undefined, shares: boolean, spread: Value | undefined): Value {
+  let filled = value;
+  if (filled.value !== undefined && filled.value !== 'NR' && filled.unit === undefined && filled.n === undefined && shares) {
+    const { value: pct, ...rest } = filled;
+    filled = { ...rest, pct: pct as number, unit: '%' };
+  } else if (filled.value !== undefined && filled.value !== 'NR' && filled.unit === undefined && unit !== undefined)
+    filled = { ...filled, unit };
+  if (filled.dispersion !== undefined && spread) {
+    const { dispersion, ...rest } = filled;
+    filled = { ...rest, [spread.sd === undefined ? 'se' : 'sd']: dispersion };
+  }
+  return filled;
+}
+
+function wordsAround(frame: Frame, { from, to }: Series, named: Named | undefined) {
+  const { edge } = edgeOf(frame, from);
+  const indexes = new Set(named?.seen ?? []);
+  for (let at = Math.max(0, from - 4); at < from; at++) if (!frame.quantityAt[at]) indexes.add(at);
+  if (edge !== from) for (let at = edge; at < from; at++) if (!frame.quantityAt[at]) indexes.add(at);
+  for (let at = to; at < Math.min(frame.tokens.length, to + 2); at++)
+    if (/^(?:reduction|decrease|increase|improvement|decline|loss|gain|higher|lower|change)s?$/.test(frame.tokens[at]?.lower ?? ''))
+      indexes.add(at);
+  return [...indexes].sort((a, b) => a - b).flatMap((at) => frame.tokens[at] ?? []);
+}
+
+function armResult(
+  frame: Frame,
+  value: Value,
+  kind: Kind,
+  endpoint: Endpoint | undefined,
+  arm: string | undefined,
+  phrase: Phrase | undefined,
+): Result {
+  const share = value.pct;
+  return present<Result>({
+    kind: 'arm',
+    endpoint: endpoint?.name,
+    arm,
+    measure: kind.measure,
+    value: kind.asValue ? share : (value.value ?? (kind.measure === 'proportion' ? share : undefined)),
+    unit:
+      kind.unit ??
+      (value.value === 'NR' ? undefined : value.unit) ??
+      (kind.measure === 'proportion' && share !== undefined ? '%' : undefined),
+    n: value.n,
+    N: value.N,
+    pct: kind.asValue ? undefined : share,
+    ci: interval(value.ci, 95),
+    sd: value.sd,
+    se: value.se,
+    dispersion: value.dispersion,
+    iqr: value.iqr,
+    range: value.range,
+    timepoint: phrase?.timepoint,
+    direction: kind.direction,
+    grade: phrase?.grade,
+    ...place(frame, value.from, value.to),
+  });
+}
