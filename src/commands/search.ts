@@ -21,7 +21,7 @@ export function addSearch(program: Command, context: Context): void {
     .command('search')
     .summary('find works in the library')
     .description(
-      'Finds works: words, "phrases", truncat*, AND, OR, NOT, brackets, and fields such as author:sartor mesh:"Bone Neoplasms" year:2015..2020 doi:… finding:retracted.',
+      'Finds works: words, "phrases", truncat*, AND, OR, NOT, brackets, and fields such as author:sartor mesh:"Bone Neoplasms" year:2015..2020 doi:… finding:retracted primary-endpoint:"overall survival" result:"HR < 0.8 and upper < 1".',
     )
     .argument('[query...]', 'what to look for; nothing finds everything')
     .option('--limit <n>', 'how many works to print', wholeNumber('limit', 0, 100_000), 20)

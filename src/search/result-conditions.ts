@@ -63,6 +63,9 @@ const measureNames: Readonly<Record<string, Measure>> = {
 
 const signs: Readonly<Record<string, Comparison>> = { '≤': '<=', '≥': '>=', '=<': '<=', '=>': '>=', '==': '=', ':': '=' };
 
+/** More on one result is a slip; a query may ask for many results. */
+const mostConditions = 20;
+
 const example = 'HR < 0.8, upper < 1, p <= 0.05, endpoint = overall survival';
 const subjects = `a measure (HR, OR, RR, median …), value, lower, upper, level, p, n, N, pct, endpoint, kind, measure, unit`;
 
@@ -72,7 +75,10 @@ const subjects = `a measure (HR, OR, RR, median …), value, lower, upper, level
  */
 export function readResultConditions(text: string): readonly ResultCondition[] | ConditionFault {
   const conditions: ResultCondition[] = [];
-  for (const { start, end } of pieces(text)) {
+  const found = pieces(text);
+  if (found.length > mostConditions)
+    return { message: `these are more than ${mostConditions} conditions on one result`, start: 0, end: text.length };
+  for (const { start, end } of found) {
     const written = text.slice(start, end);
     const lead = written.length - written.trimStart().length;
     const read = readCondition(written.trim());
@@ -115,7 +121,7 @@ interface Fault {
 function pieces(text: string): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
   let start = 0;
-  for (const { 0: cut, index } of text.matchAll(/(?<=[=:]\s*)['’‘][^'’‘]*['’‘]?|;|,(?!\d)|(?<=\s)and(?=\s|$)/gi)) {
+  for (const { 0: cut, index } of text.matchAll(/['’‘](?<=[=:]\s*['’‘])[^'’‘]*['’‘]?|;|,(?!\d)|(?<=\s)and(?=\s|$)/gi)) {
     if (/^['’‘]/.test(cut)) continue;
     found.push({ start, end: index });
     start = index + cut.length;

@@ -212,6 +212,9 @@ describe('hostile queries are refused in time', () => {
   test.each([
     ['deep brackets', `${'('.repeat(5000)}tea${')'.repeat(5000)}`, 'nested deeper than'],
     ['many negations', `${'-'.repeat(1)}${'NOT '.repeat(3000)}tea`, 'nested deeper than'],
+    ['many conditions', `result:"HR${', p < 1'.repeat(2000)}"`, 'more than 20 conditions'],
+    ['a condition of blanks', `result:"HR ${' '.repeat(19_000)} x"`, 'this is no condition on a result'],
+    ['a condition of marks', `result:"endpoint = ${"'".repeat(19_000)}"`, 'there is no word here to look for'],
     ['endless text', 'tea '.repeat(6000), 'longer than 20000 characters'],
   ])('%s', (_, text, message) => {
     expect(failure(text).message).toContain(message);

@@ -30,16 +30,17 @@ export const resultColumns = [
   'p_value',
 ] as const;
 
-type Row = { readonly [K in (typeof resultColumns)[number]]: string | number | null };
+type Row = (string | number | null)[];
 
 const nothing: Reported = { endpoints: [], results: [] };
 
 /** Endpoints in their order, behind them those that only results name; and the results, one row for each of their P values. */
 export function reportedIn({ endpoints = [], results = [] }: Citation): Reported {
   if (endpoints.length === 0 && results.length === 0) return nothing;
+  const fold = folding();
   return {
-    endpoints: [...endpoints.flatMap(endpointRow), ...unlisted(endpoints, results)],
-    results: results.flatMap(resultRows).flatMap((row) => resultColumns.map((column) => row[column])),
+    endpoints: [...endpoints.flatMap((endpoint) => endpointRow(endpoint, fold)), ...unlisted(endpoints, results, fold)],
+    results: results.flatMap((result, position) => resultRows(result, position, fold)),
   };
 }
 
@@ -49,43 +50,60 @@ export const sayingRecord = (provenance: Provenance, list: 'endpoints' | 'result
 
 /** A name as it is compared: lower case, without diacritics, words with one blank between them. Empty when nothing is left. */
 export function foldedName(name: string): string {
-  const letters = plainLetters(name.normalize('NFKD')).replace(/\p{M}+/gu, '');
+  const letters = /^[\0-\x7f]*$/.test(name) ? name : plainLetters(name.normalize('NFKD')).replace(/\p{M}+/gu, '');
   return letters
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
-/** A name of signs alone cannot be asked for. */
-function endpointRow({ name, abbreviation, role }: Endpoint): (string | null)[] {
-  const folded = foldedName(name);
-  return folded === '' ? [] : [folded, abbreviation === undefined ? null : foldedName(abbreviation) || null, role];
+type Fold = (name: string | undefined) => string | null;
+
+/** Names of one work, each folded once: results repeat those of the endpoints. A name of signs alone is none, and cannot be asked for. */
+function folding(): Fold {
+  const known = new Map<string, string | null>();
+  return (name) => {
+    if (name === undefined) return null;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const folded = foldedName(name) || null;
+    known.set(name, folded);
+    return folded;
+  };
 }
 
-function unlisted(endpoints: readonly Endpoint[], results: readonly Result[]): (string | null)[] {
-  const listed = new Set(endpoints.flatMap(({ name, abbreviation = name }) => [foldedName(name), foldedName(abbreviation)]));
-  const named = new Set(results.flatMap(({ endpoint }) => (endpoint === undefined ? [] : [foldedName(endpoint)])));
-  return [...named].flatMap((name) => (name === '' || listed.has(name) ? [] : [name, null, 'result_only']));
+function endpointRow({ name, abbreviation, role }: Endpoint, fold: Fold): (string | null)[] {
+  const folded = fold(name);
+  return folded === null ? [] : [folded, fold(abbreviation), role];
+}
+
+function unlisted(endpoints: readonly Endpoint[], results: readonly Result[], fold: Fold): (string | null)[] {
+  const known = new Set<string | null>([null, ...endpoints.flatMap(({ name, abbreviation }) => [fold(name), fold(abbreviation)])]);
+  const rows: (string | null)[] = [];
+  for (const name of results.map(({ endpoint }) => fold(endpoint))) {
+    if (known.has(name)) continue;
+    known.add(name);
+    rows.push(name, null, 'result_only');
+  }
+  return rows;
 }
 
 const number = (value: number | 'NR' | undefined): number | null => (value === 'NR' ? Number.POSITIVE_INFINITY : (value ?? null));
 
-function resultRows(result: Result, position: number): Row[] {
-  const { kind, endpoint = '', measure = null, adjusted, value, unit = null, ci = {}, n = null, N = null, pct = null, p } = result;
-  const said = {
-    position,
+/** In the order of `resultColumns`. */
+function resultRows({ kind, endpoint, measure, adjusted, value, unit, ci, n, N, pct, p }: Result, position: number, fold: Fold): Row {
+  const bounds = [number(ci?.lower), number(ci?.upper), ci?.level ?? null];
+  const said = [
     kind,
-    endpoint: foldedName(endpoint) || null,
-    measure,
-    adjusted: adjusted ? 1 : 0,
-    value: number(value),
-    unit,
-    lower: number(ci.lower),
-    upper: number(ci.upper),
-    level: ci.level ?? null,
-    n,
-    total: N,
-    pct,
-  };
-  return (p ?? [undefined]).map((each, test) => ({ ...said, test, p_op: each?.op ?? null, p_value: each?.value ?? null }));
+    fold(endpoint),
+    measure ?? null,
+    adjusted ? 1 : 0,
+    number(value),
+    unit ?? null,
+    ...bounds,
+    n ?? null,
+    N ?? null,
+    pct ?? null,
+  ];
+  return (p ?? [undefined]).flatMap((each, test) => [position, test, ...said, each?.op ?? null, each?.value ?? null]);
 }

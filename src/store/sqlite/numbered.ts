@@ -13,7 +13,7 @@ export interface Numbered<Parts extends readonly string[]> {
 }
 
 export function numbered<Parts extends readonly string[]>(
-  { client }: Pick<Database, 'client'>,
+  { client }: Database,
   table: string,
   columns: { [K in keyof Parts]: string },
 ): Numbered<Parts> {

@@ -1,6 +1,5 @@
 import { type Reported, resultColumns } from '../card/reported.ts';
 import type { Database } from './database.ts';
-import { numbered } from './numbered.ts';
 
 /** The number of the record that a work has its endpoints from, or its results. */
 export type Saying = (list: 'endpoints' | 'results') => number;
@@ -15,15 +14,19 @@ export interface ReportedRows {
   forget(): void;
 }
 
-/** Names of endpoints have a long tail (millions in all of PubMed): after so many questions what is remembered of them is let go. */
+/** Names of endpoints have a long tail (millions in all of PubMed): when so many are remembered, they are let go. */
 const remembered = 100_000;
 
 const width = resultColumns.length;
 const endpointAt = resultColumns.indexOf('endpoint');
 
-export function reportedRows(database: Pick<Database, 'client'>): ReportedRows {
-  const { client } = database;
-  const names = numbered<[string]>(database, 'endpoint_names', ['name']);
+export function reportedRows({ client }: Pick<Database, 'client'>): ReportedRows {
+  const names = new Map<string, number>();
+  // Nearly every name that is not remembered is new.
+  const giveNumber = client
+    .prepare<[string], number>('INSERT INTO endpoint_names (name) VALUES (?) ON CONFLICT DO NOTHING RETURNING id')
+    .pluck();
+  const findNumber = client.prepare<[string], number>('SELECT id FROM endpoint_names WHERE name = ?').pluck();
   const insertEndpoint = client.prepare(
     'INSERT INTO work_endpoints (work, position, record, name, abbreviation, role) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -33,15 +36,16 @@ export function reportedRows(database: Pick<Database, 'client'>): ReportedRows {
   const insertWords = client.prepare('INSERT INTO endpoint_words (rowid, name) VALUES (?, ?)');
   const deletes = ['work_endpoints', 'work_results'].map((table) => client.prepare(`DELETE FROM ${table} WHERE work = ?`));
   const words = new Map<number, string>();
-  let asked = 0;
 
   const numberOf = (name: string | number | null | undefined): number | null => {
     if (typeof name !== 'string') return null;
-    if (++asked % remembered === 0) names.forget();
-    const known = names.find(name);
+    const known = names.get(name);
     if (known !== undefined) return known;
-    const number = names.number(name);
-    words.set(number, name);
+    const given = giveNumber.get(name);
+    if (given !== undefined) words.set(given, name);
+    const number = given ?? findNumber.get(name) ?? null;
+    if (names.size >= remembered) names.clear();
+    if (number !== null) names.set(name, number);
     return number;
   };
 
@@ -71,7 +75,7 @@ export function reportedRows(database: Pick<Database, 'client'>): ReportedRows {
     },
     forget() {
       words.clear();
-      names.forget();
+      names.clear();
     },
   };
 }
