@@ -71,11 +71,15 @@ export function compareResults(claimed: ToldResult, reported: ToldResult): Resul
 }
 
 /** What stands for one thing said in two ways, so that equal numbers are the same result. */
-const families: readonly (readonly Result['measure'][])[] = [
+const families: readonly (readonly NonNullable<Result['measure']>[])[] = [
   ['percent_change', 'relative_reduction'],
   ['mean_change', 'MD'],
   ['proportion', 'rate'],
 ];
+
+/** The measures by which a number may be told that is told by this one. */
+export const kindredMeasures = (measure: NonNullable<Result['measure']>): readonly NonNullable<Result['measure']>[] =>
+  families.find((family) => family.includes(measure)) ?? [measure];
 
 function isSameMeasure({ measure: a }: Result, { measure: b }: Result): boolean {
   return a === undefined || b === undefined || a === b || families.some((family) => family.includes(a) && family.includes(b));

@@ -63,11 +63,14 @@ export function linkClaims(page: BibliographicRecord, reporting: readonly Report
           claim: index,
           result,
           verdict,
-          record: meeting.work.key,
+          work: meeting.work.work,
           reported: match.reported,
           says: printedResult(each.result),
           reports: reported ? printedResult(reported.result) : '',
           reasons: reasonsFor(meeting, match),
+          text: claim.text,
+          ...(page.title === undefined ? {} : { pageTitle: page.title }),
+          ...(meeting.work.citation.title === undefined ? {} : { title: meeting.work.citation.title }),
         };
       });
     });
@@ -110,7 +113,7 @@ function isEnough(meeting: Meeting): boolean {
 function byStrength(a: Meeting, b: Meeting): number {
   const rank = ({ evidence: { cited, named, listed } }: Meeting) =>
     Number(cited.length > 0) * 4 + Number(named.length > 0) * 2 + Number(listed);
-  return rank(b) - rank(a) || agreeing(b).numbers - agreeing(a).numbers || (a.work.key < b.work.key ? -1 : 1);
+  return rank(b) - rank(a) || agreeing(b).numbers - agreeing(a).numbers || (a.work.work < b.work.work ? -1 : 1);
 }
 
 /** The results that a statement contradicts: it must be certain which work is meant, and that the work says it nowhere. */
@@ -148,7 +151,7 @@ function mayBeSaid(value: number, work: ReportingWork): boolean {
   return work.printed.has(value) && !work.read.has(value);
 }
 
-const count = (number: number): string => (number === 1 ? '1 number agrees' : `${number} numbers agree`);
+const count = (number: number): string => (number === 1 ? '1 number of the statement agrees' : `${number} numbers of the statement agree`);
 
 function reasonsFor(meeting: Meeting, match: Match): readonly string[] {
   const { cited, named, listed, shared } = meeting.evidence;
@@ -157,7 +160,7 @@ function reasonsFor(meeting: Meeting, match: Match): readonly string[] {
     ...(cited.length > 0 ? [`cited as ${cited.join(', ')}`] : []),
     ...(named.length > 0 ? [`names ${named.map((name) => name.toUpperCase()).join(', ')}`] : []),
     ...(cited.length === 0 && listed ? ['stands in the reference list'] : []),
-    ...(numbers > 0 ? [`${count(numbers)} with the statement`] : []),
+    ...(numbers > 0 ? [count(numbers)] : []),
     ...(match.names === 'akin' ? ['one outcome’s name says more than the other’s'] : []),
     ...(cited.length === 0 && named.length === 0 && !listed && shared.length > 0
       ? [`both are about ${shared.slice(0, 5).join(', ')}`]

@@ -1,19 +1,15 @@
 import type { Result } from '../model/endpoint.ts';
 import type { Identifier } from '../model/identifier.ts';
-import type { BibliographicRecord } from '../model/record.ts';
+import type { Citation } from '../model/work.ts';
 import { foldedWords, foldToWord } from '../normalizers/fold.ts';
 import { type ToldResult, toldResult } from './compare-results.ts';
 import { namedTrials, possibleTrialNames } from './trial-names.ts';
 
-/** A record that reports results, and what is known of its publication. */
+/** A work that reports results, and what its records say together. */
 export interface Reporting {
-  /** Written key of the record. */
-  readonly key: string;
-  /** Public id of its work. */
+  /** Its public id. */
   readonly work: string;
-  readonly record: BibliographicRecord;
-  /** Of all records of the work. */
-  readonly identifiers: readonly Identifier[];
+  readonly citation: Citation;
 }
 
 /** The same, taken apart once for all claims. */
@@ -41,23 +37,23 @@ const secondAnalysis =
 export const identifierText = ({ scheme, value }: Identifier): string => `${scheme}:${value}`;
 
 export function reportingWork(reporting: Reporting): ReportingWork {
-  const { record } = reporting;
-  const title = [record.title, ...(record.titles ?? []).map(({ text }) => text)].filter((text) => text !== undefined).join('. ');
-  const abstract = (record.abstracts ?? []).flatMap(({ sections }) => sections.map(({ text }) => text)).join('\n');
-  const keywords = [...(record.keywords ?? []), ...(record.headings ?? [])].map(({ term }) => term).join('. ');
+  const { citation } = reporting;
+  const title = [citation.title, ...(citation.titles ?? []).map(({ text }) => text)].filter((text) => text !== undefined).join('. ');
+  const abstract = (citation.abstracts ?? []).flatMap(({ sections }) => sections.map(({ text }) => text)).join('\n');
+  const keywords = [...(citation.keywords ?? []), ...(citation.headings ?? [])].map(({ term }) => term).join('. ');
   return {
     ...reporting,
-    results: (record.results ?? []).slice(0, mostResults).map((result) => toldResult(result, record.endpoints)),
-    keys: new Set(reporting.identifiers.map(identifierText)),
+    results: (citation.results ?? []).slice(0, mostResults).map((result) => toldResult(result, citation.endpoints)),
+    keys: new Set((citation.identifiers ?? []).map(identifierText)),
     trials: new Set([
       ...possibleTrialNames(`${title}. ${keywords}`),
       ...namedTrials(abstract),
       ...namesBesideRegistration(abstract),
-      ...(record.trials ?? []).map(({ id }) => foldToWord(id)),
+      ...(citation.trials ?? []).map(({ id }) => foldToWord(id)),
     ]),
     subject: subjectWords(`${title} ${keywords}`),
     printed: new Set(numbersIn(`${title}\n${abstract}`)),
-    read: new Set((record.results ?? []).flatMap(numbersOf)),
+    read: new Set((citation.results ?? []).flatMap(numbersOf)),
     secondary: secondAnalysis.test(title),
   };
 }

@@ -10,7 +10,7 @@ export interface ResultShelf {
 }
 
 /** How far a coarser print of a number lies from it: 43 from 43.2, 0.7 from 0.695. */
-const reach = ({ value, decimals }: PrintedNumber): number => Math.max(0.5 * 10 ** -decimals, value >= 10 ? 0.5 : 0.05);
+export const reach = ({ value, decimals }: PrintedNumber): number => Math.max(0.5 * 10 ** -decimals, value >= 10 ? 0.5 : 0.05);
 
 export function resultShelf(works: readonly ReportingWork[]): ResultShelf {
   const numbers = works

@@ -25,6 +25,7 @@ const isNameLike = (word: string): boolean => word.length <= longestName && /^\p
 const isNumber = (word: string | undefined): word is string => word !== undefined && /^\d{1,4}$/.test(word);
 
 interface Name {
+  readonly written: string;
   readonly name: string;
   readonly isCalledTrial: boolean;
 }
@@ -37,12 +38,11 @@ function nameLikeWords(text: string): Name[] {
     const next = words[at + 1];
     let behind = at + 1;
     while (behind < at + farthest && between.has((words[behind] ?? '').toLowerCase())) behind += 1;
-    const numbered = isNumber(next) ? [word + next] : [];
+    const numbered = isNumber(next) ? [`${word} ${next}`] : [];
     const isCalledTrial = kindsAt(at - 1) || kindsAt(behind) || (numbered.length > 0 && kindsAt(at + 2));
     return [word, ...numbered]
-      .map(foldToWord)
-      .filter((name) => name.length >= 4 && !noNames.has(name))
-      .map((name) => ({ name, isCalledTrial }));
+      .map((written) => ({ written, name: foldToWord(written), isCalledTrial }))
+      .filter(({ name }) => name.length >= 4 && !noNames.has(name));
   });
 }
 
@@ -50,6 +50,15 @@ function nameLikeWords(text: string): Name[] {
 export function namedTrials(text: string): ReadonlySet<string> {
   const names = nameLikeWords(text).filter(({ isCalledTrial }) => isCalledTrial);
   return new Set([...names.map(({ name }) => name), ...registrations(text)]);
+}
+
+/** The same as they are written, to be looked for in texts. */
+export function writtenTrialNames(text: string): { readonly names: ReadonlySet<string>; readonly registrations: ReadonlySet<string> } {
+  const names = nameLikeWords(text).filter(({ isCalledTrial }) => isCalledTrial);
+  return {
+    names: new Set(names.map(({ written }) => written)),
+    registrations: new Set(findTrialIds(text.slice(0, longest)).map(({ id }) => id)),
+  };
 }
 
 /** Words that are written as names of trials are, called so or not: what a title or keyword says of a trial. */

@@ -1,8 +1,11 @@
+import { claimLinkFindings, type ShownClaimLink } from '../model/claim-link.ts';
 import type { Result } from '../model/endpoint.ts';
+import type { Finding } from '../model/finding.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { retractionSign } from '../model/retraction.ts';
 import { type Verification, verificationFindings } from '../model/verification.ts';
 import { type Citation, type Decision, keyText, type Provenance, type RecordKey } from '../model/work.ts';
+import { claimLinkLines } from './claim-link-lines.ts';
 import { type Passage, reportedLines } from './reported-lines.ts';
 import { workFields } from './work-fields.ts';
 
@@ -16,6 +19,7 @@ export interface ShownWork {
   readonly members: readonly ShownRecord[];
   readonly decisions: readonly Decision[];
   readonly verifications: readonly Verification[];
+  readonly claimLinks?: readonly ShownClaimLink[];
 }
 
 interface ShownRecord {
@@ -34,6 +38,7 @@ const longestValue = 60;
  */
 export function workPage(work: ShownWork, sentenceOf: (result: Result) => Passage | undefined = () => undefined): string {
   const numbers = recordNumbers(work);
+  const { claimLinks = [] } = work;
   const lines = [heading(work)];
   for (const { label, value, paths } of workFields(work.citation)) {
     const said = numbered(paths, work.provenance, numbers);
@@ -44,10 +49,15 @@ export function workPage(work: ShownWork, sentenceOf: (result: Result) => Passag
     const said = numbered(['endpoints', 'results'], work.provenance, numbers);
     lines.push('', `Endpoints and results${said ? `  [${said}]` : ''}`, ...reported.map((line) => `  ${line}`));
   }
+  lines.push(...claimLinkLines(work.id, claimLinks));
   lines.push('', work.members.length === 1 ? 'Record' : `Records: ${work.members.length}`);
   work.members.forEach((member, at) => {
     const said = work.verifications.filter(({ record }) => keyText(record) === keyText(member.key));
-    lines.push(...recordLines(member, at + 1, said));
+    const found = [
+      ...verificationFindings(member.record, said),
+      ...claimLinkFindings(claimLinks.filter(({ page }) => page === keyText(member.key))),
+    ];
+    lines.push(...recordLines(member, at + 1, found));
   });
   if (work.decisions.length > 0) lines.push('', 'Why they are one work, or not', ...decisionLines(work));
   return lines.join('\n');
@@ -85,7 +95,7 @@ function numbered(paths: readonly string[], provenance: Provenance, numbers: Rea
   return [...said].sort((a, b) => a - b).join(',');
 }
 
-function recordLines({ key, record, sightings, versions }: ShownRecord, number: number, said: readonly Verification[]): string[] {
+function recordLines({ key, record, sightings, versions }: ShownRecord, number: number, told: readonly Finding[]): string[] {
   const about = [
     keyText(key),
     record.datestamp && `changed at its source ${record.datestamp}`,
@@ -95,9 +105,7 @@ function recordLines({ key, record, sightings, versions }: ShownRecord, number: 
   return [
     `  [${number}] ${about.filter(Boolean).join(', ')}`,
     ...sightings.map((seen) => `      seen in ${seen.source}, last on ${seen.lastSeen.slice(0, 10)} (run ${seen.run})`),
-    ...[...verificationFindings(record, said), ...(record.findings ?? [])].map(
-      (each) => `      ${each.severity}: ${each.code}: ${each.message}`,
-    ),
+    ...[...told, ...(record.findings ?? [])].map((each) => `      ${each.severity}: ${each.code}: ${each.message}`),
     ...keptAside(record),
   ];
 }

@@ -4,6 +4,7 @@ import { type Archive, openArchive } from '../archive/archive.ts';
 import { makeFolder } from '../make-folder.ts';
 import { isWritable, openSqliteStore } from '../store/sqlite/open.ts';
 import type { Store } from '../store/store.ts';
+import { linkingStore } from './claims/linking-store.ts';
 
 /** A store and the archive beside it: what every command that keeps something works on. */
 export interface Library {
@@ -19,7 +20,7 @@ export interface Library {
 /** Opens (or makes) the library at a file; payloads go to `<file>.archive/`. */
 export async function openLibrary(location: string): Promise<Library> {
   await makeFolder(path.dirname(location));
-  const store = await openSqliteStore(location);
+  const store = linkingStore(await openSqliteStore(location));
   return { store, archive: openArchive(`${location}.archive`), location, close: () => store.close() };
 }
 

@@ -1,3 +1,4 @@
+import type { ShownClaimLink } from '../model/claim-link.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Identifier } from '../model/identifier.ts';
 import type { Journal } from '../model/journals.ts';
@@ -9,6 +10,7 @@ import type { Verification } from '../model/verification.ts';
 import type { Citation, Decision, Provenance, RecordKey, WorkPlan } from '../model/work.ts';
 import type { Query } from '../search/query.ts';
 import type { RecordCard } from './card/record-card.ts';
+import type { ClaimShelf } from './claim-shelf.ts';
 import type { Rereading } from './rereading.ts';
 import type { Undoing } from './undoing.ts';
 import type { VocabularyShelf } from './vocabulary-shelf.ts';
@@ -129,6 +131,8 @@ export interface WorkDetail extends WorkSummary {
   readonly decisions: readonly Decision[];
   /** What identifiers' own sources said of its records. */
   readonly verifications: readonly Verification[];
+  /** What claims of pages say of its results, and what its own claims say of others’; absent: nothing. */
+  readonly claimLinks?: readonly ShownClaimLink[];
 }
 
 export interface Page {
@@ -170,7 +174,7 @@ export interface StoreStatus {
  * nothing here needs SQLite. Writing is optimistic: prepare a batch from what you read at a revision, and write; if another process
  * wrote in between, StaleBatch asks you to prepare it again.
  */
-export interface Store extends Undoing, Rereading, VocabularyShelf {
+export interface Store extends Undoing, Rereading, VocabularyShelf, ClaimShelf {
   /** Moves with every write of a batch or decision. */
   revision(): Promise<number>;
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { linkClaims } from '../../src/claims/link-claims.ts';
+import type { ClaimLink } from '../../src/model/claim-link.ts';
 import type { Claim, Result } from '../../src/model/endpoint.ts';
 import type { BibliographicRecord } from '../../src/model/record.ts';
+import type { Citation } from '../../src/model/work.ts';
 import { processorTime } from '../processor-time.ts';
 
 const text =
@@ -54,34 +56,26 @@ const reported = [
   arm('time to the first symptomatic skeletal event', 9.8),
 ];
 
-function work(results: Result[] = reported, more: Partial<BibliographicRecord> = {}, place = 1) {
-  const record: BibliographicRecord = {
-    source: 'pubmed',
-    sourceId: `9900000${place}`,
+function work(results: Result[] = reported, more: Partial<Citation> = {}, place = 1) {
+  const citation: Citation = {
     title: 'Tidal radium and survival with skeletal disease',
     abstracts: [{ sections: [{ text: abstract }] }],
     identifiers: [{ scheme: 'pmid', value: `9900000${place}` }],
     results,
     ...more,
   };
-  return { key: `pubmed/9900000${place}`, work: `W${place}`, record, identifiers: record.identifiers ?? [] };
+  return { work: `W${place}`, citation };
 }
 
-const told = (links: ReturnType<typeof linkClaims>) =>
-  links.map(({ result, verdict, record, reported: at }) => `${result} ${verdict} ${record}[${at}]`);
+const told = (links: readonly ClaimLink[]) => links.map(({ result, verdict, work, reported: at }) => `${result} ${verdict} ${work}[${at}]`);
 
 test('every number that a cited work reports is linked to it, with the reasons', () => {
   const links = linkClaims(page(said), [work()]);
-  expect(told(links)).toEqual([
-    '0 repeats pubmed/99000001[0]',
-    '1 repeats pubmed/99000001[1]',
-    '2 repeats pubmed/99000001[2]',
-    '3 repeats pubmed/99000001[3]',
-  ]);
+  expect(told(links)).toEqual(['0 repeats W1[0]', '1 repeats W1[1]', '2 repeats W1[2]', '3 repeats W1[3]']);
   expect(links[2]).toMatchObject({
     says: 'overall survival: HR 0.70',
     reports: 'overall survival: HR 0.70 (95% CI 0.58–0.83)',
-    reasons: ['cited as 1', '4 numbers agree with the statement'],
+    reasons: ['cited as 1', '4 numbers of the statement agree'],
   });
 });
 
@@ -103,7 +97,7 @@ describe('a number alone links nothing', () => {
   test('but several link to a work about the same matter', () => {
     const links = linkClaims(page(said, { citations: ['7'], text: 'Survival: 14.9 vs 11.3 months; HR 0.70.' }, []), [work()]);
     expect(links.map(({ result }) => result)).toEqual([0, 1, 2, 3]);
-    expect(links[0]?.reasons).toEqual(['4 numbers agree with the statement', 'both are about tidal, radium']);
+    expect(links[0]?.reasons).toEqual(['4 numbers of the statement agree', 'both are about tidal, radium']);
     const other = work(reported, { title: 'Lanterns in heart failure' });
     expect(linkClaims(page(said, { citations: ['7'], text: 'As measured.' }, []), [other])).toEqual([]);
   });
@@ -112,7 +106,7 @@ describe('a number alone links nothing', () => {
     const links = linkClaims(page([ratio(0.7)], { citations: ['7'] }, []), [
       work(reported, { abstracts: [{ sections: [{ text: `${abstract} (TIDEMARK ClinicalTrials.gov number, NCT09900001.)` }] }] }),
     ]);
-    expect(links[0]).toMatchObject({ verdict: 'repeats', reasons: ['names TIDEMARK', '1 number agrees with the statement'] });
+    expect(links[0]).toMatchObject({ verdict: 'repeats', reasons: ['names TIDEMARK', '1 number of the statement agrees'] });
   });
 
   test('a reference without a printed number is a reference of the page, not of the statement', () => {
@@ -127,26 +121,26 @@ describe('a contradiction', () => {
 
   test('is another number for the same outcome of the only work cited', () => {
     const links = linkClaims(page(wrong), [work()]);
-    expect(told(links)).toEqual(['0 repeats pubmed/99000001[0]', '1 repeats pubmed/99000001[1]', '2 contradicts pubmed/99000001[2]']);
+    expect(told(links)).toEqual(['0 repeats W1[0]', '1 repeats W1[1]', '2 contradicts W1[2]']);
     expect(links[2]).toMatchObject({ says: 'overall survival: HR 0.80', reports: 'overall survival: HR 0.70 (95% CI 0.58–0.83)' });
   });
 
   test('is another interval around the same value', () => {
     const interval = ratio(0.7, { ci: { level: 95, lower: 0.58, upper: 0.93 }, evidence: '0.70, 95% CI 0.58-0.93' });
-    expect(told(linkClaims(page([interval]), [work()]))).toEqual(['0 contradicts pubmed/99000001[2]']);
+    expect(told(linkClaims(page([interval]), [work()]))).toEqual(['0 contradicts W1[2]']);
   });
 
   test('is none where another work cited says it', () => {
     const references = [...numbered, { label: '2', identifiers: [{ scheme: 'pmid' as const, value: '99000002' }] }];
     const final = work([ratio(0.8)], { abstracts: [] }, 2);
     const links = linkClaims(page(wrong, { citations: ['1', '2'] }, references), [work(), final]);
-    expect(told(links)).toContain('2 repeats pubmed/99000002[0]');
+    expect(told(links)).toContain('2 repeats W2[0]');
     expect(links.some(({ verdict }) => verdict === 'contradicts')).toBe(false);
   });
 
   test('is none where a second number leads to a work that the library does not have, and no other number agrees', () => {
     expect(linkClaims(page([ratio(0.8)], { citations: ['1', '2'], text: 'Survival was longer (HR 0.80).' }), [work()])).toEqual([]);
-    expect(told(linkClaims(page(wrong, { citations: ['1', '2'] }), [work()]))).toContain('2 contradicts pubmed/99000001[2]');
+    expect(told(linkClaims(page(wrong, { citations: ['1', '2'] }), [work()]))).toContain('2 contradicts W1[2]');
   });
 
   test('is none where the work prints the number and no result was read from it', () => {
@@ -168,9 +162,7 @@ describe('a contradiction', () => {
     const named = page([ratio(0.8)], { citations: ['7'] }, []);
     const post = 'Tidal radium after docetaxel: a post hoc analysis of TIDEMARK';
     expect(linkClaims(named, [work(reported, { title: post })])).toEqual([]);
-    expect(told(linkClaims(named, [work(reported, { title: 'Tidal radium and survival: TIDEMARK' })]))).toEqual([
-      '0 contradicts pubmed/99000001[2]',
-    ]);
+    expect(told(linkClaims(named, [work(reported, { title: 'Tidal radium and survival: TIDEMARK' })]))).toEqual(['0 contradicts W1[2]']);
   });
 });
 

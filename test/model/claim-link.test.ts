@@ -5,7 +5,6 @@ const link: ShownClaimLink = {
   claim: 3,
   result: 1,
   verdict: 'contradicts',
-  record: 'pubmed/99000001',
   reported: 2,
   says: 'overall survival: HR 0.80',
   reports: 'overall survival: HR 0.70',

@@ -69,5 +69,9 @@ export const workResults = sqliteTable(
     pOp: text(),
     pValue: real(),
   },
-  (table) => [primaryKey({ columns: [table.work, table.position, table.test] })],
+  (table) => [
+    primaryKey({ columns: [table.work, table.position, table.test] }),
+    // Which works report a number: asked of every number that a page claims.
+    index('work_results_by_value').on(table.measure, table.value).where(sql`${table.test} = 0 AND ${table.value} IS NOT NULL`),
+  ],
 );

@@ -1,5 +1,6 @@
 import type { Claim } from '../../model/endpoint.ts';
 import { present } from '../../model/present.ts';
+import { extractEndpoints } from '../../normalizers/endpoints.ts';
 import type { Block } from './blocks/blocks.ts';
 import type { PlainText } from './blocks/plain-text.ts';
 import { type CitationMark, findCitationMarks } from './citations/citation-marks.ts';
@@ -44,6 +45,9 @@ export function readStatements(body: readonly Block[], facts: CitationFacts): St
   return { claims, doubts, headings };
 }
 
+/** A statement is a sentence or some; what is longer is a text without points, and read for results as far as this. */
+const longestStatement = 4000;
+
 /** A piece of a block up to the end of its citation numbers; the statement stands from `start` to `end`. */
 interface Stretch {
   readonly start: number;
@@ -60,11 +64,16 @@ function readClaims(plain: PlainText, section: string | undefined, facts: Citati
   const { marks, doubts: doubtful } = findCitationMarks(plain.text, facts);
   let nextDoubt = 0;
   for (const { start, end, after, citations } of splitText(plain.text, marks)) {
+    const text = plain.text.slice(start, end);
+    // All of a claim is result: it has no parts, and tells of what others found.
+    const { endpoints, results } = extractEndpoints(text.slice(0, longestStatement), { zone: 'results' });
     claims.push(
       present<Claim>({
-        text: plain.text.slice(start, end),
+        text,
         citations: [...new Set(citations)],
         section,
+        endpoints: [...endpoints],
+        results: [...results],
         start: plain.offsets[start],
         end: (plain.offsets[end - 1] ?? 0) + 1,
       }),

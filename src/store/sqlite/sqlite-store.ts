@@ -1,5 +1,6 @@
 import type { Store } from '../store.ts';
 import { archivedReadings } from './archived-readings.ts';
+import { claimShelf } from './claim-link-rows.ts';
 import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
 import { ledger } from './ledger.ts';
@@ -30,6 +31,7 @@ export function sqliteStore(database: Database): Store {
     ...runChanges(database),
     ...archivedReadings(database),
     ...vocabularyShelf(database),
+    ...claimShelf(database),
     async revision() {
       return currentRevision(orm);
     },

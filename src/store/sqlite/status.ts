@@ -4,6 +4,7 @@ import { recordFindings } from '../../../db/sqlite/schema/findings.ts';
 import { records } from '../../../db/sqlite/schema/records.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import type { StoreStatus } from '../store.ts';
+import { contradictingClaims } from './claim-link-rows.ts';
 import type { Database } from './database.ts';
 import { schemaVersion } from './migrate.ts';
 import { pointingElsewhere } from './verification-rows.ts';
@@ -25,7 +26,10 @@ export function statusOf({ orm, client, location }: Database): StoreStatus {
     .groupBy(recordFindings.code)
     .orderBy(recordFindings.code)
     .all();
-  const elsewhere = orm.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${pointingElsewhere.records})`)?.count ?? 0;
+  const told = [pointingElsewhere, contradictingClaims].flatMap(({ code, records: found }) => {
+    const number = orm.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${found})`)?.count ?? 0;
+    return number > 0 ? [{ code, count: number }] : [];
+  });
   const sizes = ['', '-wal'].map((ending) => statSync(`${location}${ending}`, { throwIfNoEntry: false })?.size ?? 0);
   return {
     location,
@@ -33,7 +37,7 @@ export function statusOf({ orm, client, location }: Database): StoreStatus {
     records: counted,
     tombstones,
     works: shown,
-    findings: elsewhere > 0 ? [...findings, { code: pointingElsewhere.code, count: elsewhere }] : findings,
+    findings: [...findings, ...told],
     sizeBytes: sizes.reduce((total, size) => total + size, 0),
     problems: problemsOf(client),
   };

@@ -8,6 +8,7 @@ import { type Trait, traits } from '../../search/has-values.ts';
 import type { Query, QueryField } from '../../search/query.ts';
 import { indexedValue } from '../card/indexed-identifiers.ts';
 import { traitBit } from '../card/traits.ts';
+import { contradictingClaims } from './claim-link-rows.ts';
 import { matchExpression, phraseIn } from './match.ts';
 import { measures, reports } from './reported-conditions.ts';
 import { pointingElsewhere } from './verification-rows.ts';
@@ -66,7 +67,8 @@ const byField: Readonly<Partial<Record<QueryField, (text: string, prefix: boolea
   identifier: (text) => identified([...identifierSchemes, 'trial'], text),
   finding: (text, prefix) => sql`${works.id} IN (SELECT ${records.work} FROM ${recordFindings}
     JOIN ${records} ON ${eq(records.id, recordFindings.record)} WHERE ${matches(recordFindings.code, text, prefix)}
-    UNION SELECT ${records.work} FROM ${records} WHERE ${matches(sql`${pointingElsewhere.code}`, text, prefix)} AND ${records.id} IN (${pointingElsewhere.records}))`,
+    UNION SELECT ${records.work} FROM ${records} WHERE ${matches(sql`${pointingElsewhere.code}`, text, prefix)} AND ${records.id} IN (${pointingElsewhere.records})
+    UNION SELECT ${records.work} FROM ${records} WHERE ${matches(sql`${contradictingClaims.code}`, text, prefix)} AND ${records.id} IN (${contradictingClaims.records}))`,
   endpoint: (text, prefix) => measures(text, prefix),
   'primary-endpoint': (text, prefix) => measures(text, prefix, 'primary'),
   'secondary-endpoint': (text, prefix) => measures(text, prefix, 'secondary'),

@@ -9,6 +9,7 @@ import { type Citation, keyText, type Provenance, type RecordKey } from '../../m
 import { indexedValue } from '../card/indexed-identifiers.ts';
 import { unpackJson } from '../card/packed-json.ts';
 import type { RecordVersion, Sighting, WorkDetail } from '../store.ts';
+import { claimLinksOf } from './claim-link-rows.ts';
 import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
 import { recordsOfWorks } from './stored-records.ts';
@@ -26,6 +27,7 @@ export function workDetail(orm: Orm, id: string): WorkDetail | undefined {
   const members = recordsOfWorks(orm, [work.id]);
   const [lone] = members;
   if (!lone) return undefined;
+  const links = claimLinksOf(orm, work.id);
   const citation = work.citation ? unpackJson<Citation>(work.citation) : citationOf(lone.record);
   return {
     id: workId(work.id),
@@ -43,6 +45,7 @@ export function workDetail(orm: Orm, id: string): WorkDetail | undefined {
       orm,
       members.map(({ key }) => key),
     ),
+    ...(links.length > 0 ? { claimLinks: links } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import type { MergedCitation } from '../../model/work.ts';
 import { packJson } from '../card/packed-json.ts';
 import type { WorkCard } from '../card/record-card.ts';
 import { textColumns } from '../card/work-text.ts';
+import { claimRows } from './claim-rows.ts';
 import type { Database } from './database.ts';
 import { numbered } from './numbered.ts';
 import { reportedRows, type Saying } from './reported-rows.ts';
@@ -50,6 +51,7 @@ export function workRows(database: Database): WorkRows {
   const journals = numbered<[string]>(database, 'journals', ['title']);
   const headings = numbered<[string, string, string]>(database, 'headings', ['vocabulary', 'term', 'ui']);
   const reported = reportedRows(database);
+  const claims = claimRows(database);
   const redirect = orm
     .select({ redirect: works.redirect })
     .from(works)
@@ -80,6 +82,7 @@ export function workRows(database: Database): WorkRows {
     deleteText.run(work);
     deleteHeadings.run({ work });
     reported.clear(work);
+    claims.removeWork(work);
   };
   const index = (work: number, { text, headings: terms }: WorkCard): void => {
     words.set(work, text);
@@ -103,6 +106,7 @@ export function workRows(database: Database): WorkRows {
     add(content) {
       const work = Number(insert.run(...values(content)).lastInsertRowid);
       index(work, content.card);
+      claims.addWork(work, content);
       return work;
     },
     create: () => Number(create.run().lastInsertRowid),
@@ -112,6 +116,7 @@ export function workRows(database: Database): WorkRows {
       update.run(...values(content), work);
       clear(work);
       index(work, content.card);
+      claims.addWork(work, content);
     },
     redirect(work, to) {
       orm.update(works).set({ redirect: to }).where(eq(works.redirect, work)).run();
