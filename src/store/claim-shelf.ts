@@ -16,7 +16,7 @@ export interface LinkedPage {
 }
 
 /** A number that works may report: in that measure, between the bounds, which it may be itself. */
-export interface SoughtNumber {
+interface SoughtNumber {
   readonly measure: string;
   readonly from: number;
   readonly to: number;
