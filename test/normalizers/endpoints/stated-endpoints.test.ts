@@ -169,6 +169,8 @@ describe('stated endpoints', () => {
   it.each([
     'METHODS: Adults were randomized. RESULTS: The primary outcome occurred in 12 of 40 patients. The primary outcome was not met.',
     'METHODS: The primary outcome was assessed in 2307 patients. Data on secondary outcomes were collected at baseline. RESULTS: None.',
+    'METHODS: Analyses of the main outcomes will include age as a covariate. Improvements in the primary outcome were expected after 4 months. RESULTS: None.',
+    'METHODS: For this evaluation, the primary outcome, i.e. the one above, was masked. As there are two co-primary endpoints, the level was halved. RESULTS: None.',
     'METHODS: Primary care outcomes were discussed with patients. The primary endpoint was significantly lower. RESULTS: None.',
   ])('states nothing where a sentence only refers to its outcome: %s', (text) => {
     expect(names(text)).toEqual([]);

@@ -4,7 +4,8 @@ import type { OutcomeMention } from './outcome-mention.ts';
 import { lowerAt, referring, startsAside, type TokenRange, verbs } from './statement-words.ts';
 
 /** `The primary end point, X, occurred in …`, `The primary outcome (X) was not …`. */
-export function apposition(tokens: readonly Token[], { to, plural }: OutcomeMention, end: number): TokenRange | undefined {
+export function apposition(tokens: readonly Token[], { to, plural, roles }: OutcomeMention, end: number): TokenRange | undefined {
+  if (roles.length === 0) return undefined;
   const mark = lowerAt(tokens, to);
   if (mark === '(' || mark === '[') {
     const behind = behindBracket(tokens, to, tokens.length);

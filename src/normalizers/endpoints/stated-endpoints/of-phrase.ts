@@ -6,8 +6,9 @@ import { lowerAt, ofStudy, startsAside, type TokenRange, verbs } from './stateme
 const nameless = new Set('each all any both these those this interest our their efficacy safety which'.split(' '));
 
 /** `noninferior for the primary end point of stroke or systemic embolism`, up to the verb, or the comma before the verb's subject. */
-export function ofPhrase(tokens: readonly Token[], { to }: OutcomeMention, end: number): TokenRange | undefined {
+export function ofPhrase(tokens: readonly Token[], { to, roles }: OutcomeMention, end: number): TokenRange | undefined {
   const from = to + 1;
+  if (roles.length === 0) return undefined;
   if (lowerAt(tokens, to) !== 'of' || ofStudy(tokens, to) || nameless.has(lowerAt(tokens, from))) return undefined;
   // `the primary endpoint of 24 weeks` is a time.
   if (tokens[from]?.kind === 'number') return undefined;

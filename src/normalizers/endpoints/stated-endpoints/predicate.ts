@@ -6,7 +6,7 @@ import { copulas, lowerAt, ofStudy, referring, type TokenRange, verbs } from './
 const auxiliaries = new Set('will would should shall'.split(' '));
 /** Words after which what follows is what the outcome is: `was defined as`, `were the following:`. */
 const bridges = new Set(
-  'the following as follows defined measured operationalized operationalised : considered chosen set to be designated specified identified by both also a priori prespecified primarily respectively how either therefore thus mainly listed'.split(
+  '; the following as follows defined measured operationalized operationalised : considered chosen set to be designated specified identified by both also a priori prespecified primarily respectively how either therefore thus mainly listed'.split(
     ' ',
   ),
 );
@@ -19,20 +19,24 @@ const participles = new Set(
   ),
 );
 const asides = new Set(['in', 'as', 'at', 'for', 'by', 'which', 'tested', 'also']);
+const governing = new Set('of in on for to with as by between regarding from at'.split(' '));
 const adverbs = new Set('daily weekly monthly yearly hourly elderly family early quarterly'.split(' '));
 const linking = new Set('for by with at in to using from on and between among as'.split(' '));
 
 /** `The primary outcome [of the study] [in X] was …`, `Secondary end points (…) included …`, `Primary outcome: …`. */
-export function predicate(tokens: readonly Token[], { to, plural }: OutcomeMention, end: number): TokenRange | undefined {
+export function predicate(tokens: readonly Token[], { from, to, plural }: OutcomeMention, end: number): TokenRange | undefined {
   const copula = copulaBehind(tokens, to, end);
   if (copula === undefined) return undefined;
   const word = lowerAt(tokens, copula);
+  // `Analyses of the main outcomes will include`: the sentence is about something else.
+  if (word !== ':' && governing.has(lowerAt(tokens, from - 1))) return undefined;
+  if (word.startsWith('inclu') && lowerAt(tokens, copula + 1) === 'as') return undefined;
   let at = copula + 1;
   if (word === 'consisted' && lowerAt(tokens, at) === 'of') at += 1;
   let bridged = word === ':' || word.startsWith('inclu');
   for (let next = lowerAt(tokens, at); bridges.has(next) && at < end; next = lowerAt(tokens, at)) {
     if (next === 'to' && lowerAt(tokens, at + 1) !== 'be') break;
-    if (next === 'as' || next === ':' || next === 'by') bridged = true;
+    if (next === 'as' || next === ':' || next === ';' || next === 'by') bridged = true;
     at += 1;
     // `was measured with`, `were defined in`: nothing that names it.
     if (next.endsWith('ed') && !['as', 'by', 'to', 'a', 'priori', ':', 'the'].includes(lowerAt(tokens, at))) return undefined;

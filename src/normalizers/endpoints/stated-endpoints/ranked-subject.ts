@@ -3,6 +3,9 @@ import type { OutcomeMention } from './outcome-mention.ts';
 import { copulas, lowerAt, ofStudy, type TokenRange, verbs } from './statement-words.ts';
 
 const helpers = new Set('had has have been be will would was were are is should could also'.split(' '));
+const opening = new Set(
+  'in for at after to thus however as of by with on because since when although besides among during therefore given based'.split(' '),
+);
 /** Names are not longer than this many tokens. */
 const longest = 90;
 
@@ -43,6 +46,8 @@ export function rankedSubject(tokens: readonly Token[], { from, to, roles }: Out
   let start = clauseStart(tokens, at, free);
   while (start < at && (lowerAt(tokens, start) === ',' || ['whereas', 'while', 'and', 'but'].includes(lowerAt(tokens, start)))) start += 1;
   const head = lowerAt(tokens, start);
+  // `For this evaluation, the primary outcome measure, …` names nothing; nor does `As there are two primary outcomes`.
+  if ((comma && opening.has(head)) || ['there', 'which', 'that'].includes(lowerAt(tokens, at - 1))) return undefined;
   if (
     start >= at ||
     ['this', 'it', 'which', 'that', 'these', 'there', 'we', 'they', 'what', 'who', 'one', 'neither', 'none', 'because'].includes(head)

@@ -19,7 +19,9 @@ that this these it achieved reached assessed evaluated analyzed analysed compare
 investigated determined estimated known worse fewer comparable unchanged because if when until after before from within during there none
 unavailable present absent associated reduced increased decreased detected noted equivalent largely self-reported summarized summarised positive negative
 confirmed favorable favourable numerically marginally slightly markedly nearly almost about around approximately only based so then such assessable evaluable
-administered completed modified blinded blind masked selected what unaffected affected`.split(/\s+/),
+done expected mediated challenging problematic pending important data administered completed modified blinded blind masked selected what unaffected affected`.split(
+    /\s+/,
+  ),
 );
 const studyWords = new Set(
   'study trial analysis review interest substudy work paper research investigation protocol meta-analysis estudio ensaio estudo étude studie part phase program programme experiment'.split(
