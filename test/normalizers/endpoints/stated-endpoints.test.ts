@@ -153,6 +153,22 @@ describe('stated endpoints', () => {
       ],
     ],
     [
+      'numbers with an article, times before a name, asides behind a list',
+      'METHODS: The primary end points were a ≥50% reduction in headache days and graft survival, each assessed by masked readers. Secondary outcomes were 30-day and 1-year mortality, patient-reported outcomes, and days alive and out of hospital. RESULTS: None.',
+      [
+        { role: 'primary', name: '≥50% reduction in headache days', co: true },
+        { role: 'primary', name: 'graft survival', co: true },
+        { role: 'secondary', name: 'mortality', timepoint: '30-day and 1-year' },
+        { role: 'secondary', name: 'patient-reported outcomes' },
+        { role: 'secondary', name: 'days alive and out of hospital' },
+      ],
+    ],
+    [
+      'an apposition behind of the trial',
+      'METHODS: Adults were randomized. RESULTS: The primary endpoint of the trial, fracture of the hip, was met.',
+      [{ role: 'primary', name: 'fracture of the hip' }],
+    ],
+    [
       'a German abstract',
       'HINTERGRUND: Stürze sind häufig. METHODIK: Primärer Endpunkt war ein Sturz innerhalb von 30 Tagen. Sekundäre Endpunkte waren die Gehzeit und die Schmerzen. ERGEBNISSE: Keine.',
       [

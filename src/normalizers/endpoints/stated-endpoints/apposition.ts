@@ -1,10 +1,14 @@
 import type { Token } from '../tokens.ts';
 import { behindBracket, open } from './brackets.ts';
 import type { OutcomeMention } from './outcome-mention.ts';
-import { lowerAt, referring, startsAside, type TokenRange, verbs } from './statement-words.ts';
+import { lowerAt, ofStudy, referring, startsAside, type TokenRange, verbs } from './statement-words.ts';
 
 /** `The primary end point, X, occurred in …`, `The primary outcome (X) was not …`. */
-export function apposition(tokens: readonly Token[], { to, plural, roles }: OutcomeMention, end: number): TokenRange | undefined {
+export function apposition(tokens: readonly Token[], mention: OutcomeMention, end: number): TokenRange | undefined {
+  const { plural, roles } = mention;
+  // `The primary endpoint of the trial, overall survival, was met.`
+  let to = mention.to;
+  if (ofStudy(tokens, to)) while (to < mention.to + 6 && lowerAt(tokens, to) !== ',' && lowerAt(tokens, to) !== '(') to += 1;
   if (roles.length === 0) return undefined;
   const mark = lowerAt(tokens, to);
   if (mark === '(' || mark === '[') {

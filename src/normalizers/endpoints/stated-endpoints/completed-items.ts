@@ -10,7 +10,9 @@ const ownHeads = new Set(
 );
 const prepositions = new Set('in of for against on with to'.split(' '));
 const adjective = /(?:ic|al|ar|ive|ous|ary|-(?:specific|free|related|based|reported|associated|onset|cause|threatening|induced))$/;
-const adjectives = new Set('overall total mean partial complete objective progression-free free low-density high-density'.split(' '));
+const adjectives = new Set(
+  'patient graft mother infant overall total mean partial complete objective progression-free free low-density high-density'.split(' '),
+);
 /** Nouns that end like adjectives. */
 const nouns = new Set(
   'survival hospital referral withdrawal arrival interval removal renewal refusal approval trial signal arousal tic clinic metric topic'.split(

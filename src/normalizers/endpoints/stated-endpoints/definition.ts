@@ -37,7 +37,7 @@ const rules =
   /^(?:recist|ctcae|nci|common|response|blinded|independent|irc|birc|bicr|irf|lugano|imwg|criteria|protocol|modified|central|local|who|iwg|standard)/;
 const criteria = /^(?:[mi]?recist|ctcae|nci|lugano|imwg|criteria)/;
 const openers = new Set(
-  `which where whose whichever using including excluding per whereas but based according i.e e.g ie eg allowing because requiring indicating if
+  `each which where whose whichever using including excluding per whereas but based according i.e e.g ie eg allowing because requiring indicating if
 regardless irrespective who`.split(/\s+/),
 );
 

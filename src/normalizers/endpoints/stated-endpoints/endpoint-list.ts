@@ -13,7 +13,7 @@ const units = new Set('day days week weeks month months year years hour hours mi
 const inseparable = new Set(
   `signs|symptoms symptoms|signs morbidity|mortality incidence|severity frequency|severity number|severity nature|severity incidence|frequency
 type|frequency frequency|duration acute|late early|late acute|chronic local|systemic major|minor fatal|nonfatal fatal|non-fatal short-|long-term serious|non-serious
-serious|nonserious efficacy|effectiveness activities|participation before|after first|second type|severity time|effort up|go drug|alcohol nausea|vomiting
+serious|nonserious efficacy|effectiveness activities|participation before|after first|second type|severity time|effort up|go drug|alcohol nausea|vomiting alive|out alive|free alive|without
 knowledge|attitudes sit|reach sensitivity|specificity`.split(/\s+/),
 );
 
@@ -207,6 +207,9 @@ function splitsHere(tokens: readonly Token[], at: number, from: number): boolean
   if (before === '-' || after === '' || before.endsWith('-')) return false;
   if (numbers(tokens, at, at + 1)) return false;
   // `an HbA1c level below 7% and no weight gain` is one outcome.
+  // `a Psoriasis Area and Severity Index response`, `30-day and 1-year mortality`.
+  if (/^(?:index|scale|inventory|questionnaire)$/.test(tokens[at + 2]?.lower ?? '')) return false;
+  if (/^\d+-[a-z]/.test(before) && /^\d+-[a-z]/.test(after)) return false;
   if (after === 'no' || after === 'without' || after === 'not') return false;
   // `time to phosphatase and antigen progression`: the event stands behind both.
   if (tokens[from]?.lower.startsWith('time') && !timed.has(before) && timed.has(lastWord(tokens, at))) return false;

@@ -64,7 +64,8 @@ export function readPhrase(tokens: readonly Token[], text: string): EndpointPhra
   rest = head;
   assessor = inside.map((words) => phraseOf(words, findAssessor(words), text)).find((words) => words !== undefined);
   assessor ??= take(findAssessor(rest)) ?? phraseOf(tail, findAssessor(tail), text);
-  const population = take(findPopulation(rest));
+  let population = take(findPopulation(rest));
+  if (tail[0]?.lower !== 'defined') population ??= phraseOf(tail, findPopulation(tail), text);
   timepoint = take(findTime(rest));
   if (timepoint === undefined) {
     // `…, assessed at week 8, by …`; of a definition only what stands behind its last comma (`defined as no relapse, at week 24`).

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../model/endpoint.ts';
 import type { Token } from '../tokens.ts';
 import { aimNouns, bareNouns, impliedRole, outcomeNouns, rankOf, weakNouns } from './outcome-words.ts';
+import { copulas } from './statement-words.ts';
 
 /** Where a sentence speaks of its outcomes by their rank: `the two co-primary efficacy end points`. Indexes of tokens, `to` exclusive. */
 export interface OutcomeMention {
@@ -124,7 +125,8 @@ function mentionAt(tokens: readonly Token[], at: number, noun: Noun, free: numbe
     else {
       from = bareStart(tokens, at, free);
       // `the time to a composite kidney endpoint`: only at the begin of a clause do outcomes without a rank state anything.
-      if (from > 0 && ![';', '.', ':', ','].includes(tokens[from - 1]?.lower ?? '')) return undefined;
+      const before = tokens[from - 1]?.lower ?? '';
+      if (from > 0 && ![';', '.', ':'].includes(before) && !(before === ',' && copulas.has(tokens[noun.to]?.lower ?? ''))) return undefined;
     }
   }
   while (from > free && (openers.has(tokens[from - 1]?.lower ?? '') || tokens[from - 1]?.spelled)) {

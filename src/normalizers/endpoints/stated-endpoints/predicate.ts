@@ -33,16 +33,20 @@ export function predicate(tokens: readonly Token[], { from, to, plural }: Outcom
   if (word.startsWith('inclu') && lowerAt(tokens, copula + 1) === 'as') return undefined;
   let at = copula + 1;
   if (word === 'consisted' && lowerAt(tokens, at) === 'of') at += 1;
+  let article = false;
   let bridged = word === ':' || word.startsWith('inclu');
   for (let next = lowerAt(tokens, at); bridges.has(next) && at < end; next = lowerAt(tokens, at)) {
     if (next === 'to' && lowerAt(tokens, at + 1) !== 'be') break;
     if (next === 'as' || next === ':' || next === ';' || next === 'by') bridged = true;
+    article = next === 'a' || next === 'the';
     at += 1;
     // `was measured with`, `were defined in`: nothing that names it.
     if (next.endsWith('ed') && !['as', 'by', 'to', 'a', 'priori', ':', 'the'].includes(lowerAt(tokens, at))) return undefined;
     if ((next === 'measured' || next === 'identified') && lowerAt(tokens, at) === 'by') return undefined;
   }
-  if (at >= end || (!bridged && refers(tokens, at, end))) return undefined;
+  // `was a 30% or greater reduction`, `was a ≥50% reduction`.
+  const counted = article && (tokens[at]?.kind === 'number' || ['>=', '<=', '>', '<'].includes(lowerAt(tokens, at)));
+  if (at >= end || (!bridged && !counted && refers(tokens, at, end))) return undefined;
   if (bridged && ['.', ','].includes(lowerAt(tokens, at))) return undefined;
   return { from: at, to: plural ? end : singleEnd(tokens, at, end), aside: copula };
 }

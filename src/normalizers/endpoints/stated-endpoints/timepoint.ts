@@ -49,7 +49,8 @@ function timeAt(tokens: readonly Token[], at: number): TimeRange | undefined {
   const lower = lowerAt(tokens, at);
   // `5-year locoregional failure`, `week 8 severity`: before the name.
   if (at === 0 && unitWord.test(lower) && !/-(?:hour|h|min|minute)/.test(lower) && tokens.length > 1 && lowerAt(tokens, 1) !== 'period')
-    return { from: 0, to: 1 };
+    // `30-day and 1-year mortality`.
+    return { from: 0, to: lowerAt(tokens, 1) === 'and' && unitWord.test(lowerAt(tokens, 2)) ? 3 : 1 };
   if (at === 0 && counted.has(lower) && isCount(tokens[1]) && tokens.length > 2) return { from: 0, to: 2 };
   if (
     at === 0 &&
