@@ -23,7 +23,8 @@ const word =
 /** `vs.` and `v.` before what is compared: the point is theirs. */
 const versus = /vs?\.(?=\s)/iuy;
 /** `12-month`, `2-by-2`, `5-HT2A`, `16-item`, `21st`: what a number begins and letters end. */
-const numberedWord = /\d+(?:[.·]\d+)?(?:[-‐‑–](?=\p{L})[\p{L}\p{M}\p{N}]+(?:[-‐‑–'’/][\p{L}\p{M}\p{N}]+)*|(?:st|nd|rd|th)\b)/uy;
+const numberedWord =
+  /\d+(?:[.·]\d+)?(?:[-‐‑–](?!(?:not|nr|ne|não|no|non|nicht)(?!\p{L}))(?=\p{L})[\p{L}\p{M}\p{N}]+(?:[-‐‑–'’/][\p{L}\p{M}\p{N}]+)*|(?:st|nd|rd|th)\b)/uy;
 const numbers: Record<DecimalMark, RegExp> = {
   // Thin and narrow blanks part thousands in journals of Elsevier; a plain blank does not, since `12 345` may be two numbers.
   point: /\d{1,3}(?:,\d{3})+(?![\d])(?:[.·]\d+)?|\d{1,3}(?:[\u2008\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.·∙•]\d+)?|[.·]\d+/uy,

@@ -59,7 +59,12 @@ const told = new Set<Measure>(['median', 'mean_change', 'percent_change', 'rate'
 export function measuresOf(values: readonly Value[], circumstances: Circumstances): Kind[] {
   const kinds = values.map((value) => measureOf(value, circumstances));
   const lead = kinds.find(({ measure }, at) => told.has(measure) && values[at]?.value !== 'NR');
-  if (!lead) return kinds;
+  if (!lead) {
+    // `14 [5%] vs none`, `8.6% (14) and 6.3% (5)`: what is counted beside shares is one.
+    return kinds.some(({ measure }) => measure === 'proportion')
+      ? kinds.map((kind) => (kind.measure === 'count' ? { measure: 'proportion' } : kind))
+      : kinds;
+  }
   return kinds.map((kind, at) => {
     const isShare = kind.measure === 'proportion' && values[at]?.n === undefined && values[at]?.N === undefined;
     const isPlain = kind.measure === 'mean' && values[at]?.value !== undefined;

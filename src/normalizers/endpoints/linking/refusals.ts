@@ -30,8 +30,18 @@ export function tellsOfParticipants(frame: Frame, { from, to, values }: Series):
     : verbNear(behind);
 }
 
-/** `29 (66%) were enrolled`, `2307 (99%) completed`. */
-const verbNear = (behind: readonly Token[]): boolean => behind.slice(0, 5).some(({ lower }) => enrolling.test(lower));
+/** `29 (66%) were enrolled`, `2307 (99%) completed`; not `313 patients (3.4%) allocated to the combination died`, `5 (14%) of 36 evaluable patients`. */
+const verbNear = (behind: readonly Token[]): boolean =>
+  behind
+    .slice(0, 5)
+    .some(
+      ({ lower }, at) =>
+        enrolling.test(lower) &&
+        (active.test(lower) ||
+          /^(?:were|was|been)$/.test(behind[at - 1]?.lower ?? '') ||
+          /^(?:randomly)$/.test(behind[at - 1]?.lower ?? '')),
+    );
+const active = /^(?:completed|contributed|entered|incluyeron|randomisiert|eingeschlossen|inclus|incluídos|randomizados)$/;
 
 /** `had a history of HF at baseline`, `baseline blood pressure was`: but no change from baseline. */
 function isBaseline({ tokens }: Frame, from: number): boolean {

@@ -1,4 +1,5 @@
 import type { Token } from '../tokens.ts';
+import { countsStand } from './count-standing.ts';
 import type { Frame } from './frame.ts';
 import type { Series } from './series.ts';
 
@@ -8,7 +9,8 @@ const stating =
   /^(?:was|were|is|are|averaged|by|of|reached|to|from|fue|fueron|foi|était|war|betrug|:|=|,|decreased|increased|dropped|fell|rose)$/;
 
 /** Whether a row of bare numbers is a result at all: numbers with a share, a spread or an interval are; others need words that say so. */
-export function standsAlone(frame: Frame, { values, from }: Series, words: readonly Token[]): boolean {
+export function standsAlone(frame: Frame, series: Series, words: readonly Token[]): boolean {
+  const { values, from } = series;
   const first = values[0];
   if (!first) return false;
   if (
@@ -26,9 +28,14 @@ export function standsAlone(frame: Frame, { values, from }: Series, words: reado
     )
   )
     return true;
-  if (first.value === undefined) return false;
+  if (first.value === undefined) return countsStand(frame, series);
   const hasUnit = values.some(({ unit }) => unit !== undefined);
-  if (values.length > 1) return hasUnit || words.some(({ lower }) => centred.test(lower)) || frame.open[from] !== -1;
+  if (values.length > 1)
+    return (
+      hasUnit ||
+      words.some(({ lower }) => centred.test(lower)) ||
+      (frame.open[from] !== -1 && values.some(({ value }) => !Number.isInteger(value)))
+    );
   const before = frame.tokens[from - 1]?.lower ?? '';
   if (hasUnit)
     return stating.test(before) &&

@@ -3,10 +3,13 @@ import type { Measure } from './quantity.ts';
 
 /** The name of an effect, and how many tokens it takes. */
 export interface EffectLabel {
-  readonly measure: Measure;
+  /** Nothing for an effect that the record has no measure of. */
+  readonly measure: Measure | undefined;
   readonly adjusted?: true;
   /** `difference` says neither of what nor of which kind. */
   readonly open?: true;
+  /** A word that names an effect only where an interval stands with its number (`efficacy was 70.1% (95% CI …)`). */
+  readonly weak?: true;
   readonly to: number;
 }
 
@@ -169,6 +172,36 @@ const phrases: Readonly<Record<string, readonly string[]>> = {
     'VE',
     'reducción relativa del riesgo',
   ],
+  weak_reduction: ['efficacy', 'effectiveness', 'eficacia', 'eficácia', 'efficacité', 'wirksamkeit'],
+  none: [
+    'ratio of geometric means',
+    'geometric mean ratio',
+    'geometric mean ratios',
+    'geometric mean titer ratio',
+    'geometric mean titre ratio',
+    'ratio of means',
+    'win ratio',
+    'GMR',
+    'GMRs',
+    'number needed to treat',
+    'number needed to harm',
+    'NNT',
+    'NNH',
+  ],
+  corrected: [
+    'placebo-adjusted',
+    'placebo-corrected',
+    'placebo-subtracted',
+    'placebo-controlled difference',
+    'net difference',
+    'net change',
+    'net reduction',
+    'differed by',
+    'difference in change',
+    'difference in changes',
+    'difference in mean change',
+    'difference between means',
+  ],
   open: [
     'between-group difference',
     'between-group differences',
@@ -190,6 +223,7 @@ const phrases: Readonly<Record<string, readonly string[]>> = {
     'ETD',
     'diferencia',
     'diferença',
+    'differenzen',
     'différence',
     'differenz',
     'unterschied',
@@ -197,10 +231,13 @@ const phrases: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Kinds of labels that are no measure by themselves. */
+type Special = 'open' | 'none' | 'corrected' | 'weak_reduction';
+
 interface Form {
   readonly words: readonly string[];
   readonly cased: string | undefined;
-  readonly measure: Measure | 'open';
+  readonly measure: Measure | Special;
   readonly adjusted: boolean;
 }
 
@@ -214,28 +251,47 @@ for (const [measure, forms] of Object.entries(phrases)) {
     list.push({
       words,
       cased,
-      measure: measure as Measure | 'open',
+      measure: measure as Measure | Special,
       adjusted: cased !== undefined && /^[aA](?:HR|OR|RR|IRR|RD|MD|PR)s?$/.test(form) && form !== 'ARR',
     });
     list.sort((a, b) => b.words.length - a.words.length);
   }
 }
 
+const isSpecial = (measure: Measure | Special): measure is Special => measure in special;
+
 const adjusting = /^(?:(?:multivariable|multivariate|fully|covariate|risk|propensity|age)-?)?(?:adjusted|ajustad[oa]|ajusté|adjustierte?)$/;
 
-/** The effect that is named at a place: `hazard ratio`, `HR`, `adjusted odds ratio`, `difference`. */
-export function effectLabelAt(text: string, tokens: readonly Token[], from: number): EffectLabel | undefined {
+const special: Readonly<Record<Special, Pick<EffectLabel, 'measure' | 'open' | 'weak'>>> = {
+  open: { measure: 'MD', open: true },
+  none: { measure: undefined, weak: true },
+  corrected: { measure: 'MD' },
+  weak_reduction: { measure: 'relative_reduction', weak: true },
+};
+const ofEffect = /ratio|risk|rate|odds|hazard|difference|effect|efficacy|reduction|size|riesgo|risco|risque|razón|rapport/i;
+
+/**
+ * The effect that is named at a place: `hazard ratio`, `HR`, `adjusted odds ratio`, `difference`. `abbreviations` are those of the document: where it
+ * says that RD is the recession depth, or HR the heart rate, they name no effect.
+ */
+export function effectLabelAt(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  abbreviations?: ReadonlyMap<string, string>,
+): EffectLabel | undefined {
   const token = tokens[from];
   if (token?.kind !== 'word') return undefined;
   for (const { words, cased, measure, adjusted } of byFirst.get(token.lower) ?? []) {
     if (!words.every((word, index) => tokens[from + index]?.lower === word)) continue;
     if (cased !== undefined && text.slice(token.start, token.end) !== cased) continue;
+    const long = cased === undefined ? undefined : abbreviations?.get(cased);
+    if (long !== undefined && !ofEffect.test(long.replace(/heart rate/i, ''))) continue;
     const to = from + words.length;
     const isAdjusted = adjusted || [1, 2, 3].some((back) => adjusting.test(tokens[from - back]?.lower ?? ''));
     return {
-      measure: measure === 'open' ? 'MD' : measure,
+      ...(isSpecial(measure) ? special[measure] : { measure }),
       ...(isAdjusted ? { adjusted: true } : {}),
-      ...(measure === 'open' ? { open: true } : {}),
       to,
     };
   }

@@ -1,21 +1,27 @@
 import type { Token } from '../tokens.ts';
 import { bracketAttributes, opensBracket } from './attributes.ts';
 import { type EffectLabel, effectLabelAt } from './effect-labels.ts';
-import { boundsAt, intervalAt } from './interval.ts';
+import { boundsAt, intervalAt, intervalNameAt } from './interval.ts';
 import { pValueAt } from './p-value.ts';
 import type { Estimate, Interval, PValue } from './quantity.ts';
-import { unitEnd } from './unit.ts';
+import { timeUnits, unitEnd } from './unit.ts';
 
 /** Tokens between the name of an effect and its value: `hazard ratio for progression or death in the drug group, 0.62`. */
 const longestWay = 22;
 const stops = new Set(['.', '?', '!']);
 
 /** An effect with its value, from its name on. */
-export function estimateAt(text: string, tokens: readonly Token[], from: number): Estimate | undefined {
-  const label = effectLabelAt(text, tokens, from);
+export function estimateAt(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  abbreviations?: ReadonlyMap<string, string>,
+): Estimate | undefined {
+  const label = effectLabelAt(text, tokens, from, abbreviations);
   if (!label) return undefined;
   const at = valuePlace(text, tokens, label);
-  return at === undefined ? undefined : estimateFrom(text, tokens, label, from, at);
+  const estimate = at === undefined ? undefined : estimateFrom(text, tokens, label, from, at);
+  return label.weak && !estimate?.ci ? undefined : estimate;
 }
 
 /** Where the value of a named effect stands; undefined when another effect, a P value or the end of the clause comes first. */
@@ -25,8 +31,14 @@ function valuePlace(text: string, tokens: readonly Token[], label: EffectLabel):
     const token = tokens[at] as Token;
     if (token.kind === 'number') {
       if (intervalAt(tokens, at)) return undefined;
+      // `between-group difference (95% CI) of 0.18%`: the bracket is a heading.
+      const behind = intervalNameAt(tokens, at);
+      if (behind !== undefined) {
+        at = behind - 1;
+        continue;
+      }
       // `difference in BMI at 12 months was -0.4`, `of 3 or more`: another kind of number on the way.
-      if (isAside(tokens, at)) continue;
+      if (isAside(tokens, at) || (isRatio(label) && spansTime(tokens, at))) continue;
       return depth === 0 || label.to === at - depth || depth === 1 ? at : undefined;
     }
     if (stops.has(token.lower) || token.lower === ';') return undefined;
@@ -43,6 +55,15 @@ function valuePlace(text: string, tokens: readonly Token[], label: EffectLabel):
 
 /** `(HR) 0.70`: the name stood in brackets alone. */
 const closesAround = (tokens: readonly Token[], at: number): boolean => tokens[at + 1]?.kind === 'number' && opensBracket(tokens[at - 2]);
+
+const ratios = new Set(['HR', 'OR', 'RR', 'rate_ratio']);
+const isRatio = ({ measure }: EffectLabel): boolean => measure !== undefined && ratios.has(measure);
+
+/** `1 to 5 years`, `2 years`: in the name of a ratio's group, since a ratio has no unit. */
+function spansTime(tokens: readonly Token[], at: number): boolean {
+  const end = /^(?:to|-)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.kind === 'number' ? at + 3 : at + 1;
+  return timeUnits.has(tokens[end]?.lower ?? '') || (/^(?:to|-)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.kind === 'number');
+}
 
 const asideBefore = new Set([
   'at',
@@ -148,10 +169,18 @@ function tailAt(
   return holds(ci, value) ? { ci, to: bounds.to } : undefined;
 }
 
-/** `(95% CI, 0.5 to 0.9; adjusted for age)`: the interval at the head of a bracket that goes on with words. */
-function leadingTail(tokens: readonly Token[], open: number): { ci: Interval; to: number } | undefined {
+/** `(95% CI, 0.5 to 0.9; P = .01 vs placebo; adjusted for age)`: the interval and P values at the head of a bracket that goes on with words. */
+function leadingTail(tokens: readonly Token[], open: number): { ci?: Interval; p?: readonly PValue[]; to: number } | undefined {
   const interval = intervalAt(tokens, open + 1);
-  return interval ? { ci: interval, to: interval.to } : undefined;
+  let to = interval?.to ?? open + 1;
+  const p: PValue[] = [];
+  for (let count = 0; count < 3; count++) {
+    const mark = pValueAt(tokens, /^[,;]$/.test(tokens[to]?.lower ?? '') ? to + 1 : to);
+    if (!mark) break;
+    p.push(mark.p);
+    to = mark.to;
+  }
+  return interval || p.length > 0 ? { ...(interval ? { ci: interval } : {}), ...(p.length > 0 ? { p } : {}), to } : undefined;
 }
 
 const holds = ({ lower, upper }: Interval, value: number): boolean =>

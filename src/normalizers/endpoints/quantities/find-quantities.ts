@@ -1,22 +1,33 @@
 import type { Token } from '../tokens.ts';
+import { againstControlAt } from './against-control.ts';
+import { isNone } from './counted.ts';
 import { effectPercentAt } from './effect-percent.ts';
-import { estimateAt, estimateFrom } from './estimate.ts';
+import { estimateAt } from './estimate.ts';
 import { fewerEventsAt } from './fewer-events.ts';
 import { followUpAt, followUpWords } from './follow-up.ts';
-import { intervalAt } from './interval.ts';
+import { impliedEstimateAt, listedEstimateAt } from './implied-estimate.ts';
+import { intervalAt, intervalNameAt } from './interval.ts';
 import { isNoResult } from './no-result.ts';
 import { pValueAt } from './p-value.ts';
-import type { Estimate, Quantity, Test } from './quantity.ts';
+import type { Estimate, Quantity, Test, Value } from './quantity.ts';
 import { timeGainAt } from './time-gain.ts';
 import { notReachedAt, spanAt, valueAt } from './value.ts';
 
+/** What the sentences before say that a sentence needs. */
+export interface Known {
+  /** Abbreviations of the document: `RD` may be the recession depth. */
+  readonly abbreviations?: ReadonlyMap<string, string>;
+  /** The effect last given with an interval: `(0·86, 0·63–1·17)` is one like it. */
+  readonly effect?: Estimate | undefined;
+}
+
 /** The quantities of a sentence, from left to right and without overlaps. */
-export function findQuantities(text: string, tokens: readonly Token[]): Quantity[] {
+export function findQuantities(text: string, tokens: readonly Token[], known: Known = {}): Quantity[] {
   const found: Quantity[] = [];
   const followUps = followUpWords(tokens);
   let at = 0;
   while (at < tokens.length) {
-    const next = quantitiesAt(text, tokens, at, followUps, found.at(-1));
+    const next = quantitiesAt(text, tokens, at, followUps, found, known);
     for (const quantity of next.found) join(found, quantity, tokens);
     at = Math.max(next.to, at + 1);
   }
@@ -28,8 +39,10 @@ function quantitiesAt(
   tokens: readonly Token[],
   at: number,
   followUps: readonly number[],
-  last: Quantity | undefined,
+  before: readonly Quantity[],
+  { abbreviations, effect }: Known,
 ): { found: readonly Quantity[]; to: number } {
+  const last = before.at(-1);
   const none = { found: [], to: at + 1 };
   const one = (quantity: Quantity) => ({ found: [quantity], to: quantity.to });
   const token = tokens[at] as Token;
@@ -37,13 +50,18 @@ function quantitiesAt(
   if (p) return one({ kind: 'test', from: at, to: p.to, p: [p.p] });
   const interval = intervalAt(tokens, at);
   if (interval) return { found: [], to: interval.to };
+  const heading = intervalNameAt(tokens, at);
+  if (heading !== undefined) return { found: [], to: heading };
   if (token.kind === 'word') {
-    const estimate = estimateAt(text, tokens, at);
+    const estimate = estimateAt(text, tokens, at, abbreviations);
     if (estimate && isEffect(tokens, estimate) && !isNameOfLast(at, last)) return one(estimate);
     if (token.value !== undefined) {
       const quantity = timeGainAt(text, tokens, at) ?? followUpAt(text, tokens, at, followUps);
       return quantity ? one(quantity) : none;
     }
+    // `14 [5%] vs none`
+    if (isNone(tokens, at) && last?.kind === 'value' && last.n !== undefined && at - last.to < 14)
+      return one({ kind: 'value', from: at, to: at + 1, n: 0 });
     if (notReachedAt(tokens, at) === undefined) return none;
   } else if (token.kind === 'number') {
     const followUp = followUpAt(text, tokens, at, followUps);
@@ -52,14 +70,31 @@ function quantitiesAt(
     if (gain) return one(gain);
     const fewer = fewerEventsAt(text, tokens, at);
     if (fewer) return { found: fewer, to: fewer.at(-1)?.to ?? at + 1 };
-    const again = furtherEstimate(text, tokens, at, last);
+    const again =
+      impliedEstimateAt(text, tokens, at, before, effect) ?? listedEstimateAt(text, tokens, at, last) ?? againstControlAt(text, tokens, at);
     if (again) return one(again);
     if (isNoResult(tokens, at)) return { found: [], to: spanAt(tokens, at) ?? at + 1 };
     const span = spanAt(tokens, at);
     if (span !== undefined && !token.spelled) return { found: [], to: span };
   } else return none;
   const value = valueAt(text, tokens, at);
-  return value ? one(value) : none;
+  return value ? withTest(tokens, value) : none;
+}
+
+/** A P value that stands in the bracket of a value (`43% (95% CI, 36 to 50; P = .068)`) is a test of its own: no arm has one. */
+function withTest(tokens: readonly Token[], value: Value): { found: readonly Quantity[]; to: number } {
+  const { p, ...rest } = value;
+  const { to } = value;
+  if (!p) return { found: [value], to };
+  let from = value.from + 1;
+  while (from < to - 1 && !pValueAt(tokens, from)) from += 1;
+  return {
+    found: [
+      { ...rest, to: from },
+      { kind: 'test', from, to: to - 1, p },
+    ],
+    to,
+  };
 }
 
 const versus = new Set(['vs', 'versus', 'v', 'compared']);
@@ -76,23 +111,6 @@ function isEffect(tokens: readonly Token[], { to, open, ci, p, from }: Estimate)
 /** `65% relative reduction in the incidence`: the number stood before its name. */
 const isNameOfLast = (at: number, last: Quantity | undefined): boolean =>
   last?.kind === 'estimate' && last.direction !== undefined && at - last.to < 4;
-
-/** `hazard ratios 0.80 (95% CI 0.6-0.9) and 0.91 (0.7-1.1)`: a further value of the effect before. */
-function furtherEstimate(text: string, tokens: readonly Token[], at: number, last: Quantity | undefined): Estimate | undefined {
-  if (last?.kind !== 'estimate' || !last.ci || tokens[at]?.spelled || tokens[at + 1]?.lower === '%') return undefined;
-  const gap = at - last.to;
-  const joint = tokens[at - 1]?.lower ?? '';
-  if (gap < 1 || gap > 3 || !/^(?:and|,|vs|versus|or|;|\))$/.test(tokens[last.to]?.lower ?? '') || !/^(?:and|,|vs|versus|or)$/.test(joint))
-    return undefined;
-  const estimate = estimateFrom(
-    text,
-    tokens,
-    { measure: last.measure, ...(last.adjusted ? { adjusted: true } : {}), ...(last.open ? { open: true } : {}) },
-    at,
-    at,
-  );
-  return estimate?.ci ? estimate : undefined;
-}
 
 /** Puts a P value to the estimate it stands with: `P<0.001 for noninferiority; P=0.12 for superiority`, `p=0.043; effect size: 0.211`. */
 function join(found: Quantity[], next: Quantity, tokens: readonly Token[]): void {

@@ -48,6 +48,11 @@ function boundAt(tokens: readonly Token[], at: number): { bound: Bound; to: numb
   if (token?.kind === 'number' && !token.spelled && token.value !== undefined) return { bound: token.value, to: at + 1 };
   if (token?.lower === '+' && tokens[at + 1]?.kind === 'number') return { bound: tokens[at + 1]?.value ?? 0, to: at + 2 };
   if (unreached.has(token?.lower ?? '')) return { bound: 'NR', to: at + 1 };
+  if (
+    /^(?:não|no|non|nicht)$/.test(token?.lower ?? '') &&
+    /^(?:atingid[oa]|alcanzad[oa]|atteinte?|erreicht|estimable|estimad[oa])$/.test(tokens[at + 1]?.lower ?? '')
+  )
+    return { bound: 'NR', to: at + 2 };
   if (token?.lower === 'not' && notReachedWords.has(tokens[at + 1]?.lower ?? '')) return { bound: 'NR', to: at + 2 };
   return undefined;
 }
@@ -96,6 +101,17 @@ function nameLength(tokens: readonly Token[], at: number): number {
   return 0;
 }
 
+/** `95% CI` that leads to no bounds here (`difference (95% CI) of 0.18%`, `95% prediction interval`): where it ends, or `undefined`. Its number is no value. */
+export function intervalNameAt(tokens: readonly Token[], from: number): number | undefined {
+  const level = tokens[from];
+  if (level?.kind !== 'number' || tokens[from + 1]?.lower !== '%' || (level.value ?? 0) < 80) return undefined;
+  let at = tokens[from + 2]?.lower === '-' ? from + 3 : from + 2;
+  if (/^(?:two-sided|one-sided|bayesian|bootstrap|prediction|predictive)$/.test(tokens[at]?.lower ?? '')) at += 1;
+  const length = nameLength(tokens, at);
+  if (length > 0) return at + length;
+  return /^(?:interval|intervals|limits?|prediction|range)$/.test(tokens[at]?.lower ?? '') ? at + 1 : undefined;
+}
+
 /** `95% CI 0.5-0.9`, `95% confidence interval [CI], 0.5 to 0.9`, `CI95%: …`, `IC del 95 %, …`, `(95% CI) = (0.5, 0.9)`. */
 export function intervalAt(tokens: readonly Token[], from: number): Interval | undefined {
   let at = from;
@@ -113,6 +129,7 @@ export function intervalAt(tokens: readonly Token[], from: number): Interval | u
   at += length;
   if (tokens[at]?.lower === '%' && level === 95) at += 1;
   at = behindName(tokens, at);
+  // `intervalle de confiance à 95 % [IC 95 %]`, `95-%-Konfidenzintervall [KI]`
   if (level === undefined) {
     let ahead = at;
     while (
@@ -128,6 +145,13 @@ export function intervalAt(tokens: readonly Token[], from: number): Interval | u
       at = ahead + 2;
     }
   }
+  if (
+    open.has(tokens[at]?.lower ?? '') &&
+    short.has(tokens[at + 1]?.lower ?? '') &&
+    percent(at + 2) &&
+    closed.has(tokens[at + 4]?.lower ?? '')
+  )
+    at += 5;
   for (
     let skipped = 0;
     skipped < 4 && (fillers.has(tokens[at]?.lower ?? '') || open.has(tokens[at]?.lower ?? '') || closed.has(tokens[at]?.lower ?? ''));

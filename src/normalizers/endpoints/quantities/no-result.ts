@@ -1,6 +1,6 @@
 import type { Token } from '../tokens.ts';
+import { countedNoun } from './counted.ts';
 import { timeUnits, unitEnd } from './unit.ts';
-import { countedNoun } from './value.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -21,6 +21,8 @@ const doseUnits = set(
 const dosing = set(
   'daily twice once of dose doses group groups arm per tablet tablets injection injections weekly monthly bid tid qd day/ or plus and , ) intravenous oral iv',
 );
+/** Names of test statistics and of heterogeneity, whose values are no results. */
+const statistics = set('t z f r rho ρ β beta chi2 χ2 i2 i² tau2 τ2 df kappa κ q h b w u r2 r² τ² χ²');
 const unitless = set('vs versus v compared than');
 
 /** Whether a number of a results part is none: a time, a dose, a year, a limit, a name, a ratio of allocation. */
@@ -28,15 +30,31 @@ export function isNoResult(tokens: readonly Token[], at: number): boolean {
   const [token, before, next] = [tokens[at], tokens[at - 1]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
   if (token?.kind !== 'number') return false;
   if (limits.has(before) || naming.has(before))
-    return (
-      !(before === 'than' && next === '%' && /^(?:less|fewer)$/.test(tokens[at - 2]?.lower ?? '')) && !(before === '>' && next === '%')
-    );
-  if (before === '<' && next !== '%') return true;
-  if (before === '=' && tokens[at - 2]?.lower === 'n') return true;
+    return !(before === 'than' && next === '%' && /^(?:less|fewer)$/.test(tokens[at - 2]?.lower ?? ''));
+  // `(<1%)` and `in <1% of patients` are shares, `HbA1c <7%` is a limit.
+  if (before === '<') return next !== '%' || !/^(?:[([,;]|in|and|or|vs|versus|of|by|was|were|with|to)$/.test(tokens[at - 2]?.lower ?? '');
+  if (before === '=') {
+    const name = tokens[at - 2]?.lower ?? '';
+    // `>or=15%`; `t~11~ = 5.4`; `n = 5, 14%` is a share of patients.
+    if (name === 'or' || name === '~' || statistics.has(name)) return true;
+    if (name === 'n') return !(/^[,;]$/.test(next) && tokens[at + 2]?.kind === 'number' && tokens[at + 3]?.lower === '%');
+  }
+  if (
+    /^(?:or)$/.test(tokens[next === '%' ? at + 2 : at + 1]?.lower ?? '') &&
+    /^(?:less|more|fewer|greater|higher|lower|above|below|older|younger|worse)$/.test(tokens[next === '%' ? at + 3 : at + 2]?.lower ?? '')
+  )
+    return true;
+  // `the noninferiority margin of 4.1%`, `cutoff body weight of 75 kg`
+  if (
+    [1, 2, 3, 4].some((back) => /^(?:margin|cutoff|cut-off|threshold|cut-point|target)$/.test(tokens[at - back]?.lower ?? '')) &&
+    /^(?:of|was|at|:|=|\()$/.test(before)
+  )
+    return true;
+  if (isBefore(tokens, at)) return true;
   // 1:1, 3:2 and times of day
   if (
-    (next === ':' && tokens[at + 2]?.kind === 'number' && !tokens[at + 2]?.spaced) ||
-    (before === ':' && tokens[at - 2]?.kind === 'number' && !token.spaced)
+    (next === ':' && tokens[at + 2]?.kind === 'number' && tokens[at + 2]?.spaced === tokens[at + 1]?.spaced) ||
+    (before === ':' && tokens[at - 2]?.kind === 'number' && token.spaced === tokens[at - 1]?.spaced)
   )
     return true;
   if (isTime(tokens, at) || isYear(tokens, at) || isDose(tokens, at)) return true;
@@ -47,6 +65,21 @@ export function isNoResult(tokens: readonly Token[], at: number): boolean {
         /^(?:of|old|or)$/.test(tokens[at + 2]?.lower ?? '') &&
         tokens[at + 3]?.lower !== 'follow-up' &&
         /^(?:age|older|younger|old)$/.test(tokens[at + 3]?.lower ?? tokens[at + 2]?.lower ?? '');
+}
+
+/** `25.1 ± 2.5 mmHg at baseline, 17.8 …`, `rose from 7.1 ± 0.5 to 9.8`: what was before, told for what came after. */
+function isBefore(tokens: readonly Token[], at: number): boolean {
+  let end = unitEnd(tokens, at + 1);
+  if (tokens[end]?.lower === '±' && tokens[end + 1]?.kind === 'number') end = unitEnd(tokens, end + 2);
+  if (tokens[end]?.lower === '(' && tokens[end + 2]?.lower === ')') end += 3;
+  else if (tokens[end]?.lower === '(' && tokens[end + 3]?.lower === ')') end += 4;
+  const [first, second] = [tokens[end]?.lower ?? '', tokens[end + 1]?.lower ?? ''];
+  if (
+    /^(?:at|before|pre-treatment|pretreatment|preoperatively|initially)$/.test(first) &&
+    (first !== 'at' || /^(?:baseline|entry|enrolment|enrollment|admission|inclusion)$/.test(second))
+  )
+    return true;
+  return tokens[at - 1]?.lower === 'from' && first === 'to' && tokens[end + 1]?.kind === 'number';
 }
 
 function isTime(tokens: readonly Token[], at: number): boolean {

@@ -12,6 +12,26 @@ const operators: Readonly<Record<string, PValue['op']>> = {
   was: '=',
 };
 const names = new Set(['p', 'p-value', 'p-values', 'pvalue', 'ps', 'pinteraction', 'pint', 'ptrend', 'pnoninferiority', 'psuperiority']);
+/** Words of the test before P: `one-sided P = .02`, `log-rank P < .01`, `adjusted p = .04`. */
+const leading = new Set([
+  'one-sided',
+  'two-sided',
+  '1-sided',
+  '2-sided',
+  'one-tailed',
+  'two-tailed',
+  'log-rank',
+  'nominal',
+  'stratified',
+  'overall',
+  'both',
+  'all',
+  'unadjusted',
+  'adjusted',
+  'interaction',
+  'unilateral',
+  'bilateral',
+]);
 /** Words that may stand between P and its sign: `P for noninferiority <0.001`, `P value = .03`, `P (one-sided) = .02`, `P interaction = .3`. */
 const between = new Set([
   'value',
@@ -30,6 +50,8 @@ const between = new Set([
   'log-rank',
   '(',
   ')',
+  '[',
+  ']',
   'adjusted',
   'the',
   'between',
@@ -55,9 +77,11 @@ function testIn(words: readonly Token[]): PValue['test'] | undefined {
 
 /** `P = .03`, `p<0·001 for noninferiority`, `P < or = 0.05`, `P less than .01`, `p = 3 × 10-5`. */
 export function pValueAt(tokens: readonly Token[], from: number): ProbabilityMark | undefined {
-  if (!names.has(tokens[from]?.lower ?? '')) return undefined;
-  let at = from + 1;
-  const limit = from + 8;
+  let name = from;
+  while (name < from + 2 && leading.has(tokens[name]?.lower ?? '')) name += 1;
+  if (!names.has(tokens[name]?.lower ?? '')) return undefined;
+  let at = name + 1;
+  const limit = name + 8;
   while (at < limit && between.has(tokens[at]?.lower ?? '') && !(tokens[at]?.lower === 'of' && tokens[at + 1]?.kind === 'number')) at += 1;
   const sign = operatorAt(tokens, at);
   if (!sign) return undefined;

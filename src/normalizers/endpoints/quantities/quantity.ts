@@ -47,7 +47,8 @@ export interface Value extends Stretch, Attributes {
 /** An effect (`HR 0.70`), with what follows of its interval and P values. */
 export interface Estimate extends Stretch {
   readonly kind: 'estimate';
-  readonly measure: Measure;
+  /** Nothing for an effect that the record has no measure of (a ratio of geometric means, a number needed to treat). */
+  readonly measure: Measure | undefined;
   readonly adjusted?: true;
   /** `difference` alone: of what follows from the values it compares. */
   readonly open?: true;

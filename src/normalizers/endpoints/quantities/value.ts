@@ -1,12 +1,9 @@
 import type { Token } from '../tokens.ts';
 import { bracketAttributes, fractionAt, opensBracket } from './attributes.ts';
+import { countedNoun, countsAgain, countsAt } from './counted.ts';
 import { boundsAt, intervalAt } from './interval.ts';
 import type { Attributes, Value } from './quantity.ts';
 import { unitEnd } from './unit.ts';
-
-/** Nouns that are counted: `188 patients (3%)`. */
-export const countedNoun =
-  /^(?:(?:evaluable|treated|randomi[sz]ed|more|fewer|other|eligible|enrolled|assessable|female|male|adult|elderly|such|of|the|these)$)|^(?:patients?|participants?|subjects?|women|men|children|infants?|neonates?|newborns?|eyes?|persons?|people|adults?|individuals?|cases?|events?|deaths?|volunteers?|respondents?|residents?|teeth|implants?|users?|girls?|boys?|mothers?|recipients?|students?|lesions?|wounds?|episodes?|studies|trials|rats?|mice|animals?|samples?|knees?|hips?|limbs?|pacientes|patientinnen|patienten|sujetos|sujets|enfants|casos|cas|patientes)$/;
 
 const isInteger = (token: Token | undefined): boolean =>
   token?.kind === 'number' && Number.isInteger(token.value) && (token.value ?? -1) >= 0;
@@ -34,6 +31,7 @@ export function valueAt(text: string, tokens: readonly Token[], from: number): V
   if (isInteger(token)) {
     const counted = countValue(text, tokens, from);
     if (counted) return counted;
+    if (countsAt(tokens, from) || countsAgain(tokens, from)) return { kind: 'value', from, to: from + 1, n: token.value };
   }
   if (token.spelled) return { kind: 'value', from, to: from + 1, n: token.value };
   return plainValue(text, tokens, from);
@@ -54,12 +52,37 @@ function fractionValue(
   if (bracket && (bracket.attributes.pct !== undefined || bracket.attributes.ci || bracket.attributes.p)) {
     return { kind: 'value', from, n, N, ...withoutCounts(bracket.attributes), to: bracket.to };
   }
+  // `14 of 32 CM sites (44%)`
+  const share = shareOf(text, tokens, to, n, N);
+  if (share) return { kind: 'value', from, n, N, ...share };
   // `6/11, 55%`
   if (tokens[to]?.lower === ',' && tokens[to + 1]?.kind === 'number' && isPercent(tokens[to + 2])) {
     const pct = tokens[to + 1]?.value;
     return { kind: 'value', from, n, N, ...(pct === undefined ? {} : { pct }), to: to + 3 };
   }
   return { kind: 'value', from, to, n, N };
+}
+
+/** The bracket a few words behind `n of N` that gives its share: told by the arithmetic, since another number may stand there. */
+function shareOf(text: string, tokens: readonly Token[], from: number, n: number, N: number): { pct: number; to: number } | undefined {
+  for (let at = from; at < from + 7 && tokens[at]?.kind !== 'number'; at++) {
+    if (!opensBracket(tokens[at])) continue;
+    const bracket = bracketAttributes(text, tokens, at);
+    const pct = bracket?.attributes.pct;
+    return bracket && pct !== undefined && Math.abs((100 * n) / N - pct) <= 1 ? { ...bracket.attributes, pct, to: bracket.to } : undefined;
+  }
+  return undefined;
+}
+
+/** `64% in patients with mutations (18/28)`: the counts a few words behind a share, where they give it. */
+function countsOf(tokens: readonly Token[], from: number, pct: number): { n: number; N: number; to: number } | undefined {
+  for (let at = from; at < from + 9 && tokens[at]?.kind !== 'number'; at++) {
+    if (/^[;.,]$/.test(tokens[at]?.lower ?? '')) return undefined;
+    if (!opensBracket(tokens[at])) continue;
+    const fraction = fractionAt(tokens, at + 1);
+    return fraction && Math.abs((100 * fraction.n) / fraction.N - pct) <= 1 ? fraction : undefined;
+  }
+  return undefined;
 }
 
 const withoutCounts = ({ n: _n, N: _N, dispersion: _d, ...rest }: Attributes): Attributes => rest;
@@ -76,12 +99,34 @@ function percentValue(text: string, tokens: readonly Token[], from: number): Val
   const end = unitEnd(tokens, from + 1);
   const unit = unitText(text, tokens, from + 1, end);
   const isPlain = unit.unit === '%' || unit.unit === 'percent' || unit.unit === 'per cent';
-  return withBrackets(text, tokens, { kind: 'value', from, to: end, ...(isPlain ? { pct, unit: '%' } : { value: pct, ...unit }) }, end);
+  const core: Value = { kind: 'value', from, to: end, ...(isPlain ? { pct, unit: '%' } : { value: pct, ...unit }) };
+  if (isPlain) {
+    const counts = countsOf(tokens, end, pct);
+    if (counts) return { ...core, n: counts.n, N: counts.N, to: counts.to };
+    const n = countInBracket(tokens, end);
+    if (n !== undefined) return { ...core, n, to: end + 3 };
+  }
+  return withBrackets(text, tokens, core, end);
+}
+
+/** `24.1% [39]`, `6.3% (five)`: a count alone in the bracket behind a share. */
+function countInBracket(tokens: readonly Token[], open: number): number | undefined {
+  const [count, close] = [tokens[open + 1], tokens[open + 2]?.lower];
+  return opensBracket(tokens[open]) && isInteger(count) && (close === ')' || close === ']') ? count?.value : undefined;
 }
 
 /** `29 (66%)`, `29 [17%] of 276`, `188 patients in the drug group (1.7% per year)`. */
 function countValue(text: string, tokens: readonly Token[], from: number): Value | undefined {
   const n = tokens[from]?.value as number;
+  // `(28, 28.3%)`
+  const behind = tokens[from + 2];
+  if (
+    /^[([=]$/.test(tokens[from - 1]?.lower ?? '') &&
+    /^[,;]$/.test(tokens[from + 1]?.lower ?? '') &&
+    behind?.kind === 'number' &&
+    isPercent(tokens[from + 3])
+  )
+    return { kind: 'value', from, n, pct: behind.value as number, to: from + 4 };
   const open = behindNouns(tokens, from + 1);
   if (opensBracket(tokens[open])) {
     const bracket = bracketAttributes(text, tokens, open);
