@@ -48,6 +48,8 @@ function isBaseline({ tokens }: Frame, from: number): boolean {
   for (const [index, { lower }] of tokens.entries()) {
     if (!characteristics.test(lower)) continue;
     const before = tokens[index - 1]?.lower ?? '';
+    // `25.1 ± 2.5 mmHg at baseline, 17.8 …`: said of one value, which is left out.
+    if (before === 'at' && index < from && tellsOfOneValue(tokens, index)) continue;
     if (change.test(before) || before === 'from' || tokens[index + 1]?.lower === 'to') return false;
     if (tokens.some((token) => change.test(token.lower) && token.lower !== 'to' && token.lower !== 'from' && token.lower !== 'over'))
       return false;
@@ -55,6 +57,11 @@ function isBaseline({ tokens }: Frame, from: number): boolean {
   }
   return false;
 }
+
+/** `25.1 mmHg at baseline`: a value stands right before, and not `IOP at baseline was`. */
+const tellsOfOneValue = (tokens: readonly Token[], index: number): boolean =>
+  [2, 3, 4].some((back) => tokens[index - back]?.kind === 'number') &&
+  /^[,;)]$|^(?:and|to|but|versus|vs)$/.test(tokens[index + 1]?.lower ?? '');
 
 function clauseStart({ tokens, open }: Frame, to: number): number {
   for (let at = to - 1; at >= 0; at--) if (/^[;.]$/.test(tokens[at]?.lower ?? '') && open[at] === -1) return at + 1;

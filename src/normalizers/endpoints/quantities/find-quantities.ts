@@ -1,6 +1,7 @@
 import type { Token } from '../tokens.ts';
 import { againstControlAt } from './against-control.ts';
 import { isNone } from './counted.ts';
+import { earlierValueAt } from './earlier-value.ts';
 import { effectPercentAt } from './effect-percent.ts';
 import { estimateAt } from './estimate.ts';
 import { fewerEventsAt } from './fewer-events.ts';
@@ -73,6 +74,8 @@ function quantitiesAt(
     const again =
       impliedEstimateAt(text, tokens, at, before, effect) ?? listedEstimateAt(text, tokens, at, last) ?? againstControlAt(text, tokens, at);
     if (again) return one(again);
+    const earlier = earlierValueAt(tokens, at);
+    if (earlier !== undefined) return { found: [], to: earlier };
     if (isNoResult(tokens, at)) return { found: [], to: spanAt(tokens, at) ?? at + 1 };
     const span = spanAt(tokens, at);
     if (span !== undefined && !token.spelled) return { found: [], to: span };
@@ -90,7 +93,7 @@ function withTest(tokens: readonly Token[], value: Value): { found: readonly Qua
   while (from < to - 1 && !pValueAt(tokens, from)) from += 1;
   return {
     found: [
-      { ...rest, to: from },
+      { ...rest, to: /^[,;]$/.test(tokens[from - 1]?.lower ?? '') ? from - 1 : from },
       { kind: 'test', from, to: to - 1, p },
     ],
     to,

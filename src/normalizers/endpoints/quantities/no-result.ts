@@ -50,7 +50,6 @@ export function isNoResult(tokens: readonly Token[], at: number): boolean {
     /^(?:of|was|at|:|=|\()$/.test(before)
   )
     return true;
-  if (isBefore(tokens, at)) return true;
   // 1:1, 3:2 and times of day
   if (
     (next === ':' && tokens[at + 2]?.kind === 'number' && tokens[at + 2]?.spaced === tokens[at + 1]?.spaced) ||
@@ -65,21 +64,6 @@ export function isNoResult(tokens: readonly Token[], at: number): boolean {
         /^(?:of|old|or)$/.test(tokens[at + 2]?.lower ?? '') &&
         tokens[at + 3]?.lower !== 'follow-up' &&
         /^(?:age|older|younger|old)$/.test(tokens[at + 3]?.lower ?? tokens[at + 2]?.lower ?? '');
-}
-
-/** `25.1 ± 2.5 mmHg at baseline, 17.8 …`, `rose from 7.1 ± 0.5 to 9.8`: what was before, told for what came after. */
-function isBefore(tokens: readonly Token[], at: number): boolean {
-  let end = unitEnd(tokens, at + 1);
-  if (tokens[end]?.lower === '±' && tokens[end + 1]?.kind === 'number') end = unitEnd(tokens, end + 2);
-  if (tokens[end]?.lower === '(' && tokens[end + 2]?.lower === ')') end += 3;
-  else if (tokens[end]?.lower === '(' && tokens[end + 3]?.lower === ')') end += 4;
-  const [first, second] = [tokens[end]?.lower ?? '', tokens[end + 1]?.lower ?? ''];
-  if (
-    /^(?:at|before|pre-treatment|pretreatment|preoperatively|initially)$/.test(first) &&
-    (first !== 'at' || /^(?:baseline|entry|enrolment|enrollment|admission|inclusion)$/.test(second))
-  )
-    return true;
-  return tokens[at - 1]?.lower === 'from' && first === 'to' && tokens[end + 1]?.kind === 'number';
 }
 
 function isTime(tokens: readonly Token[], at: number): boolean {
