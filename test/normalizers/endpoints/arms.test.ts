@@ -164,3 +164,58 @@ describe('hostile text', () => {
     expect((process.cpuUsage().user - before) / 1000).toBeLessThan(3000);
   });
 });
+
+describe('names of arms', () => {
+  it('keep the adjective that alone parts one arm from another', () => {
+    expect(
+      read(
+        'INTERVENTIONS: Fixed-dose corvulin (n = 20), shock-dependent corvulin (n = 21), or no corvulin (n = 22). RESULTS: Deaths were 3, 4, and 9 in the fixed-dose, shock-dependent, and control groups.',
+      ),
+    ).toMatchObject({
+      arms: ['Fixed-dose corvulin: 20', 'shock-dependent corvulin: 21', 'no corvulin: 22*'],
+      mentions: [expect.any(Array), ['0 fixed-dose', '1 shock-dependent', '2 control groups']],
+    });
+  });
+
+  it('are told by what they have and what they are without', () => {
+    expect(
+      read(
+        'METHODS: Patients were randomly assigned to radiation with a boost (n = 18) or radiation without a boost (n = 17). RESULTS: Survival was 52% with the boost and 43% without. Patients without diabetes lived longer.',
+      ).mentions.slice(1),
+    ).toEqual([['0 with the boost', '1 without'], []]);
+  });
+
+  it('are the usual and the new care in a trial whose wards cross over', () => {
+    expect(
+      read(
+        'Design: Stepped-wedge trial. Intervention: Every month two wards crossed over from usual care to two-hourly rounds. Results: Falls were 4.2 in control periods and 3.1 in intervention periods.',
+      ),
+    ).toMatchObject({
+      arms: ['two-hourly rounds', 'usual care*'],
+      mentions: [[], expect.any(Array), ['1 control periods', '0 intervention periods']],
+    });
+  });
+
+  it('come from no advice and from no finding', () => {
+    expect(
+      read('RESULTS: All patients must receive calvidron or zolefate. Coverage was obtained at 14 of 32 CM sites and 21 of 30 CT sites.')
+        .arms,
+    ).toEqual([]);
+  });
+
+  it('are found by the arm that is not named beside them', () => {
+    expect(
+      read(
+        'METHODS: Adults received mirastat (n = 64) or carbovin plus vincrostat (n = 32). RESULTS: Vision improved in 9 of 31 in the mirastat group and in 1 of 15 in the chemotherapy group.',
+      ).mentions[1],
+    ).toEqual(['0 mirastat group', '1 chemotherapy group']);
+  });
+
+  it('are both treatments of a crossover trial', () => {
+    expect(
+      read(
+        'METHODS: In this crossover trial, 44 adults took slow-release melphane 6 g once nightly and fast-release melphane 3 g twice nightly for 4 weeks each, separated by a washout. RESULTS: All slept.',
+      ).arms,
+    ).toEqual(['slow-release melphane', 'fast-release melphane']);
+  });
+});

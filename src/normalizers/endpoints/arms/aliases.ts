@@ -27,6 +27,7 @@ export function indexAliases(
   }
   for (const [at, arm] of arms.entries()) for (const part of distinctive(arm, arms)) index.add(part, at);
   roles(index, arms);
+  withAndWithout(index, arms);
   return index;
 }
 
@@ -71,6 +72,27 @@ function distinctive({ words }: NamedArm, arms: readonly NamedArm[]): (readonly 
   return found;
 }
 
+/** `tarvodec with a loading dose` and `tarvodec without`: the part that tells them apart names them, `without` alone too. */
+function withAndWithout(index: AliasIndex, arms: readonly NamedArm[]): void {
+  const lacking = arms.flatMap(({ words }, at) => (words.includes('without') ? [at] : []));
+  const [without] = lacking;
+  if (without === undefined || lacking.length > 1) return;
+  const words = arms[without]?.words ?? [];
+  const part = words.slice(words.indexOf('without') + 1).filter((word) => !article.has(word));
+  if (part.length > 0 && part.length <= 5) for (const variant of articled(part)) index.add(['without', ...variant], without);
+  index.add(['without'], without);
+  const having = arms.flatMap(({ words: own }, at) => (at !== without && own.includes('with') && includesAll(own, part) ? [at] : []));
+  const [has] = having;
+  if (has === undefined || having.length > 1 || part.length === 0) return;
+  for (const variant of articled(part)) index.add(['with', ...variant], has);
+  index.add([...part, 'group'], has);
+  index.add([...part, 'arm'], has);
+}
+
+const article = new Set(['a', 'an', 'the']);
+const articled = (part: readonly string[]): (readonly string[])[] => [part, ['the', ...part], ['a', ...part], ['an', ...part]];
+const includesAll = (words: readonly string[], part: readonly string[]): boolean => part.every((word) => words.includes(word));
+
 /** `the intervention group`, `controls`, where one arm alone can be meant. */
 function roles(index: AliasIndex, arms: readonly NamedArm[]): void {
   if (arms.length < 2) return;
@@ -96,12 +118,17 @@ function roles(index: AliasIndex, arms: readonly NamedArm[]): void {
       ['placebogruppe'],
     ])
       if (!(words.includes('placebo') || words[0] === 'placebogruppe') || isPlacebo(arms[control])) index.add(words, control);
+    for (const head of ['period', 'phase', 'site', 'ward', 'cluster', 'practice', 'side']) index.add(['control', head], control);
+    // `compared with nonuse`, `in nonusers`, of `no laxatives`.
+    if (arms[control]?.words.some((word) => none.has(word)))
+      for (const own of ['nonuse', 'nonuser', 'non-use', 'non-user', 'unexposed']) index.add([own], control);
     if (arms[control]?.words.includes('usual')) index.add(['usual', 'care'], control);
   }
   if (treated !== undefined) {
     for (const head of ['intervention', 'treatment', 'experimental', 'active', 'treated', 'study', 'test', 'verum']) {
       index.add([head, 'group'], treated);
       index.add([head, 'arm'], treated);
+      if (head === 'intervention') index.add([head, 'period'], treated);
       if (head !== 'study' && head !== 'treatment' && head !== 'test' && head !== 'active') index.add([head, 'patient'], treated);
     }
     index.add(['active', 'treatment'], treated);
@@ -118,6 +145,8 @@ function roles(index: AliasIndex, arms: readonly NamedArm[]): void {
     }
   }
 }
+
+const none = new Set(['no', 'never', 'without', 'non', 'nonuse', 'nonuser', 'unexposed']);
 
 const isPlacebo = (arm: NamedArm | undefined): boolean => arm?.words.includes('placebo') ?? false;
 

@@ -26,6 +26,10 @@ const leading = set(
     'up total duration dose doses cycles cycle course courses injection injections infusion intra-articular intravitreal bedtime evening dose-adjusted in into be treated given have their group groups arm by initial initially and ' +
     'un una el la le les der die das ein eine einen con avec mit recibir recevoir receber placebo-matched either: only add-on take use continue fixed-dose add adding addition initiating initiation starting start switching dosage dosages para por à au aux los las uso being sequence sequences biphasic entweder entre oder',
 );
+/** Words before a name that are kept where nothing else parts two arms: `fixed-dose X, shock-dependent X, or no X`. */
+const schedules = set(
+  'oral intravenous subcutaneous intramuscular topical open-label once-daily twice-daily once-weekly daily weekly monthly single intra-articular intravitreal evening dose-adjusted fixed-dose add-on initial biphasic',
+);
 /** What ends a name within a phrase. */
 const trailing = set(
   'once twice thrice daily weekly monthly every per for until within followed added given administered on over during using via by each at tid bid qd od qid to plus/minus in as who that which before after from ' +
@@ -51,6 +55,7 @@ export function readArmPhrase(text: string, tokens: readonly Token[], from: numb
   let start = from;
   // `1 g intravenous`, `up to eight 21-day cycles of`, `a single injection of 75 million`.
   let doseAt: number | undefined;
+  let schedule: number | undefined;
   let early: number | undefined;
   let unit: Token | undefined;
   while (start < to) {
@@ -61,9 +66,13 @@ export function readArmPhrase(text: string, tokens: readonly Token[], from: numb
       start += 1;
       while (start < to && (units.has(tokens[start]?.lower ?? '') || tokens[start]?.lower === '/' || tokens[start]?.lower === '%'))
         start += 1;
-    } else if (leading.has(token.lower) && !(next?.lower === '(' && start === from && token.kind === 'word' && !articles.has(token.lower)))
+    } else if (
+      leading.has(token.lower) &&
+      !(next?.lower === '(' && start === from && token.kind === 'word' && !articles.has(token.lower))
+    ) {
+      if (schedules.has(token.lower)) schedule = start;
       start += 1;
-    else if (token.lower === '(' || token.lower === '[') {
+    } else if (token.lower === '(' || token.lower === '[') {
       // `(A) distilled water`, `(n = 30) laser`: a bracket before the name.
       const close = bracketAt(tokens, start, to);
       if (close === undefined || close + 1 >= to) break;
@@ -153,7 +162,14 @@ export function readArmPhrase(text: string, tokens: readonly Token[], from: numb
     );
     aliases.push([...(ahead ?? []), '(', ...bracketed.words, ')', ...(behind ?? [])]);
   }
-  const dosed = dosedName(text, tokens, first, cut, to, words, doseAt);
+  const dosed =
+    dosedName(text, tokens, first, cut, to, words, doseAt) ??
+    (schedule === undefined || schedule !== first - 1
+      ? undefined
+      : {
+          name: `${text.slice(tokens[schedule]?.start, tokens[schedule]?.end)} ${nameOf(text, tokens, kept, shorts)}`,
+          words: [...wordsOf(tokens, schedule, schedule + 1), ...words],
+        });
   return { name: nameOf(text, tokens, kept, shorts), words, aliases, ...counted, ...(dosed ? { dosed } : {}), bare: false };
 }
 

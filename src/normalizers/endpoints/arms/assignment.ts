@@ -1,6 +1,7 @@
 import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 import { type ArmList, readArmList } from './arm-list.ts';
+import { type ArmPhrase, readArmPhrase } from './arm-phrase.ts';
 import { bracketAt } from './bracket.ts';
 import { isControl } from './control.ts';
 import { isPlausible } from './plausible.ts';
@@ -65,6 +66,28 @@ function assigns(tokens: readonly Token[], at: number): boolean {
   return !/^randomi[sz]ed$/.test(lower) || verbs.has(tokens[at - 1]?.lower ?? '') || goesOn.has(tokens[at + 1]?.lower ?? '');
 }
 
+/** `Every three months six wards crossed over from usual care to two-hourly rounds`: what they came from is compared with what they came to. */
+export function readCrossing(text: string, { tokens }: Sentence): readonly ArmPhrase[] | undefined {
+  for (let index = 0; index + 4 < tokens.length; index++) {
+    if (!/^(?:crossed|cross|switched|moved|transitioned|changed)$/.test(tokens[index]?.lower ?? '')) continue;
+    const from = tokens[index + 1]?.lower === 'over' ? index + 2 : index + 1;
+    if (tokens[from]?.lower !== 'from') continue;
+    let to = from + 1;
+    while (to < Math.min(tokens.length, from + 10) && tokens[to]?.lower !== 'to') to += 1;
+    if (tokens[to]?.lower !== 'to') continue;
+    let end = to + 1;
+    while (
+      end < Math.min(tokens.length, to + 9) &&
+      !/^(?:[.,;:()]|at|in|after|every|until|during|over|for|and)$/.test(tokens[end]?.lower ?? '')
+    )
+      end += 1;
+    const before = readArmPhrase(text, tokens, from + 1, to);
+    const after = readArmPhrase(text, tokens, to + 1, end);
+    if (before && after && isControl(before.words) && isPlausible(after.name) && !after.bare) return [after, before];
+  }
+  return undefined;
+}
+
 /** The arms that a sentence lists behind `received`, `treated with`, `compared`: weaker, taken where no sentence tells of an assignment. */
 export function readTreatment(text: string, { tokens, label }: Sentence, grouped: boolean): ArmList | undefined {
   let single: ArmList | undefined;
@@ -74,7 +97,7 @@ export function readTreatment(text: string, { tokens, label }: Sentence, grouped
     if (list && list.arms.length > 1) return list;
   }
   for (let index = 0; index < tokens.length; index++) {
-    if (!weak.has(tokens[index]?.lower ?? '')) continue;
+    if (!weak.has(tokens[index]?.lower ?? '') || advises(tokens, index) || isFinding(tokens, index)) continue;
     // `were treated for 52 weeks with X or Y`
     let start = index + 1;
     for (let ahead = index + 1; ahead < index + 6; ahead++) if (tokens[ahead]?.lower === 'with') start = ahead + 1;
@@ -87,7 +110,26 @@ export function readTreatment(text: string, { tokens, label }: Sentence, grouped
   return single;
 }
 
+/** `root coverage was obtained at 14 of 32 sites` is a finding; `patients obtained 32 mg` is a treatment. */
+const isFinding = (tokens: readonly Token[], at: number): boolean =>
+  /^obtain/.test(tokens[at]?.lower ?? '') && !/^(?:patients|participants|subjects|who|women|men)$/.test(tokens[at - 1]?.lower ?? '');
+
+/** `all patients must receive denosumab or zoledronic acid` is advice, and assigns nobody. */
+const advises = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => modal.has(lower));
+const modal = set('must should may can could might shall recommended advised');
+
 function listAt(text: string, tokens: readonly Token[], at: number, grouped: boolean): ArmList | undefined {
-  const list = readArmList(text, tokens, at, tokens.length, grouped);
+  const list = withoutTail(readArmList(text, tokens, at, tokens.length, grouped));
   return list?.arms.every(({ name }) => isPlausible(name)) ? list : undefined;
+}
+
+/** `took X and Y for 4 weeks each, separated by a washout`: behind two arms, what can be none is none of the list. */
+function withoutTail(list: ArmList | undefined): ArmList | undefined {
+  if (!list || list.sets.length > 1) return list;
+  let { length } = list.arms;
+  while (length > 2 && !isPlausible(list.arms[length - 1]?.name ?? '')) length -= 1;
+  if (length === list.arms.length) return list;
+  const arms = list.arms.slice(0, length);
+  return { arms, sets: [arms.map((_, at) => at)] };
 }

@@ -1,6 +1,6 @@
 import type { Sentence } from '../sentences.ts';
 import type { ArmPhrase } from './arm-phrase.ts';
-import { readAssignment, readTreatment } from './assignment.ts';
+import { readAssignment, readCrossing, readTreatment } from './assignment.ts';
 import { isControl } from './control.ts';
 import { findLabelledGroups, type LabelledGroup } from './group-labels.ts';
 import { groupedArms } from './group-names.ts';
@@ -38,6 +38,10 @@ export function findNamedArms(text: string, sentences: readonly Sentence[]): Fou
     }
   }
   if (labelled.length >= 2) return { arms: labelled.map(labelledArm), sets: [] };
+  for (const sentence of proper) {
+    const pair = sentence.zone === 'methods' || sentence.zone === 'mixed' ? readCrossing(text, sentence) : undefined;
+    if (pair) return { arms: armsOf(pair), sets: [] };
+  }
   for (const sentence of proper) {
     const list = readTreatment(text, sentence, crossover);
     if (!list) continue;

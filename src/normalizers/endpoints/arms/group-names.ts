@@ -1,9 +1,10 @@
 import type { Sentence } from '../sentences.ts';
+import type { Token } from '../tokens.ts';
 import type { AliasIndex } from './alias-index.ts';
 import { roleOf } from './aliases.ts';
-import { wordsOf } from './atoms.ts';
+import { atomsOf, firstWord, wordsOf } from './atoms.ts';
 import { isControl } from './control.ts';
-import { groupPhrasesOf, namesArm } from './group-phrases.ts';
+import { type GroupPhrase, groupPhrasesOf, namesArm } from './group-phrases.ts';
 import type { NamedArm } from './named-arm.ts';
 
 /** Arms known from `in the X group` alone, the most often named. */
@@ -50,10 +51,25 @@ export function addGroupNames(sentences: readonly Sentence[], arms: readonly Nam
       // `the walking and advice groups`: a plain word alone names no arm elsewhere.
       if (phrase.listed && words.length < 2) continue;
       if (words.length === 0 || index.has(words) || index.has(named)) continue;
-      const arm = bestArm(words, arms);
+      const arm = bestArm(words, arms) ?? (phrase.head === 'group' && !phrase.listed ? otherArm(sentence, phrase, arms, index) : undefined);
       if (arm !== undefined) index.add(named, arm);
     }
   }
+}
+
+/** `in the mirafitinib group and … in the chemotherapy group`: of two arms, the one that is not named beside it. */
+function otherArm({ tokens, zone }: Sentence, phrase: GroupPhrase, arms: readonly NamedArm[], index: AliasIndex): number | undefined {
+  if (arms.length !== 2 || zone !== 'results' || !namesArm(tokens, phrase)) return undefined;
+  const named = new Set<number>();
+  for (let at = 0; at < tokens.length; at++) {
+    if (at >= phrase.from && at < phrase.to) continue;
+    const token = tokens[at] as Token;
+    if (!index.opens(firstWord(token))) continue;
+    const own = index.at(atomsOf(tokens, at, Math.min(tokens.length, at + 14)), 0);
+    if (own) named.add(own.arm);
+  }
+  const [one] = named;
+  return named.size === 1 && one !== undefined ? 1 - one : undefined;
 }
 
 function bestArm(words: readonly string[], arms: readonly NamedArm[]): number | undefined {
@@ -63,7 +79,9 @@ function bestArm(words: readonly string[], arms: readonly NamedArm[]): number | 
   for (const [at, arm] of arms.entries()) {
     for (const own of [arm.words, ...arm.aliases]) {
       const common = words.filter((word) => own.includes(word) && !weak.has(word)).length;
-      const like = common === 0 ? 0 : (2 * common) / (words.length + own.length);
+      // `the outpatient group` of `outpatient ripening with the rod`: all that the name says, and the first that the arm says.
+      const whole = common === words.length && words.length > 0 && words[0] === own[0] ? 0.34 : 0;
+      const like = common === 0 ? 0 : Math.max(whole, (2 * common) / (words.length + own.length));
       if (like > score) {
         tied = false;
         best = at;

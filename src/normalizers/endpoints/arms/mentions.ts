@@ -29,7 +29,7 @@ export function findMentions({ tokens }: Sentence, aliases: AliasIndex, count: n
     const token = tokens[from] as Token;
     const own = aliases.opens(firstWord(token)) ? nameAt(tokens, from, aliases) : undefined;
     if (own) {
-      if (!others.has(tokens[own.to]?.lower ?? '') && !isUseAtBaseline(tokens, own.to)) {
+      if (!others.has(tokens[own.to]?.lower ?? '') && !isUseAtBaseline(tokens, own.to) && !governs(tokens, from, own.to)) {
         // `50, 100, and 200 mg`: the doses before share the unit.
         found.push(...sharedUnits(tokens, from, own.to, aliases), { arm: own.arm, from, to: withHead(tokens, own.to) });
       }
@@ -73,6 +73,13 @@ const withHead = (tokens: readonly Token[], to: number): number => (heads.has(to
 /** `aspirin use at baseline`, `prior tamoxifen use`. */
 const isUseAtBaseline = (tokens: readonly Token[], to: number): boolean =>
   tokens[to]?.lower === 'use' && tokens[to + 1]?.lower === 'at' && tokens[to + 2]?.lower === 'baseline';
+
+/** `without` names an arm where nothing follows that is left out (`43% with boost and 32% without.`). */
+const governs = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to === from + 1 &&
+  tokens[from]?.lower === 'without' &&
+  tokens[to]?.kind === 'word' &&
+  !/^(?:and|versus|vs|or|but)$/.test(tokens[to]?.lower ?? '');
 
 /** `both groups`, `the two treatment groups`, `each arm`, `between groups`: behind it, or nothing. */
 function wholeAt(tokens: readonly Token[], from: number): number | undefined {

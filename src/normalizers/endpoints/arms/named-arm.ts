@@ -20,7 +20,8 @@ export function armsOf(phrases: readonly ArmPhrase[]): NamedArm[] {
   for (const { words } of phrases) seen.set(words.join(' '), (seen.get(words.join(' ')) ?? 0) + 1);
   const arms: NamedArm[] = [];
   for (const phrase of phrases) {
-    const twice = (seen.get(phrase.words.join(' ')) ?? 0) > 1;
+    const own = phrase.words.join(' ');
+    const twice = (seen.get(own) ?? 0) > 1 || phrases.some((other) => other !== phrase && other.words.join(' ').endsWith(` ${own}`));
     if (twice && phrase.dosed) arms.push({ ...armOf(phrase), name: phrase.dosed.name, words: phrase.dosed.words });
     else if (!arms.some(({ words }) => words.join(' ') === phrase.words.join(' '))) arms.push(armOf(phrase));
   }

@@ -2,9 +2,13 @@ import type { NamedArm } from './named-arm.ts';
 
 /** Experimental arms first, each set for itself; `X` is the control of `X plus Y`. */
 export function placeArms(
-  arms: readonly NamedArm[],
+  all: readonly NamedArm[],
   given: readonly (readonly number[])[],
 ): { arms: (NamedArm & { n?: number })[]; sets: number[][]; at: number[] } {
+  // Of three arms, `X without a loading dose` is no control of `glargine`.
+  const arms = all.map((arm) =>
+    all.length > 2 && arm.words.includes('without') && arm.words[0] !== 'without' ? { ...arm, control: false } : arm,
+  );
   const sets = given.length > 1 ? given.map((set) => [...set]) : [arms.map((_, at) => at)];
   const isLess = (at: number, set: readonly number[]): boolean =>
     set.length === 2 &&

@@ -26,6 +26,7 @@ const binary = new Set([
   'noninferior',
   'non-inferior',
 ]);
+const fromWords = new Set(['from', 'than', 'versus', 'vs', 'v', 'against']);
 const comparing = new Set(['compared', 'versus', 'vs', 'relative', 'comparison', 'than']);
 
 /** The orders that a sentence states: `A vs B`, `in the A, B, and C groups`, `Compared with B, A …` (A before B). */
@@ -40,11 +41,14 @@ export function statedOrders({ tokens }: Sentence, mentions: readonly Mention[])
     const joined = last !== undefined && joins(tokens, last.to, mention.from, binary);
     if (chain.includes(mention.arm) || closed || last === undefined) {
       if (!(chain.length === 1 && chain[0] === mention.arm)) {
-        chain = [mention.arm];
+        // `the difference from glargine was 3.1 with X and 2.2 with Y` states no order of three.
+        const aside = last !== undefined && fromWords.has(tokens[mention.from - 1]?.lower ?? '');
+        chain = aside ? [] : [mention.arm];
         closed = false;
-        reversed = opensWithComparison(tokens, mention.from);
+        reversed = !aside && opensWithComparison(tokens, mention.from);
       }
-    } else {
+    } else if (chain.length === 0) chain = [mention.arm];
+    else {
       chain = reversed ? [mention.arm, ...chain] : [...chain, mention.arm];
       closed = reversed || joined;
       const own = { at: tokens[mention.to - 1]?.end ?? 0, arms: chain };
