@@ -73,7 +73,9 @@ export function compareResults(claimed: ToldResult, reported: ToldResult): Resul
 /** What stands for one thing said in two ways, so that equal numbers are the same result. */
 const families: readonly (readonly NonNullable<Result['measure']>[])[] = [
   ['percent_change', 'relative_reduction'],
-  ['mean_change', 'MD'],
+  ['mean_change', 'MD', 'median_difference'],
+  // `15.6 vs 9.8 months`: a statement seldom says which.
+  ['median', 'mean'],
   ['proportion', 'rate'],
 ];
 

@@ -2,6 +2,7 @@ import type { ClaimLink } from '../model/claim-link.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { type ClaimEvidence, claimEvidence, claimNames, pageSources } from './claim-evidence.ts';
 import { compareResults, type ResultComparison, type ToldResult, toldResult } from './compare-results.ts';
+import { outcomeName } from './endpoint-names.ts';
 import { printedResult } from './printed-result.ts';
 import { identifierText, type Reporting, type ReportingWork, reportingWork } from './reporting-work.ts';
 import { resultShelf } from './result-shelf.ts';
@@ -37,6 +38,7 @@ export function linkClaims(page: BibliographicRecord, reporting: readonly Report
   const shelf = resultShelf(reporting.map(reportingWork));
   const listed = shelf.told(sources.listed);
   return (page.claims ?? []).flatMap((claim, index) => {
+    const words = new Set(outcomeName(claim.text).words);
     const told = (claim.results ?? []).slice(0, mostResults).map((result) => toldResult(result, claim.endpoints));
     if (told.length === 0) return [];
     const names = claimNames(claim);
@@ -44,7 +46,7 @@ export function linkClaims(page: BibliographicRecord, reporting: readonly Report
     const meant = new Set(shelf.told([...cited, ...names.trials]));
     const near = told.flatMap(({ main }) => (main === undefined || main === 'NR' ? [] : shelf.near(main)));
     const meetings = [...new Set([...meant, ...listed, ...near])].flatMap((work): Meeting[] => {
-      const repeated = repeatedBy(told, work);
+      const repeated = repeatedBy(told, work, words);
       // Most works that are near share a number by chance: nothing else is asked of them.
       if (repeated.size === 0 && !meant.has(work)) return [];
       return [{ work, evidence: claimEvidence(names, sources, work), repeated }];
@@ -77,8 +79,11 @@ export function linkClaims(page: BibliographicRecord, reporting: readonly Report
   });
 }
 
-/** Each result of the statement with the reported one that it repeats best; no two repeat the same one. */
-function repeatedBy(told: readonly ToldResult[], work: ReportingWork): ReadonlyMap<number, Match> {
+/**
+ * Each result of the statement with the reported one that it repeats best; no two repeat the same one. Where a statement tells of two outcomes, a number may
+ * have been read with the other one: two that agree with an outcome of which the statement has every word are meant for it.
+ */
+function repeatedBy(told: readonly ToldResult[], work: ReportingWork, words: ReadonlySet<string>): ReadonlyMap<number, Match> {
   const matches = told.flatMap((each, result) =>
     work.results.flatMap((other, reported) => {
       const comparison = compareResults(each, other);
@@ -93,8 +98,29 @@ function repeatedBy(told: readonly ToldResult[], work: ReportingWork): ReadonlyM
     repeated.set(result, match);
     taken.add(match.reported);
   }
+  for (const name of new Set(work.results.flatMap((each) => each.name ?? []))) {
+    if (name.words.length < 2 || !name.words.every((word) => words.has(word))) continue;
+    const others = told.flatMap((each, result) => {
+      if (repeated.has(result)) return [];
+      const reported = work.results.findIndex(
+        (other, at) => !taken.has(at) && other.name?.words.join() === name.words.join() && isRepeated(each, other),
+      );
+      return reported < 0
+        ? []
+        : [{ result, match: { ...compareResults({ ...each, name }, work.results[reported] ?? each), names: 'akin' as const, reported } }];
+    });
+    if (others.length < enough.numbers || sum(others.map(({ match }) => match.digits)) < enough.digits) continue;
+    if (new Set(others.map(({ match }) => match.reported)).size < others.length) continue;
+    for (const { result, match } of others) {
+      repeated.set(result, match);
+      taken.add(match.reported);
+    }
+  }
   return repeated;
 }
+
+const isRepeated = (told: ToldResult, other: ToldResult): boolean =>
+  other.name !== undefined && compareResults({ ...told, name: other.name }, other).verdict === 'repeats';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 const agreeing = ({ repeated }: Meeting) => ({
@@ -161,7 +187,7 @@ function reasonsFor(meeting: Meeting, match: Match): readonly string[] {
     ...(named.length > 0 ? [`names ${named.map((name) => name.toUpperCase()).join(', ')}`] : []),
     ...(cited.length === 0 && listed ? ['stands in the reference list'] : []),
     ...(numbers > 0 ? [count(numbers)] : []),
-    ...(match.names === 'akin' ? ['one outcome’s name says more than the other’s'] : []),
+    ...(match.names === 'akin' ? ['the outcome’s name is not quite the same'] : []),
     ...(cited.length === 0 && named.length === 0 && !listed && shared.length > 0
       ? [`both are about ${shared.slice(0, 5).join(', ')}`]
       : []),

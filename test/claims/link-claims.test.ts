@@ -116,6 +116,12 @@ describe('a number alone links nothing', () => {
   });
 });
 
+test('two numbers that were read with the other outcome of a statement go to the one that it names', () => {
+  const misread = [arm('overall survival', 14.9), arm('overall survival', 15.6), arm('overall survival', 9.8)];
+  expect(told(linkClaims(page(misread), [work()]))).toEqual(['0 repeats W1[0]', '1 repeats W1[3]', '2 repeats W1[4]']);
+  expect(told(linkClaims(page(misread.slice(0, 2)), [work()]))).toEqual(['0 repeats W1[0]']);
+});
+
 describe('a contradiction', () => {
   const wrong = [arm('overall survival', 14.9), arm('overall survival', 11.3), ratio(0.8)];
 

@@ -49,6 +49,7 @@ test.skipIf(!existsSync(seed)).each([
   for (const figure of ['median 14.9 months', 'median 11.3 months', 'HR 0.70']) {
     expect(repeated.some((each) => each.startsWith(`overall survival: ${figure}`))).toBe(true);
   }
+  expect(repeated.filter((each) => /symptomatic skeletal event.*: median (?:15\.6|9\.8) months/i.test(each))).toHaveLength(2);
   const shown = (await refmill(['show', work, '--store', store])).stdout;
   expect(shown).toContain('Results that claims of pages repeat or contradict');
 });
