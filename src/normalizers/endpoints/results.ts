@@ -2,6 +2,7 @@ import type { Endpoint, Result } from '../../model/endpoint.ts';
 import type { EndpointReading } from '../endpoints.ts';
 import type { ArmTable } from './arms.ts';
 import type { Document } from './document.ts';
+import { armWordsOf } from './linking/arm-words.ts';
 import { EndpointBook } from './linking/endpoint-book.ts';
 import { frameOf } from './linking/frame.ts';
 import { resultsOfSentence } from './linking/sentence-results.ts';
@@ -12,6 +13,7 @@ import type { Estimate } from './quantities/quantity.ts';
 /** The results of a text, and its endpoints: those that were stated, and those that only results name. */
 export function findResults({ text, sentences, abbreviations }: Document, stated: readonly Endpoint[], arms: ArmTable): EndpointReading {
   const book = new EndpointBook(stated, abbreviations);
+  const armWords = armWordsOf(arms, stated);
   const results: Result[] = [];
   let effect: Estimate | undefined;
   for (const sentence of sentences) {
@@ -24,7 +26,7 @@ export function findResults({ text, sentences, abbreviations }: Document, stated
       (quantity) => !isHeadcount(sentence.tokens, quantity),
     );
     effect = quantities.findLast((quantity): quantity is Estimate => quantity.kind === 'estimate' && quantity.ci !== undefined) ?? effect;
-    if (quantities.length > 0) results.push(...resultsOfSentence(frameOf(text, sentence, quantities, arms), arms, book, results.at(-1)));
+    if (quantities.length > 0) results.push(...resultsOfSentence(frameOf(text, sentence, quantities, arms, armWords), arms, book, results.at(-1)));
   }
   return { endpoints: book.all, results };
 }

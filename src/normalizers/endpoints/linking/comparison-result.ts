@@ -6,7 +6,7 @@ import { comparedArms } from './compared-arms.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Frame } from './frame.ts';
 import { interval, type Link, place } from './link.ts';
-import { carried, namedOfEffect, sentenceEndpoint } from './naming.ts';
+import { endpointAround, namedOfEffect } from './naming.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { determiners, joining } from './words.ts';
 
@@ -27,8 +27,7 @@ export function comparisonResult(
     near?.endpoint ??
     (named ? book.resolve(named.phrases[0] as Phrase, frame.tokens) : undefined) ??
     link?.endpoint ??
-    sentenceEndpoint(frame, from, book) ??
-    carried(book, last);
+    endpointAround(frame, from, book, last);
   const armsOf = comparedArms(frame, quantity, arms, near ?? link);
   const names = armsOf.flatMap((arm) => arms.arms[arm]?.name ?? []);
   const isEstimate = quantity.kind === 'estimate';

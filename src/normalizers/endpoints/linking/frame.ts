@@ -19,11 +19,19 @@ export interface Frame {
   readonly armAt: readonly (ArmMention | undefined)[];
   /** Of each token, the quantity that it belongs to. */
   readonly quantityAt: readonly (Quantity | undefined)[];
+  /** Words of the arms' names, which name no outcome. */
+  readonly armWords: ReadonlySet<string>;
 }
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-export function frameOf(text: string, sentence: Sentence, quantities: readonly Quantity[], arms: ArmTable): Frame {
+export function frameOf(
+  text: string,
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  arms: ArmTable,
+  armWords: ReadonlySet<string>,
+): Frame {
   const { tokens } = sentence;
   const open: number[] = [];
   const close = new Map<number, number>();
@@ -45,6 +53,7 @@ export function frameOf(text: string, sentence: Sentence, quantities: readonly Q
     close,
     armAt: spread(tokens.length, mentions),
     quantityAt: spread(tokens.length, quantities),
+    armWords,
   };
 }
 

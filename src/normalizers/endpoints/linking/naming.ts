@@ -2,7 +2,8 @@ import type { Endpoint, Result } from '../../../model/endpoint.ts';
 import type { Estimate, Test } from '../quantities/quantity.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Frame } from './frame.ts';
-import { isSubject, type Named, namedBefore, namedBehind } from './region.ts';
+import { isSubject, namedBehind } from './named-behind.ts';
+import { type Named, namedAsSubject, namedBefore } from './region.ts';
 
 /** Where the stretch before a value begins: at the bracket that it stands in, when nothing but its like stands there before it. */
 export function edgeOf(frame: Frame, from: number): { edge: number; inside: Named | undefined } {
@@ -24,13 +25,18 @@ export function namedFor(frame: Frame, from: number, to: number): Named | undefi
   return frame.open[from] === -1 ? namedBehind(frame, to) : undefined;
 }
 
-/** An endpoint that the sentence names before a number whose own words say nothing. */
-export const sentenceEndpoint = ({ text, tokens }: Frame, from: number, book: EndpointBook): Endpoint | undefined =>
-  book.mentioned(text.slice(tokens[0]?.start, tokens[from]?.start)) ?? book.mentioned(text.slice(tokens[0]?.start, tokens.at(-1)?.end));
-
-/** `The hazard ratio was 0.8`, `In the per-protocol population the estimates were …`: of what the result before was. */
-export const carried = (book: EndpointBook, last: Result | undefined): Endpoint | undefined =>
-  book.all.find(({ name }) => name === last?.endpoint);
+/**
+ * The endpoint of a number whose own words name none: one that the sentence names, the subject of its clause, else that of the result
+ * before (`The hazard ratio was 0.8`, `In the per-protocol population the estimates were …`).
+ */
+export function endpointAround(frame: Frame, from: number, book: EndpointBook, last: Result | undefined): Endpoint | undefined {
+  const { text, tokens } = frame;
+  const ahead = book.mentioned(text.slice(tokens[0]?.start, tokens[from]?.start));
+  if (ahead) return ahead;
+  const subject = namedAsSubject(frame, from)?.phrases[0];
+  if (subject) return book.resolve(subject, tokens);
+  return book.mentioned(text.slice(tokens[0]?.start, tokens.at(-1)?.end)) ?? book.all.find(({ name }) => name === last?.endpoint);
+}
 
 /** `two patients had worsening of schizophrenia (1%)`: the name stands between the count and its share. */
 function namedWithin(frame: Frame, from: number, to: number): Named | undefined {

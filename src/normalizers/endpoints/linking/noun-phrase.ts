@@ -1,6 +1,6 @@
 import { timeUnits } from '../quantities/unit.ts';
 import type { Token } from '../tokens.ts';
-import { determiners, happenings, vague, verbs } from './words.ts';
+import { describing, determiners, happenings, vague, verbs } from './words.ts';
 
 /** A name as it stands in the text, with what was said beside it. */
 export interface Phrase {
@@ -52,7 +52,13 @@ const timePrepositions = new Set('at after by within during over through until f
 const keep = new Set(['time', 'times', 'duration', 'change', 'changes', 'length']);
 
 /** The name in a stretch of tokens (those of arms and brackets taken out), or undefined when nothing is left. */
-export function phraseIn(text: string, tokens: readonly Token[], indexes: readonly number[]): Phrase | undefined {
+export function phraseIn(
+  text: string,
+  tokens: readonly Token[],
+  all: readonly number[],
+  armWords: ReadonlySet<string>,
+): Phrase | undefined {
+  const indexes = untilRelative(tokens, all);
   let from = 0;
   let to = indexes.length;
   const word = (index: number): string => tokens[indexes[index] ?? -1]?.lower ?? '';
@@ -106,7 +112,7 @@ export function phraseIn(text: string, tokens: readonly Token[], indexes: readon
       changed = true;
     }
   }
-  if (from >= to || indexes.slice(from, to).every((index) => saysNothing(tokens[index]))) return undefined;
+  if (from >= to || indexes.slice(from, to).every((index) => saysNothing(tokens[index], armWords))) return undefined;
   const [first, last] = [indexes[from] as number, indexes[to - 1] as number];
   return {
     name: joined(text, tokens, indexes.slice(from, to)),
@@ -117,8 +123,22 @@ export function phraseIn(text: string, tokens: readonly Token[], indexes: readon
   };
 }
 
-const saysNothing = (token: Token | undefined): boolean =>
+/** `swelling that subsided`, `headache, which`: a clause behind a name says more of it. */
+function untilRelative(tokens: readonly Token[], indexes: readonly number[]): readonly number[] {
+  const relative = indexes.findIndex(
+    (at, order) => order > 0 && /^(?:that|which|whereas|while|because|when|if)$/.test(tokens[at]?.lower ?? ''),
+  );
+  return relative < 0 ? indexes : indexes.slice(0, relative);
+}
+
+/** `relatively`, `prescribed`, `placebo-corrected`: no nouns. */
+const inflected = /[^e]ed$|(?<!fami|anoma|assemb)ly$|-(?:corrected|adjusted|subtracted|treated|related|based|controlled)$/;
+
+const saysNothing = (token: Token | undefined, armWords: ReadonlySet<string>): boolean =>
   token?.kind !== 'word' ||
+  describing.has(token.lower) ||
+  (inflected.test(token.lower) && !happenings.has(token.lower)) ||
+  armWords.has(token.lower) ||
   vague.has(token.lower) ||
   (verbs.has(token.lower) && !happenings.has(token.lower)) ||
   trailing.has(token.lower) ||

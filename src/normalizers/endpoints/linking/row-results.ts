@@ -7,7 +7,7 @@ import type { EndpointBook } from './endpoint-book.ts';
 import type { Frame } from './frame.ts';
 import { interval, type Link, nameOf, place } from './link.ts';
 import { type Kind, measuresOf } from './measure-of.ts';
-import { carried, edgeOf, namedFor, sentenceEndpoint } from './naming.ts';
+import { edgeOf, endpointAround, namedFor } from './naming.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { tellsOfParticipants } from './refusals.ts';
 import type { Named } from './region.ts';
@@ -32,7 +32,7 @@ export function rowResults(
   const endpoints =
     phrases.length > 0
       ? phrases.map((phrase) => book.resolve(phrase, frame.tokens))
-      : [link?.endpoint ?? sentenceEndpoint(frame, series.from, book) ?? carried(book, last)];
+      : [link?.endpoint ?? endpointAround(frame, series.from, book, last)];
   const armsOf = armsOfSeries(frame, series, arms, link?.arms ?? []);
   const unit = series.values.find((value) => value.unit !== undefined)?.unit;
   const shared = series.values.find(({ pct, unit: own }) => pct !== undefined && own === '%');

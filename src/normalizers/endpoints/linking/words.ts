@@ -15,13 +15,24 @@ export const verbs =
   set(`was were is are had has have been did occurred occurring occur developed experienced reported showed shown demonstrated achieved reached remained reduced
 reduces reducing decreased decreases decreasing increased increases increasing improved improves improving lowered lowers raised delayed prolonged extended declined dropped fell rose changed averaged
 received resulted associated led yielded produced provided observed seen found noted died survived relapsed responded discontinued withdrew required underwent completed met
-favored favoured differed attained maintained lost gained exceeded prevented caused recorded measured allocated assigned diagnosed needed rated fallen preferred ranked given taken treated estimated calculated considered deemed confirmed judged classified documented detected suffered exhibited displayed presented progressed recovered healed obtained fue fueron
+reduce improve prevent may might could can will would does do showing included includes comprised prescribed consisted
+favored favoured differed attained maintained lost gained exceeded prevented caused recorded measured allocated assigned diagnosed needed rated fallen preferred ranked given taken treated estimated calculated considered deemed confirmed judged classified documented detected suffered exhibited displayed presented progressed recovered healed obtained fue fueron redujo reduziu aumentó aumentou disminuyó diminuiu alcanzó alcançou alcanzaron mejoró mejorou ocurrieron ocorreram tuvo teve corrigió lag lagen trat traten sank stieg réduit diminué augmenté observé observée observés ont
+
 foi foram était étaient war waren betrug betrugen tuvieron presentaron ocurrió ocorreu wurde wurden hatte hatten exhibits demonstrates shows`);
 
 /** Verbs that are told of patients, with what happened to them as their object or as themselves. */
 export const patientVerbs = set(
   'had have experienced reported developed showed suffered achieved reached attained exhibited displayed presented met tuvieron presentaron hatten hatte obtained demonstrated',
 );
+
+/** Words of an object that say how much or of whom, and name no outcome: `was significantly longer in the group`. */
+export const qualities =
+  set(`significantly higher lower greater longer shorter similar better worse comparable improved reduced increased decreased superior inferior
+noninferior different differ more less frequent common often likely statistically not also no difference differences significant observed seen found
+reported noted achieved statistical evidence respectively only benefit significance frequently rare commonly trend toward towards favour favor favoring
+favouring slightly numerically markedly substantially by to a an the in from approximately about nearly almost up as down at of and with for on between
+among group groups arm arms patient patients participants treatment both than compared versus vs after during within change all subjects women men
+children infants those had out per rate rates each median mean total over was were is are`);
 
 /** Prepositions and conjunctions that open a part which is not the outcome. */
 export const circumstances =
@@ -50,3 +61,16 @@ whom whose likely unlikely results-part mostly mainly most least including inclu
 export const happenings = set(
   'died survived relapsed responded discontinued withdrew progressed recovered healed die survive relapse respond',
 );
+
+/** Words that say how an outcome was, or of whom a number is told, and name none: `relatively low`, `overweight: 12%`, `at all visits`. */
+export const describing =
+  set(`pronounced early earlier later late low high stable unchanged insignificant poor good mild moderate severe compare compares well majority minority
+females female males male girls boys adults adolescents elderly overweight obese smokers nonsmokers carriers noncarriers neonates volunteers
+users nonusers non-users recipients receivers sites sessions exposures visit visits evaluation evaluations assessment assessments parameters variables
+practices hospitals men women children infants people persons subjects participants individuals eyes eye users older younger first second third
+fourth last consuming receiving taking using averaging achieving having including increasing decreasing following being undergoing showing need
+number treat able half quarter thirds percentile percentiles quartiles site form regimen regimens as rated odds probability posterior superiority
+noninferiority non-inferiority margin significance log rank hazard risk relative absolute any both either neither between-group within-group
+tagen tage wochen monaten monate jahren jahre días meses años dias anos jours mois ans semaines semanas respectivamente respectivement respektive
+beziehungsweise bzw pacientes patienten grupo grupos gruppe gruppen groupe groupes ou superior oder et und y e o com con mit avec sans sin sem unter
+bei von nach dem den der die das des de del da do dos das du dans le la les el los las em en im no na nos nas ao à um uma un una une ein eine`);
