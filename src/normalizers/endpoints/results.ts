@@ -26,7 +26,8 @@ export function findResults({ text, sentences, abbreviations }: Document, stated
       (quantity) => !isHeadcount(sentence.tokens, quantity),
     );
     effect = quantities.findLast((quantity): quantity is Estimate => quantity.kind === 'estimate' && quantity.ci !== undefined) ?? effect;
-    if (quantities.length > 0) results.push(...resultsOfSentence(frameOf(text, sentence, quantities, arms, armWords), arms, book, results.at(-1)));
+    if (quantities.length > 0)
+      results.push(...resultsOfSentence(frameOf(text, sentence, quantities, arms, armWords), arms, book, results.at(-1)));
   }
   return { endpoints: book.all, results };
 }

@@ -132,7 +132,7 @@ function untilRelative(tokens: readonly Token[], indexes: readonly number[]): re
 }
 
 /** `relatively`, `prescribed`, `placebo-corrected`: no nouns. */
-const inflected = /[^e]ed$|(?<!fami|anoma|assemb)ly$|-(?:corrected|adjusted|subtracted|treated|based|controlled)$/;
+const inflected = /(?<!e|-relat)ed$|(?<!fami|anoma|assemb)ly$|-(?:corrected|adjusted|subtracted|treated|based|controlled)$/;
 
 const saysNothing = (token: Token | undefined, armWords: ReadonlySet<string>): boolean =>
   token?.kind !== 'word' ||
