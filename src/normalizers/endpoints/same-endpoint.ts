@@ -52,6 +52,17 @@ export function sameEndpoint(a: string, b: string, abbreviations: ReadonlyMap<st
 
 /** What `sameEndpoint` compares: equal for names of the same outcome. */
 export function endpointKey(name: string, abbreviations: ReadonlyMap<string, string>): string {
+  const own = known.get(abbreviations) ?? new Map<string, string>();
+  known.set(abbreviations, own);
+  const key = own.get(name) ?? keyOf(name, abbreviations);
+  own.set(name, key);
+  return key;
+}
+
+/** Names are asked for again and again while a text is read; what is kept goes with the text's abbreviations. */
+const known = new WeakMap<ReadonlyMap<string, string>, Map<string, string>>();
+
+function keyOf(name: string, abbreviations: ReadonlyMap<string, string>): string {
   const words = nameWords(name, abbreviations);
   const heavy = words.filter((word, index) => !light.has(word) || (ranking.has(word) && index < words.length - 1));
   return [...new Set(heavy.length > 0 ? heavy : words)].sort().join(' ');

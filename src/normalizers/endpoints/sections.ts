@@ -28,7 +28,9 @@ const zoneOf = Object.entries(words).map(
 
 /** A label: capitals (`MAIN OUTCOMES AND MEASURES:`), or words of the field written like one (`Methods:`), at the begin of a sentence. */
 const label =
-  /(?<=^|[.!?)\]"”]\s+|\n\s*|^SUMMARY:\s)(\p{Lu}[\p{Lu}\p{N}]+(?:(?:[ ,/&'’-]{1,3}|\s(?:and|of)\s)\p{Lu}[\p{Lu}\p{N}]*){0,7}|\p{Lu}\p{Ll}{1,20}(?:[ ,/&-]{1,3}\p{L}{1,20}){0,5})\s?:\s/gu;
+  /(?:^|[.!?)\]"”]\s+|\n\s*|SUMMARY:\s)(\p{Lu}[\p{Lu}\p{N}]+(?:(?:[ ,/&'’-]{1,3}|\s(?:and|of)\s)\p{Lu}[\p{Lu}\p{N}]*){0,7}|\p{Lu}\p{Ll}{1,20}(?:[ ,/&-]{1,3}\p{L}{1,20}){0,5})\s?$/u;
+/** A label and what ends the sentence before it are not longer. */
+const longestLabel = 100;
 
 function zoneOfLabel(name: string): Zone | undefined {
   const found = zoneOf.filter(([, pattern]) => pattern.test(name)).map(([zone]) => zone);
@@ -40,13 +42,17 @@ function zoneOfLabel(name: string): Zone | undefined {
 /** Cuts a text at its labels; without labels it is one unlabelled part. */
 export function findSections(text: string): Section[] {
   const marks: { name: string; zone: Zone; at: number; after: number }[] = [];
-  for (const match of text.matchAll(label)) {
-    const name = match[1]?.trim() ?? '';
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+    if (!/\s/.test(text[colon + 1] ?? '')) continue;
+    // Only what stands before a colon can be a label. Where the piece is cut out of a text, it does not begin one.
+    const begin = Math.max(0, colon - longestLabel);
+    const name = label.exec((begin > 0 ? '-' : '') + text.slice(begin, colon))?.[1]?.trim();
+    if (name === undefined) continue;
     const zone = zoneOfLabel(name);
     const capitals = name === name.toUpperCase();
     // `Mean age: ` is no label; `SUMMARY:` alone opens nothing, and words in capitals that name no part (`COMPASS: `) neither.
     if (zone && (capitals || name.split(/\s+/).length <= 4))
-      marks.push({ name, zone, at: match.index, after: match.index + match[0].length });
+      marks.push({ name, zone, at: text.lastIndexOf(name, colon), after: colon + 2 });
   }
   if (marks.length < 2) return [{ zone: 'unlabelled', start: 0, end: text.length }];
   const sections: Section[] = [];

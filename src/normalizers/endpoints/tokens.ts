@@ -38,7 +38,6 @@ const naming =
 const partedDecimals = / \. \d+(?! \.| :)/uy;
 const isParted = (text: string): boolean => / \. (?=\d)/.test(text) && / , \S/.test(text) && /\( \S/.test(text);
 const mark = /\+\s?\/\s?[-‐‑–−]|\+[-−]|[<>]=|\S/uy;
-const blank = /\s+/uy;
 const dash = /^[-\u00ad‐‑‒–—―−﹣－]$/u;
 const marks: Readonly<Record<string, string>> = {
   '≥': '>=',
@@ -64,9 +63,10 @@ export function tokenize(text: string, decimal: DecimalMark = 'point'): Token[] 
   const parted = isParted(text);
   let from = 0;
   while (from < text.length) {
-    const skipped = at(blank, text, from)?.length ?? 0;
-    from += skipped;
+    const start = from;
+    while (from < text.length && isBlank(text, from)) from += 1;
     if (from >= text.length) break;
+    const skipped = from - start;
     const read = tokenAt(text, from, skipped > 0 || from === 0, decimal);
     const token = read.kind === 'number' ? longer(text, read, parted, tokens.at(-1)) : read;
     tokens.push(token);
@@ -91,7 +91,36 @@ function longer(text: string, token: Token, parted: boolean, before: Token | und
   return { kind: 'number', lower: whole, start, end: end + digits.length, spaced, value: Number(whole) };
 }
 
+function isBlank(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code <= 0x20 || (code >= 0x80 && /\s/u.test(text[index] ?? ''));
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isAsciiLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+
+/** Where a word of plain letters ends that nothing joins to more; -1 where only the expression can tell. */
+function plainWordEnd(text: string, start: number): number {
+  let end = start;
+  while (isAsciiLetter(text.charCodeAt(end))) end += 1;
+  const code = text.charCodeAt(end);
+  const ends = Number.isNaN(code) || code === 0x20 || code === 0x2c || code === 0x29 || code === 0x3b || code === 0x3a || code === 0x28;
+  return ends ? end : -1;
+}
+
 function tokenAt(text: string, start: number, spaced: boolean, decimal: DecimalMark): Token {
+  const code = text.charCodeAt(start);
+  if (isAsciiLetter(code)) return wordAt(text, start, spaced);
+  if (isDigit(code) || (code < 0x80 ? (code === 0x2e || code === 0x2c) && isDigit(text.charCodeAt(start + 1)) : code === 0xb7)) {
+    const token = numberAt(text, start, spaced, decimal);
+    if (token) return token;
+  }
+  return code >= 0x80 && /\p{L}/u.test(String.fromCodePoint(text.codePointAt(start) ?? 0))
+    ? wordAt(text, start, spaced)
+    : markAt(text, start, spaced);
+}
+
+function numberAt(text: string, start: number, spaced: boolean, decimal: DecimalMark): Token | undefined {
   const numbered = at(numberedWord, text, start);
   if (numbered !== undefined) {
     const value = Number.parseFloat(numbered.replace('·', '.'));
@@ -101,10 +130,19 @@ function tokenAt(text: string, start: number, spaced: boolean, decimal: DecimalM
   if (digits !== undefined) {
     return { kind: 'number', lower: digits, start, end: start + digits.length, spaced, value: numberOf(digits, decimal) };
   }
+  return undefined;
+}
+
+function wordAt(text: string, start: number, spaced: boolean): Token {
+  const end = plainWordEnd(text, start);
+  if (end > start) return { kind: 'word', lower: text.slice(start, end).toLowerCase(), start, end, spaced };
   const against = at(versus, text, start);
   if (against !== undefined) return { kind: 'word', lower: against.slice(0, -1).toLowerCase(), start, end: start + against.length, spaced };
-  const letters = at(word, text, start);
-  if (letters !== undefined) return { kind: 'word', lower: plainDashes(letters.toLowerCase()), start, end: start + letters.length, spaced };
+  const letters = at(word, text, start) ?? text.slice(start, start + 1);
+  return { kind: 'word', lower: plainDashes(letters.toLowerCase()), start, end: start + letters.length, spaced };
+}
+
+function markAt(text: string, start: number, spaced: boolean): Token {
   const sign = at(mark, text, start) ?? text.slice(start, start + 1);
   return { kind: 'mark', lower: plainMark(sign), start, end: start + sign.length, spaced };
 }
