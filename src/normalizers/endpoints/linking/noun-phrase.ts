@@ -1,4 +1,4 @@
-import { timeUnits } from '../quantities/unit.ts';
+import { timeUnits, unitEnd } from '../quantities/unit.ts';
 import type { Token } from '../tokens.ts';
 import { describing, determiners, happenings, vague, verbs } from './words.ts';
 
@@ -143,7 +143,7 @@ const saysNothing = (token: Token | undefined, armWords: ReadonlySet<string>): b
   (verbs.has(token.lower) && !happenings.has(token.lower)) ||
   trailing.has(token.lower) ||
   determiners.has(token.lower) ||
-  timeUnits.has(token.lower) ||
+  unitEnd([token], 0) > 0 ||
   heads.has(token.lower) ||
   !/\p{L}{2}/u.test(token.lower) ||
   token.value !== undefined;
