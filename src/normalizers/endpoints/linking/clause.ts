@@ -25,7 +25,7 @@ export function inClause(
 ): readonly Phrase[] {
   const reference = referenceIn(frame, indexes);
   if (reference) return [reference];
-  const verb = indexes.findLastIndex((at) => isVerb(frame, at));
+  const verb = indexes.findLastIndex((at) => isVerb(frame, at) && !isParticiple(frame, at));
   if (verb < 0) {
     if (segments.length > 1) return [];
     const phrase = phraseOf(frame, withoutArms(frame, indexes));
@@ -42,6 +42,11 @@ export function inClause(
   const inBracket = /^[([]$/.test(frame.tokens[edge]?.lower ?? '');
   return object && inBracket ? [object] : [];
 }
+
+/** `in those treated with A`, `patients assigned to B`: no verb of its own. */
+const isParticiple = ({ tokens }: Frame, at: number): boolean =>
+  /^(?:treated|given|allocated|assigned|randomi[sz]ed|receiving|taking)$/.test(tokens[at]?.lower ?? '') &&
+  !verbs.has(tokens[at - 1]?.lower ?? '');
 
 /** `with respect to the primary end point`, `The primary outcome occurred in`: a name that another part of the text explains. */
 function referenceIn({ tokens, text }: Frame, indexes: readonly number[]): Phrase | undefined {
@@ -81,9 +86,15 @@ const behindComparing = /^(?:with|in|than|among|for|after|at|on|to|between|under
 /** What a verb's object names: `reduced CV death (…)`, `was associated with increased incidence of diarrhoea (…)`; nothing of `was longer with A than with B`. */
 function objectOf(frame: Frame, indexes: readonly number[]): Phrase | undefined {
   const kept = indexes.filter((at) => !frame.armAt[at]);
+  // `X was the most frequent adverse event`, `X favoured A over B`: the subject is the outcome.
+  if (isMostCommon(frame, kept) || /^(?:favou?r(?:ed|s)?|differ(?:ed|s)?)$/.test(frame.tokens[(indexes[0] ?? 0) - 1]?.lower ?? ''))
+    return undefined;
   if (!kept.some((at) => frame.tokens[at]?.kind === 'word' && !qualities.has(frame.tokens[at]?.lower ?? ''))) return undefined;
   return phraseOf(frame, indexes);
 }
+
+const isMostCommon = ({ tokens }: Frame, indexes: readonly number[]): boolean =>
+  indexes.slice(0, 4).some((at) => tokens[at]?.lower === 'most' && /^(?:common|frequent)$/.test(tokens[at + 1]?.lower ?? ''));
 
 /** `occurred in the intention-to-treat population`, `was assessed at the clinic`; no `associated with more diarrhoea`. */
 function isCircumstance(frame: Frame, indexes: readonly number[], verb: number): boolean {
@@ -126,7 +137,8 @@ export function subjectOf(frame: Frame, indexes: readonly number[], segments: re
     if (phrase) phrases.push(phrase);
   }
   if (phrases.length === 0) {
-    if (segments.length > 1) return [];
+    // `in those without prior infarction they were`: what they are was told before.
+    if (segments.length > 1 || /^(?:it|they|this|these)$/.test(frame.tokens[end - 1]?.lower ?? '')) return [];
     // `In the treated group had …`, `At 12 months the mean weight was`: behind the circumstance, without a comma.
     const all = phraseOf(frame, withoutArms(frame, indexes.slice(0, firstVerb < 0 ? verb : firstVerb)));
     return all ? [all] : [];

@@ -9,6 +9,10 @@ const reference =
 const spanish =
   /\b(?:variable|objetivo|desfecho|critère|endpunkt|zielkriterium)\b.*\b(?:principal|primari[oa]|primário|primäre[rsn]?)\b|\bprimär\p{L}* (?:endpunkt|zielkriterium|zielgröße)/iu;
 
+const eitherOf = / or /i;
+/** Words that make another outcome of the one whose name they follow: `CGI-I response` is not the CGI-I, nor time to it. */
+const other = new Set('response responder remission relapse time duration onset free discontinuation'.split(' '));
+
 const deaths = new Set(['death', 'died', 'mortality', 'all-cause death', 'all cause death', 'all cause mortality']);
 const mortalities = new Set([
   'mortality',
@@ -24,6 +28,7 @@ const mortalities = new Set([
 export class EndpointBook {
   readonly #endpoints: Endpoint[] = [];
   readonly #byKey = new Map<string, Endpoint>();
+  readonly #keys = new Map<string, string>();
   readonly #abbreviations: ReadonlyMap<string, string>;
 
   constructor(stated: readonly Endpoint[], abbreviations: ReadonlyMap<string, string>) {
@@ -35,12 +40,24 @@ export class EndpointBook {
     return this.#endpoints;
   }
 
+  /** Names come again and again, and their keys cost. */
+  #keyOf(name: string): string {
+    const known = this.#keys.get(name);
+    if (known !== undefined) return known;
+    const key = endpointKey(name, this.#abbreviations);
+    this.#keys.set(name, key);
+    return key;
+  }
+
   #add(endpoint: Endpoint): Endpoint {
     const numbered = { ...endpoint, id: `E${this.#endpoints.length + 1}` };
     this.#endpoints.push(numbered);
     for (const name of [endpoint.name, endpoint.abbreviation]) {
       if (name === undefined) continue;
-      const key = endpointKey(name, this.#abbreviations);
+      // The short form of a part (MI, of a composite with myocardial infarction) is no name of the whole.
+      const long = name === endpoint.abbreviation ? this.#abbreviations.get(name) : undefined;
+      if (long !== undefined && this.#keyOf(long) !== this.#keyOf(endpoint.name)) continue;
+      const key = this.#keyOf(name);
       if (!this.#byKey.has(key)) this.#byKey.set(key, numbered);
     }
     return numbered;
@@ -49,8 +66,9 @@ export class EndpointBook {
   /** The endpoint that a phrase of a result names; a new one where it was not stated. */
   resolve(phrase: Phrase, tokens: readonly Token[]): Endpoint {
     const { name } = phrase;
-    const key = endpointKey(name, this.#abbreviations);
-    const known = this.#byKey.get(key) ?? this.#referred(name) ?? this.#within(name) ?? this.#death(key) ?? this.#shortened(key);
+    const key = this.#keyOf(name);
+    const known =
+      this.#byKey.get(key) ?? this.#referred(name) ?? this.#within(name) ?? this.#death(key) ?? this.#shortened(key, eitherOf.test(name));
     if (known) return known;
     const long = this.#abbreviations.get(name);
     return this.#add({
@@ -75,14 +93,19 @@ export class EndpointBook {
 
   /** A stated endpoint whose whole name stands inside what a result names: `Superior PFS benefit`. */
   #within(name: string): Endpoint | undefined {
-    const padded = ` ${endpointKey(name, this.#abbreviations)} `;
+    const padded = ` ${this.#keyOf(name)} `;
     let best: Endpoint | undefined;
     let longest = 0;
     for (const endpoint of this.#endpoints) {
-      if (endpoint.role === 'result_only') continue;
-      const words = endpointKey(endpoint.name, this.#abbreviations).split(' ');
+      if (endpoint.role === 'result_only' || (eitherOf.test(name) && !eitherOf.test(endpoint.name))) continue;
+      const words = this.#keyOf(endpoint.name).split(' ');
       const own = padded.trim().split(' ');
-      if (words.length > longest && words.length * 2 >= own.length && words.every((word) => padded.includes(` ${word} `))) {
+      if (
+        words.length > longest &&
+        words.length * 2 >= own.length &&
+        words.every((word) => padded.includes(` ${word} `)) &&
+        !own.some((word) => other.has(word) && !words.includes(word))
+      ) {
         best = endpoint;
         longest = words.length;
       }
@@ -91,13 +114,14 @@ export class EndpointBook {
   }
 
   /** `Leakage` where anastomotic leakage was to be measured, and nothing else of that name: no part of a composite. */
-  #shortened(key: string): Endpoint | undefined {
+  #shortened(key: string, either: boolean): Endpoint | undefined {
     const words = key.split(' ');
     const own = this.#endpoints.filter(({ name, role }) => {
-      if (role === 'result_only' || /composite|\bor\b|\band\b|,/i.test(name)) return false;
+      if (role === 'result_only') return false;
+      if (!either && /composite|\bor\b|\band\b|,/i.test(name.replace(/\([^()]*\)/g, ''))) return false;
       // That something happened is another outcome than when.
       if (/^(?:time|duration|length)\b/i.test(name)) return false;
-      const long = endpointKey(name, this.#abbreviations).split(' ');
+      const long = this.#keyOf(name).split(' ');
       return long.length > words.length && words.every((word) => long.includes(word));
     });
     return own.length === 1 ? own[0] : undefined;
@@ -109,7 +133,7 @@ export class EndpointBook {
     let best: Endpoint | undefined;
     let longest = 0;
     for (const endpoint of this.#endpoints) {
-      const own = endpointKey(endpoint.name, this.#abbreviations).split(' ');
+      const own = this.#keyOf(endpoint.name).split(' ');
       if (own.length > longest && own.every((word) => words.has(word))) {
         best = endpoint;
         longest = own.length;
@@ -121,6 +145,6 @@ export class EndpointBook {
   /** `deaths` and `died` are the overall mortality that was to be measured; survival is another outcome. */
   #death(key: string): Endpoint | undefined {
     if (!deaths.has(key)) return undefined;
-    return this.#endpoints.find(({ name, role }) => role !== 'result_only' && mortalities.has(endpointKey(name, this.#abbreviations)));
+    return this.#endpoints.find(({ name, role }) => role !== 'result_only' && mortalities.has(this.#keyOf(name)));
   }
 }

@@ -36,7 +36,7 @@ export function namedBehind(frame: Frame, edge: number): Named | undefined {
   let at = edge;
   const { tokens } = frame;
   const skip =
-    /^(?:of|the|all|patients?|participants?|subjects?|women|men|children|infants|people|persons|adults|individuals|eyes|who|were|was|in|with|for|on|among|given|receiving|allocated|assigned|to|treated|respectively|evaluable|treated|those|these|group|arm|groups|arms|and|also|cases|,|recipients|both|each|randomi[sz]ed|at|least|one|or|more|a|an|had)$/;
+    /^(?:of|the|all|patients?|participants?|subjects?|women|men|children|infants|people|persons|adults|individuals|eyes|who|were|was|in|with|for|on|among|given|receiving|allocated|assigned|to|treated|respectively|evaluable|treated|those|these|group|arm|groups|arms|and|also|cases|,|recipients|both|each|randomi[sz]ed|at|least|one|or|more|a|an|had|but|none|than|compared|versus|vs|child)$/;
   let verbSeen = false;
   while (
     at < tokens.length &&

@@ -22,6 +22,12 @@ export function namedFor(frame: Frame, from: number, to: number): Named | undefi
   }
   const outer = namedBefore(frame, edge);
   if (outer) return outer;
+  if (edge < from && isSubject(frame, edge)) {
+    // `A-treated (28%) and B-treated patients (11%) discontinued treatment`
+    const close = frame.close.get(frame.open[to - 1] ?? -1);
+    const behind = close === undefined ? undefined : namedBehind(frame, close + 1);
+    if (behind) return behind;
+  }
   return frame.open[from] === -1 ? namedBehind(frame, to) : undefined;
 }
 

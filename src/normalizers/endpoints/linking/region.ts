@@ -103,5 +103,6 @@ function segmentsOf(frame: Frame, region: readonly number[]): number[][] {
     if ((lower === ',' && !inNumbers) || lower === ':') segments.push([]);
     else segments.at(-1)?.push(at);
   }
-  return segments.filter((segment) => segment.length > 0);
+  // `RMSSD: +49.1%`: a sign is no part.
+  return segments.filter((segment) => segment.some((at) => frame.tokens[at]?.kind !== 'mark'));
 }

@@ -15,7 +15,7 @@ export const verbs =
   set(`was were is are had has have been did occurred occurring occur developed experienced reported showed shown demonstrated achieved reached remained reduced
 reduces reducing decreased decreases decreasing increased increases increasing improved improves improving lowered lowers raised delayed prolonged extended declined dropped fell rose changed averaged
 received resulted associated led yielded produced provided observed seen found noted died survived relapsed responded discontinued withdrew required underwent completed met
-reduce improve prevent may might could can will would does do showing included includes comprised prescribed consisted
+reduce improve prevent may might could can will would does do showing differ differs favour favours favor favors included includes comprised prescribed consisted
 favored favoured differed attained maintained lost gained exceeded prevented caused recorded measured allocated assigned diagnosed needed rated fallen preferred ranked given taken treated estimated calculated considered deemed confirmed judged classified documented detected suffered exhibited displayed presented progressed recovered healed obtained fue fueron redujo reduziu aumentó aumentou disminuyó diminuiu alcanzó alcançou alcanzaron mejoró mejorou ocurrieron ocorreram tuvo teve corrigió lag lagen trat traten sank stieg réduit diminué augmenté observé observée observés ont
 
 foi foram était étaient war waren betrug betrugen tuvieron presentaron ocurrió ocorreu wurde wurden hatte hatten exhibits demonstrates shows`);
@@ -45,7 +45,7 @@ export const determiners =
 markedly substantially slightly lower higher greater longer shorter better worse increased reduced decreased improved superior larger smaller common overall-mean estimated observed
 also respectively than numerically corresponding adjusted unadjusted crude significantly-lower clinically nominally however additional new approximately about nearly almost rates? el la los las le les
 der die das uma um una un une eine ein as os o associated consistently consistent further corresponding similarly marginally noninferior inferior different comparable even just actual total-of marked
-main relevant relevante but it they we compared median mean average medians means mediana media média médiane moyenne mittlere mediane least-squares`);
+well main relevant relevante but it they we compared median mean average medians means mediana media média médiane moyenne mittlere mediane least-squares`);
 
 /** Words of reports and statistics that name no outcome by themselves. */
 export const vague =
@@ -66,7 +66,7 @@ export const happenings = set(
 export const describing =
   set(`pronounced early earlier later late low high stable unchanged insignificant poor good mild moderate severe compare compares well majority minority
 females female males male girls boys adults adolescents elderly overweight obese smokers nonsmokers carriers noncarriers neonates volunteers
-users nonusers non-users recipients receivers sites sessions exposures visit visits evaluation evaluations assessment assessments parameters variables
+separation ratio ratios none child mother mothers over users nonusers non-users recipients receivers sites sessions exposures visit visits evaluation evaluations assessment assessments parameters variables
 practices hospitals men women children infants people persons subjects participants individuals eyes eye users older younger first second third
 fourth last consuming receiving taking using averaging achieving having including increasing decreasing following being undergoing showing need
 number treat able half quarter thirds percentile percentiles quartiles site form regimen regimens as rated odds probability posterior superiority
