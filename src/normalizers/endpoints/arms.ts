@@ -8,6 +8,7 @@ import { type ArmMention, findMentions } from './arms/mentions.ts';
 import { placeArms } from './arms/placed-arms.ts';
 import { splitArms } from './arms/split-arms.ts';
 import { type StatedOrder, statedOrders } from './arms/stated-orders.ts';
+import { withUsualName } from './arms/usual-name.ts';
 import type { Document } from './document.ts';
 import type { Sentence } from './sentences.ts';
 import { tokenize } from './tokens.ts';
@@ -41,7 +42,7 @@ export function findArms(document: Document): ArmTable {
   const told = sentences.filter(({ zone }) => zone !== 'other');
   const found = findNamedArms(text, told);
   const parted = splitArms(text, told, found.arms);
-  const arms = parted.slice(0, limit).map((arm) => withCombination(text, arm));
+  const arms = parted.slice(0, limit).map((arm) => withUsualName(text, withCombination(text, arm)));
   const index = indexAliases(arms, abbreviationsOf(document));
   addGroupNames(told, arms, index);
   const placed = placeArms(arms, parted.length === found.arms.length ? found.sets : []);

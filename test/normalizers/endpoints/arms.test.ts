@@ -219,3 +219,29 @@ describe('names of arms', () => {
     ).toEqual(['slow-release melphane', 'fast-release melphane']);
   });
 });
+
+describe('a study with one named arm', () => {
+  it('has it from the aim, though its patients stand in the next sentence', () => {
+    expect(
+      read(
+        'This prospective phase I/II study assessed re-treatment safety and efficacy of up to six additional astatine-211 injections. Patients had bone disease.',
+      ).arms,
+    ).toEqual(['astatine-211']);
+  });
+
+  it('has a control beside it where results tell of one', () => {
+    expect(
+      read(
+        'METHODS: In this cluster trial, 42 of 82 shops were randomized to receive text message reminders. RESULTS: Adherence did not differ (intervention 68.3%, control 69.8%).',
+      ),
+    ).toMatchObject({ arms: ['text message reminders', 'control*'], mentions: [expect.any(Array), ['1 control']] });
+  });
+
+  it('goes by its short form where its name is long', () => {
+    expect(
+      read(
+        'METHODS: Patients were randomly allocated to EOC or modified-dose EOC plus velpatumab (mEOC+V). RESULTS: Survival was 11 months with EOC and 9 months with mEOC+V. Rash was more frequent with mEOC+V.',
+      ).arms,
+    ).toEqual(['mEOC+V', 'EOC']);
+  });
+});

@@ -51,6 +51,8 @@ export function findNamedArms(text: string, sentences: readonly Sentence[]): Fou
     }
     if (sentence.zone === 'methods') single ??= list.arms;
   }
+  const alone = besideUnnamed(text, proper);
+  if (alone) return { arms: alone, sets: [] };
   const groups = groupedArms(text, proper);
   if (groups.length >= 2) return { arms: groups, sets: [] };
   for (const sentence of [...proper, ...sentences.filter(({ zone }) => zone === 'background')]) {
@@ -63,6 +65,21 @@ export function findNamedArms(text: string, sentences: readonly Sentence[]): Fou
   if (beside) return { arms: [...armsOf([beside]), control ?? placebo], sets: [] };
   const one = single?.[0] ?? readSingleArm(text, sentences);
   return { arms: one ? armsOf([one]) : [], sets: [] };
+}
+
+/** `42 of 82 shops were randomized to receive text messages`, and results tell of `control`: the rest is the control. */
+function besideUnnamed(text: string, sentences: readonly Sentence[]): NamedArm[] | undefined {
+  const told = sentences.some(
+    ({ zone, tokens }) => zone === 'results' && tokens.some(({ lower }) => lower === 'control' || lower === 'controls'),
+  );
+  if (!told) return undefined;
+  for (const sentence of sentences) {
+    const list = readAssignment(text, sentence);
+    if (list?.arms.length !== 1 || list.arms[0]?.bare || list.arms[0] === undefined || isControl(list.arms[0].words)) continue;
+    if (!sentence.tokens.some(({ lower }) => /^(?:receive|undergo|use|take)$/.test(lower))) continue;
+    return [...armsOf(list.arms), { name: 'control', words: ['control'], aliases: [], control: true }];
+  }
+  return undefined;
 }
 
 const placebo: NamedArm = { name: 'placebo', words: ['placebo'], aliases: [], control: true };

@@ -5,23 +5,30 @@ import { isPlausible } from './plausible.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const qualities = set(
-  'efficacy safety effect effects effectiveness activity tolerability feasibility toxicity toxicities benefit impact outcomes evaluated assessed tested trial study',
+  'efficacy safety effect effects effectiveness activity tolerability feasibility toxicity toxicities benefit impact outcomes evaluated assessed tested trial study dose',
 );
 const stops = set(
   'in for on at among as when , ; : . was were is are to who during with after before by and regarding from that which would could can may might reduces improves using versus vs compared',
 );
 const people = /\b(?:patients?|participants?|subjects|volunteers|adults|women|men|children|infants)\b/i;
+/** `This phase I/II study assessed re-treatment safety and efficacy of …`: the patients stand in the next sentence. */
+const study = /\b(?:phase|single-arm|open-label|first-in-human|prospective)\b.{0,60}\b(?:study|trial)\b/i;
 const nothing =
   /^(?:this|our|its|such|these|different|various|each|patients?|treatment|therapy|interventions?|care|study|age|sex|time|studies|trials?|adults|women|men|drugs?)\b/i;
 
 /** The treatment of a study with one arm: `the safety and efficacy of proton therapy for patients with …`. */
 export function readSingleArm(text: string, sentences: readonly Sentence[]): ArmPhrase | undefined {
   for (const { tokens, start, end } of sentences) {
-    if (!people.test(text.slice(start, end))) continue;
+    if (!people.test(text.slice(start, end)) && !study.test(text.slice(start, end))) continue;
     for (let index = 1; index < tokens.length; index++) {
       if (tokens[index]?.lower !== 'of' || !qualities.has(tokens[index - 1]?.lower ?? '')) continue;
       let to = index + 1;
-      while (to < tokens.length && to - index < 12 && !stops.has(tokens[to]?.lower ?? '')) to += 1;
+      while (
+        to < tokens.length &&
+        to - index < 12 &&
+        (!stops.has(tokens[to]?.lower ?? '') || (tokens[to]?.lower === 'to' && tokens[to - 1]?.lower === 'up'))
+      )
+        to += 1;
       const phrase = readArmPhrase(text, tokens, index + 1, to);
       if (
         phrase &&

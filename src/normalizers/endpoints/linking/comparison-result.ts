@@ -35,7 +35,7 @@ export function comparisonResult(
   const result = present<Result>({
     kind: 'comparison',
     endpoint: endpoint?.name,
-    arms: names.length > 1 ? names : undefined,
+    arms: names.length > 0 ? names : undefined,
     measure: isEstimate ? effectMeasure(quantity, near) : undefined,
     adjusted: isEstimate ? quantity.adjusted : undefined,
     value: isEstimate ? quantity.value : undefined,
@@ -46,7 +46,10 @@ export function comparisonResult(
     direction: isEstimate ? quantity.direction : undefined,
     ...place(frame, from, to),
   });
-  return { result, link: { endpoint, arms: armsOf, ...(near?.measure === undefined ? {} : { measure: near.measure }), from, to } };
+  // The next row goes on in the order of the row before it, not in that of the comparison, whose control stands last.
+  const row = (near ?? link)?.arms ?? [];
+  const kept = row.length === armsOf.length && armsOf.every((arm) => row.includes(arm)) ? row : armsOf;
+  return { result, link: { endpoint, arms: kept, ...(near?.measure === undefined ? {} : { measure: near.measure }), from, to } };
 }
 
 /** `difference` is of shares, of medians or of means, as the values are that it follows. */

@@ -1,6 +1,7 @@
 import type { ArmTable } from '../arms.ts';
 import type { Value } from '../quantities/quantity.ts';
 import { type Frame, mentionsBetween } from './frame.ts';
+import { oneArmOf, setsAgainst } from './one-arm-row.ts';
 import type { Series } from './series.ts';
 
 /** Of each value its arm (index in the table), `all` for all together, or undefined. */
@@ -46,6 +47,8 @@ export function armsOfSeries(frame: Frame, series: Series, arms: ArmTable, last:
   if (arms.arms.length === 0) return values.map(() => undefined);
   if (arms.arms.length === 1) return values.map(() => 0);
   if (values.length === 1) return [armOfOne(frame, values[0] as Value, arms)];
+  const one = oneArmOf(frame, series, arms.arms.length);
+  if (one !== undefined) return values.map(() => one);
   return (
     ownArms(frame, series) ??
     listedArms(frame, series) ??
@@ -128,7 +131,7 @@ function isList({ tokens, quantityAt }: Frame, stretches: readonly (readonly [nu
 }
 
 /** A bare pair: `A reduced X (1.7% vs 2.2%)` gives A's value first, `lower with A than with B (12% vs 15%)` follows its sentence, others the order last stated. */
-function orderedArms(frame: Frame, { values, from }: Series, arms: ArmTable): ArmOf[] {
+function orderedArms(frame: Frame, { values, from, to }: Series, arms: ArmTable): ArmOf[] {
   const before = mentionsBetween(frame, 0, from).filter(({ arm }) => arm >= 0);
   const named: number[] = [];
   for (const { arm } of before) if (!named.includes(arm)) named.push(arm);
@@ -145,11 +148,16 @@ function orderedArms(frame: Frame, { values, from }: Series, arms: ArmTable): Ar
       if (compared !== undefined) return [named.find((arm) => arm !== compared), compared];
       return named;
     }
+    // `With 200 mg, 36 (40%) vs 5 (6%) with placebo`: one before the row, one behind it.
+    const after = mentionsBetween(frame, to, Math.min(to + 5, frame.tokens.length)).find(({ arm }) => arm >= 0)?.arm;
+    if (first !== undefined && after !== undefined && first !== after && named.length === 1) return [first, after];
     if (named.length === 1 && first !== undefined && arms.arms.length === 2) return [first, 1 - first];
     if (named.length > 2 && lastTwo.length === 2) return lastTwo;
     if (named.length === 1 && arms.arms.length > 2) {
       const set = arms.sets.find((own) => own.includes(named[0] as number) && own.length === 2);
       if (set) return [named[0], set.find((arm) => arm !== named[0])];
+      const controls = arms.arms.flatMap(({ control }, at) => (control ? [at] : []));
+      if (controls.length === 1 && controls[0] !== named[0] && setsAgainst(frame, from, to)) return [named[0], controls[0]];
     }
   }
   const order = arms.orderAt(frame.sentence, from);
@@ -169,6 +177,16 @@ function armOfOne(frame: Frame, value: Value, arms: ArmTable): ArmOf {
   const near = mentionsBetween(frame, start, value.from);
   const inside = mentionsBetween(frame, value.from, value.to)[0];
   if (inside) return armOr(inside.arm);
+  // `-31.5% (placebo)`
+  const { tokens, mentions } = frame;
+  const bracketed = tokens[value.to]?.lower === '(' ? mentions.find((mention) => mention.from === value.to + 1) : undefined;
+  if (bracketed && tokens[bracketed.to]?.lower === ')') return armOr(bracketed.arm);
+  // `mucositis (14 [5%] vs none)`: the first of the order last told.
+  const closed = tokens[value.to]?.lower === ']' || tokens[value.to]?.lower === ')' ? value.to + 1 : value.to;
+  if (/^(?:vs?|versus)$/.test(tokens[closed]?.lower ?? '') && /^(?:none|no|nil|zero)$/.test(tokens[closed + 1]?.lower ?? '')) {
+    const order = arms.orderAt(frame.sentence, value.from);
+    if (order.length === 2) return order[0];
+  }
   const next = behind[0];
   if (next && !/^(?:than|vs|versus|to)$/.test(frame.tokens[next.from - 1]?.lower ?? '') && leadsTo(frame, value.to, next.from))
     return armOr(next.arm);

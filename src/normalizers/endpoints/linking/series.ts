@@ -15,10 +15,18 @@ export function seriesOf(frame: Frame): Series[] {
   for (const quantity of frame.quantities) {
     if (quantity.kind !== 'value') continue;
     const last = rows.at(-1)?.at(-1);
-    if (last && belong(frame, last, quantity, rows.at(-1)?.length ?? 0)) rows.at(-1)?.push(quantity);
+    const row = rows.at(-1) ?? [];
+    if (last && belong(frame, last, quantity, row.length) && !beginsArm(frame, row, quantity)) row.push(quantity);
     else rows.push([quantity]);
   }
   return rows.map((values) => ({ values, from: values[0]?.from ?? 0, to: values.at(-1)?.to ?? 0 }));
+}
+
+/** `52%, 40%, and 34% with boost versus 43%, 32%, and 25% without`: behind several values of one arm those of the next begin. */
+function beginsArm(frame: Frame, row: readonly Value[], next: Value): boolean {
+  const [first, last] = [row[0], row.at(-1)];
+  if (first === undefined || last === undefined || row.length < 2) return false;
+  return mentionsBetween(frame, first.to, last.from).length === 0 && mentionsBetween(frame, last.to, next.from).length > 0;
 }
 
 const longestGap = 26;
@@ -59,7 +67,8 @@ const follows = ({ quantities }: Frame, b: Value): boolean =>
 function alike(a: Value, b: Value): boolean {
   if (a.value === 'NR' || b.value === 'NR') return true;
   const counted = (value: Value): boolean => value.value === undefined;
-  if (counted(a) && counted(b)) return true;
+  // `in 4.3% and 4.5%, and six patients in each group died`: a share, and a count of something else.
+  if (counted(a) && counted(b)) return !(a.pct !== undefined && a.n === undefined && b.pct === undefined && b.n !== undefined);
   if (counted(a) !== counted(b))
     return a.unit === undefined || a.value === undefined ? b.pct !== undefined && a.pct === undefined && a.n === undefined : false;
   return a.unit === undefined || b.unit === undefined || a.unit.toLowerCase().replace(/s$/, '') === b.unit.toLowerCase().replace(/s$/, '');
