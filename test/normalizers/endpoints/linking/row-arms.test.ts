@@ -41,6 +41,16 @@ describe('the arms of values in a row', () => {
   });
 });
 
+describe('a row of three arms', () => {
+  it('goes on behind a list of two, and its test compares all three', () => {
+    expect(
+      read(
+        'METHODS: Adults were randomized to ostavir (n = 20), darnafil (n = 21), or placebo (n = 22). RESULTS: Mood scores dropped 46% and 35% in the ostavir and darnafil groups versus 2% in the placebo group (P < .0001).',
+      ),
+    ).toEqual(['46: ostavir', '35: darnafil', '2: placebo', 'P<0.0001: ostavir | darnafil | placebo']);
+  });
+});
+
 describe('the arms of effects', () => {
   it('are the one named behind the effect and the control', () => {
     expect(
