@@ -43,6 +43,9 @@ const abbreviated = new Set([
   'var',
 ]);
 
+/** Tokens of a sentence at most: what is linked within one grows with its square, and no author writes as many. */
+const longestSentence = 400;
+
 /** Cuts tokens into sentences at full stops, line ends and labels, and says of each what it is for. */
 export function splitSentences(text: string, tokens: readonly Token[], given?: Zone): Sentence[] {
   const sections = given ? [{ zone: given, start: 0, end: text.length } satisfies Section] : findSections(text);
@@ -60,7 +63,7 @@ export function splitSentences(text: string, tokens: readonly Token[], given?: Z
       const before = open.at(-1);
       if (before && text.slice(before.end, token.start).includes('\n')) close();
       open.push(token);
-      if (endsSentence(text, tokens, next)) close();
+      if (open.length >= longestSentence || endsSentence(text, tokens, next)) close();
     }
     close();
   }
