@@ -20,8 +20,8 @@ const fixtures = path.join(root, 'fixtures');
 const foldersIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => statSync(path.join(folder, name)).isDirectory()) : [];
 
-/** Folders of fixtures/ that hold what readers are handed, not what they read. */
-const notFormats = new Set(['vocabularies']);
+/** Folders of fixtures/ that hold what readers are handed, or texts of studies: no files of a format. */
+const notFormats = new Set(['vocabularies', 'endpoints']);
 
 /**
  * What a written file does not give back. Everywhere: what belongs to one reading (its source, its findings), the writing of a date
