@@ -1,5 +1,6 @@
 import type { Endpoint, Result } from '../../model/endpoint.ts';
 import type { EndpointReading } from '../endpoints.ts';
+import type { ArmMention } from './arms/mentions.ts';
 import type { ArmTable } from './arms.ts';
 import type { Document } from './document.ts';
 import { armWordsOf } from './linking/arm-words.ts';
@@ -8,7 +9,11 @@ import { frameOf } from './linking/frame.ts';
 import { resultsOfSentence } from './linking/sentence-results.ts';
 import { findQuantities } from './quantities/find-quantities.ts';
 import { isHeadcount } from './quantities/headcount.ts';
-import type { Estimate } from './quantities/quantity.ts';
+import type { Estimate, Quantity } from './quantities/quantity.ts';
+
+/** `bimatoprost 0.03%`, `quetiapine 300 mg/day`: a number in the name of an arm. */
+const isOfName = (quantity: Quantity, mentions: readonly ArmMention[]): boolean =>
+  quantity.kind === 'value' && quantity.n === undefined && mentions.some(({ from, to }) => from <= quantity.from && quantity.to <= to);
 
 /** The results of a text, and its endpoints: those that were stated, and those that only results name. */
 export function findResults({ text, sentences, abbreviations }: Document, stated: readonly Endpoint[], arms: ArmTable): EndpointReading {
@@ -23,7 +28,7 @@ export function findResults({ text, sentences, abbreviations }: Document, stated
     )
       continue;
     const quantities = findQuantities(text, sentence.tokens, { abbreviations, effect }).filter(
-      (quantity) => !isHeadcount(sentence.tokens, quantity),
+      (quantity) => !isHeadcount(sentence.tokens, quantity) && !isOfName(quantity, arms.mentions(sentence)),
     );
     effect = quantities.findLast((quantity): quantity is Estimate => quantity.kind === 'estimate' && quantity.ci !== undefined) ?? effect;
     if (quantities.length > 0)

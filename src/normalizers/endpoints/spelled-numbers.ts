@@ -1,11 +1,24 @@
 import type { Token } from './tokens.ts';
 
 /** Number words; `a`, `single` and the like are no counts. */
-const small: ReadonlyMap<string, number> = new Map(
+const small: Map<string, number> = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
     .split(' ')
     .map((word, value) => [word, value] as const),
 );
+/** Small numbers of Spanish, Portuguese, French, German; those that are other words as well (`dos`, `sept`, `um`) are left out. */
+for (const [value, words] of Object.entries({
+  2: 'dois duas deux zwei',
+  3: 'tres três trois drei',
+  4: 'cuatro quatro quatre vier',
+  5: 'cinco cinq fünf',
+  6: 'seis sechs',
+  7: 'siete sete sieben',
+  8: 'ocho oito huit acht',
+  9: 'nueve nove neun',
+  10: 'diez dez dix zehn',
+}))
+  for (const word of words.split(' ')) small.set(word, Number(value));
 const tens: ReadonlyMap<string, number> = new Map(
   'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, index) => [word, (index + 2) * 10] as const),
 );

@@ -183,6 +183,8 @@ const beforeSign = new Set([
   'vs',
   'v',
   'by',
+  'with',
+  'than',
   'of',
   'was',
   'were',

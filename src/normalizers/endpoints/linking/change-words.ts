@@ -28,6 +28,15 @@ export function changesBeside(tokens: readonly Token[], from: number, to: number
     if (changing.test(word)) return true;
     if (!between.test(word) || word === '(') break;
   }
+  // `decreases osteolysis by 56%`
+  const by =
+    tokens[from - 1]?.lower === 'by'
+      ? from - 1
+      : /^(?:only|about|approximately|nearly|almost)$/.test(tokens[from - 1]?.lower ?? '') && tokens[from - 2]?.lower === 'by'
+        ? from - 2
+        : -1;
+  for (let at = by - 1; by > 0 && at > Math.max(-1, by - 9) && tokens[at]?.kind === 'word'; at--)
+    if (changing.test(tokens[at]?.lower ?? '')) return true;
   for (let at = to; at < to + 3; at++) {
     const word = tokens[at]?.lower ?? '';
     if (noun.test(word)) return true;

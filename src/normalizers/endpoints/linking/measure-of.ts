@@ -120,7 +120,12 @@ function measureOf(value: Value, { words, tokens, inBracket, before }: Circumsta
     return { measure: before, ...(before === 'mean_change' ? directed : {}) };
   const isTime = value.unit !== undefined && timeUnits.has(value.unit.toLowerCase());
   const hasSpread = value.sd !== undefined || value.se !== undefined || value.dispersion !== undefined;
-  return { measure: isTime && !hasSpread && lowers.some((word) => survival.test(word)) ? 'median' : 'mean' };
+  const ofTime = (): boolean =>
+    lowers.some((word) => survival.test(word)) ||
+    tokens
+      .slice(Math.max(0, value.from - 30), value.from)
+      .some(({ lower }) => /^(?:survival|delay(?:ed|s|ing)?|prolong(?:ed|s|ing)?)$/.test(lower));
+  return { measure: isTime && !hasSpread && ofTime() ? 'median' : 'mean' };
 }
 
 const people = /^(?:patients?|participants?|subjects?|women|men|children|infants|people|persons|adults|individuals|eyes|recipients)$/;

@@ -7,17 +7,22 @@ const enrolling =
 const traits =
   /^(?:male|males|female|females|women|men|white|black|hispanic|asian|caucasian|smokers|aged|girls|boys|african|latino|diabetic|hypertensive|mujeres|hombres|varones|mulheres|homens|femmes|hommes|frauen|männer)$/;
 const characteristics = /^(?:baseline|demographic|demographics|characteristics)$/;
-const change = /^(?:chang|decreas|increas|reduc|improve|declin|drop|fell|rose|versus|compared|from|than|over|relative|to)/;
+/** Numbers of an analysis and no outcome: `posterior probability of superiority of 98.7%`, `the coefficient of variation was 34%`. */
+const analytic =
+  /^(?:posterior|sucra|ranking|coefficient|intracluster|intraclass|heterogeneity|variance|bias|power|certainty|attrition|specificity|cronbach|kappa|margin)$/;
+const change = /^(?:chang|decreas|increas|reduc|improve|declin|drop|fell|rose)|^(?:versus|compared|from|than|over|relative|to)$/;
 
 /** Whether a row tells who took part, and no outcome: numbers enrolled, shares of men, ages, baseline values. */
 export function tellsOfParticipants(frame: Frame, { from, to, values }: Series): boolean {
   const { tokens } = frame;
   const behind = tokens.slice(to, to + 6);
   if (behind.slice(0, 4).some(({ lower }) => traits.test(lower)) && !behind[0]?.lower.startsWith('of')) return true;
+  if (tokens.slice(Math.max(0, from - 12), from).some(({ lower }) => analytic.test(lower)) || behind.some(({ lower }) => lower === 'bias'))
+    return true;
   const start = clauseStart(frame, from);
   const clause = tokens.slice(start, from);
   if (
-    /\b(?:mean|median|average) (?:\p{L}+ )?age\b|\bage (?:was|of|ranged)\b|\bedad\b|\bidade\b|\bâge\b|\balter\b/u.test(
+    /\b(?:mean|median|average) (?:[([] [\p{L}\p{N}-]+ [)\]] )?(?:\p{L}+ )?age\b|^age \($|\bage (?:was|of|ranged|in years)\b|alter betrug|âge moyen|\bedad\b|\bidade\b|\bâge\b|\balter\b/u.test(
       clause.map(({ lower }) => lower).join(' '),
     )
   )
@@ -44,9 +49,10 @@ const verbNear = (behind: readonly Token[]): boolean =>
 const active = /^(?:completed|contributed|entered|incluyeron|randomisiert|eingeschlossen|inclus|incluídos|randomizados)$/;
 
 /** `had a history of HF at baseline`, `baseline blood pressure was`: but no change from baseline. */
-function isBaseline({ tokens }: Frame, from: number): boolean {
+function isBaseline({ tokens, open }: Frame, from: number): boolean {
   for (const [index, { lower }] of tokens.entries()) {
-    if (!characteristics.test(lower)) continue;
+    // `Five (14%) of 36 patients (baseline score <=7) had progression`: an aside.
+    if (!characteristics.test(lower) || (open[index] !== -1 && open[index] !== open[from])) continue;
     const before = tokens[index - 1]?.lower ?? '';
     // `25.1 ± 2.5 mmHg at baseline, 17.8 …`: said of one value, which is left out.
     if (before === 'at' && index < from && tellsOfOneValue(tokens, index)) continue;

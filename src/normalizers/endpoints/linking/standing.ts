@@ -1,4 +1,5 @@
 import type { Token } from '../tokens.ts';
+import { isChange } from './change-words.ts';
 import { countsStand } from './count-standing.ts';
 import type { Frame } from './frame.ts';
 import type { Series } from './series.ts';
@@ -37,6 +38,8 @@ export function standsAlone(frame: Frame, series: Series, words: readonly Token[
       (frame.open[from] !== -1 && values.some(({ value }) => !Number.isInteger(value)))
     );
   const before = frame.tokens[from - 1]?.lower ?? '';
+  // `reduced HbA1c by 0.3%, weight by 4.54 kg and fat mass by 2.8 kg`
+  if (hasUnit && before === 'by' && frame.tokens.slice(Math.max(0, from - 40), from).some(({ lower }) => isChange(lower))) return true;
   if (hasUnit)
     return stating.test(before) &&
       words.some(({ lower }) => centred.test(lower) || /^(?:decreas|increas|reduc|improv|dropp|fell|rose|gain|los)/.test(lower)) &&

@@ -1,7 +1,9 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Words that set two values against each other. */
-export const against = set('vs versus v against compared than whereas while gegenüber frente contra comparado comparada');
+export const against = set(
+  'vs versus v against compared than whereas while gegenüber beziehungsweise contre frente contra comparado comparada',
+);
 
 /** Words between two values of one row that say nothing of what was measured. */
 export const joining =

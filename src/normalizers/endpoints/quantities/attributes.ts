@@ -90,7 +90,16 @@ const isCount = (token: Token | undefined): boolean =>
 /** `6/11`, `2 of 11`, `110 of 2,511 patients`: counted and all; where the second ends. */
 export function fractionAt(tokens: readonly Token[], from: number): { n: number; N: number; to: number } | undefined {
   const [first, sign] = [tokens[from], tokens[from + 1]];
-  if (!isCount(first) || (sign?.lower !== '/' && sign?.lower !== 'of' && sign?.lower !== 'out' && sign?.lower !== 'de')) return undefined;
+  if (
+    !isCount(first) ||
+    (sign?.lower !== '/' &&
+      sign?.lower !== 'of' &&
+      sign?.lower !== 'out' &&
+      sign?.lower !== 'de' &&
+      sign?.lower !== 'von' &&
+      sign?.lower !== 'sur')
+  )
+    return undefined;
   let at = from + 2;
   if (sign.lower === 'out' && tokens[at]?.lower === 'of') at += 1;
   while (/^(?:the|all|these|those|our)$/.test(tokens[at]?.lower ?? '')) at += 1;

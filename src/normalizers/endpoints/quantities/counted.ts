@@ -46,7 +46,10 @@ export function countsAt(tokens: readonly Token[], from: number): 'people' | 'ev
 /** `132 patients in the short-course group and 141 in the long-course group`: the noun is not said again. */
 export const countsAgain = (tokens: readonly Token[], at: number): boolean =>
   isInteger(tokens[at]) &&
-  /^(?:and|vs|versus|with|than|v|to|y|e|und|et|bei|em|en|chez)$/.test(tokens[at - 1]?.lower ?? '') &&
+  /^(?:and|vs|versus|v|y|e|und|et)$/.test(
+    tokens[at - 1]?.lower === 'in' || tokens[at - 1]?.lower === 'bei' ? (tokens[at - 2]?.lower ?? '') : 'and',
+  ) &&
+  /^(?:and|vs|versus|with|than|v|to|y|e|und|et|bei|em|en|chez|in)$/.test(tokens[at - 1]?.lower ?? '') &&
   /^(?:in|of|on|with|among|receiving|given|assigned|after|from|unter|no|en|del|dans|under)$/.test(tokens[at + 1]?.lower ?? '');
 
 /** `8 (18%) progressed (three lymph node and five visceral metastases)`: a bracket of two counts with words behind each, that divides the count before it. */
@@ -74,7 +77,8 @@ export function breaksDownAt(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+const nobody = new Set(['none', 'ninguno', 'ninguna', 'nenhum', 'nenhuma', 'aucun', 'aucune', 'keine', 'keiner', 'keinem', 'keinen']);
+
 /** `11 [5%] vs none`, `and three in group C, but none in group B`: nobody, told beside a count. */
 export const isNone = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:none|ningun[oa]|nenhum[a]?|aucune?|keine[rmn]?)$/.test(tokens[at]?.lower ?? '') &&
-  /^(?:vs|versus|v|and|but|with|to|in|en|em|bei|chez|y|e|et|und)$/.test(tokens[at - 1]?.lower ?? '');
+  nobody.has(tokens[at]?.lower ?? '') && /^(?:vs|versus|v|and|but|with|to|in|en|em|bei|chez|y|e|et|und)$/.test(tokens[at - 1]?.lower ?? '');

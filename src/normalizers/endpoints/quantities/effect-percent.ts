@@ -1,4 +1,5 @@
 import type { Token } from '../tokens.ts';
+import { effectLabelAt } from './effect-labels.ts';
 import { estimateFrom } from './estimate.ts';
 import type { Estimate } from './quantity.ts';
 
@@ -57,7 +58,7 @@ const people = new Set(['patients', 'participants', 'women', 'men', 'subjects', 
 /** `18% lower risk of death`, `65% relative reduction in the incidence`, `reduced the risk of death by 25%`: an effect, and no share of patients. */
 export function effectPercentAt(text: string, tokens: readonly Token[], at: number): Estimate | undefined {
   if (tokens[at]?.kind !== 'number' || (tokens[at + 1]?.lower !== '%' && tokens[at + 1]?.lower !== 'percent')) return undefined;
-  const direction = wordBehind(tokens, at + 2) ?? verbBefore(tokens, at);
+  const direction = wordBehind(tokens, at + 2) ?? verbBefore(tokens, at) ?? besideRatio(text, tokens, at);
   if (direction === undefined) return undefined;
   const absolute = [1, 2, 3].some((back) => tokens[at - back]?.lower === 'absolute') || tokens[at + 2]?.lower === 'absolute';
   const estimate = estimateFrom(text, tokens, { measure: absolute ? 'RD' : 'relative_reduction' }, at, at);
@@ -76,6 +77,21 @@ function wordBehind(tokens: readonly Token[], from: number): string | undefined 
       else if (at > from + 3 || people.has(word) || word === 'of') return undefined;
       if (at > from && chances.has(tokens[at - 1]?.lower ?? '') && direction) return direction;
     } else if (chances.has(word)) return direction;
+  }
+  return undefined;
+}
+
+/** `reduced events by 6% in T1 (HR: 0.94 …), 17% in T2 (HR: 0.83 …)`: the percentage is what the ratio behind it says. */
+function besideRatio(text: string, tokens: readonly Token[], at: number): string | undefined {
+  let open = at + 2;
+  while (open < at + 8 && tokens[open]?.kind === 'word') open += 1;
+  if (tokens[open]?.lower !== '(' && tokens[open]?.lower !== '[') return undefined;
+  const ratio = effectLabelAt(text, tokens, /^adjusted$/.test(tokens[open + 1]?.lower ?? '') ? open + 2 : open + 1)?.measure;
+  if (ratio !== 'HR' && ratio !== 'OR' && ratio !== 'RR' && ratio !== 'rate_ratio') return undefined;
+  for (let back = at - 1; back >= Math.max(0, at - 60); back--) {
+    const word = tokens[back]?.lower ?? '';
+    if (word === '.' || word === 'vs' || word === 'versus') return undefined;
+    if (reducing.test(word)) return /^(?:incr|rais)/.test(word) ? 'increase' : 'decrease';
   }
   return undefined;
 }

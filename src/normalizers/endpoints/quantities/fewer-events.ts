@@ -6,7 +6,7 @@ export function fewerEventsAt(text: string, tokens: readonly Token[], at: number
   if (tokens[at]?.kind !== 'number') return undefined;
   const numbers: number[] = [];
   let index = at;
-  while (tokens[index]?.kind === 'number' || /^(?:,|and|or)$/.test(tokens[index]?.lower ?? '')) {
+  while (index < at + 16 && (tokens[index]?.kind === 'number' || /^(?:,|and|or)$/.test(tokens[index]?.lower ?? ''))) {
     if (tokens[index]?.kind === 'number') numbers.push(index);
     index += 1;
   }

@@ -6,7 +6,7 @@ import { effectPercentAt } from './effect-percent.ts';
 import { estimateAt } from './estimate.ts';
 import { fewerEventsAt } from './fewer-events.ts';
 import { followUpAt, followUpWords } from './follow-up.ts';
-import { impliedEstimateAt, listedEstimateAt } from './implied-estimate.ts';
+import { type Before, impliedEstimateAt, listedEstimateAt } from './implied-estimate.ts';
 import { intervalAt, intervalNameAt } from './interval.ts';
 import { isNoResult } from './no-result.ts';
 import { pValueAt } from './p-value.ts';
@@ -27,9 +27,14 @@ export function findQuantities(text: string, tokens: readonly Token[], known: Kn
   const found: Quantity[] = [];
   const followUps = followUpWords(tokens);
   let at = 0;
+  let here: Estimate | undefined;
   while (at < tokens.length) {
-    const next = quantitiesAt(text, tokens, at, followUps, found, known);
-    for (const quantity of next.found) join(found, quantity, tokens);
+    const next = quantitiesAt(text, tokens, at, followUps, { last: found.at(-1), here, earlier: known.effect }, known.abbreviations);
+    for (const quantity of next.found) {
+      join(found, quantity, tokens);
+      const joined = found.at(-1);
+      if (joined?.kind === 'estimate' && joined.ci) here = joined;
+    }
     at = Math.max(next.to, at + 1);
   }
   return found;
@@ -40,10 +45,10 @@ function quantitiesAt(
   tokens: readonly Token[],
   at: number,
   followUps: readonly number[],
-  before: readonly Quantity[],
-  { abbreviations, effect }: Known,
+  before: Before,
+  abbreviations: Known['abbreviations'],
 ): { found: readonly Quantity[]; to: number } {
-  const last = before.at(-1);
+  const { last } = before;
   const none = { found: [], to: at + 1 };
   const one = (quantity: Quantity) => ({ found: [quantity], to: quantity.to });
   const token = tokens[at] as Token;
@@ -55,7 +60,7 @@ function quantitiesAt(
   if (heading !== undefined) return { found: [], to: heading };
   if (token.kind === 'word') {
     const estimate = estimateAt(text, tokens, at, abbreviations);
-    if (estimate && isEffect(tokens, estimate) && !isNameOfLast(at, last)) return one(estimate);
+    if (estimate && isEffect(tokens, estimate) && !isNameOfLast(tokens, at, last)) return one(estimate);
     if (token.value !== undefined) {
       const quantity = timeGainAt(text, tokens, at) ?? followUpAt(text, tokens, at, followUps);
       return quantity ? one(quantity) : none;
@@ -72,7 +77,7 @@ function quantitiesAt(
     const fewer = fewerEventsAt(text, tokens, at);
     if (fewer) return { found: fewer, to: fewer.at(-1)?.to ?? at + 1 };
     const again =
-      impliedEstimateAt(text, tokens, at, before, effect) ?? listedEstimateAt(text, tokens, at, last) ?? againstControlAt(text, tokens, at);
+      impliedEstimateAt(text, tokens, at, before) ?? listedEstimateAt(text, tokens, at, last) ?? againstControlAt(text, tokens, at);
     if (again) return one(again);
     const earlier = earlierValueAt(tokens, at);
     if (earlier !== undefined) return { found: [], to: earlier };
@@ -89,13 +94,21 @@ function withTest(tokens: readonly Token[], value: Value): { found: readonly Qua
   const { p, ...rest } = value;
   const { to } = value;
   if (!p) return { found: [value], to };
-  let from = value.from + 1;
-  while (from < to - 1 && !pValueAt(tokens, from)) from += 1;
+  const tests: Test[] = [];
+  let from = to;
+  for (let at = value.from + 1; at < to; at++) {
+    const mark = pValueAt(tokens, at);
+    if (!mark) continue;
+    if (from === to) from = at;
+    const last = tests.at(-1);
+    // Several P values of one value are of several comparisons, unless they name their tests.
+    if (last && (mark.p.test !== undefined || last.p.some(({ test }) => test !== undefined)))
+      tests[tests.length - 1] = { ...last, to: mark.to, p: [...last.p, mark.p] };
+    else tests.push({ kind: 'test', from: at, to: mark.to, p: [mark.p] });
+    at = mark.to - 1;
+  }
   return {
-    found: [
-      { ...rest, to: /^[,;]$/.test(tokens[from - 1]?.lower ?? '') ? from - 1 : from },
-      { kind: 'test', from, to: to - 1, p },
-    ],
+    found: [{ ...rest, to: /^[,;]$/.test(tokens[from - 1]?.lower ?? '') ? from - 1 : from }, ...tests],
     to,
   };
 }
@@ -112,8 +125,11 @@ function isEffect(tokens: readonly Token[], { to, open, ci, p, from }: Estimate)
 }
 
 /** `65% relative reduction in the incidence`: the number stood before its name. */
-const isNameOfLast = (at: number, last: Quantity | undefined): boolean =>
-  last?.kind === 'estimate' && last.direction !== undefined && at - last.to < 4;
+const isNameOfLast = (tokens: readonly Token[], at: number, last: Quantity | undefined): boolean =>
+  last?.kind === 'estimate' &&
+  last.direction !== undefined &&
+  at - last.to < 4 &&
+  !tokens.slice(last.to, at).some(({ lower }) => lower === '(' || lower === '[');
 
 /** Puts a P value to the estimate it stands with: `P<0.001 for noninferiority; P=0.12 for superiority`, `p=0.043; effect size: 0.211`. */
 function join(found: Quantity[], next: Quantity, tokens: readonly Token[]): void {

@@ -55,7 +55,12 @@ export function followUpAt(text: string, tokens: readonly Token[], at: number, w
   const unit = adjective ?? (timeUnits.has(tokens[unitAt]?.lower ?? '') ? tokens[unitAt]?.lower : undefined);
   if (unit === undefined) return undefined;
   const to = adjective === undefined && unitAt === at + 1 ? at + 2 : at + 1;
-  const near = words.find((word) => (word < at ? isHead(tokens, word, at) : isTail(tokens, to, word)));
+  // Of the words of follow-up only those a few tokens away can be its own: a text may have ten thousand.
+  let near: number | undefined;
+  for (let index = firstAfter(words, at - 15); near === undefined && (words[index] ?? Number.POSITIVE_INFINITY) <= to + 5; index++) {
+    const word = words[index] as number;
+    if (word < at ? isHead(tokens, word, at) : isTail(tokens, to, word)) near = word;
+  }
   if (near === undefined) return undefined;
   const measure = measureAround(tokens, Math.min(near, at), Math.max(near, to), at);
   const bracket = opensBracket(tokens[to]) ? bracketAttributes(text, tokens, to) : undefined;
@@ -72,6 +77,17 @@ export function followUpAt(text: string, tokens: readonly Token[], at: number, w
     ...(iqr ? { iqr } : {}),
     ...(range ? { range } : {}),
   };
+}
+
+/** Index of the first of sorted numbers that is not below a bound. */
+function firstAfter(sorted: readonly number[], bound: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const bridge =

@@ -10,6 +10,13 @@ const ratios: ReadonlySet<Estimate['measure']> = new Set(['HR', 'OR', 'RR', 'rat
 /** Words that name another kind of number on the way. */
 const otherwise = new Set('mean median average score rate incidence prevalence survival months years days was:'.split(' '));
 
+/** The quantity before; the effect with an interval last seen in the sentence; the one last seen in the sentences before. */
+export interface Before {
+  readonly last: Quantity | undefined;
+  readonly here: Estimate | undefined;
+  readonly earlier: Estimate | undefined;
+}
+
 /**
  * A value with an interval and no name of its effect. In a bracket (`rimegestat (2·40, 1·86–3·10)`, `(0·86, 0·63–1·17; p=0·34)`) it is of the effect
  * last named, or a difference where it is signed; behind another value of the effect (`and 0.91 (0.7-1.1)`) it is a further one.
@@ -18,13 +25,10 @@ export function impliedEstimateAt(
   text: string,
   tokens: readonly Token[],
   at: number,
-  found: readonly Quantity[],
-  earlier: Estimate | undefined,
+  { last, here, earlier }: Before,
 ): Estimate | undefined {
   const token = tokens[at];
   if (token?.kind !== 'number' || token.value === undefined || token.spelled) return undefined;
-  const here = found.findLast((quantity): quantity is Estimate => quantity.kind === 'estimate' && quantity.ci !== undefined);
-  const last = found.at(-1);
   const end = unitEnd(tokens, at + 1);
   const bare = end === at + 1;
   const opens = tokens[at - 1]?.lower === '(' || tokens[at - 1]?.lower === '[';

@@ -15,6 +15,7 @@ const long: readonly (readonly string[])[] = [
   ['konfidenzintervall'],
   ['vertrauensbereich'],
 ];
+const longHeads = new Set(long.map(([head]) => head ?? ''));
 const joints = new Set(['-', 'to', ',', ';', 'and', 'through', 'a', 'à', 'bis', 'até', 'y', 'e', 'et', 'und', '/']);
 const fillers = new Set([
   ':',
@@ -97,6 +98,8 @@ export function boundsAt(tokens: readonly Token[], from: number): { lower: Bound
 /** How many tokens the words `CI`, `confidence interval [CI]`, `IC del 95 %` take at a place; 0 where there are none. */
 function nameLength(tokens: readonly Token[], at: number): number {
   if (short.has(tokens[at]?.lower ?? '')) return 1;
+  // Asked of every token of a text: nearly all begin no name.
+  if (!longHeads.has(tokens[at]?.lower ?? '')) return 0;
   for (const words of long) if (words.every((word, index) => tokens[at + index]?.lower === word)) return words.length;
   return 0;
 }
@@ -117,7 +120,11 @@ export function intervalAt(tokens: readonly Token[], from: number): Interval | u
   let at = from;
   let level: number | undefined;
   const percent = (index: number): boolean => tokens[index]?.kind === 'number' && tokens[index + 1]?.lower === '%';
-  if (percent(at)) {
+  // `95-%-KI`
+  if (tokens[at]?.kind === 'number' && tokens[at + 1]?.lower === '-' && tokens[at + 2]?.lower === '%' && tokens[at + 3]?.lower === '-') {
+    level = tokens[at]?.value;
+    at += 4;
+  } else if (percent(at)) {
     level = tokens[at]?.value;
     at += tokens[at + 2]?.lower === '-' ? 3 : 2;
     if (tokens[at]?.lower === 'two-sided' || tokens[at]?.lower === 'one-sided' || tokens[at]?.lower === 'bayesian') at += 1;
@@ -158,10 +165,13 @@ export function intervalAt(tokens: readonly Token[], from: number): Interval | u
     skipped++
   )
     at += 1;
+  const bracketed = open.has(tokens[at - 1]?.lower ?? '');
   // `95% CI -0.5-0.3`: a dash behind CI that a blank parts from its number is no minus.
   const bounds = boundsAt(tokens, at);
   if (!bounds || (level !== undefined && (level <= 50 || level >= 100))) return undefined;
-  return { from, to: bounds.to, lower: bounds.lower, upper: bounds.upper, labelled: true, ...(level === undefined ? {} : { level }) };
+  // `CI [0.6; 1.8], p < 0.001`: the bracket is the interval's own.
+  const to = bracketed && closed.has(tokens[bounds.to]?.lower ?? '') ? bounds.to + 1 : bounds.to;
+  return { from, to, lower: bounds.lower, upper: bounds.upper, labelled: true, ...(level === undefined ? {} : { level }) };
 }
 
 /** Over `[CI]` and `(CI)` behind the long name. */

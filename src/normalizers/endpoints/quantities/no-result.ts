@@ -100,11 +100,34 @@ function isYear(tokens: readonly Token[], at: number): boolean {
   return next !== '%' && next !== '(' && next !== '[' && next !== '/' && !countedNoun.test(next);
 }
 
+/** `quetiapine 300 and 600 mg/day`, `50, 100, and 200 mg`: whole numbers without a unit before one with the unit of a dose. */
+function listsDoses(tokens: readonly Token[], at: number): boolean {
+  let index = at;
+  for (let numbers = 0; numbers < 5; numbers++) {
+    if (!/^\d+(?:\.\d)?$/.test(tokens[index]?.lower ?? '')) return false;
+    let joint = index + 1;
+    while (joint < index + 3 && /^(?:,|and|or)$/.test(tokens[joint]?.lower ?? '')) joint += 1;
+    if (joint === index + 1)
+      return numbers > 0 && /^(?:mg|µg|μg|mcg|g|iu|units?|gy|mg\/(?:day|kg|d|m2)|µg\/kg|g\/day)$/.test(tokens[joint]?.lower ?? '');
+    index = joint;
+  }
+  return false;
+}
+
+const taking = /^(?:dose|doses|dosage|dosages)$/;
+
 function isDose(tokens: readonly Token[], at: number): boolean {
+  if (listsDoses(tokens, at)) return true;
   if (!doseUnits.has(tokens[at + 1]?.lower ?? '')) return false;
   // `15 mg per deciliter` is a concentration.
   if (unitEnd(tokens, at + 1) > at + 2 && !/^(?:day|kg|week|dose|hour)$/.test(tokens[unitEnd(tokens, at + 1) - 1]?.lower ?? ''))
     return false;
+  if (
+    [1, 2, 3].some(
+      (back) => taking.test(tokens[at - back]?.lower ?? '') && !/^(?:median|mean|average)$/.test(tokens[at - back - 1]?.lower ?? ''),
+    )
+  )
+    return true;
   const next = tokens[at + 2]?.lower ?? '';
   if (unitless.has(next)) return false;
   return dosing.has(next) && next !== ')' && next !== ',' && next !== 'and' && next !== 'or'

@@ -12,7 +12,7 @@ const single = words(
 );
 /** Units that a solidus makes: `mg/dl`, `ml/min`, `kg/m2`, `events/year`. */
 const joined =
-  /^(?:[a-zµμ%]{1,5}|cells|beats|copies|events|mmol|µmol|nmol|pmol|kcal|breaths|steps)\/(?:[a-zµμ0-9³²]{1,7}|min|mol|day|week|month|year|hour|patient|100|1000)(?:\/[a-z0-9]+)?$/;
+  /^[a-z]{6,12}\/(?:day|week|month|year|hour|min|minute|night|visit|patient|person)$|^(?:[a-zµμ%]{1,5}|cells|beats|copies|events|mmol|µmol|nmol|pmol|kcal|breaths|steps)\/(?:[a-zµμ0-9³²]{1,7}|min|mol|day|week|month|year|hour|patient|100|1000)(?:\/[a-z0-9]+)?$/;
 
 /**
  * The unit behind a number: token index where it ends. `12.3 mm Hg`, `-11 mg per deciliter`, `45 mL/min/1.73 m2`, `3.4 per 100

@@ -20,6 +20,12 @@ describe('effects', () => {
     ['Efficacy was 70.1% (95% CI, 53.0 to 81.6) in adults.', ['relative_reduction 70.1 % [53, 81.6]']],
     ['Titers rose (geometric mean ratio, 11.4; 95% CI, 9.9 to 13.1).', ['effect 11.4 [9.9, 13.1]']],
     ['Recession depth (RD) was less with the matrix; RD was 0.7 ± 0.6 mm at 12 months.', ['mean 0.7 mm ± 0.6']],
+    [
+      'Dorapine reduced events by 6% in T1 (HR: 0.94; 95% CI: 0.78-1.13) and 17% in T2 (HR: 0.83; 95% CI: 0.70-0.98).',
+      ['relative_reduction 6 % decrease', 'HR 0.94 [0.78, 1.13]', 'relative_reduction 17 % decrease', 'HR 0.83 [0.7, 0.98]'],
+    ],
+    ['Le score montait (différence moyenne 1,2 ; IC 95 % [0,6 ; 1,8] ; p < 0,001 ; écart 0,4).', ['MD 1.2 [0.6, 1.8] P<0.001']],
+    ['Die Sterblichkeit sank (Hazard Ratio 0,87; 95-%-KI: 0,43 bis 1,76; Alter 71,5).', ['HR 0.87 [0.43, 1.76]']],
     ['The two scales agreed (r = 0.72, t = 3.1).', []],
     ['Heterogeneity was high (95% prediction interval 0.97-3.72; I2 = 84%).', []],
   ])('of “%s”', (sentence, results) => {
