@@ -6,11 +6,13 @@ import { comparedArms } from './compared-arms.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Frame } from './frame.ts';
 import { interval, type Link, place } from './link.ts';
+import { phraseOf } from './named-phrase.ts';
+import { namedTogether } from './named-together.ts';
 import { endpointAround, namedOfEffect } from './naming.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { determiners, joining } from './words.ts';
 
-/** What an effect or a test says between arms. */
+/** What an effect or a test says between arms: one result, or one for each outcome that shares a P value. */
 export function comparisonResult(
   frame: Frame,
   quantity: Estimate | Test,
@@ -18,7 +20,7 @@ export function comparisonResult(
   book: EndpointBook,
   link: Link | undefined,
   last: Result | undefined,
-): { result: Result; link: Link } | undefined {
+): { results: Result[]; link: Link } {
   const { from, to } = quantity;
   const own = quantity.kind === 'estimate' && quantity.direction !== undefined ? namedOfEffect(frame, quantity) : undefined;
   const near = own === undefined && link && goesOn(frame, link, from) ? link : undefined;
@@ -32,24 +34,28 @@ export function comparisonResult(
   const names = armsOf.flatMap((arm) => arms.arms[arm]?.name ?? []);
   const isEstimate = quantity.kind === 'estimate';
   const unit = isEstimate ? quantity.unit : undefined;
-  const result = present<Result>({
-    kind: 'comparison',
-    endpoint: endpoint?.name,
-    arms: names.length > 0 ? names : undefined,
-    measure: isEstimate ? effectMeasure(quantity, near) : undefined,
-    adjusted: isEstimate ? quantity.adjusted : undefined,
-    value: isEstimate ? quantity.value : undefined,
-    unit,
-    ci: interval(quantity.ci, 95),
-    p: quantity.p ? [...quantity.p] : undefined,
-    timepoint: named?.phrases[0]?.timepoint,
-    direction: isEstimate ? quantity.direction : undefined,
-    ...place(frame, from, to),
-  });
+  const shared = quantity.kind === 'test' && near === undefined ? namedTogether(frame, from, book) : [];
+  const endpoints = shared.length > 1 ? shared.map((phrase) => book.resolve(phrase, frame.tokens)) : [endpoint];
+  const results = endpoints.map((of) =>
+    present<Result>({
+      kind: 'comparison',
+      endpoint: of?.name,
+      arms: names.length > 0 ? names : undefined,
+      measure: isEstimate ? effectMeasure(quantity, near) : undefined,
+      adjusted: isEstimate ? quantity.adjusted : undefined,
+      value: isEstimate ? quantity.value : undefined,
+      unit,
+      ci: interval(quantity.ci, 95),
+      p: quantity.p ? [...quantity.p] : undefined,
+      timepoint: named?.phrases[0]?.timepoint,
+      direction: isEstimate ? quantity.direction : undefined,
+      ...place(frame, from, to),
+    }),
+  );
   // The next row goes on in the order of the row before it, not in that of the comparison, whose control stands last.
   const row = (near ?? link)?.arms ?? [];
   const kept = row.length === armsOf.length && armsOf.every((arm) => row.includes(arm)) ? row : armsOf;
-  return { result, link: { endpoint, arms: kept, ...(near?.measure === undefined ? {} : { measure: near.measure }), from, to } };
+  return { results, link: { endpoint, arms: kept, ...(near?.measure === undefined ? {} : { measure: near.measure }), from, to } };
 }
 
 /** `difference` is of shares, of medians or of means, as the values are that it follows. */
@@ -60,8 +66,12 @@ function effectMeasure({ measure, open, unit }: Estimate, near: Link | undefined
   return unit !== undefined && /%|percent/.test(unit) && near?.measure === undefined ? 'RD' : measure;
 }
 
+/** How far behind a result its effect may follow. */
+const reach = 14;
+
 /** Whether an effect belongs to the row or effect before it: beside it, in its bracket, or in the bracket behind it. */
-function goesOn({ tokens, open, quantityAt }: Frame, link: Link, from: number): boolean {
+function goesOn(frame: Frame, link: Link, from: number): boolean {
+  const { tokens, open, quantityAt } = frame;
   if (open[from] !== -1 && (open[from] === open[link.from] || open[from] === open[link.to - 1])) return !hasName(tokens, link.to, from);
   const bracket = open[from] ?? -1;
   const until = bracket >= 0 ? bracket : from;
@@ -70,7 +80,13 @@ function goesOn({ tokens, open, quantityAt }: Frame, link: Link, from: number): 
     if (lower === ';' && open[at] === -1) return false;
     if (quantityAt[at]) return true;
   }
-  if (bracket >= 0) return until - link.to <= 14 && !tokens.slice(link.to, until).some(({ lower }) => lower === ',' || lower === 'but');
+  // `length of stay (P = 0.99) or quality of life (P = 0.54)`
+  const next = tokens[link.to]?.lower === ')' ? link.to + 1 : link.to;
+  if (bracket >= 0 && /^(?:and|or)$/.test(tokens[next]?.lower ?? '')) {
+    const between = Array.from({ length: Math.max(0, Math.min(until - next - 1, reach)) }, (_, step) => next + 1 + step);
+    if (phraseOf(frame, between)) return false;
+  }
+  if (bracket >= 0) return until - link.to <= reach && !tokens.slice(link.to, until).some(({ lower }) => lower === ',' || lower === 'but');
   return (
     from - link.to <= 8 &&
     !tokens.slice(link.to, from).some(({ kind, lower }) => kind === 'word' && !joining.has(lower) && !determiners.has(lower))

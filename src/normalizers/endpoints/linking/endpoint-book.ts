@@ -63,6 +63,11 @@ export class EndpointBook {
     return numbered;
   }
 
+  /** Whether an endpoint of this name was met before. */
+  knows(name: string): boolean {
+    return this.#byKey.has(this.#keyOf(name));
+  }
+
   /** The endpoint that a phrase of a result names; a new one where it was not stated. */
   resolve(phrase: Phrase, tokens: readonly Token[]): Endpoint {
     const { name } = phrase;

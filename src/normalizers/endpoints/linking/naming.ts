@@ -31,17 +31,23 @@ export function namedFor(frame: Frame, from: number, to: number): Named | undefi
   return frame.open[from] === -1 ? namedBehind(frame, to) : undefined;
 }
 
+/** An endpoint is mentioned no farther from a number than this many tokens. */
+const reach = 160;
+
 /**
  * The endpoint of a number whose own words name none: one that the sentence names, the subject of its clause, else that of the result
  * before (`The hazard ratio was 0.8`, `In the per-protocol population the estimates were …`).
  */
 export function endpointAround(frame: Frame, from: number, book: EndpointBook, last: Result | undefined): Endpoint | undefined {
   const { text, tokens } = frame;
-  const ahead = book.mentioned(text.slice(tokens[0]?.start, tokens[from]?.start));
+  const ahead = book.mentioned(text.slice(tokens[Math.max(0, from - reach)]?.start, tokens[from]?.start));
   if (ahead) return ahead;
   const subject = namedAsSubject(frame, from)?.phrases[0];
   if (subject) return book.resolve(subject, tokens);
-  return book.mentioned(text.slice(tokens[0]?.start, tokens.at(-1)?.end)) ?? book.all.find(({ name }) => name === last?.endpoint);
+  return (
+    book.mentioned(text.slice(tokens[from]?.start, tokens[Math.min(tokens.length - 1, from + reach)]?.end)) ??
+    book.all.find(({ name }) => name === last?.endpoint)
+  );
 }
 
 /** `two patients had worsening of schizophrenia (1%)`: the name stands between the count and its share. */

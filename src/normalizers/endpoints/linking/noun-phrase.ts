@@ -61,7 +61,7 @@ export function phraseIn(
   const indexes = untilRelative(tokens, all);
   let from = 0;
   let to = indexes.length;
-  const word = (index: number): string => tokens[indexes[index] ?? -1]?.lower ?? '';
+  const word = (index: number): string => smallWord(text, tokens[indexes[index] ?? -1]);
   let grade: string | undefined;
   let timepoint: string | undefined;
   for (let changed = true; changed && from < to; ) {
@@ -112,7 +112,7 @@ export function phraseIn(
       changed = true;
     }
   }
-  if (from >= to || indexes.slice(from, to).every((index) => saysNothing(tokens[index], armWords))) return undefined;
+  if (from >= to || indexes.slice(from, to).every((index) => saysNothing(text, tokens[index], armWords))) return undefined;
   const [first, last] = [indexes[from] as number, indexes[to - 1] as number];
   return {
     name: joined(text, tokens, indexes.slice(from, to)),
@@ -134,8 +134,19 @@ function untilRelative(tokens: readonly Token[], indexes: readonly number[]): re
 /** `relatively`, `prescribed`, `placebo-corrected`: no nouns. */
 const inflected = /(?<!e|-relat)ed$|(?<!fami|anoma|assemb)ly$|-(?:corrected|adjusted|subtracted|treated|based|controlled)$/;
 
-const saysNothing = (token: Token | undefined, armWords: ReadonlySet<string>): boolean =>
-  token?.kind !== 'word' ||
+/** Articles of other languages that are short forms in capitals: overall survival is no Portuguese article, a disease score no German one. */
+const alsoShortForms = new Set('das des dos el la las los der den dem die en em im com con mit no as et en os'.split(' '));
+
+function smallWord(text: string, token: Token | undefined): string {
+  if (token === undefined) return '';
+  const written = text.slice(token.start, token.end);
+  return alsoShortForms.has(token.lower) && written.length > 1 && written === written.toUpperCase() ? written : token.lower;
+}
+
+const saysNothing = (text: string, token: Token | undefined, armWords: ReadonlySet<string>): boolean =>
+  token?.kind !== 'word' || (smallWord(text, token) === token.lower && saysLittle(token, armWords));
+
+const saysLittle = (token: Token, armWords: ReadonlySet<string>): boolean =>
   describing.has(token.lower) ||
   (inflected.test(token.lower) && !happenings.has(token.lower)) ||
   armWords.has(token.lower) ||

@@ -10,17 +10,19 @@ export interface Named {
   readonly seen: readonly number[];
 }
 
+/** A name stands no farther before its number than this many tokens. */
+const reach = 160;
 const hard = new Set([';', '.', '!', '?', '•']);
 /** `12% in A`, `9 months with B`: what follows a value tells whom it is of, up to the next comma or `and`. */
 const whose = new Set('in with at after on among under during within per versus vs without'.split(' '));
 const parting = new Set([',', 'and', 'or', 'but', 'while', 'whereas', ':']);
 
 /** The stretch before a token that may name what its value is of: back to the value before, the clause's begin, or the bracket's. */
-function before(frame: Frame, edge: number, floor: number): number[] {
+export function stretchBefore(frame: Frame, edge: number, floor: number): number[] {
   const found: number[] = [];
   const level = edge < frame.tokens.length ? (frame.open[edge] ?? -1) : -1;
   let behindValue = false;
-  for (let at = edge - 1; at >= floor; at--) {
+  for (let at = edge - 1; at >= Math.max(floor, edge - reach); at--) {
     const { lower = '' } = frame.tokens[at] ?? {};
     const quantity = frame.quantityAt[at];
     if (quantity && quantity.kind !== 'followup') {
@@ -44,7 +46,7 @@ function before(frame: Frame, edge: number, floor: number): number[] {
 
 /** What was measured, told before a value whose stretch begins at `edge` (a bracket's index where the value stands in one). */
 export function namedBefore(frame: Frame, edge: number, floor = 0): Named | undefined {
-  const region = before(frame, edge, floor);
+  const region = stretchBefore(frame, edge, floor);
   if (region.length === 0) return undefined;
   const segments = segmentsOf(frame, region);
   const list = listIn(frame, segments);
@@ -65,7 +67,7 @@ export function namedBefore(frame: Frame, edge: number, floor = 0): Named | unde
 /** The subject of the clause that a number stands in, whatever numbers come between: `IOP was 25 at baseline, 18 on A, and 17 on B`. */
 export function namedAsSubject(frame: Frame, from: number): Named | undefined {
   const region: number[] = [];
-  for (let at = from - 1; at >= 0 && !(hard.has(frame.tokens[at]?.lower ?? '') && frame.open[at] === -1); at--)
+  for (let at = from - 1; at >= Math.max(0, from - reach) && !(hard.has(frame.tokens[at]?.lower ?? '') && frame.open[at] === -1); at--)
     if (frame.open[at] === -1 && !/^[()[\]]$/.test(frame.tokens[at]?.lower ?? '')) region.push(at);
   region.reverse();
   const verb = region.findIndex((at) => isVerb(frame, at));

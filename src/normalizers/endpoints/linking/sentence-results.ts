@@ -25,10 +25,8 @@ export function resultsOfSentence(frame: Frame, arms: ArmTable, book: EndpointBo
     } else if (quantity.kind === 'followup') found.push(followUp(frame, quantity));
     else {
       const next = comparisonResult(frame, quantity, arms, book, link, last);
-      if (next) {
-        found.push(next.result);
-        link = next.link;
-      }
+      found.push(...next.results);
+      link = next.link;
     }
   }
   return found;
