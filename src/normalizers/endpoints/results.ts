@@ -7,6 +7,7 @@ import { armWordsOf } from './linking/arm-words.ts';
 import { EndpointBook } from './linking/endpoint-book.ts';
 import { frameOf } from './linking/frame.ts';
 import { resultsOfSentence } from './linking/sentence-results.ts';
+import { nameBareIntervals, type SpreadName } from './quantities/bare-intervals.ts';
 import { findQuantities } from './quantities/find-quantities.ts';
 import { isHeadcount } from './quantities/headcount.ts';
 import type { Estimate, Quantity } from './quantities/quantity.ts';
@@ -21,15 +22,18 @@ export function findResults({ text, sentences, abbreviations }: Document, stated
   const armWords = armWordsOf(arms, stated);
   const results: Result[] = [];
   let effect: Estimate | undefined;
+  let spread: SpreadName = 'ci';
   for (const sentence of sentences) {
     if (
       sentence.zone !== 'results' ||
       !sentence.tokens.some(({ kind, value, lower }) => kind === 'number' || value !== undefined || lower === 'not')
     )
       continue;
-    const quantities = findQuantities(text, sentence.tokens, { abbreviations, effect }).filter(
+    const found = findQuantities(text, sentence.tokens, { abbreviations, effect }).filter(
       (quantity) => !isHeadcount(sentence.tokens, quantity) && !isOfName(quantity, arms.mentions(sentence)),
     );
+    const { quantities, last } = nameBareIntervals(found, spread);
+    spread = last;
     effect = quantities.findLast((quantity): quantity is Estimate => quantity.kind === 'estimate' && quantity.ci !== undefined) ?? effect;
     if (quantities.length > 0)
       results.push(...resultsOfSentence(frameOf(text, sentence, quantities, arms, armWords), arms, book, results.at(-1)));

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { extractEndpoints } from '../../../../src/normalizers/endpoints.ts';
+
+const spreads = (text: string) =>
+  extractEndpoints(text, { zone: 'results' }).results.map(({ value, ci, iqr, range }) => ({
+    value,
+    ...(ci ? { ci } : {}),
+    ...(iqr ? { iqr } : {}),
+    ...(range ? { range } : {}),
+  }));
+
+test('two numbers without a name are what the text last called two numbers', () => {
+  expect(
+    spreads(
+      'Median operating time was 184 min (IQR, 152-220) with drainage vs 209 min (175-251) without. Median stay was 7 days (5-9) vs 8 days (6-11). Median survival was 11.3 months (95% CI, 9.6-13.0) vs 8.8 months (7.7-9.8).',
+    ),
+  ).toEqual([
+    { value: 184, iqr: [152, 220] },
+    { value: 209, iqr: [175, 251] },
+    { value: 7, iqr: [5, 9] },
+    { value: 8, iqr: [6, 11] },
+    { value: 11.3, ci: { level: 95, lower: 9.6, upper: 13 } },
+    { value: 8.8, ci: { level: 95, lower: 7.7, upper: 9.8 } },
+  ]);
+});
