@@ -100,7 +100,8 @@ export function phraseIn(
   for (let changed = true; changed && from < to; ) {
     changed = false;
     const last = tokens[indexes[to - 1] ?? -1];
-    if (trailing.has(word(to - 1)) || (last?.kind === 'mark' && last.lower !== ')' && last.lower !== '%')) {
+    const told = to - from > 1 && verbs.has(word(to - 1)) && !happenings.has(word(to - 1));
+    if (told || trailing.has(word(to - 1)) || (last?.kind === 'mark' && last.lower !== ')' && last.lower !== '%')) {
       to -= 1;
       changed = true;
       continue;

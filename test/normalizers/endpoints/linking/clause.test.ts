@@ -30,3 +30,7 @@ test('How an outcome was is no name of it.', () => {
     ['arm', 'Nocturnal cramps', '1.2%'],
   ]);
 });
+
+test('The verb that tells of an outcome is no part of its name.', () => {
+  expect(named('Three fatal fistulas occurred in the ardelin group.').map(([, endpoint]) => endpoint)).toEqual(['fatal fistulas']);
+});
