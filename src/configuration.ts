@@ -97,6 +97,11 @@ export const configuration = z.strictObject({
   timezone: z.exactOptional(timezone).describe('Time zone of the schedules; that of the machine otherwise'),
   limits: z.exactOptional(limits).describe('Bounds that hold for all sources together'),
   sources: z.exactOptional(z.array(sourceKeys.loose())).describe('What the library is made of'),
+  endpointModel: z
+    .exactOptional(z.array(z.string()).min(1))
+    .describe(
+      'A model of your own for endpoints and results: a program and its arguments, `[python3, model.py]`; it corrects what refmill reads (docs/endpoints.md)',
+    ),
   lookups: z
     .exactOptional(z.array(lookup))
     .describe(

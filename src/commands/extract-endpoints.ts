@@ -1,15 +1,21 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { readLines } from '../formats/text-lines.ts';
-import { extractEndpoints } from '../normalizers/endpoints.ts';
+import { Misconfigured } from '../model/errors.ts';
+import { type EndpointReading, extractEndpoints } from '../normalizers/endpoints.ts';
+import { inOrder } from '../pipeline/bulk/in-order.ts';
 import type { Context } from './context.ts';
+import { withEndpointModel } from './with-endpoint-model.ts';
 
 const examples = `
 Examples:
   echo '{"id":"1","text":"The primary endpoint was overall survival. …"}' | refmill extract-endpoints
-  refmill extract-endpoints < abstracts.jsonl > results.jsonl`;
+  refmill extract-endpoints < abstracts.jsonl > results.jsonl
+  refmill extract-endpoints --model python3 model.py < abstracts.jsonl
+  refmill extract-endpoints --model python3 -- model.py --small < abstracts.jsonl`;
 
 const request = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), text: z.string() });
+type Request = z.infer<typeof request>;
 
 export function addExtractEndpoints(program: Command, context: Context): void {
   program
@@ -18,23 +24,46 @@ export function addExtractEndpoints(program: Command, context: Context): void {
     .description(
       'Reads lines of JSON with an "id" and a "text" (an abstract, a claim) from standard input and prints for each, as one line of JSON, the endpoints that it names and the results that it reports, with their place in the text. Nothing is stored, and nothing is sent anywhere.',
     )
+    .argument('[args...]', 'arguments of the program of --model, behind -- where they begin with a hyphen')
+    .option(
+      '--model <program>',
+      'a program of your own that is handed each text with what was read in it, as a line of JSON, and answers with a line of what is to stand',
+    )
     .addHelpText('after', examples)
-    .action(async () => {
-      for await (const { text: line, number, cut } of readLines(context.world.stdin)) {
-        context.world.signal.throwIfAborted();
-        if (line.trim() === '') continue;
-        const asked = requestIn(line);
-        if (cut || asked === undefined) {
-          context.lost(`standard input, line ${number}: ${cut ? 'the line is too long' : 'no JSON object with a "text"'}`);
-          continue;
+    .action(async (args: string[], { model }: { model?: string }) => {
+      if (model === undefined && args.length > 0)
+        throw new Misconfigured('model', 'arguments are those of the program of --model; the texts come on standard input');
+      await withEndpointModel(context, model === undefined ? undefined : [model, ...args], async ({ endpointModel }) => {
+        const readings = endpointModel
+          ? inOrder(asked(context), endpointModel.ahead, async ({ id, text, number }) => {
+              const about = id === undefined ? `line ${number}` : `id ${id}`;
+              return { id, reading: (await endpointModel.read(text, extractEndpoints(text), about)).reading };
+            })
+          : readGrammar(asked(context));
+        for await (const { id, reading } of readings) {
+          const { endpoints, results } = reading;
+          await context.out(JSON.stringify({ ...(id === undefined ? {} : { id }), endpoints, results }));
         }
-        const { endpoints, results } = extractEndpoints(asked.text);
-        await context.out(JSON.stringify({ ...(asked.id === undefined ? {} : { id: asked.id }), endpoints, results }));
-      }
+      });
     });
 }
 
-function requestIn(line: string): z.infer<typeof request> | undefined {
+async function* readGrammar(texts: AsyncIterable<Request>): AsyncGenerator<{ id: Request['id']; reading: EndpointReading }> {
+  for await (const { id, text } of texts) yield { id, reading: extractEndpoints(text) };
+}
+
+async function* asked(context: Context): AsyncGenerator<Request & { number: number }> {
+  for await (const { text: line, number, cut } of readLines(context.world.stdin)) {
+    context.world.signal.throwIfAborted();
+    if (line.trim() === '') continue;
+    const found = requestIn(line);
+    if (cut || found === undefined)
+      context.lost(`standard input, line ${number}: ${cut ? 'the line is too long' : 'no JSON object with a "text"'}`);
+    else yield { ...found, number };
+  }
+}
+
+function requestIn(line: string): Request | undefined {
   try {
     return request.safeParse(JSON.parse(line)).data;
   } catch {

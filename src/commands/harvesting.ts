@@ -13,6 +13,7 @@ import { httpClientFor, type Source } from '../pipeline/sources.ts';
 import { type Context, exitCodes } from './context.ts';
 import { faultInWords } from './fault-in-words.ts';
 import { fileLine, printRun } from './report.ts';
+import { withEndpointModel } from './with-endpoint-model.ts';
 
 /**
  * V8 lets its heap grow to a multiple of what is alive before it looks for garbage, and a harvest makes much of it: of 50,000 records 45 MB
@@ -53,7 +54,10 @@ export function harvesting(
       };
       const progress = (records: number) => context.progress(`${source.id}: ${records}${expected} records`);
       const fileDone = (file: FileReport) => context.say(fileLine(file));
-      const report = await harvest(library, { source: source.id, ...source, tools, progress, fileDone, fromStart });
+      // Started anew for each run: a model that died in one is asked again in the next.
+      const report = await withEndpointModel(context, config.endpointModel, (model) =>
+        harvest(library, { source: source.id, ...source, ...model, tools, progress, fileDone, fromStart }),
+      );
       await printRun(context, library.store, report, options.json);
       return report;
     },

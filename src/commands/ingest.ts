@@ -10,6 +10,7 @@ import { type Context, collect, type LibraryOptions, wholeNumber } from './conte
 import { addLibraryOptions } from './library-options.ts';
 import { paceLine } from './pace.ts';
 import { fileLine, printRun } from './report.ts';
+import { withEndpointModel } from './with-endpoint-model.ts';
 
 interface IngestOptions extends LibraryOptions {
   readonly format?: string;
@@ -51,25 +52,28 @@ export function addIngest(program: Command, context: Context): void {
     .option('--json', 'print the report as JSON');
   addLibraryOptions(command).action(async (paths: string[], options: IngestOptions) => {
     const { format, source, query, since, limit } = options;
-    await context.withLibrary(options, async (library) => {
+    await context.withLibrary(options, async (library, config) => {
       const began = performance.now();
-      const report = await ingest(library, {
-        paths,
-        vocabularyFiles: options.vocabulary.map((file) => path.resolve(file)),
-        now: context.world.now,
-        signal: context.world.signal,
-        report: (message) => context.say(message),
-        progress: (progress) => context.progress(paceLine(progress, performance.now() - began)),
-        fileDone: (file) => {
-          if (file.of > 1) context.say(fileLine(file));
-        },
-        threads: options.threads ?? usualThreads(),
-        fromStart: options.fromStart ?? false,
-        ...(options.vocabulary.length > 0 ? { asked: { vocabulary: options.vocabulary } } : {}),
-        selection: present<Selection>({ query, since, limit }),
-        ...(format === undefined ? {} : { format }),
-        ...(source === undefined ? {} : { source }),
-      });
+      const report = await withEndpointModel(context, config.endpointModel, (model) =>
+        ingest(library, {
+          ...model,
+          paths,
+          vocabularyFiles: options.vocabulary.map((file) => path.resolve(file)),
+          now: context.world.now,
+          signal: context.world.signal,
+          report: (message) => context.say(message),
+          progress: (progress) => context.progress(paceLine(progress, performance.now() - began)),
+          fileDone: (file) => {
+            if (file.of > 1) context.say(fileLine(file));
+          },
+          threads: options.threads ?? usualThreads(),
+          fromStart: options.fromStart ?? false,
+          ...(options.vocabulary.length > 0 ? { asked: { vocabulary: options.vocabulary } } : {}),
+          selection: present<Selection>({ query, since, limit }),
+          ...(format === undefined ? {} : { format }),
+          ...(source === undefined ? {} : { source }),
+        }),
+      );
       await printRun(context, library.store, report, options.json ?? false);
     });
   });

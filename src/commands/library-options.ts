@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { storeLocation } from '../config.ts';
+import type { Configuration } from '../configuration.ts';
 import { Misconfigured } from '../model/errors.ts';
 import type { Library } from '../pipeline/library.ts';
 import type { Context, LibraryOptions } from './context.ts';
@@ -12,7 +13,7 @@ export function addLibraryOptions(command: Command): Command {
     .option('--config <file>', 'the configuration (default: REFMILL_CONFIG, else refmill.yaml in this folder)');
 }
 
-type Use<T> = (library: Library) => Promise<T>;
+type Use<T> = (library: Library, config: Configuration) => Promise<T>;
 
 /** For commands that need a library that is there: in the wrong folder, or with a slip in --store, they say so instead of making an empty one. */
 export async function withExistingLibrary<T>(context: Context, options: LibraryOptions, use: Use<T>): Promise<T> {

@@ -4,6 +4,14 @@ import { journalsBeside } from '../pipeline/library-journals.ts';
 import { readPaths } from '../pipeline/read-paths.ts';
 import { vocabulariesBeside } from '../pipeline/vocabularies.ts';
 import { type Context, collect } from './context.ts';
+import { withEndpointModel } from './with-endpoint-model.ts';
+
+interface ReadOptions {
+  readonly format?: string;
+  readonly vocabulary: readonly string[];
+  readonly store?: string;
+  readonly config?: string;
+}
 
 export function addRead(program: Command, context: Context): void {
   program
@@ -21,7 +29,12 @@ export function addRead(program: Command, context: Context): void {
       [],
     )
     .option('--store <file>', 'a library whose vocabularies and journals the readers may use as well; nothing in it is changed')
-    .action(async (paths: string[], options: { format?: string; vocabulary: readonly string[]; store?: string }) => {
+    .option(
+      '--config <file>',
+      'the configuration, of which only `endpointModel` is used (default: REFMILL_CONFIG, else refmill.yaml in this folder)',
+    )
+    .action(async (paths: string[], options: ReadOptions) => {
+      const config = await context.configuration(options.config);
       const vocabularies = await vocabulariesBeside(options.vocabulary, options.store, context.world.signal);
       const request = {
         paths,
@@ -31,6 +44,8 @@ export function addRead(program: Command, context: Context): void {
         ...(options.store === undefined ? {} : { journals: journalsBeside(options.store) }),
         ...(options.format === undefined ? {} : { format: options.format }),
       };
-      for await (const record of readPaths(request)) await context.out(JSON.stringify(record));
+      await withEndpointModel(context, config.endpointModel, async (model) => {
+        for await (const record of readPaths({ ...request, ...model })) await context.out(JSON.stringify(record));
+      });
     });
 }

@@ -9,6 +9,7 @@ import { httpClientFor } from '../pipeline/sources.ts';
 import { type Context, collect, exitCodes, type LibraryOptions, wholeNumber } from './context.ts';
 import { addLibraryOptions } from './library-options.ts';
 import { countsLine } from './report.ts';
+import { withEndpointModel } from './with-endpoint-model.ts';
 
 /** Identifiers that nobody knows which are named to a person. */
 const unknownShown = 20;
@@ -41,15 +42,18 @@ export function addRepair(program: Command, context: Context): void {
       const allowPrivateHosts = [...(config.allowPrivateHosts ?? []), ...options.allowPrivateHost];
       const http = httpClientFor({ ...config, allowPrivateHosts }, (message) => context.say(message));
       try {
-        const report = await repair(library, {
-          query,
-          services,
-          tools: { http, now, signal, held: heldIdentifiers(library.store), report: (message) => context.say(message) },
-          ...(options.limit === undefined ? {} : { limit: options.limit }),
-          dryRun: options.dryRun ?? false,
-          again: options.again ?? false,
-          progress: (works) => context.progress(`repair: ${works} works`),
-        });
+        const report = await withEndpointModel(context, config.endpointModel, (model) =>
+          repair(library, {
+            ...model,
+            query,
+            services,
+            tools: { http, now, signal, held: heldIdentifiers(library.store), report: (message) => context.say(message) },
+            ...(options.limit === undefined ? {} : { limit: options.limit }),
+            dryRun: options.dryRun ?? false,
+            again: options.again ?? false,
+            progress: (works) => context.progress(`repair: ${works} works`),
+          }),
+        );
         await print(context, report, options);
       } finally {
         await http.close();

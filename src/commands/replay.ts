@@ -8,6 +8,7 @@ import { changeLines, toldChange } from './change-lines.ts';
 import { type Context, collect, exitCodes, type LibraryOptions, wholeNumber } from './context.ts';
 import { addLibraryOptions, withExistingLibrary } from './library-options.ts';
 import { grouped } from './report.ts';
+import { withEndpointModel } from './with-endpoint-model.ts';
 
 interface ReplayOptions extends LibraryOptions {
   readonly source?: string;
@@ -44,24 +45,27 @@ export function addReplay(program: Command, context: Context): void {
     .option('--from-start', 'read everything again, although a replay that was broken off had read some of it')
     .option('--json', 'print JSON Lines: with --changes each change, then the report');
   addLibraryOptions(command).action((options: ReplayOptions) =>
-    withExistingLibrary(context, options, async (library) => {
+    withExistingLibrary(context, options, async (library, config) => {
       const { source, run, dryRun = false, changes = false, json = false } = options;
       const tell = async (difference: RecordDifference) => {
         if (json) await context.out(JSON.stringify(toldChange(difference)));
         else for (const line of changeLines(difference)) await context.out(line);
       };
-      const report = await replay(library, {
-        dryRun,
-        threads: options.threads ?? usualThreads(),
-        fromStart: options.fromStart ?? false,
-        vocabularyFiles: options.vocabulary.map((file) => path.resolve(file)),
-        now: context.world.now,
-        signal: context.world.signal,
-        progress: (records, payloads) => context.progress(`${grouped(records)} records from ${grouped(payloads)} payloads`),
-        ...(source === undefined ? {} : { source }),
-        ...(run === undefined ? {} : { run }),
-        ...(changes ? { differs: tell } : {}),
-      });
+      const report = await withEndpointModel(context, config.endpointModel, (model) =>
+        replay(library, {
+          ...model,
+          dryRun,
+          threads: options.threads ?? usualThreads(),
+          fromStart: options.fromStart ?? false,
+          vocabularyFiles: options.vocabulary.map((file) => path.resolve(file)),
+          now: context.world.now,
+          signal: context.world.signal,
+          progress: (records, payloads) => context.progress(`${grouped(records)} records from ${grouped(payloads)} payloads`),
+          ...(source === undefined ? {} : { source }),
+          ...(run === undefined ? {} : { run }),
+          ...(changes ? { differs: tell } : {}),
+        }),
+      );
       if (changes && report.run !== undefined) for await (const change of library.store.changes(report.run)) await tell(change);
       await print(context, report, { json, changes });
     }),

@@ -66,6 +66,10 @@ export const findingCodes = {
     severity: 'warning',
     means: 'The P value and the 95 % confidence interval of an estimate contradict each other: one says significant, the other does not.',
   },
+  'endpoint-model-failed': {
+    severity: 'warning',
+    means: 'The model of your own gave no answer that could be taken; endpoints and results are those that refmill itself reads.',
+  },
   'licence-unknown': { severity: 'info', means: 'The licence is not one that has an SPDX identifier.' },
   'type-unknown': { severity: 'info', means: 'The source’s word for the kind of publication is not known.' },
   'reading-ambiguous': {

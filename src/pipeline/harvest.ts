@@ -104,7 +104,7 @@ async function follow(library: Library, request: HarvestRequest, running: Runnin
     refused: [],
     selection: { taken: 0, passedOver: 0 },
   };
-  const threads = threadsOnCall(request.threads ?? usualThreads());
+  const threads = threadsOnCall(request.endpointModel ? 0 : (request.threads ?? usualThreads()));
   const report = (error?: string): RunReport => {
     const { counts, merged, files, refused, selection } = tally;
     return {

@@ -173,8 +173,8 @@ async function ingestFiles(
 }
 
 /** Threads where they pay. */
-function threadsFor(files: readonly InputFile[], { threads }: IngestRequest): ReadingThreads | undefined {
+function threadsFor(files: readonly InputFile[], { threads, endpointModel }: IngestRequest): ReadingThreads | undefined {
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  if (!threads || total < bulkSize) return undefined;
+  if (!threads || endpointModel || total < bulkSize) return undefined;
   return startReadingThreads(threads);
 }

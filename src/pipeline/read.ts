@@ -10,6 +10,9 @@ import type { BibliographicRecord } from '../model/record.ts';
 import { normalizeRecord } from '../normalizers/across-fields.ts';
 import { settleHeadings } from '../vocabularies/settle-headings.ts';
 import { noVocabularies } from '../vocabularies/vocabulary.ts';
+import { inOrder } from './bulk/in-order.ts';
+import { correctEndpoints } from './endpoint-model/correct-endpoints.ts';
+import type { EndpointModel } from './endpoint-model/endpoint-model.ts';
 import { chunksOf, headOf, type InputFile } from './input.ts';
 import type { JournalSource } from './library-journals.ts';
 import type { VocabularySource } from './vocabularies.ts';
@@ -20,6 +23,8 @@ export interface ReadMeans {
   readonly vocabularies?: VocabularySource;
   /** Asked for only when a format consults journals. */
   readonly journals?: JournalSource;
+  /** A model of the user's own, asked about each abstract after the grammar. It is another process: where there is one, no threads read. */
+  readonly endpointModel?: EndpointModel;
   /** Aborted when the user asks to stop: reading ends with its reason. */
   readonly signal?: AbortSignal;
   /** Told, just before a record is given, where its source stands in the (decompressed) bytes. */
@@ -76,17 +81,42 @@ async function headOrFault(file: InputFile): Promise<{ head: string; broken?: st
 /** Bytes to clean, checked records: the read, normalize and check stages in their order. */
 export async function* readRecords(format: Format, chunks: Chunks, name: string, means: ReadMeans): AsyncGenerator<BibliographicRecord> {
   const vocabularies = (format.consultsVocabularies && (await means.vocabularies?.())) || noVocabularies;
+  const { endpointModel: model } = means;
+  let place: ByteRange | undefined;
+  const noticePlace = (range: ByteRange) => {
+    place = range;
+  };
+  const locate = means.locate && (model ? noticePlace : means.locate);
   const context = {
     name,
     vocabularies,
     journals: (format.consultsJournals && (await means.journals?.())) || noJournals,
-    ...(means.locate ? { locate: means.locate } : {}),
+    ...(locate ? { locate } : {}),
     ...(means.position === undefined ? {} : { position: means.position }),
     ...(means.url === undefined ? {} : { url: means.url }),
   };
-  for await (const record of format.read(chunks, context)) {
-    means.signal?.throwIfAborted();
-    yield normalizeAndCheck(settleHeadings(record, vocabularies));
+  if (!model) {
+    for await (const record of format.read(chunks, context)) {
+      means.signal?.throwIfAborted();
+      yield normalizeAndCheck(settleHeadings(record, vocabularies));
+    }
+    return;
+  }
+  async function* placed() {
+    for await (const record of format.read(chunks, context)) {
+      means.signal?.throwIfAborted();
+      yield { record: settleHeadings(record, vocabularies), place };
+      place = undefined;
+    }
+  }
+  const corrected = inOrder(placed(), model.ahead, async ({ record, place }) => ({
+    record: record.deleted ? record : checked(await correctEndpoints(normalizeRecord(record), record, model)),
+    place,
+  }));
+  for await (const { record, place } of corrected) {
+    // Others were read meanwhile: where this one stands is told again, just before it is given.
+    if (place) means.locate?.(place);
+    yield record;
   }
 }
 
@@ -123,10 +153,12 @@ export async function* readToTheBreak(
 
 /** The stages behind reading: rules across fields, then checks. */
 export function normalizeAndCheck(record: BibliographicRecord): BibliographicRecord {
-  if (record.deleted) return record;
-  const normal = normalizeRecord(record);
-  const noticed = checkRecord(normal);
-  return noticed.length === 0 ? normal : { ...normal, findings: [...(normal.findings ?? []), ...noticed] };
+  return record.deleted ? record : checked(normalizeRecord(record));
+}
+
+function checked(record: BibliographicRecord): BibliographicRecord {
+  const noticed = checkRecord(record);
+  return noticed.length === 0 ? record : { ...record, findings: [...(record.findings ?? []), ...noticed] };
 }
 
 /** A reading that gave nothing but findings: there is no record to store, its bytes stay in the archive. */

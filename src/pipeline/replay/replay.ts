@@ -7,6 +7,7 @@ import type { RecordKey } from '../../model/work.ts';
 import { version } from '../../package-root.ts';
 import type { RecordDifference, Store } from '../../store/store.ts';
 import { threadsOnCall } from '../bulk/reading-threads.ts';
+import type { EndpointModel } from '../endpoint-model/endpoint-model.ts';
 import { takeLease } from '../lease.ts';
 import type { Library } from '../library.ts';
 import { libraryJournals } from '../library-journals.ts';
@@ -26,6 +27,8 @@ export interface ReplayRequest {
   readonly differs?: (difference: RecordDifference) => Promise<void>;
   /** Vocabulary files to read with, in place of those that were given at the time. */
   readonly vocabularyFiles?: readonly string[];
+  /** A model of the user's own, asked about each abstract. */
+  readonly endpointModel?: EndpointModel;
   /** How many threads read large files. */
   readonly threads: number;
   /** Read everything again, although a replay that was broken off has read some of it. */
@@ -77,9 +80,13 @@ export async function replay(library: Library, request: ReplayRequest): Promise<
   if (request.dryRun) return replayAll(library, request, { after: undefined, mark: markOf(asked) });
   const lease = await takeLease(store, archiveSource, request.now);
   try {
-    // With a vocabulary that was imported since, what a replay that was broken off has read is read again.
+    // With a vocabulary that was imported since, or another model, what a replay that was broken off has read is read again.
     const held = (await store.vocabularies()).map(({ sha256 }) => sha256);
-    const mark = markOf(held.length === 0 ? asked : { ...asked, held });
+    const mark = markOf({
+      ...asked,
+      ...(held.length === 0 ? {} : { held }),
+      ...(request.endpointModel ? { model: request.endpointModel.name } : {}),
+    });
     const running = await beginRunning(store, { source: archiveSource, fetcher: 'replay', request: asked }, request.now);
     const before = request.fromStart ? undefined : await store.checkpoint(archiveSource);
     const after = before?.mark === mark && typeof before.payload === 'string' ? before.payload : undefined;
@@ -126,10 +133,10 @@ interface Going {
 async function replayAll(library: Library, request: ReplayRequest, { run, after, mark, earlier = none }: Going): Promise<ReplayReport> {
   const { store } = library;
   const { source, run: broughtBy, formatOf = formatNamed, signal } = request;
-  const threads = threadsOnCall(request.formatOf ? 0 : request.threads);
+  const threads = threadsOnCall(request.formatOf || request.endpointModel ? 0 : request.threads);
   const means = {
     formatOf,
-    meansFor: meansWith(store, request.vocabularyFiles ?? [], signal),
+    meansFor: meansWith(store, request),
     threads,
     ...(run === undefined ? {} : { run }),
     ...(request.differs ? { differs: request.differs } : {}),
@@ -212,7 +219,10 @@ async function noteDown(store: Store, run: number, noted: { readonly counts: Run
 }
 
 /** The means to read with: the vocabulary files that are given now, or else those that were given at the time, and what the library holds. */
-function meansWith(store: Store, given: readonly string[], signal: AbortSignal | undefined): (reading: PayloadReading) => ReadMeans {
+function meansWith(
+  store: Store,
+  { vocabularyFiles: given = [], signal, endpointModel }: ReplayRequest,
+): (reading: PayloadReading) => ReadMeans {
   const sources = new Map<string, VocabularySource>();
   const journals = libraryJournals(store);
   return ({ vocabularies: then = [] }) => {
@@ -220,6 +230,6 @@ function meansWith(store: Store, given: readonly string[], signal: AbortSignal |
     const name = JSON.stringify(files);
     const vocabularies = sources.get(name) ?? vocabularySource(() => readVocabularyFiles(files, signal), store);
     sources.set(name, vocabularies);
-    return { ...(signal ? { signal } : {}), vocabularies, journals };
+    return { ...(signal ? { signal } : {}), ...(endpointModel ? { endpointModel } : {}), vocabularies, journals };
   };
 }
