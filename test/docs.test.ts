@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { fetchers } from '../src/fetchers/registry.ts';
@@ -22,12 +22,17 @@ const commandsOf = (document: string): string[] =>
     (block ?? '').split('\n').filter((line) => /^(?:printf .*\| )?npx refmill /.test(line)),
   );
 
+/** Files that a document has its reader write: blocks that are headed by a name (```js model.mjs). */
+const filesOf = (document: string) =>
+  [...textOf(document).matchAll(/^```[a-z]+ ([a-z-]+\.[a-z]+)\n([\s\S]*?)^```/gm)].map(([, name = '', text = '']) => ({ name, text }));
+
 /** Pages whose commands are run, besides the README's. */
 const walkedThrough = ['docs/vocabularies.md', 'docs/reading-run-on-text.md'];
 
 test.each(['README.md', ...walkedThrough])('the commands of %s do what it says, one after the other', async (document) => {
   const folder = await emptyFolder();
   symlinkSync(path.join(packageRoot, 'fixtures'), path.join(folder, 'fixtures'));
+  for (const { name, text } of filesOf(document)) writeFileSync(path.join(folder, name), text);
   const commands = commandsOf(document);
   expect(commands.length).toBeGreaterThan(4);
   const environment = Object.fromEntries(
@@ -45,11 +50,11 @@ test.each(['README.md', ...walkedThrough])('the commands of %s do what it says, 
 
 /**
  * `refmill harvest pubmed --query radium` as its command (with the fetcher, which has options of its own) and its options, without what
- * stands between quotation marks.
+ * stands between quotation marks or, behind `--`, is for another program.
  */
 function optionsOf(line: string): { command: string; options: string[] } | undefined {
   const [, command = '', rest = ''] =
-    /\brefmill ([a-z]+(?:-[a-z]+)*)\b(.*)/.exec(line.replace(/'[^']*'|"[^"]*"/g, '…').replace(/\s#\s.*/, '')) ?? [];
+    /\brefmill ([a-z]+(?:-[a-z]+)*)\b(.*)/.exec(line.replace(/'[^']*'|"[^"]*"/g, '…').replace(/\s(?:#|--)\s.*/, '')) ?? [];
   const options = rest.match(/(?<=\s)--[a-z][a-z-]*/g) ?? [];
   const [, fetcher = ''] = /^ ([a-z-]+)/.exec(rest) ?? [];
   const own = command === 'harvest' && fetchers.some(({ id }) => id === fetcher);

@@ -16,7 +16,7 @@ export interface EndpointModel {
   close(): Promise<void>;
 }
 
-export interface ModelReading {
+interface ModelReading {
   readonly reading: EndpointReading;
   /** Why the reading is the grammar's; `raw` is what the model wrote. */
   readonly failure?: { readonly problem: string; readonly raw?: string };
