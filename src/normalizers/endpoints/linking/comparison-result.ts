@@ -5,6 +5,7 @@ import type { Estimate, Test } from '../quantities/quantity.ts';
 import { comparedArms } from './compared-arms.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Frame } from './frame.ts';
+import { leadingTime } from './leading-time.ts';
 import { interval, type Link, place } from './link.ts';
 import { phraseOf } from './named-phrase.ts';
 import { namedTogether } from './named-together.ts';
@@ -47,7 +48,7 @@ export function comparisonResult(
       unit,
       ci: interval(quantity.ci, 95),
       p: quantity.p ? [...quantity.p] : undefined,
-      timepoint: named?.phrases[0]?.timepoint,
+      timepoint: named?.phrases[0]?.timepoint ?? leadingTime(frame),
       direction: isEstimate ? quantity.direction : undefined,
       ...place(frame, from, to),
     }),

@@ -43,6 +43,12 @@ export function namedBehind(frame: Frame, edge: number): Named | undefined {
     (frame.armAt[at] || skip.test(tokens[at]?.lower ?? '') || (patientVerbs.has(tokens[at]?.lower ?? '') && !verbSeen))
   ) {
     if (frame.quantityAt[at] && !frame.armAt[at]) return undefined;
+    // `Five of 36 patients (baseline score ≤7) had pain`: what the bracket says of them stands on the way.
+    const close = tokens[at + 1]?.lower === '(' ? frame.close.get(at + 1) : undefined;
+    if (close !== undefined && !verbSeen && /^(?:patients?|participants?|subjects?|women|men|children)$/.test(tokens[at]?.lower ?? '')) {
+      at = close + 1;
+      continue;
+    }
     if (verbs.has(tokens[at]?.lower ?? '') || /^(?:with|who)$/.test(tokens[at]?.lower ?? '')) verbSeen = true;
     at += 1;
   }

@@ -1,6 +1,15 @@
 import type { Frame } from './frame.ts';
 import { type Phrase, phraseIn } from './noun-phrase.ts';
 
+/** `time from end of initial radium treatment`: the treatment is a part of the stretch of time that is measured. */
+function belongs(tokens: Frame['tokens'], rest: readonly number[], arm: number): boolean {
+  const before = tokens[rest[arm - 1] ?? -1]?.lower ?? '';
+  return (
+    /^(?:initial|first|last|final|previous|prior)$/.test(before) &&
+    rest.slice(0, arm).some((at) => /^(?:time|interval|duration)$/.test(tokens[at]?.lower ?? ''))
+  );
+}
+
 /** The name in a stretch, up to the first arm behind it: `median PFS with A versus B`. */
 export function phraseOf(frame: Frame, indexes: readonly number[]): Phrase | undefined {
   const { text, tokens, armAt, armWords } = frame;
@@ -8,6 +17,7 @@ export function phraseOf(frame: Frame, indexes: readonly number[]): Phrase | und
   for (let guard = 0; guard < 4; guard++) {
     const arm = rest.findIndex((at) => armAt[at] !== undefined);
     if (arm < 0) break;
+    if (belongs(tokens, rest, arm)) break;
     const head = phraseIn(text, tokens, rest.slice(0, arm), armWords);
     // An arm that belongs to the name (`adherence to the polypill regimen`) or leads to it (`the drug reduced X`).
     if (head) return head;

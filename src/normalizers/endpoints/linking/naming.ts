@@ -14,6 +14,9 @@ export function edgeOf(frame: Frame, from: number): { edge: number; inside: Name
 }
 
 export function namedFor(frame: Frame, from: number, to: number): Named | undefined {
+  // `(three lymph node and five visceral metastases)`: each count stands before what it counts.
+  const counted = isCountInBracket(frame, from) ? namedBehind(frame, to) : undefined;
+  if (counted) return counted;
   const { edge, inside } = edgeOf(frame, from);
   if (inside) return inside;
   if (isSubject(frame, from)) {
@@ -29,6 +32,22 @@ export function namedFor(frame: Frame, from: number, to: number): Named | undefi
     if (behind) return behind;
   }
   return frame.open[from] === -1 ? namedBehind(frame, to) : undefined;
+}
+
+function isCountInBracket({ tokens, open, quantityAt }: Frame, from: number): boolean {
+  const quantity = quantityAt[from];
+  if (
+    open[from] === -1 ||
+    quantity?.kind !== 'value' ||
+    quantity.value !== undefined ||
+    quantity.pct !== undefined ||
+    quantity.N !== undefined
+  )
+    return false;
+  return (
+    tokens[quantity.to]?.kind === 'word' &&
+    (tokens[from - 1]?.lower === '(' || tokens[from - 1]?.lower === 'and' || tokens[from - 1]?.lower === ',')
+  );
 }
 
 /** An endpoint is mentioned no farther from a number than this many tokens. */

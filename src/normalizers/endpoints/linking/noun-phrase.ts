@@ -43,7 +43,7 @@ const people = new Set(
   ),
 );
 const trailing = new Set(
-  'was were is are had has have been of in with for at by to and or from on than as between among the a an significantly , ; : after during no not that which who did also within per rate. vs versus respectively both similar either group groups arm arms patients participants but however including include included statistically compared while whereas given receiving using'.split(
+  'improvement prolongation advantage only approximately about nearly almost was were is are had has have been of in with for at by to and or from on than as between among the a an significantly , ; : after during no not that which who did also within per rate. vs versus respectively both similar either group groups arm arms patients participants but however including include included statistically compared while whereas given receiving using'.split(
     ' ',
   ),
 );
@@ -66,7 +66,8 @@ export function phraseIn(
   let timepoint: string | undefined;
   for (let changed = true; changed && from < to; ) {
     changed = false;
-    if (determiners.has(word(from)) || trailing.has(word(from)) || tokens[indexes[from] ?? -1]?.kind === 'mark') {
+    // `≥1 adverse event`: how many it takes is no part of the name; `2-year survival` is one word.
+    if (determiners.has(word(from)) || trailing.has(word(from)) || tokens[indexes[from] ?? -1]?.kind !== 'word') {
       from += 1;
       changed = true;
       continue;

@@ -5,6 +5,7 @@ import type { Value } from '../quantities/quantity.ts';
 import { coordinated } from './coordinated.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Frame } from './frame.ts';
+import { leadingTime } from './leading-time.ts';
 import { interval, type Link, nameOf, place } from './link.ts';
 import { type Kind, measuresOf } from './measure-of.ts';
 import { edgeOf, endpointAround, namedFor } from './naming.ts';
@@ -12,7 +13,7 @@ import type { Phrase } from './noun-phrase.ts';
 import { tellsOfParticipants } from './refusals.ts';
 import type { Named } from './region.ts';
 import type { Series } from './series.ts';
-import { armsOfSeries } from './series-arms.ts';
+import { type ArmOf, armsOfSeries } from './series-arms.ts';
 import { standsAlone } from './standing.ts';
 
 /** The results of a row: one for each value, or for each endpoint that shares it. */
@@ -53,11 +54,15 @@ export function rowResults(
     measure = kind.measure;
     const own = perValue ? [endpoints[index]] : phrases.length > 1 ? endpoints : [endpoints[0]];
     for (const endpoint of own) {
-      results.push(armResult(frame, filled, kind, endpoint, perValue ? undefined : nameOf(arms, armsOf[index]), phrases[0]));
+      results.push(armResult(frame, filled, kind, endpoint, perValue ? commonArm(arms, armsOf) : nameOf(arms, armsOf[index]), phrases[0]));
     }
   }
   return { results, link: { endpoint: endpoints[0], arms: armsOf, measure, from: series.from, to: series.to } };
 }
+
+/** The arm of values that were told of several outcomes: one that all have. */
+const commonArm = (arms: ArmTable, armsOf: readonly ArmOf[]): string | undefined =>
+  new Set(armsOf).size === 1 ? nameOf(arms, armsOf[0]) : undefined;
 
 /** Completes a value by what its row says once: the unit, per cent, whether the spread is a deviation or an error. */
 function fill(value: Value, unit: string | undefined, shares: boolean, spread: Value | undefined): Value {
@@ -113,7 +118,7 @@ function armResult(
     dispersion: value.dispersion,
     iqr: value.iqr,
     range: value.range,
-    timepoint: phrase?.timepoint,
+    timepoint: phrase?.timepoint ?? leadingTime(frame),
     direction: kind.direction,
     grade: phrase?.grade,
     ...place(frame, value.from, value.to),
