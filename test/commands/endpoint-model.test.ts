@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { BibliographicRecord } from '../../src/model/record.ts';
@@ -166,6 +166,22 @@ test('read shows what the model reads, in the order of the file, and which recor
   expect((jsonLines(stdout) as BibliographicRecord[]).map(({ sourceId, results }) => [sourceId, results?.[0]?.value])).toEqual(
     records.map(({ sourceId }, at) => [sourceId, at]),
   );
+});
+
+test('records beyond the limit that the model was asked about ahead are no failures', async () => {
+  await configure(await modelOf(`each(({ id }) => { if (Number(id) <= 3) answer({ id, endpoints: [], results: [] }); });`));
+  const records = Array.from({ length: 40 }, (_, at) => article(at));
+  expect(await refmill(['ingest', await file(records), '--limit', '2', ...common], process.env)).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('a harvest asks the model too', async () => {
+  const inbox = path.join(folder, 'inbox');
+  await mkdir(inbox);
+  await writeFile(path.join(inbox, 'desk.jsonl'), `${JSON.stringify(article(5))}\n`);
+  const sources = [{ id: 'inbox', fetcher: 'folder', path: inbox, settleSeconds: 0 }];
+  await writeFile(path.join(folder, 'refmill.yaml'), JSON.stringify({ endpointModel: await modelOf(tides), sources }));
+  expect(await refmill(['harvest', ...common], process.env)).toMatchObject({ code: 0 });
+  expect(await shown(5)).toMatchObject({ endpoints: [{ name: 'height of the tide' }], results: [{ value: 5 }] });
 });
 
 test('an endpointModel that is no list of program and arguments is refused', async () => {

@@ -76,12 +76,13 @@ export function endpointModel(command: readonly string[], means: ModelMeans): En
       const checked = 'value' in reply ? checkedAnswer(reply.value, text) : reply;
       if ('reading' in checked) return checked;
       const { problem } = checked;
-      // That it has ended was told once for all.
+      // That it has ended was told once for all, and nobody waits for what it was asked when it was closed.
       if (!over) failures += 1;
       if (!over && failures <= named) means.lost(`${name}: ${about}: ${problem}; it stands as refmill itself reads it`);
       return { reading, failure: { problem: `${name}: ${problem}`, ...(reply.line === undefined ? {} : { raw: reply.line }) } };
     },
     async close() {
+      over = true;
       await program?.close();
       if (failures > named) means.lost(`${name}: and ${failures - named} more that it did not answer as it should`);
       if (strays > 1) means.lost(`${name}: wrote ${strays} lines in all that answer nothing`);

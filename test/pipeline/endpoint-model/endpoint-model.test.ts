@@ -146,6 +146,14 @@ test('whoever wants to stop does not wait for it', async () => {
   await expect(reading).rejects.toThrow('stopped by SIGINT');
 });
 
+test('what it was asked and nobody waits for any more is no failure', async () => {
+  const asked = started(await modelOf('process.stdin.resume();'));
+  const reading = asked.read('Rise.', grammar, 'record 1');
+  await asked.close();
+  expect((await reading).reading).toEqual(grammar);
+  expect([told, ends]).toEqual([[], []]);
+});
+
 test('a program that does not end by itself is ended', async () => {
   const stubborn = `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000);
     each(({ id }) => answer({ id, endpoints: [{ name: String(process.pid), role: 'other' }], results: [] }));`;
