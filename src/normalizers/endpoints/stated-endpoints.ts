@@ -41,7 +41,9 @@ export function statedEndpoints(document: Document): Endpoint[] {
 
 /** The endpoints of one text while it is read. */
 class StatedEndpoints {
-  readonly #found: { endpoint: Endpoint; key: string }[] = [];
+  readonly #found: Endpoint[] = [];
+  /** Places in `found`, by key: a list may hold thousands. */
+  readonly #byKey = new Map<string, number[]>();
   readonly #document: Document;
   /** What was aimed at, which states an endpoint where nothing else does. */
   readonly #aims: { mention: Pick<OutcomeMention, 'roles' | 'plural'>; content: readonly Token[] }[] = [];
@@ -54,14 +56,14 @@ class StatedEndpoints {
 
   close(): void {
     for (const { mention, content } of this.#aims.splice(0)) {
-      if (!this.#found.some(({ endpoint }) => mention.roles.includes(endpoint.role)))
+      if (!this.#found.some(({ role }) => mention.roles.includes(role)))
         this.#add(splitEndpoints(content, mention.plural), mention, content);
     }
-    this.#closed = new Set(this.#found.map(({ endpoint }) => endpoint.role));
+    this.#closed = new Set(this.#found.map(({ role }) => role));
   }
 
   endpoints(): Endpoint[] {
-    return this.#found.map(({ endpoint }) => endpoint).sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+    return this.#found.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0));
   }
 
   read(sentence: Sentence): void {
@@ -130,12 +132,14 @@ class StatedEndpoints {
 
   #push(endpoint: Endpoint): void {
     const key = endpointKey(endpoint.name, this.#document.abbreviations);
-    const same = this.#found.findIndex(
-      (other) => other.key === key && (other.endpoint.role === endpoint.role || endpoint.role === 'unspecified'),
-    );
-    const before = this.#found[same]?.endpoint;
-    if (before) this.#found[same] = { endpoint: { ...endpoint, ...before }, key };
-    else this.#found.push({ endpoint, key });
+    const alike = this.#byKey.get(key) ?? [];
+    const same = alike.find((at) => this.#found[at]?.role === endpoint.role || endpoint.role === 'unspecified');
+    if (same !== undefined) {
+      this.#found[same] = { ...endpoint, ...this.#found[same] };
+      return;
+    }
+    this.#byKey.set(key, [...alike, this.#found.length]);
+    this.#found.push(endpoint);
   }
 
   /** A name that is an abbreviation gets its long form. */

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../model/endpoint.ts';
 import { endpointKey } from '../same-endpoint.ts';
 import type { Token } from '../tokens.ts';
+import { NameIndex } from './name-index.ts';
 import type { Phrase } from './noun-phrase.ts';
 
 /** `the primary end point`, `the co-primary outcome`, `secondary endpoints`: a word for what was defined elsewhere. */
@@ -28,6 +29,14 @@ const mortalities = new Set([
 export class EndpointBook {
   readonly #endpoints: Endpoint[] = [];
   readonly #byKey = new Map<string, Endpoint>();
+  readonly #byName = new Map<string, Endpoint>();
+  readonly #byRole = new Map<Endpoint['role'], Endpoint[]>();
+  /** Those that were stated, and all. */
+  readonly #stated = new NameIndex();
+  readonly #names = new NameIndex();
+  /** The first that is called a composite, and the first that was stated and is the mortality. */
+  #composite: Endpoint | undefined;
+  #mortality: Endpoint | undefined;
   readonly #keys = new Map<string, string>();
   readonly #abbreviations: ReadonlyMap<string, string>;
 
@@ -52,6 +61,7 @@ export class EndpointBook {
   #add(endpoint: Endpoint): Endpoint {
     const numbered = { ...endpoint, id: `E${this.#endpoints.length + 1}` };
     this.#endpoints.push(numbered);
+    this.#index(numbered);
     for (const name of [endpoint.name, endpoint.abbreviation]) {
       if (name === undefined) continue;
       // The short form of a part (MI, of a composite with myocardial infarction) is no name of the whole.
@@ -61,6 +71,26 @@ export class EndpointBook {
       if (!this.#byKey.has(key)) this.#byKey.set(key, numbered);
     }
     return numbered;
+  }
+
+  #index(endpoint: Endpoint): void {
+    const { name, role } = endpoint;
+    const key = this.#keyOf(name);
+    const words = key.split(' ');
+    if (!this.#byName.has(name)) this.#byName.set(name, endpoint);
+    this.#names.add(endpoint, words);
+    if (/composite/i.test(name)) this.#composite ??= endpoint;
+    if (role === 'result_only') return;
+    this.#stated.add(endpoint, words);
+    if (mortalities.has(key)) this.#mortality ??= endpoint;
+    const alike = this.#byRole.get(role);
+    if (alike) alike.push(endpoint);
+    else this.#byRole.set(role, [endpoint]);
+  }
+
+  /** The endpoint that is called this, letter for letter. */
+  named(name: string): Endpoint | undefined {
+    return this.#byName.get(name);
   }
 
   /** Whether an endpoint of this name was met before. */
@@ -90,46 +120,34 @@ export class EndpointBook {
     const word = reference.exec(name)?.[1]?.toLowerCase() ?? (spanish.test(name) ? 'primary' : undefined);
     if (word === undefined) return undefined;
     const role = word === 'secondary' ? 'secondary' : 'primary';
-    const own = this.#endpoints.filter((endpoint) => endpoint.role === role);
-    if (word === 'composite')
-      return this.#endpoints.find(({ name: long }) => /composite/i.test(long)) ?? (own.length === 1 ? own[0] : undefined);
+    const own = this.#byRole.get(role) ?? [];
+    if (word === 'composite') return this.#composite ?? (own.length === 1 ? own[0] : undefined);
     return own.length === 1 || role === 'primary' ? own[0] : undefined;
   }
 
   /** A stated endpoint whose whole name stands inside what a result names: `Superior PFS benefit`. */
   #within(name: string): Endpoint | undefined {
-    const padded = ` ${this.#keyOf(name)} `;
+    const own = new Set(this.#keyOf(name).split(' '));
+    const either = eitherOf.test(name);
     let best: Endpoint | undefined;
     let longest = 0;
-    for (const endpoint of this.#endpoints) {
-      if (endpoint.role === 'result_only' || (eitherOf.test(name) && !eitherOf.test(endpoint.name))) continue;
-      const words = this.#keyOf(endpoint.name).split(' ');
-      const own = padded.trim().split(' ');
-      if (
-        words.length > longest &&
-        words.length * 2 >= own.length &&
-        words.every((word) => padded.includes(` ${word} `)) &&
-        !own.some((word) => other.has(word) && !words.includes(word))
-      ) {
-        best = endpoint;
-        longest = words.length;
-      }
+    for (const { endpoint, words } of this.#stated.within(own)) {
+      if (words.length <= longest || words.length * 2 < own.size || (either && !eitherOf.test(endpoint.name))) continue;
+      if ([...own].some((word) => other.has(word) && !words.includes(word))) continue;
+      best = endpoint;
+      longest = words.length;
     }
     return best;
   }
 
   /** `Leakage` where anastomotic leakage was to be measured, and nothing else of that name: no part of a composite. */
   #shortened(key: string, either: boolean): Endpoint | undefined {
-    const words = key.split(' ');
-    const own = this.#endpoints.filter(({ name, role }) => {
-      if (role === 'result_only') return false;
+    const own = this.#stated.beyond(key.split(' ')).filter(({ endpoint: { name } }) => {
       if (!either && /composite|\bor\b|\band\b|,/i.test(name.replace(/\([^()]*\)/g, ''))) return false;
       // That something happened is another outcome than when.
-      if (/^(?:time|duration|length)\b/i.test(name)) return false;
-      const long = this.#keyOf(name).split(' ');
-      return long.length > words.length && words.every((word) => long.includes(word));
+      return !/^(?:time|duration|length)\b/i.test(name);
     });
-    return own.length === 1 ? own[0] : undefined;
+    return own.length === 1 ? own[0]?.endpoint : undefined;
   }
 
   /** The endpoint that a stretch of text names in full, the longest of several: `the secondary outcome of pain at rest was …`. */
@@ -137,19 +155,16 @@ export class EndpointBook {
     const words = new Set(endpointKey(stretch, this.#abbreviations).split(' '));
     let best: Endpoint | undefined;
     let longest = 0;
-    for (const endpoint of this.#endpoints) {
-      const own = this.#keyOf(endpoint.name).split(' ');
-      if (own.length > longest && own.every((word) => words.has(word))) {
-        best = endpoint;
-        longest = own.length;
-      }
+    for (const { endpoint, words: own } of this.#names.within(words)) {
+      if (own.length <= longest) continue;
+      best = endpoint;
+      longest = own.length;
     }
     return best;
   }
 
   /** `deaths` and `died` are the overall mortality that was to be measured; survival is another outcome. */
   #death(key: string): Endpoint | undefined {
-    if (!deaths.has(key)) return undefined;
-    return this.#endpoints.find(({ name, role }) => role !== 'result_only' && mortalities.has(this.#keyOf(name)));
+    return deaths.has(key) ? this.#mortality : undefined;
   }
 }

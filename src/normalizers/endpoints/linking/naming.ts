@@ -65,7 +65,7 @@ export function endpointAround(frame: Frame, from: number, book: EndpointBook, l
   if (subject) return book.resolve(subject, tokens);
   return (
     book.mentioned(text.slice(tokens[from]?.start, tokens[Math.min(tokens.length - 1, from + reach)]?.end)) ??
-    book.all.find(({ name }) => name === last?.endpoint)
+    (last?.endpoint === undefined ? undefined : book.named(last.endpoint))
   );
 }
 
