@@ -5,6 +5,7 @@ import type { Estimate, Test } from '../quantities/quantity.ts';
 import { comparedArms } from './compared-arms.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Frame } from './frame.ts';
+import { leadingSubgroup } from './leading-subgroup.ts';
 import { leadingTime } from './leading-time.ts';
 import { interval, type Link, place } from './link.ts';
 import { phraseOf } from './named-phrase.ts';
@@ -49,6 +50,7 @@ export function comparisonResult(
       ci: interval(quantity.ci, 95),
       p: quantity.p ? [...quantity.p] : undefined,
       timepoint: named?.phrases[0]?.timepoint ?? leadingTime(frame),
+      subgroup: leadingSubgroup(frame),
       direction: isEstimate ? quantity.direction : undefined,
       ...place(frame, from, to),
     }),

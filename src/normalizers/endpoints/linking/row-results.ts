@@ -5,6 +5,7 @@ import type { Value } from '../quantities/quantity.ts';
 import { coordinated } from './coordinated.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Frame } from './frame.ts';
+import { leadingSubgroup } from './leading-subgroup.ts';
 import { leadingTime } from './leading-time.ts';
 import { interval, type Link, nameOf, place } from './link.ts';
 import { type Kind, measuresOf } from './measure-of.ts';
@@ -119,6 +120,7 @@ function armResult(
     iqr: value.iqr,
     range: value.range,
     timepoint: phrase?.timepoint ?? leadingTime(frame),
+    subgroup: leadingSubgroup(frame),
     direction: kind.direction,
     grade: phrase?.grade,
     ...place(frame, value.from, value.to),
