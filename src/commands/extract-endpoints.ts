@@ -17,6 +17,9 @@ Examples:
 const request = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), text: z.string() });
 type Request = z.infer<typeof request>;
 
+/** A file of another kind is said to be one in so many lines, not in one for each of its own. */
+const faultsSaid = 10;
+
 export function addExtractEndpoints(program: Command, context: Context): void {
   program
     .command('extract-endpoints')
@@ -53,20 +56,33 @@ async function* readGrammar(texts: AsyncIterable<Request>): AsyncGenerator<{ id:
 }
 
 async function* asked(context: Context): AsyncGenerator<Request & { number: number }> {
+  let unread = 0;
   for await (const { text: line, number, cut } of readLines(context.world.stdin)) {
     context.world.signal.throwIfAborted();
     if (line.trim() === '') continue;
-    const found = requestIn(line);
-    if (cut || found === undefined)
-      context.lost(`standard input, line ${number}: ${cut ? 'the line is too long' : 'no JSON object with a "text"'}`);
-    else yield { ...found, number };
+    const found = cut ? 'the line is too long' : requestIn(line);
+    if (typeof found !== 'string') {
+      yield { ...found, number };
+      continue;
+    }
+    unread += 1;
+    if (unread <= faultsSaid) context.lost(`standard input, line ${number}: ${found}`);
   }
+  if (unread > faultsSaid) context.lost(`standard input: ${unread - faultsSaid} more lines were not read either`);
 }
 
-function requestIn(line: string): Request | undefined {
+/** What a line asks for, or in words why it asks for nothing. */
+function requestIn(line: string): Request | string {
+  let value: unknown;
   try {
-    return request.safeParse(JSON.parse(line)).data;
+    value = JSON.parse(line);
   } catch {
-    return undefined;
+    return 'no JSON; a line is an object like {"id":"1","text":"The primary endpoint was …"}, an abstract with its line breaks as \\n';
   }
+  if (Array.isArray(value)) return 'a JSON list; put each of its objects on a line of its own';
+  const read = request.safeParse(value);
+  if (read.success) return read.data;
+  if (typeof value !== 'object' || value === null) return 'no JSON object with a "text"';
+  if (!('text' in value)) return 'the object has no "text"';
+  return typeof value.text === 'string' ? 'the "id" is neither a text nor a number' : 'the "text" is no text';
 }

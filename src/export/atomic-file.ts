@@ -8,7 +8,7 @@ type Pieces = AsyncIterable<string> | Iterable<string>;
 /**
  * Writes pieces of text to a file that appears only when it is whole: what stood there before stays until then, and a link stays a link.
  * Pipes and devices (/dev/null, /dev/stdout) are written as they are. Returns the bytes written. Throws Misconfigured when a
- * folder stands there.
+ * folder or a library stands there.
  */
 export async function writeAtomically(file: string, pieces: Pieces): Promise<number> {
   const standing = await stat(file).catch(() => undefined);
@@ -16,6 +16,8 @@ export async function writeAtomically(file: string, pieces: Pieces): Promise<num
     throw new Misconfigured('output', `${file || 'the output'}: is a folder or no name; name a file`);
   // Renaming onto a device would put a file in its place, for everybody on the machine.
   if (standing && !standing.isFile()) return written(file, pieces, file);
+  // `-o refmill.db` meant `--store refmill.db`: a library is never what a table or a list is to stand in place of.
+  if (standing && (await isDatabase(file))) throw new Misconfigured('output', `${file}: is a library; name another file`);
   const target = standing ? await realpath(file) : file;
   const temporary = `${target}.${randomBytes(4).toString('hex')}.part`;
   try {
@@ -25,6 +27,19 @@ export async function writeAtomically(file: string, pieces: Pieces): Promise<num
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
+  }
+}
+
+const databaseHead = 'SQLite format 3\0';
+
+async function isDatabase(file: string): Promise<boolean> {
+  const handle = await open(file, 'r').catch(() => undefined);
+  if (!handle) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(databaseHead.length), 0, databaseHead.length, 0);
+    return buffer.toString('latin1', 0, bytesRead) === databaseHead;
+  } finally {
+    await handle.close();
   }
 }
 

@@ -129,6 +129,14 @@ test('a file appears whole, and a search that finds no results gives the line of
   expect([fault.code, fault.stderr]).toEqual([2, expect.stringContaining('a number is missing behind the sign')]);
 });
 
+test('no table takes the place of a library', async () => {
+  const library = path.join(folder, 'refmill.db');
+  const before = await readFile(library);
+  const { code, stderr } = await refmill(['results', '-o', library, ...store]);
+  expect([code, stderr]).toEqual([2, `refmill: ${library}: is a library; name another file\n`]);
+  expect((await readFile(library)).equals(before)).toBe(true);
+});
+
 test('a work is shown with its endpoints, their results, and the sentences behind the numbers', async () => {
   const shown = (await refmill(['show', 'pmid:99000301', ...store])).stdout;
   expect(shown.slice(shown.indexOf('Endpoints and results'), shown.indexOf('\n\nRecord'))).toBe(

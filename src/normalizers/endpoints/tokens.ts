@@ -72,7 +72,7 @@ export function tokenize(text: string, decimal: DecimalMark = 'point'): Token[] 
     tokens.push(token);
     from = token.end;
   }
-  return joinSpelledNumbers(withSigns(tokens));
+  return joinSpelledNumbers(withSigns(text, tokens));
 }
 
 /** A number with the rest of it that a blank parts from its head: decimals, or thousands. */
@@ -198,12 +198,13 @@ const beforeSign = new Set([
 ]);
 
 /** Joins a dash to the number behind it where it is a minus and no dash between two numbers. */
-function withSigns(tokens: readonly Token[]): Token[] {
+function withSigns(text: string, tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     const next = tokens[index + 1];
     const before = joined.at(-1);
+    if (before && next?.kind === 'number' && isTypedDash(text, token, before, joined.at(-2))) continue;
     if (token.lower === '-' && next?.kind === 'number' && next.value !== undefined && isMinus(token, next, before)) {
       joined.push({
         kind: 'number',
@@ -217,6 +218,19 @@ function withSigns(tokens: readonly Token[]): Token[] {
     } else joined.push(token);
   }
   return joined;
+}
+
+/** The second stroke of `0.64--1.49`, a dash as typewriters have it. Behind a number below zero it may be a minus (`-1.2--0.3`). */
+function isTypedDash(text: string, second: Token, first: Token, number: Token | undefined): boolean {
+  return (
+    text[second.start] === '-' &&
+    text[first.start] === '-' &&
+    first.kind === 'mark' &&
+    first.end === second.start &&
+    number?.kind === 'number' &&
+    number.end === first.start &&
+    (number.value ?? -1) >= 0
+  );
 }
 
 function isMinus(sign: Token, number: Token, before: Token | undefined): boolean {

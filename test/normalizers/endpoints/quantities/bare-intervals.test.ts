@@ -23,3 +23,15 @@ test('two numbers without a name are what the text last called two numbers', () 
     { value: 8.8, ci: { level: 95, lower: 7.7, upper: 9.8 } },
   ]);
 });
+
+test('two strokes between two numbers are a dash, and a minus at most behind a number below zero', () => {
+  expect(
+    spreads(
+      'Median stay was 9 days (interquartile range 7--14). The hazard ratio was 0.28 (95% CI 0.10--0.81). The mean difference was -0.6 points (95% CI -0.9--0.4).',
+    ),
+  ).toEqual([
+    { value: 9, iqr: [7, 14] },
+    { value: 0.28, ci: { level: 95, lower: 0.1, upper: 0.81 } },
+    { value: -0.6, ci: { level: 95, lower: -0.9, upper: -0.4 } },
+  ]);
+});
