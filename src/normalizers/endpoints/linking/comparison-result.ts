@@ -8,6 +8,7 @@ import type { Frame } from './frame.ts';
 import { leadingSubgroup } from './leading-subgroup.ts';
 import { leadingTime } from './leading-time.ts';
 import { interval, type Link, place } from './link.ts';
+import { isInPercent } from './measure-of.ts';
 import { phraseOf } from './named-phrase.ts';
 import { namedTogether } from './named-together.ts';
 import { endpointAround, namedOfEffect } from './naming.ts';
@@ -43,7 +44,7 @@ export function comparisonResult(
       kind: 'comparison',
       endpoint: of?.name,
       arms: names.length > 0 ? names : undefined,
-      measure: isEstimate ? effectMeasure(quantity, near) : undefined,
+      measure: isEstimate ? effectMeasure(quantity, near, of?.name) : undefined,
       adjusted: isEstimate ? quantity.adjusted : undefined,
       value: isEstimate ? quantity.value : undefined,
       unit,
@@ -62,8 +63,10 @@ export function comparisonResult(
 }
 
 /** `difference` is of shares, of medians or of means, as the values are that it follows. */
-function effectMeasure({ measure, open, unit }: Estimate, near: Link | undefined): Result['measure'] {
+function effectMeasure({ measure, open, unit }: Estimate, near: Link | undefined, outcome: string | undefined): Result['measure'] {
   if (!open) return measure;
+  // `difference in HbA1c of 0.18%`: of means, though in per cent.
+  if (near?.measure !== 'median' && near?.measure !== 'proportion' && outcome !== undefined && isInPercent(outcome)) return measure;
   if (near?.measure === 'median') return 'median_difference';
   if (near?.measure === 'proportion' || (near?.measure === 'rate' && !/^(?:ml|iu|mg)\b/i.test(unit ?? ''))) return 'RD';
   return unit !== undefined && /%|percent/.test(unit) && near?.measure === undefined ? 'RD' : measure;

@@ -30,6 +30,12 @@ const yearly = /^(?:annual|annualized|annualised|yearly|anual|annuelle|jährlich
 /** Outcomes that are measured in per cent themselves: their values are means, and changes of them are of percentage points. */
 const inPercent =
   /^(?:hba1c|hba1|hba₁|hba₁c|hba~1c~|a1c|ghb|glycated|glycosylated|glycohemoglobin|hba|hematocrit|haematocrit|hct|lvef|ejection|saturation|spo2|hemoglobina|hb1ac)$/;
+/** Whether an outcome, by its name, is measured in per cent; not `proportion with HbA1c below 7%`. */
+export function isInPercent(name: string): boolean {
+  const lowers = name.toLowerCase().split(/[^\p{L}\p{N}₁~]+/u);
+  return lowers.some((word) => inPercent.test(word)) && !tellsOfPeople(lowers);
+}
+
 /** Outcomes on a scale, of which a share behind a word of change is the relative change (`adiponectin levels increased (29.8%)`). */
 const onScale =
   /^(?:pressure|iop|levels?|concentrations?|weight|strength|volume|density|bmd|scores?|titers?|titres?|cholesterol|ldl|ldl-c|hdl|hdl-c|triglycerides?|glucose|insulin|adiponectin|crp|thickness|width|length|height|area|index|bmi|flow|velocity|expansion|intensity|temperature|variability|activity|proteinuria|uacr|upcr|expression|power|capacity|size|burden|consumption|intake|use|fat|mass|perfusion)$/;
@@ -50,6 +56,10 @@ export interface Circumstances {
   readonly tokens: readonly Token[];
   readonly inBracket: boolean;
   readonly before?: Measure | undefined;
+  /** Name of the endpoint that the row was linked to. */
+  readonly outcome?: string | undefined;
+  /** Kind of the value before in the same unit, where the row goes on with `and` or a comma. */
+  readonly earlier?: Kind | undefined;
 }
 
 /** Measures that only words tell of, against those that a number has by itself. */
@@ -76,14 +86,14 @@ export function measuresOf(values: readonly Value[], circumstances: Circumstance
  * What kind of value a row holds, by its numbers and the words around it (those nearest to the value last). `words` are those that name it, `tokens`
  * those of its sentence.
  */
-function measureOf(value: Value, { words, tokens, inBracket, before }: Circumstances): Kind {
+function measureOf(value: Value, { words, tokens, inBracket, before, outcome, earlier }: Circumstances): Kind {
   const lowers = words.map(({ lower }) => lower);
   const direction = directionOf(lowers);
   const directed = direction === undefined ? {} : { direction };
   const wordBefore = (): boolean => tokens.slice(Math.max(0, value.from - 60), value.from).some(({ lower }) => isChange(lower));
   if (value.value === 'NR') return { measure: 'median' };
   if (value.unit !== undefined && isRate(value.unit)) return { measure: 'rate' };
-  const ofScale = lowers.some((word) => inPercent.test(word));
+  const ofScale = lowers.some((word) => inPercent.test(word)) || (outcome !== undefined && isInPercent(outcome));
   const beside = changesBeside(tokens, value.from, value.to);
   const annual = lowers.some((word) => yearly.test(word));
   if (value.value === undefined) {
@@ -115,6 +125,7 @@ function measureOf(value: Value, { words, tokens, inBracket, before }: Circumsta
     return { measure: 'mean_change', ...directed };
   }
   if (centred !== undefined) return { measure: centred };
+  if (earlier) return earlier;
   if (value.iqr || value.range) return { measure: 'median' };
   if (before === 'median' || before === 'mean_change' || before === 'rate')
     return { measure: before, ...(before === 'mean_change' ? directed : {}) };

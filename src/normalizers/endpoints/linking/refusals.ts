@@ -1,5 +1,6 @@
 import type { Token } from '../tokens.ts';
 import type { Frame } from './frame.ts';
+import { isOfArm } from './of-arm.ts';
 import type { Series } from './series.ts';
 
 const enrolling =
@@ -16,7 +17,8 @@ const change = /^(?:chang|decreas|increas|reduc|improve|declin|drop|fell|rose)|^
 export function tellsOfParticipants(frame: Frame, { from, to, values }: Series): boolean {
   const { tokens } = frame;
   const behind = tokens.slice(to, to + 6);
-  if (behind.slice(0, 4).some(({ lower }) => traits.test(lower)) && !behind[0]?.lower.startsWith('of')) return true;
+  if (behind.slice(0, 4).some(({ lower }) => traits.test(lower)) && !behind[0]?.lower.startsWith('of') && !happensIn(tokens, from))
+    return true;
   if (tokens.slice(Math.max(0, from - 12), from).some(({ lower }) => analytic.test(lower)) || behind.some(({ lower }) => lower === 'bias'))
     return true;
   const start = clauseStart(frame, from);
@@ -28,12 +30,30 @@ export function tellsOfParticipants(frame: Frame, { from, to, values }: Series):
   )
     return true;
   if (isBaseline(frame, from)) return true;
+  // `the preferential use of male mice (66% of studies)`
+  if (behind[0]?.lower === 'of' && /^(?:the|all|included)?(?:studies|trials|articles|reports|reviews|papers)$/.test(behind[1]?.lower ?? ''))
+    return true;
+  // `the median number of prior lines was 4`
+  if (
+    /\bnumber of prior (?:lines?|therap|regimens?|treatments?)/.test(
+      clause
+        .slice(-9)
+        .map(({ lower }) => lower)
+        .join(' '),
+    )
+  )
+    return true;
   const isCounted = values.every(({ value }) => value === undefined);
   if (!isCounted) return false;
-  return clause.slice(-9).some(({ lower }) => enrolling.test(lower)) && values.length === 1
+  return clause.some(({ lower }, at) => at >= clause.length - 9 && enrolling.test(lower) && !isOfArm(clause, at)) && values.length === 1
     ? !clause.some(({ lower }) => /^(?:of|among)$/.test(lower)) || verbNear(behind)
     : verbNear(behind);
 }
+
+/** `back pain improved in 11, 9 and 13 women`: those to whom something happened, not how many women took part. */
+const happensIn = (tokens: readonly Token[], from: number): boolean =>
+  tokens[from - 1]?.lower === 'in' &&
+  /^(?:improved|occurred|resolved|developed|observed|reported|seen|noted|recorded|recurred|found)$/.test(tokens[from - 2]?.lower ?? '');
 
 /** `29 (66%) were enrolled`, `2307 (99%) completed`; not `313 patients (3.4%) allocated to the combination died`, `5 (14%) of 36 evaluable patients`. */
 const verbNear = (behind: readonly Token[]): boolean =>
@@ -49,7 +69,7 @@ const verbNear = (behind: readonly Token[]): boolean =>
 const active = /^(?:completed|contributed|entered|incluyeron|randomisiert|eingeschlossen|inclus|incluídos|randomizados)$/;
 
 /** `had a history of HF at baseline`, `baseline blood pressure was`: but no change from baseline. */
-function isBaseline({ tokens, open }: Frame, from: number): boolean {
+export function isBaseline({ tokens, open }: Frame, from: number): boolean {
   for (const [index, { lower }] of tokens.entries()) {
     // `Five (14%) of 36 patients (baseline score <=7) had progression`: an aside.
     if (!characteristics.test(lower) || (open[index] !== -1 && open[index] !== open[from])) continue;

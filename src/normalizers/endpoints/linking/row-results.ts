@@ -4,6 +4,7 @@ import type { ArmTable } from '../arms.ts';
 import type { Value } from '../quantities/quantity.ts';
 import { coordinated } from './coordinated.ts';
 import type { EndpointBook } from './endpoint-book.ts';
+import { isOfEveryArm } from './every-arm.ts';
 import type { Frame } from './frame.ts';
 import { leadingSubgroup } from './leading-subgroup.ts';
 import { leadingTime } from './leading-time.ts';
@@ -17,7 +18,7 @@ import type { Series } from './series.ts';
 import { type ArmOf, armsOfSeries } from './series-arms.ts';
 import { standsAlone } from './standing.ts';
 
-/** The results of a row: one for each value, or for each endpoint that shares it. */
+/** The results of a row: one for each value, or for each endpoint that shares it; `participants` for a row that tells who took part. */
 export function rowResults(
   frame: Frame,
   series: Series,
@@ -25,8 +26,9 @@ export function rowResults(
   book: EndpointBook,
   link: Link | undefined,
   last: Result | undefined,
-): { results: Result[]; link: Link } | undefined {
-  if (tellsOfParticipants(frame, series)) return undefined;
+  found: readonly Result[],
+): { results: Result[]; link: Link } | 'participants' | undefined {
+  if (tellsOfParticipants(frame, series)) return 'participants';
   const named = namedFor(frame, series.from, series.to);
   const words = wordsAround(frame, series, named);
   if (!standsAlone(frame, series, words)) return undefined;
@@ -36,6 +38,7 @@ export function rowResults(
       ? phrases.map((phrase) => book.resolve(phrase, frame.tokens))
       : [link?.endpoint ?? endpointAround(frame, series.from, book, last)];
   const armsOf = armsOfSeries(frame, series, arms, link?.arms ?? []);
+  const every = arms.arms.length > 1 && isOfEveryArm(frame, series) ? arms.arms.map((_, index) => index) : undefined;
   const unit = series.values.find((value) => value.unit !== undefined)?.unit;
   const shared = series.values.find(({ pct, unit: own }) => pct !== undefined && own === '%');
   const spread = series.values.find(({ sd, se }) => sd !== undefined || se !== undefined);
@@ -49,14 +52,16 @@ export function rowResults(
     tokens: frame.tokens,
     inBracket: (frame.open[series.from] ?? -1) >= 0,
     before: link?.measure,
+    outcome: endpoints[0]?.name,
+    earlier: /^(?:and|,)$/.test(frame.tokens[series.from - 1]?.lower ?? '') ? kindOf(found, values[0]) : undefined,
   });
   for (const [index, filled] of values.entries()) {
     const kind = kinds[index] as Kind;
     measure = kind.measure;
     const own = perValue ? [endpoints[index]] : phrases.length > 1 ? endpoints : [endpoints[0]];
-    for (const endpoint of own) {
-      results.push(armResult(frame, filled, kind, endpoint, perValue ? commonArm(arms, armsOf) : nameOf(arms, armsOf[index]), phrases[0]));
-    }
+    for (const endpoint of own)
+      for (const arm of every ?? [armsOf[index]])
+        results.push(armResult(frame, filled, kind, endpoint, perValue ? commonArm(arms, armsOf) : nameOf(arms, arm), phrases[0]));
   }
   return { results, link: { endpoint: endpoints[0], arms: armsOf, measure, from: series.from, to: series.to } };
 }
@@ -64,6 +69,14 @@ export function rowResults(
 /** The arm of values that were told of several outcomes: one that all have. */
 const commonArm = (arms: ArmTable, armsOf: readonly ArmOf[]): string | undefined =>
   new Set(armsOf).size === 1 ? nameOf(arms, armsOf[0]) : undefined;
+
+/** `decreased by 7.1 mm Hg (27.9%) with A and 5.7 mm Hg with B`: the kind of the value before that has the same unit. */
+function kindOf(found: readonly Result[], value: Value | undefined): Kind | undefined {
+  if (value?.unit === undefined || value.value === undefined) return undefined;
+  const earlier = found.findLast(({ kind, unit, value: number }) => kind === 'arm' && unit === value.unit && number !== undefined);
+  if (!earlier?.measure || earlier.measure === 'proportion') return undefined;
+  return { measure: earlier.measure, ...(earlier.direction === undefined ? {} : { direction: earlier.direction }) };
+}
 
 /** Completes a value by what its row says once: the unit, per cent, whether the spread is a deviation or an error. */
 function fill(value: Value, unit: string | undefined, shares: boolean, spread: Value | undefined): Value {

@@ -84,6 +84,13 @@ function spreadAt(tokens: readonly Token[], from: number, draft: Draft): number 
   return unitEnd(tokens, at + 1);
 }
 
+/** The deviation, quartiles or range that is named at a place, and where it ends. */
+export function namedSpreadAt(tokens: readonly Token[], from: number): (Attributes & { to: number }) | undefined {
+  const draft: Draft = {};
+  const to = spreadAt(tokens, from, draft);
+  return to === undefined ? undefined : { ...draft, to };
+}
+
 const isCount = (token: Token | undefined): boolean =>
   token?.kind === 'number' && Number.isInteger(token.value) && (token.value ?? -1) >= 0;
 

@@ -1,7 +1,7 @@
 import type { Token } from '../tokens.ts';
 import { effectLabelAt } from './effect-labels.ts';
 import { estimateFrom } from './estimate.ts';
-import type { Estimate } from './quantity.ts';
+import type { Estimate, Quantity } from './quantity.ts';
 
 const lessWords = new Set([
   'reduction',
@@ -53,17 +53,22 @@ const chances = new Set([
   'risiko',
 ]);
 const reducing = /^(?:reduc|lower|decreas|increas|cut|diminish|rais|reduj|rédui)/;
+const ratios: ReadonlySet<Estimate['measure']> = new Set(['HR', 'OR', 'RR', 'rate_ratio'] as const);
 const people = new Set(['patients', 'participants', 'women', 'men', 'subjects', 'children']);
 
 /** `18% lower risk of death`, `65% relative reduction in the incidence`, `reduced the risk of death by 25%`: an effect, and no share of patients. */
 export function effectPercentAt(text: string, tokens: readonly Token[], at: number): Estimate | undefined {
   if (tokens[at]?.kind !== 'number' || (tokens[at + 1]?.lower !== '%' && tokens[at + 1]?.lower !== 'percent')) return undefined;
-  const direction = wordBehind(tokens, at + 2) ?? verbBefore(tokens, at) ?? besideRatio(text, tokens, at);
+  const direction = peopleBehind(tokens, at + 2) ?? wordBehind(tokens, at + 2) ?? verbBefore(tokens, at) ?? besideRatio(text, tokens, at);
   if (direction === undefined) return undefined;
   const absolute = [1, 2, 3].some((back) => tokens[at - back]?.lower === 'absolute') || tokens[at + 2]?.lower === 'absolute';
   const estimate = estimateFrom(text, tokens, { measure: absolute ? 'RD' : 'relative_reduction' }, at, at);
   return estimate && { ...estimate, direction };
 }
+
+/** `25% more patients reached the target`, `12% fewer women`. */
+const peopleBehind = (tokens: readonly Token[], at: number): string | undefined =>
+  people.has(tokens[at + 1]?.lower ?? '') ? { more: 'increase', fewer: 'decrease' }[tokens[at]?.lower ?? ''] : undefined;
 
 /** `lower risk of`, `relative reduction in`, `reduction in the annual incidence of`. */
 function wordBehind(tokens: readonly Token[], from: number): string | undefined {
@@ -79,6 +84,16 @@ function wordBehind(tokens: readonly Token[], from: number): string | undefined 
     } else if (chances.has(word)) return direction;
   }
   return undefined;
+}
+
+/** `rate ratio 0.78 (…), a 22% reduction`: what the ratio before it says, in per cent. */
+export function saidAgainAt(text: string, tokens: readonly Token[], at: number, last: Quantity | undefined): Estimate | undefined {
+  if (last?.kind !== 'estimate' || !ratios.has(last.measure) || at - last.to > 6 || tokens[at + 1]?.lower !== '%') return undefined;
+  const word = tokens[at + 2]?.lower ?? '';
+  const direction = lessWords.has(word) ? 'decrease' : moreWords.has(word) ? 'increase' : undefined;
+  if (direction === undefined || !/^an?$/.test(tokens[at - 1]?.lower ?? '')) return undefined;
+  const estimate = estimateFrom(text, tokens, { measure: 'relative_reduction' }, at, at);
+  return estimate && { ...estimate, direction };
 }
 
 /** `reduced events by 6% in T1 (HR: 0.94 …), 17% in T2 (HR: 0.83 …)`: the percentage is what the ratio behind it says. */

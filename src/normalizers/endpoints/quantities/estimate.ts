@@ -38,7 +38,7 @@ function valuePlace(text: string, tokens: readonly Token[], label: EffectLabel):
         continue;
       }
       // `difference in BMI at 12 months was -0.4`, `of 3 or more`: another kind of number on the way.
-      if (isAside(tokens, at) || (isRatio(label) && spansTime(tokens, at))) continue;
+      if ((at > label.to && isAside(tokens, at)) || (isRatio(label) && spansTime(tokens, at))) continue;
       return depth === 0 || label.to === at - depth || depth === 1 ? at : undefined;
     }
     if (stops.has(token.lower) || token.lower === ';') return undefined;
@@ -49,6 +49,14 @@ function valuePlace(text: string, tokens: readonly Token[], label: EffectLabel):
     }
     if (pValueAt(tokens, at) || intervalAt(tokens, at)) return undefined;
     if (at > label.to && depth === 0 && effectLabelAt(text, tokens, at) && !label.open) return undefined;
+    // `the difference in the primary outcome was larger (odds ratio 0.51)`: the bracket has an effect of its own.
+    if (
+      label.open &&
+      opensBracket(tokens[at - 1]) &&
+      effectLabelAt(text, tokens, at)?.open === undefined &&
+      effectLabelAt(text, tokens, at)
+    )
+      return undefined;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Token } from '../tokens.ts';
+import { intervalAt } from './interval.ts';
 import type { Estimate } from './quantity.ts';
 
 /** `had 4.2, 4.8, and 53.9 fewer deaths, respectively, per 1000 patients`: differences of risk in counts of so many; one for each number. */
@@ -25,13 +26,16 @@ export function fewerEventsAt(text: string, tokens: readonly Token[], at: number
       end += 1;
     const noun = tokens[index + 1];
     const unit = `${text.slice(tokens[index]?.start, noun?.end)} ${text.slice(sign.start, tokens[end - 1]?.end)}`;
+    // `128 fewer women per 1000 (95% CI 168 fewer to 77 fewer)`
+    const bracket = numbers.length === 1 && /^[([]$/.test(tokens[end]?.lower ?? '') ? intervalAt(tokens, end + 1) : undefined;
     return numbers.map((number, order) => ({
       kind: 'estimate',
       from: number,
-      to: order === numbers.length - 1 ? end : number + 1,
+      to: bracket?.to ?? (order === numbers.length - 1 ? end : number + 1),
       measure: 'RD',
       value: tokens[number]?.value ?? 0,
       unit,
+      ...(bracket ? { ci: bracket } : {}),
       what: index + 1,
       direction: word === 'fewer' ? 'decrease' : 'increase',
     }));

@@ -2,7 +2,7 @@ import type { Token } from '../tokens.ts';
 import { againstControlAt } from './against-control.ts';
 import { isNone } from './counted.ts';
 import { earlierValueAt } from './earlier-value.ts';
-import { effectPercentAt } from './effect-percent.ts';
+import { effectPercentAt, saidAgainAt } from './effect-percent.ts';
 import { estimateAt } from './estimate.ts';
 import { fewerEventsAt } from './fewer-events.ts';
 import { followUpAt, followUpWords } from './follow-up.ts';
@@ -10,7 +10,7 @@ import { type Before, impliedEstimateAt, listedEstimateAt } from './implied-esti
 import { intervalAt, intervalNameAt } from './interval.ts';
 import { isNoResult } from './no-result.ts';
 import { pValueAt } from './p-value.ts';
-import type { Estimate, Quantity, Test, Value } from './quantity.ts';
+import type { Estimate, ProbabilityMark, Quantity, Test, Value } from './quantity.ts';
 import { timeGainAt } from './time-gain.ts';
 import { notReachedAt, spanAt, valueAt } from './value.ts';
 
@@ -53,7 +53,11 @@ function quantitiesAt(
   const one = (quantity: Quantity) => ({ found: [quantity], to: quantity.to });
   const token = tokens[at] as Token;
   const p = pValueAt(tokens, at);
-  if (p) return one({ kind: 'test', from: at, to: p.to, p: [p.p] });
+  if (p)
+    return {
+      found: [{ kind: 'test', from: at, to: p.to, p: [p.p] }, ...listedTests(tokens, p)],
+      to: listedTests(tokens, p).at(-1)?.to ?? p.to,
+    };
   const interval = intervalAt(tokens, at);
   if (interval) return { found: [], to: interval.to };
   const heading = intervalNameAt(tokens, at);
@@ -72,7 +76,7 @@ function quantitiesAt(
   } else if (token.kind === 'number') {
     const followUp = followUpAt(text, tokens, at, followUps);
     if (followUp) return one(followUp);
-    const gain = timeGainAt(text, tokens, at) ?? effectPercentAt(text, tokens, at);
+    const gain = timeGainAt(text, tokens, at) ?? effectPercentAt(text, tokens, at) ?? saidAgainAt(text, tokens, at, last);
     if (gain) return one(gain);
     const fewer = fewerEventsAt(text, tokens, at);
     if (fewer) return { found: fewer, to: fewer.at(-1)?.to ?? at + 1 };
@@ -87,6 +91,20 @@ function quantitiesAt(
   } else return none;
   const value = valueAt(text, tokens, at);
   return value ? withTest(tokens, value) : none;
+}
+
+/** `P = 0.68, 0.31 and 0.74, respectively`: the P values behind the first, which alone is named. */
+function listedTests(tokens: readonly Token[], { to, p }: ProbabilityMark): Test[] {
+  const tests: Test[] = [];
+  let at = to;
+  while (/^(?:,|and)$/.test(tokens[at]?.lower ?? '')) {
+    const number = tokens[at + 1]?.lower === 'and' ? at + 2 : at + 1;
+    const { lower, value } = tokens[number] ?? {};
+    if (value === undefined || !/^0?[.·]\d+$/.test(lower ?? '') || !/^(?:,|and|\)|\]|;)$/.test(tokens[number + 1]?.lower ?? '')) return [];
+    tests.push({ kind: 'test', from: number, to: number + 1, p: [{ op: p.op, value }] });
+    at = number + 1;
+  }
+  return tests;
 }
 
 /** A P value that stands in the bracket of a value (`43% (95% CI, 36 to 50; P = .068)`) is a test of its own: no arm has one. */

@@ -1,6 +1,6 @@
 import type { Token } from '../tokens.ts';
 import { countedNoun } from './counted.ts';
-import type { Quantity } from './quantity.ts';
+import type { Quantity, Value } from './quantity.ts';
 
 const happening =
   /^(?:occur|report|observ|seen|found|noted|detect|record|present|confirm|diagnos|improv|develop|identified|documented|achiev|resolv|recur|necessary|required|needed|successful|fatal)/;
@@ -10,6 +10,13 @@ export const isHeadcount = (tokens: readonly Token[], quantity: Quantity): boole
   quantity.kind === 'value' &&
   quantity.to === quantity.from + 1 &&
   quantity.pct === undefined &&
+  (isOfThe(tokens, quantity.from) || isOfPeople(tokens, quantity));
+
+/** `Of the 29 responses, 24 were ongoing`: what the count behind is taken from. */
+const isOfThe = (tokens: readonly Token[], from: number): boolean =>
+  from === 2 && tokens[0]?.lower === 'of' && /^(?:the|these|those|all)$/.test(tokens[1]?.lower ?? '') && tokens[from + 1]?.kind === 'word';
+
+const isOfPeople = (tokens: readonly Token[], quantity: Value): boolean =>
   /^(?:in|of|among|for|from|the|all)$/.test(tokens[quantity.from - 1]?.lower ?? '') &&
   !(tokens[quantity.from - 1]?.lower === 'in' && happening.test(tokens[quantity.from - 2]?.lower ?? '')) &&
   countedNoun.test(tokens[quantity.to]?.lower ?? '') &&

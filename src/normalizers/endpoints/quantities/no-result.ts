@@ -29,6 +29,8 @@ const unitless = set('vs versus v compared than');
 export function isNoResult(tokens: readonly Token[], at: number): boolean {
   const [token, before, next] = [tokens[at], tokens[at - 1]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
   if (token?.kind !== 'number') return false;
+  // `t~1/2~`, `C~24~`: a name with a lowered sign.
+  if (before === '~') return true;
   if (limits.has(before) || naming.has(before))
     return !(before === 'than' && next === '%' && /^(?:less|fewer)$/.test(tokens[at - 2]?.lower ?? ''));
   // `(<1%)` and `in <1% of patients` are shares, `HbA1c <7%` is a limit.

@@ -83,7 +83,9 @@ export function pValueAt(tokens: readonly Token[], from: number): ProbabilityMar
   let at = name + 1;
   const limit = name + 8;
   while (at < limit && between.has(tokens[at]?.lower ?? '') && !(tokens[at]?.lower === 'of' && tokens[at + 1]?.kind === 'number')) at += 1;
-  const sign = operatorAt(tokens, at);
+  // `p for interaction 0.47`, `P 0.03`
+  const bare = /^0?[.·,]\d+$/.test(tokens[at]?.lower ?? '') ? { op: '=' as const, to: at } : undefined;
+  const sign = operatorAt(tokens, at) ?? bare;
   if (!sign) return undefined;
   const number = tokens[sign.to];
   if (number?.kind !== 'number' || number.value === undefined || number.spelled) return undefined;

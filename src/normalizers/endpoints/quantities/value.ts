@@ -1,5 +1,5 @@
 import type { Token } from '../tokens.ts';
-import { bracketAttributes, fractionAt, opensBracket } from './attributes.ts';
+import { bracketAttributes, fractionAt, namedSpreadAt, opensBracket } from './attributes.ts';
 import { countedNoun, countsAgain, countsAt } from './counted.ts';
 import { boundsAt, intervalAt } from './interval.ts';
 import type { Attributes, Value } from './quantity.ts';
@@ -31,6 +31,11 @@ export function valueAt(text: string, tokens: readonly Token[], from: number): V
   if (isInteger(token)) {
     const counted = countValue(text, tokens, from);
     if (counted) return counted;
+    // `one patient reported severe headache (0·5%)`: the share says it.
+    if (token.value === 1 && token.spelled && distantPercent(text, tokens, from, 2)) return undefined;
+    // `nine of whom received glucocorticoids`
+    if (tokens[from + 1]?.lower === 'of' && tokens[from + 2]?.lower === 'whom')
+      return { kind: 'value', from, to: from + 1, n: token.value };
     if (countsAt(tokens, from) || countsAgain(tokens, from)) return { kind: 'value', from, to: from + 1, n: token.value };
   }
   if (token.spelled) return { kind: 'value', from, to: from + 1, n: token.value };
@@ -52,6 +57,9 @@ function fractionValue(
   if (bracket && (bracket.attributes.pct !== undefined || bracket.attributes.ci || bracket.attributes.p)) {
     return { kind: 'value', from, n, N, ...withoutCounts(bracket.attributes), to: bracket.to };
   }
+  // `31 of 36 sessions (IQR 25 to 35)`: a median of what one could reach, and no count.
+  const spread = spreadBehind(text, tokens, to);
+  if (spread) return { kind: 'value', from, value: n, ...spread };
   // `14 of 32 CM sites (44%)`
   const share = shareOf(text, tokens, to, n, N);
   if (share) return { kind: 'value', from, n, N, ...share };
@@ -61,6 +69,14 @@ function fractionValue(
     return { kind: 'value', from, n, N, ...(pct === undefined ? {} : { pct }), to: to + 3 };
   }
   return { kind: 'value', from, to, n, N };
+}
+
+/** The bracket with quartiles, a range or a deviation, directly or one word behind. */
+function spreadBehind(text: string, tokens: readonly Token[], to: number): (Attributes & { to: number }) | undefined {
+  const open = tokens[to]?.kind === 'word' ? to + 1 : to;
+  const bracket = opensBracket(tokens[open]) ? bracketAttributes(text, tokens, open) : undefined;
+  const { iqr, range, sd } = bracket?.attributes ?? {};
+  return bracket && (iqr || range || sd !== undefined) ? { ...withoutCounts(bracket.attributes), to: bracket.to } : undefined;
 }
 
 /** The bracket a few words behind `n of N` that gives its share: told by the arithmetic, since another number may stand there. */
@@ -74,13 +90,20 @@ function shareOf(text: string, tokens: readonly Token[], from: number, n: number
   return undefined;
 }
 
-/** `64% in patients with mutations (18/28)`: the counts a few words behind a share, where they give it. */
-function countsOf(tokens: readonly Token[], from: number, pct: number): { n: number; N: number; to: number } | undefined {
+/** `64% in patients with mutations (18/28)`, `53.2% (25 of 47; 95% CI, 38.1-67.9)`: the counts a few words behind a share, where they give it. */
+function countsOf(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  pct: number,
+): (Attributes & { n: number; N: number; to: number }) | undefined {
   for (let at = from; at < from + 9 && tokens[at]?.kind !== 'number'; at++) {
     if (/^[;.,]$/.test(tokens[at]?.lower ?? '')) return undefined;
     if (!opensBracket(tokens[at])) continue;
     const fraction = fractionAt(tokens, at + 1);
-    return fraction && Math.abs((100 * fraction.n) / fraction.N - pct) <= 1 ? fraction : undefined;
+    if (!fraction || Math.abs((100 * fraction.n) / fraction.N - pct) > 1) return undefined;
+    const { ci, p } = bracketAttributes(text, tokens, at)?.attributes ?? {};
+    return ci ? { ...fraction, ci, ...(p ? { p } : {}), to: bracketAttributes(text, tokens, at)?.to ?? fraction.to } : fraction;
   }
   return undefined;
 }
@@ -101,8 +124,8 @@ function percentValue(text: string, tokens: readonly Token[], from: number): Val
   const isPlain = unit.unit === '%' || unit.unit === 'percent' || unit.unit === 'per cent';
   const core: Value = { kind: 'value', from, to: end, ...(isPlain ? { pct, unit: '%' } : { value: pct, ...unit }) };
   if (isPlain) {
-    const counts = countsOf(tokens, end, pct);
-    if (counts) return { ...core, n: counts.n, N: counts.N, to: counts.to };
+    const counts = countsOf(text, tokens, end, pct);
+    if (counts) return { ...core, ...counts };
     const n = countInBracket(tokens, end);
     if (n !== undefined) return { ...core, n, to: end + 3 };
   }
@@ -209,6 +232,9 @@ function withBrackets(text: string, tokens: readonly Token[], core: Value, end: 
   if (tokens[end]?.lower === ',' || tokens[end]?.lower === ';') {
     const interval = intervalAt(tokens, end + 1);
     if (interval) return { ...core, ci: interval, to: interval.to };
+    // `(2.4, SD 1.9)`, `(median, 33.6; range, 3.9 to 82.5)`
+    const spread = namedSpreadAt(tokens, end + 1);
+    if (spread) return { ...core, ...spread };
   }
   const direct = intervalAt(tokens, end);
   if (direct) return { ...core, ci: direct, to: direct.to };
