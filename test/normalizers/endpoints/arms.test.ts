@@ -43,6 +43,21 @@ describe('the arms of a study', () => {
     });
   });
 
+  it('keep what a regimen goes on with behind a dose', () => {
+    const arms = (text: string) => read(`METHODS: ${text}`).arms;
+    expect(
+      arms('Women were randomly assigned to velpatinib 2.5 mg daily plus oxarib 125 mg daily or velpatinib 2.5 mg daily plus placebo.'),
+    ).toEqual(['velpatinib plus oxarib', 'velpatinib plus placebo*']);
+    expect(arms('Women were randomly assigned to ropidel + 1 ml clonilan diluted in water or ropidel + 1 ml saline.')).toEqual([
+      'ropidel + clonilan',
+      'ropidel + saline*',
+    ]);
+    expect(arms('Eyes were randomly divided into two groups for administration of latadrop or of velpatinib up to 6 mg.')).toEqual([
+      'latadrop',
+      'velpatinib',
+    ]);
+  });
+
   it('take counts from brackets, and keep regimens that share drugs apart', () => {
     expect(
       read(

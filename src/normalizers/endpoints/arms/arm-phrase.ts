@@ -22,7 +22,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** What may stand before a name and is no part of it. */
 const leading = set(
   'a an the either receive received receiving undergo underwent oral orally intravenous subcutaneous intramuscular topical matching matched identical matched-placebo ' +
-    'treatment therapy with to of open-label double-blind blinded masked adjunctive additional once-daily twice-daily once-weekly daily weekly monthly single once twice one two ' +
+    'treatment therapy with to of for administration open-label double-blind blinded masked adjunctive additional once-daily twice-daily once-weekly daily weekly monthly single once twice one two ' +
     'up total duration dose doses cycles cycle course courses injection injections infusion intra-articular intravitreal bedtime evening dose-adjusted in into be treated given have their group groups arm by initial initially and ' +
     'un una el la le les der die das ein eine einen con avec mit recibir recevoir receber placebo-matched either: only add-on take use continue fixed-dose add adding addition initiating initiation starting start switching dosage dosages para por à au aux los las uso being sequence sequences biphasic entweder entre oder',
 );
@@ -33,10 +33,10 @@ const schedules = set(
 /** What ends a name within a phrase. */
 const trailing = set(
   'once twice thrice daily weekly monthly every per for until within followed added given administered on over during using via by each at tid bid qd od qid to plus/minus in as who that which before after from ' +
-    'titrated starting delivered used alongside together received receive receiving continued when while where through i.e e.g ie eg provided consisting comprising according without/with starting because were was had are is cada durante pendant para pour während für',
+    'titrated starting up adjunct diluted delivered used alongside together received receive receiving continued when while where through i.e e.g ie eg provided consisting comprising according without/with starting because were was had are is cada durante pendant para pour während für',
 );
 const units = set(
-  'mg g kg µg μg mcg ug ng ml l u iu iu/day mg/day mg/kg mg/m2 mg/d g/d g/day mmol mol gy mgy cgy % week weeks day days month months year years hour hours h hr hrs min minutes times mg/dl million billion units unit cycle cycles session sessions drops drop dose doses mm cm ppm mg/ml µg/day mcg/day fraction fractions',
+  'mg g kg µg μg mcg ug ng ml l u iu iu/day mg/day mg/kg mg/m2 mg/d g/d g/day mmol mol gy mgy cgy % week weeks day days month months year years hour hours h hr hrs min minutes times mg/dl million billion units unit cycle cycles session sessions drops drop dose doses mm cm ppm mg/ml mcg/kg µg/kg ug/kg ml/kg µg/day mcg/day fraction fractions',
 );
 /** Tails that name nothing: `placebo treatment`. */
 const tails = set(
@@ -111,8 +111,23 @@ export function readArmPhrase(text: string, tokens: readonly Token[], from: numb
       index = close;
       continue;
     }
-    if (cut !== undefined) continue;
+    if (cut !== undefined) {
+      // `letrozole 2.5 mg daily plus X 125 mg daily`: a combination goes on behind a dose.
+      if (!goesOnWith(tokens, index, to) || kept.length === 0) continue;
+      cut = undefined;
+      kept.push(index);
+      index = behindDose(tokens, index + 1, to) - 1;
+      continue;
+    }
     const begun = kept.length > 0;
+    if (begun && /^(?:plus|\+)$/.test(tokens[index - 1]?.lower ?? '') && isDose(tokens, index, to)) {
+      // `ropivacaine + 1 ml clonidine`
+      const behind = behindDose(tokens, index, to);
+      if (behind > index) {
+        index = behind - 1;
+        continue;
+      }
+    }
     const no = kept.length === 1 && tokens[kept[0] ?? 0]?.lower === 'no';
     if (begun && !no && (trailing.has(token.lower) || (isDose(tokens, index, to) && !namesNumber(tokens, index)))) {
       cut = index;
@@ -174,6 +189,20 @@ export function readArmPhrase(text: string, tokens: readonly Token[], from: numb
 }
 
 const articles = set('a an the');
+
+/** `plus`, `+`, with a word behind it that is no schedule's. */
+const goesOnWith = (tokens: readonly Token[], at: number, to: number): boolean =>
+  /^(?:plus|\+)$/.test(tokens[at]?.lower ?? '') && at + 1 < to && tokens[at - 1]?.lower !== '/';
+
+/** `+ 1 ml clonidine`, `plus oral X`: where the name behind a sign begins. */
+function behindDose(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  while (at < to && isDose(tokens, at, to)) {
+    at += 1;
+    while (at < to && (units.has(tokens[at]?.lower ?? '') || /^(?:\/|%|of)$/.test(tokens[at]?.lower ?? ''))) at += 1;
+  }
+  return at < to ? at : from;
+}
 const isTailMark = (token: Token | undefined): boolean => token?.kind === 'mark' && token.lower !== '%' && token.lower !== '+';
 
 /** `glargine 100` has no dose behind it where the number belongs to a name: `vitamin D 3`, `radium 223`, `type 2`. */

@@ -34,6 +34,8 @@ export function inClause(
   const own = ownClause(frame, indexes, verb);
   if (own > 0) return inClause(frame, indexes.slice(own), [indexes.slice(own)], edge);
   const object = isCompared(frame, indexes, verb) ? undefined : objectOf(frame, indexes.slice(verb + 1));
+  const told = object ? undefined : happeningTo(frame, indexes, verb);
+  if (told) return [told];
   const led = object && ledTo(frame, indexes, segments, verb, object);
   if (led) return [led];
   if (object && !isCircumstance(frame, indexes, verb)) return [object];
@@ -149,6 +151,17 @@ export function subjectOf(frame: Frame, indexes: readonly number[], segments: re
 }
 
 const isRelative = (frame: Frame, at: number): boolean => /^(?:who|that|which)$/.test(frame.tokens[at - 1]?.lower ?? '');
+
+/** `More patients in the A group discontinued treatment compared with`: what happened is the verb with its object. */
+function happeningTo(frame: Frame, indexes: readonly number[], verb: number): Phrase | undefined {
+  const at = indexes[verb] as number;
+  if (!/^(?:discontinued|withdrew|completed|required|needed)$/.test(frame.tokens[at]?.lower ?? '')) return undefined;
+  const next = frame.tokens[at + 1];
+  if (next?.kind !== 'word' || !/^(?:treatments?|therapy|the|study|trial|medications?|interventions?)$/.test(next.lower)) return undefined;
+  const to = /^(?:the|study)$/.test(next.lower) ? at + 3 : at + 2;
+  const { text, tokens } = frame;
+  return { name: text.slice(tokens[at]?.start, tokens[to - 1]?.end), from: at, to };
+}
 
 /** `with A versus B` says nothing of the outcome. */
 const withoutArms = (frame: Frame, indexes: readonly number[]): number[] => indexes.filter((at) => !frame.armAt[at]);

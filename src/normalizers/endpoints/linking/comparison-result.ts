@@ -1,4 +1,4 @@
-import type { Result } from '../../../model/endpoint.ts';
+import type { Endpoint, Result } from '../../../model/endpoint.ts';
 import { present } from '../../../model/present.ts';
 import type { ArmTable } from '../arms.ts';
 import type { Estimate, Test } from '../quantities/quantity.ts';
@@ -13,6 +13,7 @@ import { phraseOf } from './named-phrase.ts';
 import { namedTogether } from './named-together.ts';
 import { endpointAround, namedOfEffect } from './naming.ts';
 import type { Phrase } from './noun-phrase.ts';
+import { predictedOutcome } from './predicted-outcome.ts';
 import { determiners, joining } from './words.ts';
 
 /** What an effect or a test says between arms: one result, or one for each outcome that shares a P value. */
@@ -25,6 +26,11 @@ export function comparisonResult(
   last: Result | undefined,
 ): { results: Result[]; link: Link } {
   const { from, to } = quantity;
+  const predicted = predictedOutcome(frame, quantity);
+  if (predicted) {
+    const endpoint = book.resolve(predicted, frame.tokens);
+    return { results: [effectOf(frame, quantity, endpoint, [], undefined, predicted)], link: { endpoint, arms: [], from, to } };
+  }
   const own = quantity.kind === 'estimate' && quantity.direction !== undefined ? namedOfEffect(frame, quantity) : undefined;
   const near = own === undefined && link && goesOn(frame, link, from) ? link : undefined;
   const named = near?.endpoint ? undefined : (own ?? namedOfEffect(frame, quantity));
@@ -35,31 +41,39 @@ export function comparisonResult(
     endpointAround(frame, from, book, last);
   const armsOf = comparedArms(frame, quantity, arms, near ?? link);
   const names = armsOf.flatMap((arm) => arms.arms[arm]?.name ?? []);
-  const isEstimate = quantity.kind === 'estimate';
-  const unit = isEstimate ? quantity.unit : undefined;
   const shared = quantity.kind === 'test' && near === undefined ? namedTogether(frame, from, book) : [];
   const endpoints = shared.length > 1 ? shared.map((phrase) => book.resolve(phrase, frame.tokens)) : [endpoint];
-  const results = endpoints.map((of) =>
-    present<Result>({
-      kind: 'comparison',
-      endpoint: of?.name,
-      arms: names.length > 0 ? names : undefined,
-      measure: isEstimate ? effectMeasure(quantity, near, of?.name) : undefined,
-      adjusted: isEstimate ? quantity.adjusted : undefined,
-      value: isEstimate ? quantity.value : undefined,
-      unit,
-      ci: interval(quantity.ci, 95),
-      p: quantity.p ? [...quantity.p] : undefined,
-      timepoint: named?.phrases[0]?.timepoint ?? leadingTime(frame),
-      subgroup: leadingSubgroup(frame),
-      direction: isEstimate ? quantity.direction : undefined,
-      ...place(frame, from, to),
-    }),
-  );
+  const results = endpoints.map((of) => effectOf(frame, quantity, of, names, near, named?.phrases[0]));
   // The next row goes on in the order of the row before it, not in that of the comparison, whose control stands last.
   const row = (near ?? link)?.arms ?? [];
   const kept = row.length === armsOf.length && armsOf.every((arm) => row.includes(arm)) ? row : armsOf;
   return { results, link: { endpoint, arms: kept, ...(near?.measure === undefined ? {} : { measure: near.measure }), from, to } };
+}
+
+function effectOf(
+  frame: Frame,
+  quantity: Estimate | Test,
+  endpoint: Endpoint | undefined,
+  arms: readonly string[],
+  near: Link | undefined,
+  phrase: Phrase | undefined,
+): Result {
+  const isEstimate = quantity.kind === 'estimate';
+  return present<Result>({
+    kind: 'comparison',
+    endpoint: endpoint?.name,
+    arms: arms.length > 0 ? [...arms] : undefined,
+    measure: isEstimate ? effectMeasure(quantity, near, endpoint?.name) : undefined,
+    adjusted: isEstimate ? quantity.adjusted : undefined,
+    value: isEstimate ? quantity.value : undefined,
+    unit: isEstimate ? quantity.unit : undefined,
+    ci: interval(quantity.ci, 95),
+    p: quantity.p ? [...quantity.p] : undefined,
+    timepoint: phrase?.timepoint ?? leadingTime(frame),
+    subgroup: leadingSubgroup(frame),
+    direction: isEstimate ? quantity.direction : undefined,
+    ...place(frame, quantity.from, quantity.to),
+  });
 }
 
 /** `difference` is of shares, of medians or of means, as the values are that it follows. */

@@ -6,7 +6,7 @@ import type { Phrase } from './noun-phrase.ts';
 
 /** `the primary end point`, `the co-primary outcome`, `secondary endpoints`: a word for what was defined elsewhere. */
 const reference =
-  /\b(?:the |this |our |its )?(co-?primary|primary|main|principal|secondary|composite)(?: \p{L}+){0,2} (?:end ?-?points?|outcomes?|events?|variable|criterion|measures?)(?: measures?| events?)?\b/iu;
+  /\b(?:the |this |our |its )?(co-?primary|primary|main|principal|secondary|composite)(?: \p{L}+){0,2} (?:end ?-?points?|outcomes?|events?|variable|criterion|indicator|measures?)(?: measures?| events?)?\b/iu;
 const spanish =
   /\b(?:variable|objetivo|desfecho|critère|endpunkt|zielkriterium)\b.*\b(?:principal|primari[oa]|primário|primäre[rsn]?)\b|\bprimär\p{L}* (?:endpunkt|zielkriterium|zielgröße)/iu;
 

@@ -14,7 +14,7 @@ export interface Phrase {
 
 /** Words of statistics before a name: `the proportion of patients with`, `the rate of`, `mean change in`; they end with a preposition. */
 const heads = new Set(
-  'rate rates incidence incidences risk risks proportion proportions percentage percentages number numbers frequency frequencies prevalence probability likelihood odds occurrence episodes cases events reduction reductions decrease decreases increase increases improvement improvements difference differences decline benefit benefits median mean chance hazard hazards effect effects values levels incidence-rate duration'.split(
+  'rate rates incidence incidences risk risks proportion proportions percentage percentages number numbers frequency frequencies prevalence probability likelihood odds occurrence episodes cases events reduction reductions decrease decreases increase increases improvement improvements difference differences decline benefit benefits median mean chance hazard hazards effect effects values levels incidence-rate duration episode terms respect regard regards'.split(
     ' ',
   ),
 );
@@ -125,10 +125,10 @@ export function phraseIn(
   };
 }
 
-/** `swelling that subsided`, `headache, which`: a clause behind a name says more of it. */
+/** `swelling that subsided`, `headache, which`, `nocturnal hypoglycemia compared with those`: what stands behind a name says more of it. */
 function untilRelative(tokens: readonly Token[], indexes: readonly number[]): readonly number[] {
   const relative = indexes.findIndex(
-    (at, order) => order > 0 && /^(?:that|which|whereas|while|because|when|if)$/.test(tokens[at]?.lower ?? ''),
+    (at, order) => order > 0 && /^(?:that|which|whereas|while|because|when|if|compared|than)$/.test(tokens[at]?.lower ?? ''),
   );
   return relative < 0 ? indexes : indexes.slice(0, relative);
 }

@@ -47,7 +47,7 @@ export const determiners =
 markedly substantially slightly lower higher greater longer shorter better worse increased reduced decreased improved superior larger smaller common overall-mean estimated observed
 also respectively than numerically corresponding adjusted unadjusted crude significantly-lower clinically nominally however additional new approximately about nearly almost rates? el la los las le les
 der die das uma um una un une eine ein as o associated consistently consistent further corresponding similarly marginally noninferior inferior different comparable even just actual total-of marked
-well main relevant relevante but it they we compared median mean average medians means mediana media média médiane moyenne mittlere mediane least-squares`);
+well main relevant relevante but it they we compared median mean average medians means mediana media média médiane moyenne mittlere mediane least-squares least one`);
 
 /** Words of reports and statistics that name no outcome by themselves. */
 export const vague =

@@ -31,3 +31,19 @@ test('A clause that compares favourably names its subject, not the treatments.',
     ['comparison', 'Sustained relief', 'OR 2.06, 95% CI 1.55-2.74'],
   ]);
 });
+
+test('Words that lead to an outcome, and those with whom patients are compared, are no part of its name.', () => {
+  expect(named('No difference was seen between the groups in terms of sleep quality (P = 0.51).')).toEqual([
+    ['comparison', 'sleep quality', 'P = 0.51'],
+  ]);
+  expect(named('Fewer ardelin patients had at least one episode of cramps compared with those on placebo (12% vs 24%).')).toEqual([
+    ['arm', 'cramps', '12%'],
+    ['arm', 'cramps', '24%'],
+  ]);
+});
+
+test('What patients did with their treatment is told by the verb and its object.', () => {
+  expect(named('More patients in the placebo group discontinued treatment compared with those in the ardelin group (P = 0.009).')).toEqual([
+    ['comparison', 'discontinued treatment', 'P = 0.009'],
+  ]);
+});
