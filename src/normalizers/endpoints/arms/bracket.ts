@@ -84,7 +84,9 @@ function isShort(tokens: readonly Token[], from: number, to: number): boolean {
   return (
     own.length <= 3 &&
     first.end - first.start <= 9 &&
-    (own.length > 1 ? own.some(({ lower }) => lower === '+') : first.lower.length <= 12 && !plain.has(first.lower))
+    (own.length > 1
+      ? own.some(({ lower }) => lower === '+')
+      : first.lower.length <= 12 && !plain.has(first.lower) && !statistics.has(first.lower))
   );
 }
 const plain = new Set(
@@ -92,3 +94,6 @@ const plain = new Set(
     ' ',
   ),
 );
+
+/** What begins a bracket of numbers, and no name: `group B (HR 0.7, 95% CI 0.5-0.9)`, `arm 1 (median 12 months)`. */
+export const statistics = new Set('hr or rr aor ahr arr irr md smd ci p mean median range iqr sd se'.split(' '));

@@ -1,7 +1,7 @@
 import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 import { type ArmPhrase, readArmPhrase } from './arm-phrase.ts';
-import { bracketAt, bracketContents } from './bracket.ts';
+import { bracketAt, bracketContents, statistics } from './bracket.ts';
 
 /** A group that the text names by a letter or number, with what it stands for where that is said: `Group I (n = 30, laser group)`. */
 export interface LabelledGroup {
@@ -133,7 +133,8 @@ function definition(text: string, tokens: readonly Token[], at: number): { phras
     const { count, short } = bracketContents(tokens, index + 1, close);
     n = count;
     if (short) phrase = readArmPhrase(text, tokens, short.from, short.to);
-    else if (count === undefined && tokens[index + 1]?.kind === 'word') phrase = readArmPhrase(text, tokens, index + 1, close);
+    else if (count === undefined && tokens[index + 1]?.kind === 'word' && !statistics.has(tokens[index + 1]?.lower ?? ''))
+      phrase = readArmPhrase(text, tokens, index + 1, close);
     index = close + 1;
   }
   if (!phrase && defines.has(tokens[index]?.lower ?? '')) {

@@ -87,6 +87,8 @@ function isTime(tokens: readonly Token[], at: number): boolean {
     back -= 1;
   }
   const before = tokens[back]?.lower ?? '';
+  // `12 months in group A and 13 months in group B`: no preposition stands before `and`.
+  if (/^(?:,|and|or|y|e|et|und)$/.test(tokens[back + 1]?.lower ?? '')) return false;
   return timing.has(before) && !(before === 'by' && ahead === at + 1 && !/^\d+$/.test(tokens[at]?.lower ?? ''));
 }
 

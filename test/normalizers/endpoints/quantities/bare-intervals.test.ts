@@ -35,3 +35,14 @@ test('two strokes between two numbers are a dash, and a minus at most behind a n
     { value: -0.6, ci: { level: 95, lower: -0.9, upper: -0.4 } },
   ]);
 });
+
+test('the letter of a group takes no value from the next group, and what stands in its bracket is no name of it', () => {
+  const { results } = extractEndpoints('Median survival was 12.1 months in group A and 13.1 months in group B (HR 0.7, 95% CI 0.5-0.9).', {
+    zone: 'results',
+  });
+  expect(results.map((result) => [result.value, result.kind === 'arm' ? result.arm : 'arms' in result ? result.arms : undefined])).toEqual([
+    [12.1, 'group A'],
+    [13.1, 'group B'],
+    [0.7, ['group A', 'group B']],
+  ]);
+});
