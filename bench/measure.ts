@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packageRoot, version } from '../src/package-root.ts';
 import { measureExporting } from './measures/exporting.ts';
+import { measureExtracting } from './measures/extracting.ts';
 import { type IngestPlan, measureIngesting, removeStore, type Taken } from './measures/ingesting.ts';
 import { thisMachine } from './measures/machine.ts';
 import { measureReading } from './measures/reading.ts';
@@ -41,6 +42,8 @@ export async function measureAll({ sizes, sample, seed, madeOnly, tries, say }: 
       say(`reading ${each.name} from memory`);
       reading.push(await measureReading(each, folder, tries));
     }
+    say('endpoints and results of abstracts');
+    const extracting = await measureExtracting(tries);
     const [smallest, ...larger] = sizes;
     const plan = (records: number): IngestPlan => ({
       folder,
@@ -69,7 +72,7 @@ export async function measureAll({ sizes, sample, seed, madeOnly, tries, say }: 
     say('searching');
     const searching = await measureSearching(last.store, tries * 3);
     const takenOn = new Date().toISOString().slice(0, 10);
-    return { takenOn, version, seed, machine: thisMachine(), reading, ingesting, sqliteCopy, searching, exporting, resolving };
+    return { takenOn, version, seed, machine: thisMachine(), reading, ingesting, sqliteCopy, searching, exporting, extracting, resolving };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exporting } from './measures/exporting.ts';
+import { extracting } from './measures/extracting.ts';
 import { ingesting } from './measures/ingesting.ts';
 import { machine } from './measures/machine.ts';
 import { reading } from './measures/reading.ts';
@@ -21,6 +22,8 @@ export const results = z.strictObject({
   sqliteCopy,
   searching: z.array(searching),
   exporting,
+  /** Absent in older figures. */
+  extracting: extracting.optional(),
   resolving,
 });
 

@@ -5,6 +5,7 @@ import { markdownTable } from './markdown-table.ts';
 import { extrapolation } from './sections/all-of-pubmed.ts';
 import { duplicates } from './sections/duplicates.ts';
 import { exporting } from './sections/exporting.ts';
+import { extracting as endpointsAndResults } from './sections/extracting.ts';
 import { ingesting } from './sections/ingesting.ts';
 import { readingFromMemory } from './sections/reading.ts';
 import { searching } from './sections/searching.ts';
@@ -20,12 +21,15 @@ export const performancePage = (results: Results): string =>
     searching(results),
     exporting(results),
     duplicates(results),
+    endpointsAndResults(results),
     extrapolation(results),
     tail(results),
-  ].join('\n\n')}\n`;
+  ]
+    .filter((section) => section !== undefined)
+    .join('\n\n')}\n`;
 
 function head(results: Results): string {
-  const { machine, takenOn, version } = results;
+  const { machine, takenOn, version, extracting } = results;
   const { last, ...told } = comparisons(results);
   const rows = [
     [
@@ -45,6 +49,15 @@ function head(results: Results): string {
       'at most 1.15',
     ],
     ['The library with all indexes, as a share of the XML', percent(told.disk), 'at most 50 %'],
+    ...(extracting === undefined
+      ? []
+      : [
+          [
+            'Abstracts read for endpoints and results, a second',
+            count(Math.round(extracting.abstracts / extracting.times.whole.median)),
+            'at least 1,000',
+          ],
+        ]),
   ];
   return `# How fast it is
 

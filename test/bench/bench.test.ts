@@ -47,6 +47,7 @@ test('a run measures everything, writes its figures and leaves nothing else behi
     ['csl-json', true],
     ['jsonl', true],
   ]);
+  expect(taken.extracting?.results).toBeGreaterThan(taken.extracting?.abstracts ?? Infinity);
   expect(taken.resolving.dois).toBe(1);
   expect(taken.resolving.reviews).toBeGreaterThan(3);
   expect(performancePage(taken)).not.toMatch(/NaN|Infinity|undefined/);

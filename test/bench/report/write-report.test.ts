@@ -74,6 +74,20 @@ test('of older figures the page says what was measured otherwise', async () => {
   expect(page).toContain('That one has DOIs in all of its records, the other in 75 %');
 });
 
+test('abstracts that were read for endpoints have their section and their line at the head; older figures have neither', async () => {
+  const taken = await resultsIn(expected);
+  const time = (median: number) => ({ median, lowest: median, highest: median * 1.1, tries: 3 });
+  const figures = { abstracts: 600, units: 960_000, endpoints: 3000, results: 4200, matches: 4800 };
+  const times = { whole: time(0.4), tokens: time(0.05), expressions: time(0.02) };
+  const page = performancePage(results.parse({ ...taken, extracting: { ...figures, times } }));
+  expect(page).toContain('| Abstracts read for endpoints and results, a second | 1,500 | at least 1,000 |');
+  expect(page).toContain('600 abstracts of trials of 1,600 characters on average');
+  expect(page).toContain('| plain expressions | 8.00 matches | 30,000 | 33.3 | 1.00 | ± 10 % |');
+  expect(page).toContain('| tokens alone |  | 12,000 | 83.3 | 2.50 | ± 10 % |');
+  expect(page).toContain('| endpoints and results | 5.00 endpoints, 7.00 results | 1,500 | 667 | 20.0 | ± 10 % |');
+  expect(performancePage(taken)).not.toContain('Endpoints and results');
+});
+
 describe('figures', () => {
   test.each([
     [0, '0'],
