@@ -6,8 +6,9 @@ import type { Document } from './document.ts';
 import { armWordsOf } from './linking/arm-words.ts';
 import { EndpointBook } from './linking/endpoint-book.ts';
 import { frameOf } from './linking/frame.ts';
+import { goesOnWithParticipants, tellsAge } from './linking/participants-run.ts';
 import { resultsOfSentence } from './linking/sentence-results.ts';
-import { nameBareIntervals, type SpreadName } from './quantities/bare-intervals.ts';
+import { nameBareIntervals, type SpreadName, spreadHeading } from './quantities/bare-intervals.ts';
 import { findQuantities } from './quantities/find-quantities.ts';
 import { isHeadcount } from './quantities/headcount.ts';
 import type { Estimate, Quantity } from './quantities/quantity.ts';
@@ -23,6 +24,7 @@ export function findResults({ text, sentences, abbreviations }: Document, stated
   const results: Result[] = [];
   let effect: Estimate | undefined;
   let spread: SpreadName = 'ci';
+  let ages = false;
   for (const sentence of sentences) {
     if (
       sentence.zone !== 'results' ||
@@ -32,10 +34,13 @@ export function findResults({ text, sentences, abbreviations }: Document, stated
     const found = findQuantities(text, sentence.tokens, { abbreviations, effect }).filter(
       (quantity) => !isHeadcount(sentence.tokens, quantity) && !isOfName(quantity, arms.mentions(sentence)),
     );
-    const { quantities, last } = nameBareIntervals(found, spread);
+    const { quantities, last } = nameBareIntervals(found, spreadHeading(sentence.tokens) ?? spread);
     spread = last;
     effect = quantities.findLast((quantity): quantity is Estimate => quantity.kind === 'estimate' && quantity.ci !== undefined) ?? effect;
-    if (quantities.length > 0)
+    const more: boolean =
+      ages && goesOnWithParticipants(sentence.tokens, quantities, arms.arms.length > 1 && arms.mentions(sentence).length > 0);
+    ages = more || tellsAge(sentence.tokens);
+    if (quantities.length > 0 && !more)
       results.push(...resultsOfSentence(frameOf(text, sentence, quantities, arms, armWords), arms, book, results.at(-1)));
   }
   return { endpoints: book.all, results };

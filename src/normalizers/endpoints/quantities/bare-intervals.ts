@@ -1,3 +1,4 @@
+import type { Token } from '../tokens.ts';
 import type { Quantity, Value } from './quantity.ts';
 
 /** What a text last called two numbers in brackets behind a value. */
@@ -21,6 +22,14 @@ export function nameBareIntervals(quantities: readonly Quantity[], before: Sprea
     return quantity;
   });
   return { quantities: named, last };
+}
+
+/** `The median (IQR) number of episodes was 0 (0-1)`: a heading says what the brackets behind hold. */
+export function spreadHeading(tokens: readonly Token[]): SpreadName | undefined {
+  for (const [at, { lower }] of tokens.entries())
+    if (/^(?:iqr|range)$/.test(lower) && /^[([]$/.test(tokens[at - 1]?.lower ?? '') && /^[)\]]$/.test(tokens[at + 1]?.lower ?? ''))
+      return lower === 'iqr' ? 'iqr' : 'range';
+  return undefined;
 }
 
 function asSpread(value: Value, name: 'iqr' | 'range'): Value {

@@ -7,6 +7,8 @@ describe('what tells of those who took part is no result, and its P value goes w
     'These patients were generally younger (median age 50 versus 54 years, P = 0.028).',
     'No differences were seen in pressure at baseline (P = .74).',
     'The median number of prior lines was 4 (range, 1-9).',
+    'Median age was 45 years (range, 24-70). Sixty-five (94%) had stage II disease. Fifty (72%) underwent reconstruction.',
+    'Mean age was 74.9 years (SD 4.3). Mean HbA1c was 7.8% (SD 0.8).',
     'Most models used male mice (66% of studies).',
   ])('%s', (sentence) => {
     expect(printedResults(sentence)).toEqual([]);

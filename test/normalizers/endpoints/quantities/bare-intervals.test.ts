@@ -46,3 +46,10 @@ test('the letter of a group takes no value from the next group, and what stands 
     [0.7, ['group A', 'group B']],
   ]);
 });
+
+test('a heading says what the brackets behind it hold', () => {
+  expect(spreads('The median (IQR) number of falls was 0 (0-1) with dorapine and 1 (0-3) with placebo.')).toEqual([
+    { value: 0, iqr: [0, 1] },
+    { value: 1, iqr: [0, 3] },
+  ]);
+});
