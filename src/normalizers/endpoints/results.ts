@@ -23,7 +23,7 @@ export function findResults({ text, sentences, abbreviations }: Document, stated
   const armWords = armWordsOf(arms, stated);
   const results: Result[] = [];
   let effect: Estimate | undefined;
-  let spread: SpreadName = 'ci';
+  let spread: SpreadName = 'range';
   let ages = false;
   for (const sentence of sentences) {
     if (

@@ -54,9 +54,12 @@ export function findSections(text: string): Section[] {
     if (zone && (capitals || name.split(/\s+/).length <= 4))
       marks.push({ name, zone, at: text.lastIndexOf(name, colon), after: colon + 2 });
   }
-  if (marks.length < 2) return [{ zone: 'unlabelled', start: 0, end: text.length }];
+  // One label alone counts when it is written in capitals: `… was the primary end point. RESULTS: …`
+  const [first] = marks;
+  if (first === undefined || (marks.length === 1 && first.name !== first.name.toUpperCase()))
+    return [{ zone: 'unlabelled', start: 0, end: text.length }];
   const sections: Section[] = [];
-  if ((marks[0]?.at ?? 0) > 0) sections.push({ zone: 'background', start: 0, end: marks[0]?.at ?? 0 });
+  if (first.at > 0) sections.push({ zone: marks.length === 1 ? 'unlabelled' : 'background', start: 0, end: first.at });
   for (const [index, { name, zone, after }] of marks.entries()) {
     sections.push({ label: name, zone, start: after, end: marks[index + 1]?.at ?? text.length });
   }

@@ -21,7 +21,7 @@ export type DecimalMark = 'point' | 'comma';
 const word =
   /(?:\p{L}\.){1,4}\p{L}(?![\p{L}\p{N}])|\p{L}[\p{L}\p{M}\p{N}]*(?:[-‐‑–'’/+](?=\p{L}|\p{N}{1,4}(?![\p{N}%]|[.·,]\p{N}))[\p{L}\p{M}\p{N}]+)*/uy;
 /** `vs.` and `v.` before what is compared: the point is theirs. */
-const versus = /vs?\.(?=\s)/iuy;
+const versus = /vs\.(?=\s|\d)|v\.(?=\s)/iuy;
 /** `12-month`, `2-by-2`, `5-HT2A`, `16-item`, `21st`: what a number begins and letters end. */
 const numberedWord =
   /\d+(?:[.·]\d+)?(?:[-‐‑–](?!(?:not|nr|ne|não|no|non|nicht)(?!\p{L}))(?=\p{L})[\p{L}\p{M}\p{N}]+(?:[-‐‑–'’/][\p{L}\p{M}\p{N}]+)*|(?:st|nd|rd|th)\b)/uy;

@@ -51,6 +51,8 @@ export function zonesOf(parts: readonly Part[]): Zone[] {
     section = own;
     const last = parts[index + 1] === undefined || parts[index + 1]?.section !== own;
     free = step(free, tokens, last);
+    // Two or three sentences that somebody pasted are what they report, whatever they begin with.
+    if (free === 'background' && parts.length < 4 && reportsNumbers(tokens) && has(tokens, reporting)) free = 'results';
     return free;
   });
 }

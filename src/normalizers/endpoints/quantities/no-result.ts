@@ -31,6 +31,13 @@ export function isNoResult(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== 'number') return false;
   // `t~1/2~`, `C~24~`: a name with a lowered sign.
   if (before === '~') return true;
+  // `grade 3 or 4 adverse events`, `weeks 12 and 24`
+  if (
+    /^(?:or|and|to|-|\/)$/.test(before) &&
+    tokens[at - 2]?.kind === 'number' &&
+    /^(?:grades?|stages?|types?|phases?|class|arms?|groups?|cohorts?)$/.test(tokens[at - 3]?.lower ?? '')
+  )
+    return true;
   if (limits.has(before) || naming.has(before))
     return !(before === 'than' && next === '%' && /^(?:less|fewer)$/.test(tokens[at - 2]?.lower ?? ''));
   // `(<1%)` and `in <1% of patients` are shares, `HbA1c <7%` is a limit.
@@ -101,8 +108,15 @@ function isYear(tokens: readonly Token[], at: number): boolean {
       : months.has(tokens[at + 1]?.lower ?? '') && tokens[at + 1]?.lower !== 'may';
   }
   const next = tokens[at + 1]?.lower ?? '';
+  // `in 2016 (39%) and 2017 (61%)`
+  if (next === '(' && (/^(?:in|since|from|until|during|year)$/.test(tokens[at - 1]?.lower ?? '') || isListedYear(tokens, at))) return true;
   return next !== '%' && next !== '(' && next !== '[' && next !== '/' && !countedNoun.test(next);
 }
+
+/** `… and 2017 (61%)` behind another year. */
+const isListedYear = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:and|to|,|-)$/.test(tokens[at - 1]?.lower ?? '') &&
+  tokens.slice(Math.max(0, at - 9), at - 1).some(({ lower }) => /^(?:19|20)\d\d$/.test(lower));
 
 /** `quetiapine 300 and 600 mg/day`, `50, 100, and 200 mg`: whole numbers without a unit before one with the unit of a dose. */
 function listsDoses(tokens: readonly Token[], at: number): boolean {
