@@ -142,7 +142,13 @@ function wordAt(text: string, start: number, spaced: boolean): Token {
   return { kind: 'word', lower: plainDashes(letters.toLowerCase()), start, end: start + letters.length, spaced };
 }
 
+/** Signs that an export wrote as references of HTML (`P&lt;0.001`). */
+const references: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&le;': '<=', '&ge;': '>=', '&plusmn;': '±' };
+const reference = /&(?:lt|gt|le|ge|plusmn);/y;
+
 function markAt(text: string, start: number, spaced: boolean): Token {
+  const written = text.charCodeAt(start) === 0x26 ? at(reference, text, start) : undefined;
+  if (written !== undefined) return { kind: 'mark', lower: references[written] ?? '&', start, end: start + written.length, spaced };
   const sign = at(mark, text, start) ?? text.slice(start, start + 1);
   return { kind: 'mark', lower: plainMark(sign), start, end: start + sign.length, spaced };
 }

@@ -9,6 +9,7 @@ import type { Frame } from './frame.ts';
 import { leadingSubgroup } from './leading-subgroup.ts';
 import { leadingTime } from './leading-time.ts';
 import { interval, type Link, nameOf, place } from './link.ts';
+import { withListedIntervals } from './listed-intervals.ts';
 import { type Kind, measuresOf } from './measure-of.ts';
 import { edgeOf, endpointAround, namedFor } from './naming.ts';
 import type { Phrase } from './noun-phrase.ts';
@@ -46,7 +47,7 @@ export function rowResults(
   let measure: Result['measure'];
   // `times to A and B progression were not reached and 2.2 months, respectively`: an endpoint for each value, all of one arm.
   const perValue = phrases.length > 1 && phrases.length === series.values.length;
-  const values = series.values.map((value) => fill(value, unit, shared !== undefined, spread));
+  const values = withListedIntervals(frame, series).map((value) => fill(value, unit, shared !== undefined, spread));
   const kinds = measuresOf(values, {
     words,
     tokens: frame.tokens,

@@ -153,6 +153,8 @@ function tailAt(
   value: number,
 ): { ci?: Interval; p?: readonly PValue[]; to: number } | undefined {
   if (opensBracket(tokens[from])) {
+    const converted = conversionEnd(tokens, from);
+    if (converted !== undefined) return { to: converted };
     const bracket = bracketAttributes(text, tokens, from);
     if (!bracket) return leadingTail(tokens, from);
     const { ci, p, pct, n, sd, iqr, range } = bracket.attributes;
@@ -175,6 +177,14 @@ function tailAt(
   if (!bounds || bounds.joint === 'and' || bounds.joint === '/' || bounds.joint === ';') return undefined;
   const ci: Interval = { from: at, to: bounds.to, lower: bounds.lower, upper: bounds.upper, labelled: false };
   return holds(ci, value) ? { ci, to: bounds.to } : undefined;
+}
+
+/** `-234.0 h·mg/dL [-13.0 h·mmol/L], 95% CI …`: the same value once more in another unit; where its bracket ends. */
+function conversionEnd(tokens: readonly Token[], open: number): number | undefined {
+  const [number, next] = [tokens[open + 1], tokens[open + 2]];
+  if (number?.kind !== 'number' || next?.kind !== 'word') return undefined;
+  const end = unitEnd(tokens, open + 2);
+  return end > open + 2 && /^[)\]]$/.test(tokens[end]?.lower ?? '') ? end + 1 : undefined;
 }
 
 /** `(95% CI, 0.5 to 0.9; P = .01 vs placebo; adjusted for age)`: the interval and P values at the head of a bracket that goes on with words. */

@@ -24,6 +24,8 @@ export function unitEnd(tokens: readonly Token[], at: number): number {
     if (!isRate(tokens, at)) return at;
     if (tokens[at]?.lower !== 'per') end = at + 1;
   }
+  // `h·mg/dL`, `ng × h/mL`
+  while (end > at && /^[·×*⋅]$/.test(tokens[end]?.lower ?? '') && baseEnd(tokens, end + 1) > end + 1) end = baseEnd(tokens, end + 1);
   // `per deciliter`, `per year`, `per 100 person-years`, `per 1.73 m2`, `/1.73 m2`
   for (let parts = 0; parts < 3; parts++) {
     const next = perEnd(tokens, end);
