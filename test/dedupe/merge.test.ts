@@ -36,6 +36,8 @@ test('two records say together what each knows, every value with its records', (
     keywords: tideArticle.keywords,
     publicationTypes: tideArticle.publicationTypes,
     trials: tideArticle.trials,
+    endpoints: tideArticle.endpoints,
+    results: tideArticle.results,
     rights: tideInRepository.rights,
     locations: tideInRepository.locations,
   });
@@ -52,6 +54,7 @@ test('two records say together what each knows, every value with its records', (
     'identifiers[1]': [pubmed, repository],
     'identifiers[3]': [repository],
     'headings[2]': [repository],
+    'endpoints[0]': [pubmed],
     'rights.access': [repository],
     'locations[0]': [repository],
   });
