@@ -43,6 +43,26 @@ export interface WorkPlan {
   readonly said?: MergedCitation;
 }
 
+/** Kinds of publications that belong to another one and are none of its duplicates. */
+type KinshipKind =
+  | 'preprint'
+  | 'conference-abstract'
+  | 'erratum'
+  | 'retraction'
+  | 'comment'
+  | 'protocol'
+  | 'translation'
+  | 'edition'
+  | 'update'
+  | 'part'
+  | 'version';
+
+/** `kind` is what the record `of` the pair is to the other one: `a` is the preprint of `b`. Absent `of`: each is it to the other (two parts, two editions). */
+export interface Kinship {
+  readonly kind: KinshipKind;
+  readonly of?: 'a' | 'b';
+}
+
 /** Why two records are one work, or are not. Reasons are listed most telling first. */
 export interface Decision {
   readonly a: string;
@@ -50,6 +70,10 @@ export interface Decision {
   readonly verdict: 'same' | 'different' | 'review';
   readonly by: 'rule' | 'user';
   readonly reasons: readonly string[];
+  /** How two different publications belong together. */
+  readonly relation?: Kinship;
+  /** The person who decided, as the person named himself. */
+  readonly who?: string;
   /** ISO 8601; set by whoever records it, never by the rule. */
   readonly at?: string;
 }

@@ -27,7 +27,7 @@ async function refusal(location: string, options?: { readOnly: boolean }): Promi
 
 test('a file that is not there yet becomes a store of today’s schema', async () => {
   const store = await openSqliteStore(file);
-  expect(await store.status()).toMatchObject({ location: file, schemaVersion: '9 of 9', problems: [] });
+  expect(await store.status()).toMatchObject({ location: file, schemaVersion: '10 of 10', problems: [] });
   await store.close();
 });
 
@@ -42,7 +42,7 @@ test('a new file may be opened several times over', async () => {
   const stores = await Promise.all(Array.from({ length: 5 }, () => openSqliteStore(file)));
   for (const store of stores) await store.close();
   const again = await openSqliteStore(file);
-  expect((await again.status()).schemaVersion).toBe('9 of 9');
+  expect((await again.status()).schemaVersion).toBe('10 of 10');
   await again.close();
 });
 
@@ -98,9 +98,11 @@ test('tables that are little more than their key store it once', async () => {
   raw.close();
   expect(tables).toEqual([
     'claim_keys',
+    'match_keys',
     'moves',
     'record_findings',
     'record_identifiers',
+    'record_tags',
     'resightings',
     'sightings',
     'work_endpoints',

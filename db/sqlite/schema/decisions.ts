@@ -15,6 +15,9 @@ export const decisions = sqliteTable(
     verdict: text().$type<Decision['verdict']>().notNull(),
     by: text().$type<Decision['by']>().notNull(),
     reasons: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** Who decided, as the person named himself. */
+    who: text(),
+    relation: text({ mode: 'json' }).$type<NonNullable<Decision['relation']>>(),
     at: text(),
     undoneAt: text(),
     run: integer()

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import { decisions } from '../../../db/sqlite/schema/decisions.ts';
 import { present } from '../../model/present.ts';
-import { type Decision, keyText, type RecordKey } from '../../model/work.ts';
+import { type Decision, type Kinship, keyText, type RecordKey } from '../../model/work.ts';
 import type { Batch } from '../store.ts';
 import type { Database } from './database.ts';
 
@@ -30,14 +30,20 @@ export function writeDecisions(orm: Orm, { run, judged, works, decisions: made, 
   const byRule = new Map(made.filter(({ by }) => by === 'rule').map((each) => [pairName(ordered(each)), each]));
   for (const row of formerVerdicts(orm, { judged, works, made: [...byRule.values()] })) {
     const again = byRule.get(pairName(row));
-    if (again && again.verdict === row.verdict && isDeepStrictEqual(again.reasons, row.reasons)) byRule.delete(pairName(row));
+    if (
+      again &&
+      again.verdict === row.verdict &&
+      isDeepStrictEqual(again.reasons, row.reasons) &&
+      isDeepStrictEqual(kinshipOf(again), row.relation)
+    )
+      byRule.delete(pairName(row));
     else replace(orm, row, run);
   }
   const byUser = made.filter((each) => each.by === 'user' && newestInForce(orm, each)?.verdict !== each.verdict);
-  for (const { verdict, by, reasons, at: decidedAt, ...pair } of [...byRule.values(), ...byUser]) {
+  for (const { verdict, by, reasons, who, at: decidedAt, ...pair } of [...byRule.values(), ...byUser]) {
     orm
       .insert(decisions)
-      .values({ ...ordered(pair), verdict, by, reasons, at: decidedAt ?? null, run })
+      .values({ ...ordered(pair), verdict, by, reasons, who: who ?? null, relation: kinshipOf(pair), at: decidedAt ?? null, run })
       .run();
   }
 }
@@ -116,10 +122,12 @@ export function decisionsAbout(orm: Orm, keys: readonly RecordKey[]): readonly D
       if (row.by === 'user' || inForce.get(pair)?.by !== 'user') inForce.set(pair, row);
     }
   }
-  return [...inForce.values()].map(({ a, b, verdict, by, reasons, at }) =>
-    present<Decision>({ a, b, verdict, by, reasons, at: at ?? undefined }),
-  );
+  return [...inForce.values()].map(decisionOf);
 }
+
+/** A stored decision, as everybody else knows it. */
+export const decisionOf = ({ a, b, verdict, by, reasons, relation, who, at }: Row): Decision =>
+  present<Decision>({ a, b, verdict, by, reasons, relation: relation ?? undefined, who: who ?? undefined, at: at ?? undefined });
 
 function newestInForce(orm: Orm, decision: Decision): Row | undefined {
   return orm
@@ -140,4 +148,10 @@ function samePair(decision: Pick<Decision, 'a' | 'b'>) {
 /** A verdict is about a pair, in either order: the smaller key stands first. */
 function ordered({ a, b }: Pick<Decision, 'a' | 'b'>): { a: string; b: string } {
   return a <= b ? { a, b } : { a: b, b: a };
+}
+
+/** The kinship of a pair as it is stored, in the order of its keys. */
+function kinshipOf({ a, b, relation }: Pick<Decision, 'a' | 'b' | 'relation'>): Kinship | null {
+  if (!relation?.of || a <= b) return relation ?? null;
+  return { ...relation, of: relation.of === 'a' ? 'b' : 'a' };
 }

@@ -2,10 +2,9 @@ import { and, asc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { decisions } from '../../../db/sqlite/schema/decisions.ts';
 import { authorities, records } from '../../../db/sqlite/schema/records.ts';
-import { present } from '../../model/present.ts';
-import type { Decision } from '../../model/work.ts';
 import type { Review } from '../store.ts';
 import type { Database } from './database.ts';
+import { decisionOf } from './decision-rows.ts';
 import { workId } from './work-id.ts';
 
 /** Pairs with the rules’ verdict «review» that no person has decided and whose records are in two works. */
@@ -39,8 +38,8 @@ export function openReviews(orm: Database['orm'], limit: number): readonly Revie
     .orderBy(asc(decisions.id))
     .limit(limit)
     .all();
-  return rows.map(({ decision: { a, b, verdict, by, reasons, at }, firstWork, secondWork }) => ({
-    decision: present<Decision>({ a, b, verdict, by, reasons, at: at ?? undefined }),
+  return rows.map(({ decision, firstWork, secondWork }) => ({
+    decision: decisionOf(decision),
     works: [workId(firstWork), workId(secondWork)],
   }));
 }
