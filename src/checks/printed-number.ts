@@ -1,4 +1,5 @@
-import { type DecimalMark, type Token, tokenize } from '../normalizers/endpoints/tokens.ts';
+import type { Token } from '../normalizers/endpoints/token.ts';
+import { type DecimalMark, tokenize } from '../normalizers/endpoints/tokens.ts';
 
 /** How decimals may be marked, the likelier first: evidence is too short to tell which language it is in. */
 export const decimalMarks: readonly DecimalMark[] = ['point', 'comma'];

@@ -1,5 +1,5 @@
 import { findSections, type Section, type Zone } from './sections.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import { zonesOf } from './zones.ts';
 
 /** A sentence with its tokens, and the part of the abstract it belongs to. */

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import { makeToken, type Token } from './token.ts';
 
 /** Number words; `a`, `single` and the like are no counts. */
 const small: Map<string, number> = new Map(
@@ -44,15 +44,7 @@ export function joinSpelledNumbers(tokens: readonly Token[]): Token[] {
     if (spelled) {
       const first = tokens[index] as Token;
       const last = tokens[spelled.last] as Token;
-      joined.push({
-        kind: 'number',
-        lower: first.lower,
-        start: first.start,
-        end: last.end,
-        spaced: first.spaced,
-        value: spelled.value,
-        spelled: true,
-      });
+      joined.push(makeToken('number', first.lower, first.start, last.end, first.spaced, spelled.value, true));
       index = spelled.last;
     } else joined.push(tokens[index] as Token);
   }

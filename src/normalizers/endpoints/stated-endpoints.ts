@@ -13,7 +13,7 @@ import { findPopulation } from './stated-endpoints/population.ts';
 import { poweredFor } from './stated-endpoints/powered.ts';
 import { findStatements } from './stated-endpoints/statement.ts';
 import { findTime } from './stated-endpoints/timepoint.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 type Role = Endpoint['role'];
 

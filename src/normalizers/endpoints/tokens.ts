@@ -1,19 +1,5 @@
 import { joinSpelledNumbers } from './spelled-numbers.ts';
-
-/** A word, a number or one mark of a text. Offsets count UTF-16 units, end exclusive. */
-export interface Token {
-  readonly kind: 'word' | 'number' | 'mark';
-  /** As written, but every dash is `-`, `+/-` is `±`, `≥` and `>=` are `>=`, and letters are lower case. */
-  readonly lower: string;
-  readonly start: number;
-  readonly end: number;
-  /** White space stands before it. */
-  readonly spaced: boolean;
-  /** Of a number, and of a word that begins with one (`12-month`). */
-  readonly value?: number;
-  /** A number in words (`forty-one`). */
-  readonly spelled?: true;
-}
+import { makeToken, type Token } from './token.ts';
 
 /** How a text writes decimals: `0.83` and `0·83`, or `0,83`. */
 export type DecimalMark = 'point' | 'comma';
@@ -88,7 +74,7 @@ function longer(text: string, token: Token, parted: boolean, before: Token | und
       : decimals;
   if (digits === undefined) return token;
   const whole = lower + digits.replaceAll(' ', '');
-  return { kind: 'number', lower: whole, start, end: end + digits.length, spaced, value: Number(whole) };
+  return makeToken('number', whole, start, end + digits.length, spaced, Number(whole));
 }
 
 function isBlank(text: string, index: number): boolean {
@@ -124,22 +110,22 @@ function numberAt(text: string, start: number, spaced: boolean, decimal: Decimal
   const numbered = at(numberedWord, text, start);
   if (numbered !== undefined) {
     const value = Number.parseFloat(numbered.replace('·', '.'));
-    return { kind: 'word', lower: plainDashes(numbered.toLowerCase()), start, end: start + numbered.length, spaced, value };
+    return makeToken('word', plainDashes(numbered.toLowerCase()), start, start + numbered.length, spaced, value);
   }
   const digits = at(numbers[decimal], text, start);
   if (digits !== undefined) {
-    return { kind: 'number', lower: digits, start, end: start + digits.length, spaced, value: numberOf(digits, decimal) };
+    return makeToken('number', digits, start, start + digits.length, spaced, numberOf(digits, decimal));
   }
   return undefined;
 }
 
 function wordAt(text: string, start: number, spaced: boolean): Token {
   const end = plainWordEnd(text, start);
-  if (end > start) return { kind: 'word', lower: text.slice(start, end).toLowerCase(), start, end, spaced };
+  if (end > start) return makeToken('word', text.slice(start, end).toLowerCase(), start, end, spaced);
   const against = at(versus, text, start);
-  if (against !== undefined) return { kind: 'word', lower: against.slice(0, -1).toLowerCase(), start, end: start + against.length, spaced };
+  if (against !== undefined) return makeToken('word', against.slice(0, -1).toLowerCase(), start, start + against.length, spaced);
   const letters = at(word, text, start) ?? text.slice(start, start + 1);
-  return { kind: 'word', lower: plainDashes(letters.toLowerCase()), start, end: start + letters.length, spaced };
+  return makeToken('word', plainDashes(letters.toLowerCase()), start, start + letters.length, spaced);
 }
 
 /** Signs that an export wrote as references of HTML (`P&lt;0.001`). */
@@ -148,9 +134,9 @@ const reference = /&(?:lt|gt|le|ge|plusmn);/y;
 
 function markAt(text: string, start: number, spaced: boolean): Token {
   const written = text.charCodeAt(start) === 0x26 ? at(reference, text, start) : undefined;
-  if (written !== undefined) return { kind: 'mark', lower: references[written] ?? '&', start, end: start + written.length, spaced };
+  if (written !== undefined) return makeToken('mark', references[written] ?? '&', start, start + written.length, spaced);
   const sign = at(mark, text, start) ?? text.slice(start, start + 1);
-  return { kind: 'mark', lower: plainMark(sign), start, end: start + sign.length, spaced };
+  return makeToken('mark', plainMark(sign), start, start + sign.length, spaced);
 }
 
 const plainDashes = (text: string): string => text.replace(/[‐‑‒–—―−]/gu, '-');
@@ -212,14 +198,7 @@ function withSigns(text: string, tokens: readonly Token[]): Token[] {
     const before = joined.at(-1);
     if (before && next?.kind === 'number' && isTypedDash(text, token, before, joined.at(-2))) continue;
     if (token.lower === '-' && next?.kind === 'number' && next.value !== undefined && isMinus(token, next, before)) {
-      joined.push({
-        kind: 'number',
-        lower: `-${next.lower}`,
-        start: token.start,
-        end: next.end,
-        spaced: token.spaced,
-        value: next.value === 0 ? 0 : -next.value,
-      });
+      joined.push(makeToken('number', `-${next.lower}`, token.start, next.end, token.spaced, next.value === 0 ? 0 : -next.value));
       index += 1;
     } else joined.push(token);
   }

@@ -1,5 +1,5 @@
 import type { Section, Zone } from './sections.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 interface Part {
   readonly section: Section;

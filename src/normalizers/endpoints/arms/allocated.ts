@@ -1,5 +1,5 @@
 import type { Sentence } from '../sentences.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { bracketAt, bracketContents } from './bracket.ts';
 
 /** A mention of an arm: token indexes, `to` exclusive. */

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { type ArmPhrase, readArmPhrase } from './arm-phrase.ts';
 import { bracketAt } from './bracket.ts';
 

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { wordsOf } from './atoms.ts';
 import { bracketAt, bracketContents } from './bracket.ts';
 

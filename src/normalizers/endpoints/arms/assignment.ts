@@ -1,5 +1,5 @@
 import type { Sentence } from '../sentences.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { type ArmList, readArmList } from './arm-list.ts';
 import { type ArmPhrase, readArmPhrase } from './arm-phrase.ts';
 import { bracketAt } from './bracket.ts';

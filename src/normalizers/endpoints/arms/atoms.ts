@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 /** A word of a token that hyphens, strokes or plus signs join (`NPH insulin-treated` has three), without plural endings. */
 export interface Atom {

@@ -1,5 +1,5 @@
 import type { Sentence } from '../sentences.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 /** The words before `group`, `arm`, `recipients`: `in the sodium bicarbonate group`, `vitamin D recipients`. */
 export interface GroupPhrase {

@@ -1,5 +1,5 @@
 import type { Sentence } from '../sentences.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import type { AliasIndex } from './alias-index.ts';
 import { atomsOf, firstWord } from './atoms.ts';
 

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 /** Verbs and nouns of change, in the languages read. `improved` and `differed` say nothing of a share of patients. */
 const changing =

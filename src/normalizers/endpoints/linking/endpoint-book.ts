@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../../model/endpoint.ts';
 import { endpointKey } from '../same-endpoint.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { NameIndex } from './name-index.ts';
 import type { Phrase } from './noun-phrase.ts';
 

@@ -2,7 +2,7 @@ import type { ArmMention } from '../arms/mentions.ts';
 import type { ArmTable } from '../arms.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Sentence } from '../sentences.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 /** A sentence ready for linking: its quantities, the arms it names, and its brackets. */
 export interface Frame {

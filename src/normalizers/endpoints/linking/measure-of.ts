@@ -1,6 +1,6 @@
 import type { Measure, Value } from '../quantities/quantity.ts';
 import { timeUnits } from '../quantities/unit.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { changesBeside, directionOf, isChange, isNamedChange } from './change-words.ts';
 
 const centre: Readonly<Record<string, 'median' | 'mean'>> = {

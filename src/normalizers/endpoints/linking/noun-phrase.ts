@@ -1,5 +1,5 @@
 import { timeUnits, unitEnd } from '../quantities/unit.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { describing, determiners, happenings, vague, verbs } from './words.ts';
 
 /** A name as it stands in the text, with what was said beside it. */

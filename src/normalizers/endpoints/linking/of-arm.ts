@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 /** `64 patients assigned to early mobilisation and 58 assigned to usual care`: of which arm those who are counted were, and no count of the assigned. */
 export const isOfArm = (tokens: readonly Token[], at: number): boolean =>

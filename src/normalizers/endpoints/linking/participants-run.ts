@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantities/quantity.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 const telling = /^(?:had|received|underwent|was|were|mean|median)$/;
 /** Words of what happened, by which the outcomes have begun. */

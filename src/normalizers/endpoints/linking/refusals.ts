@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import type { Frame } from './frame.ts';
 import { isOfArm } from './of-arm.ts';
 import type { Series } from './series.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { isChange } from './change-words.ts';
 import { countsStand } from './count-standing.ts';
 import type { Frame } from './frame.ts';

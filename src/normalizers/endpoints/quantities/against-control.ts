@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { pValueAt } from './p-value.ts';
 import type { Estimate } from './quantity.ts';
 import { unitEnd } from './unit.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { boundsAt, intervalAt } from './interval.ts';
 import { pValueAt } from './p-value.ts';
 import type { Attributes, Interval, PValue } from './quantity.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import type { Quantity, Value } from './quantity.ts';
 
 /** What a text last called two numbers in brackets behind a value. */

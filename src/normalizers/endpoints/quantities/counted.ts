@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 /** Who is counted: `188 patients (3%)`. */
 export const countedNoun =

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { unitEnd } from './unit.ts';
 
 const behind = /^(?:before|pre-treatment|pretreatment|preoperatively|initially|beforehand)$/;

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import type { Measure } from './quantity.ts';
 
 /** The name of an effect, and how many tokens it takes. */

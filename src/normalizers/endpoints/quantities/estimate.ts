@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { bracketAttributes, opensBracket } from './attributes.ts';
 import { type EffectLabel, effectLabelAt } from './effect-labels.ts';
 import { boundsAt, intervalAt, intervalNameAt } from './interval.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { againstControlAt } from './against-control.ts';
 import { isNone } from './counted.ts';
 import { earlierValueAt } from './earlier-value.ts';

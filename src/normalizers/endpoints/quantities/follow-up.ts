@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { bracketAttributes, opensBracket } from './attributes.ts';
 import { intervalAt } from './interval.ts';
 import type { FollowUp } from './quantity.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { countedNoun } from './counted.ts';
 import type { Quantity, Value } from './quantity.ts';
 

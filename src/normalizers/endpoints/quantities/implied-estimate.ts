@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { estimateFrom } from './estimate.ts';
 import type { Estimate, Quantity } from './quantity.ts';
 import { unitEnd } from './unit.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import type { Bound, Interval } from './quantity.ts';
 
 const short = new Set(['ci', 'cis', 'cri', 'cl', 'ic', 'ki', 'ci95', 'ic95', 'bci', 'crl', 'hdi', 'vi']);

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import type { ProbabilityMark, PValue } from './quantity.ts';
 
 const operators: Readonly<Record<string, PValue['op']>> = {

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import type { Estimate } from './quantity.ts';
 import { timeUnits } from './unit.ts';
 

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { bracketAttributes, fractionAt, namedSpreadAt, opensBracket } from './attributes.ts';
 import { countedNoun, countsAgain, countsAt } from './counted.ts';
 import { boundsAt, intervalAt } from './interval.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 const asking = new Set(
   `compare assess evaluate determine investigate estimate measure examine demonstrate show establish test explore describe quantify study confirm prove

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 const leads = new Set(['by', 'per', 'according']);
 const modifiers = new Set(

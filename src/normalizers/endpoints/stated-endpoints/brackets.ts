@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 /** Marks that open a bracket. */
 export const open = new Set(['(', '[', '{']);

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 /** Nouns whose phrase goes on over the items behind: `changes from baseline in weight, waist and blood pressure`. */
 const heads = new Set('change changes difference differences rates incidences proportions'.split(' '));

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 const participles = new Set(
   `defined assessed measured evaluated analysed analyzed adjusted calculated determined expressed tested judged adjudicated scored graded estimated

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { behindBracket } from './brackets.ts';
 import { completeItems } from './completed-items.ts';
 import { opensTail } from './definition.ts';

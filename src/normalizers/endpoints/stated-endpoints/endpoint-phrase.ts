@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../model/endpoint.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { findAssessor } from './assessor.ts';
 import { behindBracket } from './brackets.ts';
 import { definitionStart, isParticiple } from './definition.ts';

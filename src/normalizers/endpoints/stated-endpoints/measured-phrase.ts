@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { behindBracket } from './brackets.ts';
 
 const measuring = new Set('measured assessed evaluated recorded monitored determined quantified examined'.split(' '));

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { behindBracket, open } from './brackets.ts';
 import type { OutcomeMention } from './outcome-mention.ts';
 import { lowerAt, ofStudy, startsAside, type TokenRange, verbs } from './statement-words.ts';

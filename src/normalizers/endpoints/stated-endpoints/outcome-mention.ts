@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../model/endpoint.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { aimNouns, bareNouns, impliedRole, outcomeNouns, rankOf, weakNouns } from './outcome-words.ts';
 import { copulas } from './statement-words.ts';
 

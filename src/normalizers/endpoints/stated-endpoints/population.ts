@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 const persons = new Set(
   'patients participants women men children adults subjects infants people individuals those persons mothers'.split(' '),

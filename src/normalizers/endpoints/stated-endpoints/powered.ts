@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { type TokenRange, verbs } from './statement-words.ts';
 
 /** `The trial was powered for progression-free survival`: what a study was powered for is its primary endpoint where it names no other. */

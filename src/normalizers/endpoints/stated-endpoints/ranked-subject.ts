@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import type { OutcomeMention } from './outcome-mention.ts';
 import { copulas, lowerAt, ofStudy, type TokenRange, verbs } from './statement-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 /** Verbs between an outcome and its name, either way round; `:` is one too. */
 export const copulas = new Set(

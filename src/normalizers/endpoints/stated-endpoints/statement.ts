@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 import { apposition } from './apposition.ts';
 import { ofPhrase } from './of-phrase.ts';
 import type { OutcomeMention } from './outcome-mention.ts';

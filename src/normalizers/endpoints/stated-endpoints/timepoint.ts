@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.ts';
+import type { Token } from '../token.ts';
 
 /** Tokens that tell when: indexes, `to` exclusive. */
 export interface TimeRange {
