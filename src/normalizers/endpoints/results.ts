@@ -12,6 +12,7 @@ import { nameBareIntervals, type SpreadName, spreadHeading } from './quantities/
 import { findQuantities } from './quantities/find-quantities.ts';
 import { isHeadcount } from './quantities/headcount.ts';
 import type { Estimate, Quantity } from './quantities/quantity.ts';
+import { statedLevels } from './quantities/stated-levels.ts';
 
 /** `bimatoprost 0.03%`, `quetiapine 300 mg/day`: a number in the name of an arm. */
 const isOfName = (quantity: Quantity, mentions: readonly ArmMention[]): boolean =>
@@ -21,6 +22,7 @@ const isOfName = (quantity: Quantity, mentions: readonly ArmMention[]): boolean 
 export function findResults({ text, sentences, abbreviations }: Document, stated: readonly Endpoint[], arms: ArmTable): EndpointReading {
   const book = new EndpointBook(stated, abbreviations);
   const armWords = armWordsOf(arms, stated);
+  const levels = statedLevels(sentences);
   const results: Result[] = [];
   let effect: Estimate | undefined;
   let spread: SpreadName = 'range';
@@ -41,7 +43,7 @@ export function findResults({ text, sentences, abbreviations }: Document, stated
       ages && goesOnWithParticipants(sentence.tokens, quantities, arms.arms.length > 1 && arms.mentions(sentence).length > 0);
     ages = more || tellsAge(sentence.tokens);
     if (quantities.length > 0 && !more)
-      results.push(...resultsOfSentence(frameOf(text, sentence, quantities, arms, armWords), arms, book, results.at(-1)));
+      results.push(...resultsOfSentence(frameOf(text, sentence, quantities, arms, armWords, levels), arms, book, results.at(-1)));
   }
   return { endpoints: book.all, results };
 }

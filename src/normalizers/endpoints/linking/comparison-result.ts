@@ -67,7 +67,7 @@ function effectOf(
     adjusted: isEstimate ? quantity.adjusted : undefined,
     value: isEstimate ? quantity.value : undefined,
     unit: isEstimate ? quantity.unit : undefined,
-    ci: interval(quantity.ci, 95),
+    ci: interval(frame, quantity.ci),
     p: quantity.p ? [...quantity.p] : undefined,
     timepoint: phrase?.timepoint ?? leadingTime(frame),
     subgroup: leadingSubgroup(frame),

@@ -1,6 +1,7 @@
 import type { ArmMention } from '../arms/mentions.ts';
 import type { ArmTable } from '../arms.ts';
 import type { Quantity } from '../quantities/quantity.ts';
+import type { StatedLevels } from '../quantities/stated-levels.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Token } from '../token.ts';
 
@@ -21,6 +22,8 @@ export interface Frame {
   readonly quantityAt: readonly (Quantity | undefined)[];
   /** Words of the arms' names, which name no outcome. */
   readonly armWords: ReadonlySet<string>;
+  /** The levels of intervals that the whole text states. */
+  readonly levels: StatedLevels;
 }
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
@@ -31,6 +34,7 @@ export function frameOf(
   quantities: readonly Quantity[],
   arms: ArmTable,
   armWords: ReadonlySet<string>,
+  levels: StatedLevels,
 ): Frame {
   const { tokens } = sentence;
   const open: number[] = [];
@@ -54,6 +58,7 @@ export function frameOf(
     armAt: spread(tokens.length, mentions),
     quantityAt: spread(tokens.length, quantities),
     armWords,
+    levels,
   };
 }
 

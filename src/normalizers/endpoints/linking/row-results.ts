@@ -127,7 +127,7 @@ function armResult(
     n: value.n,
     N: value.N,
     pct: kind.asValue ? undefined : share,
-    ci: interval(value.ci, 95),
+    ci: interval(frame, value.ci),
     sd: value.sd,
     se: value.se,
     dispersion: value.dispersion,

@@ -52,5 +52,5 @@ function isOfRefused(frame: Frame, quantity: Estimate | Test, refused: Series | 
 
 function followUp(frame: Frame, quantity: FollowUp): Result {
   const { measure, value, unit, ci, iqr, range, from, to } = quantity;
-  return present<Result>({ kind: 'followup', measure, value, unit, ci: interval(ci, 95), iqr, range, ...place(frame, from, to) });
+  return present<Result>({ kind: 'followup', measure, value, unit, ci: interval(frame, ci), iqr, range, ...place(frame, from, to) });
 }

@@ -6,11 +6,12 @@ const long: readonly (readonly string[])[] = [
   ['confidence', 'interval'],
   ['confidence', 'intervals'],
   ['credible', 'interval'],
+  ['credible', 'intervals'],
   ['confidence', 'limits'],
   ['uncertainty', 'interval'],
+  ['uncertainty', 'intervals'],
   ['intervalo', 'de', 'confianza'],
   ['intervalo', 'de', 'confiança'],
-  ['intervalle', 'de', 'confiance'],
   ['intervalle', 'de', 'confiance'],
   ['konfidenzintervall'],
   ['vertrauensbereich'],
@@ -38,6 +39,8 @@ const fillers = new Set([
   'between',
   'entre',
 ]);
+/** Between the name of an interval and its level. */
+const levelJoints = new Set(['del', 'de', 'al', 'à', 'at', '(']);
 const open = new Set(['(', '[', '{']);
 const closed = new Set([')', ']', '}']);
 const unreached = new Set(['nr', 'ne', 'na', 'n.r', 'n.e', 'nc', '∞', 'inf', 'infinity', 'unreached']);
@@ -104,29 +107,40 @@ function nameLength(tokens: readonly Token[], at: number): number {
   return 0;
 }
 
+/** How many tokens say per cent behind a number (`95%`, `95 percent`, `95 per cent`); 0 behind anything else. */
+function percentSign(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.kind !== 'number') return 0;
+  const next = tokens[at + 1]?.lower;
+  if (next === '%' || next === 'percent') return 1;
+  return next === 'per' && tokens[at + 2]?.lower === 'cent' ? 2 : 0;
+}
+
 /** `95% CI` that leads to no bounds here (`difference (95% CI) of 0.18%`, `95% prediction interval`): where it ends, or `undefined`. Its number is no value. */
 export function intervalNameAt(tokens: readonly Token[], from: number): number | undefined {
   const level = tokens[from];
-  if (level?.kind !== 'number' || tokens[from + 1]?.lower !== '%' || (level.value ?? 0) < 80) return undefined;
-  let at = tokens[from + 2]?.lower === '-' ? from + 3 : from + 2;
+  const sign = percentSign(tokens, from);
+  if (sign === 0 || (level?.value ?? 0) < 80) return undefined;
+  let at = from + 1 + sign;
+  if (tokens[at]?.lower === '-') at += 1;
   if (/^(?:two-sided|one-sided|bayesian|bootstrap|prediction|predictive)$/.test(tokens[at]?.lower ?? '')) at += 1;
   const length = nameLength(tokens, at);
   if (length > 0) return at + length;
   return /^(?:interval|intervals|limits?|prediction|range)$/.test(tokens[at]?.lower ?? '') ? at + 1 : undefined;
 }
 
-/** `95% CI 0.5-0.9`, `95% confidence interval [CI], 0.5 to 0.9`, `CI95%: …`, `IC del 95 %, …`, `(95% CI) = (0.5, 0.9)`. */
-export function intervalAt(tokens: readonly Token[], from: number): Interval | undefined {
+/** The name of an interval at a place, with the level that stands before, in or behind it: `95% CI`, `95% confidence interval [CI]`, `CI95%:`, `IC del 95 %`. */
+export function intervalHeadAt(tokens: readonly Token[], from: number): { level: number | undefined; to: number } | undefined {
   let at = from;
   let level: number | undefined;
-  const percent = (index: number): boolean => tokens[index]?.kind === 'number' && tokens[index + 1]?.lower === '%';
+  const percent = (index: number): boolean => percentSign(tokens, index) > 0;
   // `95-%-KI`
   if (tokens[at]?.kind === 'number' && tokens[at + 1]?.lower === '-' && tokens[at + 2]?.lower === '%' && tokens[at + 3]?.lower === '-') {
     level = tokens[at]?.value;
     at += 4;
   } else if (percent(at)) {
     level = tokens[at]?.value;
-    at += tokens[at + 2]?.lower === '-' ? 3 : 2;
+    at += 1 + percentSign(tokens, at);
+    if (tokens[at]?.lower === '-') at += 1;
     if (tokens[at]?.lower === 'two-sided' || tokens[at]?.lower === 'one-sided' || tokens[at]?.lower === 'bayesian') at += 1;
   }
   const length = nameLength(tokens, at);
@@ -139,17 +153,10 @@ export function intervalAt(tokens: readonly Token[], from: number): Interval | u
   // `intervalle de confiance à 95 % [IC 95 %]`, `95-%-Konfidenzintervall [KI]`
   if (level === undefined) {
     let ahead = at;
-    while (
-      tokens[ahead]?.lower === 'del' ||
-      tokens[ahead]?.lower === 'de' ||
-      tokens[ahead]?.lower === 'al' ||
-      tokens[ahead]?.lower === 'à' ||
-      tokens[ahead]?.lower === '('
-    )
-      ahead += 1;
+    while (levelJoints.has(tokens[ahead]?.lower ?? '')) ahead += 1;
     if (percent(ahead) && (tokens[ahead]?.value ?? 0) >= 80) {
       level = tokens[ahead]?.value;
-      at = ahead + 2;
+      at = ahead + 1 + percentSign(tokens, ahead);
     }
   }
   if (
@@ -159,6 +166,16 @@ export function intervalAt(tokens: readonly Token[], from: number): Interval | u
     closed.has(tokens[at + 4]?.lower ?? '')
   )
     at += 5;
+  // `20% CI` is the end of a rate, or nonsense: no interval has such a level.
+  return level !== undefined && (level <= 50 || level >= 100) ? undefined : { level, to: at };
+}
+
+/** `95% CI 0.5-0.9`, `95% confidence interval [CI], 0.5 to 0.9`, `CI95%: …`, `IC del 95 %, …`, `(95% CI) = (0.5, 0.9)`. */
+export function intervalAt(tokens: readonly Token[], from: number): Interval | undefined {
+  const head = intervalHeadAt(tokens, from);
+  if (!head) return undefined;
+  const { level } = head;
+  let at = head.to;
   for (
     let skipped = 0;
     skipped < 4 && (fillers.has(tokens[at]?.lower ?? '') || open.has(tokens[at]?.lower ?? '') || closed.has(tokens[at]?.lower ?? ''));
@@ -168,7 +185,7 @@ export function intervalAt(tokens: readonly Token[], from: number): Interval | u
   const bracketed = open.has(tokens[at - 1]?.lower ?? '');
   // `95% CI -0.5-0.3`: a dash behind CI that a blank parts from its number is no minus.
   const bounds = boundsAt(tokens, at);
-  if (!bounds || (level !== undefined && (level <= 50 || level >= 100))) return undefined;
+  if (!bounds) return undefined;
   // `CI [0.6; 1.8], p < 0.001`: the bracket is the interval's own.
   const to = bracketed && closed.has(tokens[bounds.to]?.lower ?? '') ? bounds.to + 1 : bounds.to;
   return { from, to, lower: bounds.lower, upper: bounds.upper, labelled: true, ...(level === undefined ? {} : { level }) };

@@ -10,7 +10,7 @@ describe('effects', () => {
     ],
     [
       'The aHRs for use of 1 to 5 years and of more than 5 years were 1.29 (CI, 1.13 to 1.47) and 1.58 (CI, 1.34 to 1.86).',
-      ['adjusted HR 1.29 [1.13, 1.47]', 'adjusted HR 1.58 [1.34, 1.86]'],
+      ['adjusted HR 1.29 [1.13, 1.47] of no level', 'adjusted HR 1.58 [1.34, 1.86] of no level'],
     ],
     ['The absolute risk reductions were 0.6%, 1.9%, and 3.6%, respectively.', ['RD 0.6 %', 'RD 1.9 %', 'RD 3.6 %']],
     ['Dorapine improved HbA1c (-0.56% vs. placebo; p < 0.0001).', ['MD -0.56 % P<0.0001']],

@@ -31,7 +31,7 @@ describe('values of arms', () => {
     ['Awakenings fell from 9.1 to 5.2 per night.', ['mean 5.2']],
     ['The difference in HbA1c was 0.18% (95% CI, 0.06 to 0.30).', ['MD 0.18 % [0.06, 0.3]']],
     ['The t~1/2~ of dorapine was long.', []],
-    ['Median survival was 21.6 months (18.9-not reached).', ['median 21.6 months [18.9, NR]']],
+    ['Median survival was 21.6 months (18.9-not reached).', ['median 21.6 months [18.9, NR] of no level']],
   ])('of “%s”', (sentence, results) => {
     expect(printedResults(sentence)).toEqual(results);
   });
