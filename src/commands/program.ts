@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   export: async () => (await import('./export.ts')).addExport,
   results: async () => (await import('./results.ts')).addResults,
   duplicates: async () => (await import('./duplicates.ts')).addDuplicates,
+  tag: async () => (await import('./tag.ts')).addTagCommand,
   repair: async () => (await import('./repair.ts')).addRepair,
   vocabulary: async () => (await import('./vocabulary.ts')).addVocabulary,
   read: async () => (await import('./read.ts')).addRead,

@@ -58,6 +58,7 @@ const parts: readonly Part[] = [
   ({ abstracts = [] }) => abstracts.flatMap((each, at) => one(abstractLabel(each), abstractText(each), `abstracts[${at}]`)),
   subjects,
   ({ keywords }) => one('Keywords', keywords?.map((each) => each.term).join('; '), 'keywords'),
+  ({ labels }) => one('Labels', labels?.join('; '), 'labels'),
   ({ chemicals }) => one('Substances', chemicals?.map((each) => each.name).join('; '), 'chemicals'),
   ({ trials }) => one('Trials', trials?.map(({ registry, id }) => join([registry, id], ' ')).join('; '), 'trials'),
   ({ grants }) => one('Grants', grants?.map(({ agency, id }) => join([agency, id], ' ')).join('; '), 'grants'),

@@ -14,6 +14,7 @@ export interface ShownWork {
   readonly id: string;
   readonly redirectedFrom?: string;
   readonly deleted: boolean;
+  readonly tags?: readonly string[];
   readonly citation: Citation;
   readonly provenance: Provenance;
   readonly members: readonly ShownRecord[];
@@ -44,6 +45,7 @@ export function workPage(work: ShownWork, sentenceOf: (result: Result) => Passag
     const said = numbered(paths, work.provenance, numbers);
     lines.push(`${label.padEnd(indent - 1)} ${value.replaceAll('\n', `\n${' '.repeat(indent)}`)}${said ? `  [${said}]` : ''}`);
   }
+  if (work.tags) lines.push(`${'Tags'.padEnd(indent - 1)} ${work.tags.join('; ')}`);
   const reported = reportedLines(work.citation, sentenceOf);
   if (reported.length > 0) {
     const said = numbered(['endpoints', 'results'], work.provenance, numbers);

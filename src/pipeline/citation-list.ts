@@ -32,7 +32,8 @@ async function* records(works: AsyncIterable<WorkSummary>, count: (works: number
   count(number);
 }
 
-/** A work as a record of its own: its public id is the permanent citation key. */
-function workRecord({ id, citation }: WorkSummary): BibliographicRecord {
-  return { source: 'refmill', sourceId: id, ...citation };
+/** A work as a record of its own: its public id is the permanent citation key, and its tags are labels like those that its sources gave it. */
+function workRecord({ id, citation, tags = [] }: WorkSummary): BibliographicRecord {
+  const labels = [...new Set([...(citation.labels ?? []), ...tags])];
+  return { source: 'refmill', sourceId: id, ...citation, ...(labels.length > 0 ? { labels } : {}) };
 }

@@ -70,6 +70,10 @@ const publicId: Reading = ({ text }) =>
     ? { kind: 'term', field: 'work', text: text.toUpperCase() }
     : { kind: 'term', field: 'identifier', text: text.trim() };
 
+/** A tag's name as it is, whatever marks are in it. */
+const tag: Reading = ({ text, truncated }) =>
+  text.trim() === '' ? 'there is no name of a tag here' : { kind: truncated ? 'prefix' : 'term', field: 'tag', text: text.trim() };
+
 /** Every field by its name; several names may mean one. In the order in which help and complaints list them. */
 const readings: Readonly<Record<string, Reading>> = {
   title: words('title'),
@@ -91,6 +95,7 @@ const readings: Readonly<Record<string, Reading>> = {
   result,
   type: words('type'),
   source: words('source'),
+  tag,
   has: oneOf('has', hasValues),
   language,
   access: oneOf('access', accessLevels),

@@ -28,7 +28,10 @@ export const traits = [
   'claim',
 ] as const;
 
-/** `finding`: a defect was noted in one of its records; `duplicate`: several records describe it; `deleted`: every source deleted it. */
-export const hasValues = [...traits, 'finding', 'duplicate', 'deleted'] as const;
+/**
+ * `finding`: a defect was noted in one of its records; `duplicate`: several records describe it; `tag`: a person put it into a collection;
+ * `correction`: a person corrected something of it; `deleted`: every source deleted it.
+ */
+export const hasValues = [...traits, 'finding', 'duplicate', 'tag', 'correction', 'deleted'] as const;
 
 export type Trait = (typeof traits)[number];

@@ -17,6 +17,7 @@ const queryFields = [
   'language',
   'access',
   'work',
+  'tag',
   'endpoint',
   'primary-endpoint',
   'secondary-endpoint',

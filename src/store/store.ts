@@ -12,6 +12,7 @@ import type { Query } from '../search/query.ts';
 import type { RecordCard } from './card/record-card.ts';
 import type { ClaimShelf } from './claim-shelf.ts';
 import type { Rereading } from './rereading.ts';
+import type { TagShelf } from './tag-shelf.ts';
 import type { Undoing } from './undoing.ts';
 import type { VocabularyShelf } from './vocabulary-shelf.ts';
 
@@ -97,8 +98,10 @@ export interface WorkSummary {
   readonly id: string;
   readonly citation: Citation;
   readonly deleted: boolean;
-  /** Number of records that describe it. */
+  /** Number of records that describe it; what a person corrected of it is none. */
   readonly records: number;
+  /** The tags of all its records, in alphabetical order; absent: none. */
+  readonly tags?: readonly string[];
 }
 
 /** A pair for a person to decide, with the public ids of the works that the records are in. */
@@ -174,7 +177,7 @@ export interface StoreStatus {
  * nothing here needs SQLite. Writing is optimistic: prepare a batch from what you read at a revision, and write; if another process
  * wrote in between, StaleBatch asks you to prepare it again.
  */
-export interface Store extends Undoing, Rereading, VocabularyShelf, ClaimShelf {
+export interface Store extends Undoing, Rereading, VocabularyShelf, ClaimShelf, TagShelf {
   /** Moves with every write of a batch or decision. */
   revision(): Promise<number>;
 

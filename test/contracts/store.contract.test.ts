@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { searchContract } from './search.contract.ts';
 import { type StorePlace, storeContract } from './store.contract.ts';
+import { tagsContract } from './tags.contract.ts';
 import { undoContract } from './undo.contract.ts';
 
 async function sqlitePlace(): Promise<StorePlace> {
@@ -14,3 +15,4 @@ async function sqlitePlace(): Promise<StorePlace> {
 storeContract('the SQLite store', sqlitePlace);
 searchContract('searching the SQLite store', sqlitePlace);
 undoContract('taking back runs of the SQLite store', sqlitePlace);
+tagsContract('tags in the SQLite store', sqlitePlace);

@@ -49,8 +49,11 @@ function openToRead(file: string): Store {
   }
 }
 
-const storeOf = (client: Sqlite.Database, file: string): Store =>
-  sqliteStore({ client, orm: drizzle(client, { casing: 'snake_case' }), location: file });
+function storeOf(client: Sqlite.Database, file: string): Store {
+  // SQLite's own NOCASE knows the capitals of ASCII alone, and «Überblick» is a name like any other.
+  client.function('folded', { deterministic: true }, (text: unknown) => String(text).normalize('NFC').toLowerCase());
+  return sqliteStore({ client, orm: drizzle(client, { casing: 'snake_case' }), location: file });
+}
 
 /** Whether the file and its folder, in which SQLite makes files of its own, may be written. Rights alone are looked at. */
 export function isWritable(file: string): boolean {

@@ -10,7 +10,9 @@ import { textColumns } from '../card/work-text.ts';
 import type { Page, SearchResult, Store, WorkSummary } from '../store.ts';
 import type { Database } from './database.ts';
 import { facetsOf } from './facets.ts';
+import { isCorrection } from './is-correction.ts';
 import { rankExpression } from './match.ts';
+import { tagsOfWorks } from './tag-rows.ts';
 import { whereOf } from './where.ts';
 import { workId } from './work-id.ts';
 
@@ -107,19 +109,21 @@ function summaries(orm: Orm, numbers: readonly number[]): readonly WorkSummary[]
   const members = orm
     .select({ work: records.work, records: count() })
     .from(records)
-    .where(inArray(records.work, some))
+    .where(sql`${inArray(records.work, some)} AND NOT ${isCorrection}`)
     .groupBy(records.work)
     .all();
   const counts = new Map(members.map((each) => [each.work, each.records]));
   const alone = rows.filter(({ citation }) => citation === null).map(({ id }) => id);
   const said = orm.select({ work: records.work, json: records.json }).from(records).where(inArray(records.work, alone)).all();
   const lone = new Map(said.map(({ work, json }) => [work, json]));
+  const tagged = tagsOfWorks(orm, numbers);
   const byNumber = new Map(
     rows.flatMap(({ id, deleted, citation }) => {
       const own = lone.get(id);
       if (!citation && !own) return [];
       const told = citation ? unpackJson<Citation>(citation) : citationOf(unpackJson<BibliographicRecord>(own as Buffer));
-      return [[id, { id: workId(id), citation: told, deleted, records: counts.get(id) ?? 0 }]];
+      const tags = tagged.get(id);
+      return [[id, { id: workId(id), citation: told, deleted, records: counts.get(id) ?? 0, ...(tags ? { tags } : {}) }]];
     }),
   );
   return numbers.map((number) => byNumber.get(number)).filter((summary) => summary !== undefined);

@@ -11,6 +11,7 @@ import { runChanges } from './run-changes.ts';
 import { searching } from './search-works.ts';
 import { statusOf } from './status.ts';
 import { storedRecords } from './stored-records.ts';
+import { tagShelf } from './tag-rows.ts';
 import { takingBack } from './taking-back.ts';
 import { verificationsOf } from './verification-rows.ts';
 import { vocabularyShelf } from './vocabulary-rows.ts';
@@ -32,6 +33,7 @@ export function sqliteStore(database: Database): Store {
     ...archivedReadings(database),
     ...vocabularyShelf(database),
     ...claimShelf(database),
+    ...tagShelf(database),
     async revision() {
       return currentRevision(orm);
     },

@@ -2,6 +2,7 @@ import { eq, like, type SQL, sql } from 'drizzle-orm';
 import { recordFindings } from '../../../db/sqlite/schema/findings.ts';
 import { authorities, recordIdentifiers, records, sightings } from '../../../db/sqlite/schema/records.ts';
 import { sources } from '../../../db/sqlite/schema/runs.ts';
+import { tags } from '../../../db/sqlite/schema/tags.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import { identifierSchemes } from '../../model/identifier.ts';
 import { type Trait, traits } from '../../search/has-values.ts';
@@ -9,8 +10,10 @@ import type { Query, QueryField } from '../../search/query.ts';
 import { indexedValue } from '../card/indexed-identifiers.ts';
 import { traitBit } from '../card/traits.ts';
 import { contradictingClaims } from './claim-link-rows.ts';
+import { isCorrection } from './is-correction.ts';
 import { matchExpression, phraseIn } from './match.ts';
 import { measures, reports } from './reported-conditions.ts';
+import { taggedWorks } from './tagged-works.ts';
 import { pointingElsewhere } from './verification-rows.ts';
 import { workNumber } from './work-id.ts';
 
@@ -74,12 +77,22 @@ const byField: Readonly<Partial<Record<QueryField, (text: string, prefix: boolea
   'secondary-endpoint': (text, prefix) => measures(text, prefix, 'secondary'),
   'exploratory-endpoint': (text, prefix) => measures(text, prefix, 'exploratory'),
   access: (text, prefix) => matches(works.access, text, prefix),
+  tag: (text, prefix) => sql`${works.id} IN (${taggedWorks(named(text, prefix))})`,
   work: (text) => sql`${works.id} = (SELECT coalesce(redirect, id) FROM works WHERE id = ${workNumber(text) ?? 0})`,
 };
 
+/** The name of a tag, or its beginning. */
+const named = (text: string, prefix: boolean): SQL =>
+  prefix ? sql`substr(folded(${tags.name}), 1, length(folded(${text}))) = folded(${text})` : sql`folded(${tags.name}) = folded(${text})`;
+
 function has(value: string): SQL {
   if (value === 'deleted') return sql`${works.deleted} = 1`;
-  if (value === 'duplicate') return sql`(SELECT count(*) FROM ${records} WHERE ${eq(records.work, works.id)}) > 1`;
+  // A person's corrections are a record beside the one that they correct, and no other description of the publication.
+  if (value === 'duplicate') return sql`(SELECT count(*) FROM ${records} WHERE ${eq(records.work, works.id)} AND NOT ${isCorrection}) > 1`;
+  if (value === 'correction')
+    return sql`${works.id} IN (SELECT ${records.work} FROM ${authorities} CROSS JOIN ${records} ON ${eq(records.authority, authorities.id)}
+      WHERE ${authorities.name} = 'user' AND NOT ${records.deleted})`;
+  if (value === 'tag') return sql`${works.id} IN (${taggedWorks(sql`1`)})`;
   if (value === 'finding') {
     return sql`${works.id} IN (SELECT ${records.work} FROM ${recordFindings} JOIN ${records} ON ${eq(records.id, recordFindings.record)})`;
   }

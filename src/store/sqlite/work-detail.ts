@@ -13,6 +13,7 @@ import { claimLinksOf } from './claim-link-rows.ts';
 import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
 import { recordsOfWorks } from './stored-records.ts';
+import { tagsOfWorks } from './tag-rows.ts';
 import { verificationsOf } from './verification-rows.ts';
 import { workId, workNumber } from './work-id.ts';
 
@@ -28,6 +29,7 @@ export function workDetail(orm: Orm, id: string): WorkDetail | undefined {
   const [lone] = members;
   if (!lone) return undefined;
   const links = claimLinksOf(orm, work.id);
+  const tags = tagsOfWorks(orm, [work.id]).get(work.id);
   const citation = work.citation ? unpackJson<Citation>(work.citation) : citationOf(lone.record);
   return {
     id: workId(work.id),
@@ -35,7 +37,8 @@ export function workDetail(orm: Orm, id: string): WorkDetail | undefined {
     citation,
     provenance: work.provenance ? unpackJson<Provenance>(work.provenance) : loneProvenance(citation, keyText(lone.key)),
     deleted: work.deleted,
-    records: members.length,
+    records: members.filter(({ key }) => key.authority !== 'user').length,
+    ...(tags ? { tags } : {}),
     members: members.map((member) => ({ ...member, ...historyOf(orm, member.key) })),
     decisions: decisionsAbout(
       orm,
