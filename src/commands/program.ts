@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   show: async () => (await import('./show.ts')).addShow,
   export: async () => (await import('./export.ts')).addExport,
   results: async () => (await import('./results.ts')).addResults,
+  dedupe: async () => (await import('./dedupe.ts')).addDedupe,
   duplicates: async () => (await import('./duplicates.ts')).addDuplicates,
   tag: async () => (await import('./tag.ts')).addTagCommand,
   repair: async () => (await import('./repair.ts')).addRepair,

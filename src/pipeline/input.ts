@@ -112,6 +112,26 @@ export async function* chunksOfBytes(bytes: Uint8Array, name: string): AsyncGene
   else yield* gunzipped(Readable.from([bytes]), { name, size: bytes.byteLength });
 }
 
+/** Bytes that come from elsewhere (standard input), unpacked where their first two say gzip. Throws Malformed naming them for broken .gz. */
+export async function* chunksOfStream(stream: AsyncIterable<Uint8Array | string>, name: string): AsyncGenerator<Uint8Array> {
+  const bytes = (async function* () {
+    for await (const piece of stream) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
+  })();
+  let head: Uint8Array = new Uint8Array();
+  while (head.byteLength < 2) {
+    const next = await bytes.next();
+    if (next.done) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  const all = (async function* () {
+    yield head;
+    yield* bytes;
+  })();
+  // How much is packed is not known: what unpacks to more than the limit ends there.
+  if (head[0] === 0x1f && head[1] === 0x8b) yield* gunzipped(Readable.from(all), { name, size: 0 });
+  else if (head.byteLength > 0) yield* all;
+}
+
 async function* gunzipped(packed: Readable, { name, size: packedSize }: Pick<InputFile, 'name' | 'size'>): AsyncGenerator<Uint8Array> {
   const unzipped = packed.pipe(createGunzip({ chunkSize: unzippedChunk }));
   packed.on('error', (error) => unzipped.destroy(error));

@@ -7,7 +7,7 @@ import { makeFinding } from '../model/finding.ts';
 import { noJournals } from '../model/journals.ts';
 import type { ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
-import { normalizeRecord } from '../normalizers/across-fields.ts';
+import { normalizeRecord, tidyRecord } from '../normalizers/across-fields.ts';
 import { settleHeadings } from '../vocabularies/settle-headings.ts';
 import { noVocabularies } from '../vocabularies/vocabulary.ts';
 import { inOrder } from './bulk/in-order.ts';
@@ -25,6 +25,8 @@ export interface ReadMeans {
   readonly journals?: JournalSource;
   /** A model of the user's own, asked about each abstract after the grammar. It is another process: where there is one, no threads read. */
   readonly endpointModel?: EndpointModel;
+  /** Records are read to be compared: without endpoints and checks, which `normalizeAndCheck` adds to those that are written. */
+  readonly toCompare?: true;
   /** Aborted when the user asks to stop: reading ends with its reason. */
   readonly signal?: AbortSignal;
   /** Told, just before a record is given, where its source stands in the (decompressed) bytes. */
@@ -96,9 +98,10 @@ export async function* readRecords(format: Format, chunks: Chunks, name: string,
     ...(means.url === undefined ? {} : { url: means.url }),
   };
   if (!model) {
+    const finish = means.toCompare ? tidyRecord : normalizeAndCheck;
     for await (const record of format.read(chunks, context)) {
       means.signal?.throwIfAborted();
-      yield normalizeAndCheck(settleHeadings(record, vocabularies));
+      yield finish(settleHeadings(record, vocabularies));
     }
     return;
   }

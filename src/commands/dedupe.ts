@@ -1,0 +1,118 @@
+import type { Command } from 'commander';
+import { writeAtomically } from '../export/atomic-file.ts';
+import { formats } from '../formats/registry.ts';
+import { Misconfigured } from '../model/errors.ts';
+import { dedupeFiles } from '../pipeline/dedupe-files/dedupe-files.ts';
+import { findInputs } from '../pipeline/dedupe-files/inputs.ts';
+import { readDecisions } from '../pipeline/dedupe-files/stated-decisions.ts';
+import { targetFormat } from '../pipeline/dedupe-files/target-format.ts';
+import type { Context } from './context.ts';
+
+interface DedupeOptions {
+  readonly format?: string;
+  readonly to?: string;
+  readonly output?: string;
+  readonly groups?: string;
+  readonly report?: string;
+  readonly removed?: string;
+  readonly decisions?: string;
+  readonly related: string;
+}
+
+const standardOutput = '-';
+const ids = (list: typeof formats) => list.map((each) => each.id).join(', ');
+
+export function addDedupe(program: Command, context: Context): void {
+  program
+    .command('dedupe')
+    .summary('find what is the same publication, in files alone')
+    .description(
+      'Reads files or folders of any known format and writes one record for each publication, with what all its records say. Nothing is stored.',
+    )
+    .argument('[path...]', 'files or folders, .gz is unpacked; - is standard input')
+    .option('--format <format>', `the input’s format, when its content does not tell: ${ids(formats)}`)
+    .option('-o, --output <file>', 'write the unique records to this file instead of the screen; it appears only when it is whole')
+    .option(
+      '--to <format>',
+      `the format of the unique records (default: by the ending of the file, else the input’s): ${ids(formats.filter((each) => each.write))}`,
+    )
+    .option('--groups <file>', 'write which records are one publication, a JSON line for each group of two or more (- is the screen)')
+    .option('--report <file>', 'write the counts for a flow diagram, as CSV: per file, per database, per two of them, and in sum')
+    .option('--removed <file>', 'write each removed record beside the kept one with the reasons, then the pairs in doubt, as CSV')
+    .option('--decisions <file>', 'what persons decided, as `refmill duplicates export` writes it; it outranks the rules')
+    .option('--related <way>', 'preprints, conference abstracts, errata and the like: `keep` apart, or `group` them in --groups', 'keep')
+    .action((paths: string[], options: DedupeOptions) => dedupePaths(context, paths, options));
+}
+
+async function dedupePaths(context: Context, paths: readonly string[], options: DedupeOptions): Promise<void> {
+  if (paths.length === 0) throw new Misconfigured('path', 'name the files or folders to look through (PATH…; - is standard input)');
+  const { related } = options;
+  if (related !== 'keep' && related !== 'group') throw new Misconfigured('related', `--related is keep or group, not ${related}`);
+  const { output = options.groups === standardOutput ? undefined : standardOutput, groups, report, removed } = options;
+  const outputs = distinct({ output, groups, report, removed });
+  const inputs = await findInputs({
+    ...{ paths, outputs, stdin: context.world.stdin, signal: context.world.signal },
+    lost: (message) => context.lost(message),
+    say: (message) => context.say(message),
+    ...(options.format === undefined ? {} : { format: options.format }),
+  });
+  const to = output === undefined ? undefined : targetFormat(options.to, output, inputs);
+  const decisions = options.decisions === undefined ? [] : await readDecisions(options.decisions);
+  const found = await dedupeFiles({
+    ...{ inputs, decisions, signal: context.world.signal },
+    lost: (message) => context.lost(message),
+    say: (message) => context.say(message),
+    progress: (message) => context.progress(message),
+    keepWhole: [to, report, removed].some((each) => each !== undefined),
+  });
+  const put = async (file: string | undefined, pieces: () => AsyncIterable<string> | Iterable<string>) => {
+    if (file === undefined) return;
+    if (file === standardOutput) for await (const piece of pieces()) await context.write(piece);
+    else await writeAtomically(file, context.untilStopped(each(pieces())));
+  };
+  await put(groups, () => found.groupLines(related));
+  await put(report, () => found.countTable());
+  await put(removed, () => found.removedTable());
+  if (to) await put(output, () => found.uniqueRecords(to));
+  context.say(summary(found, removed));
+  if (found.decisionsUnknown > 0)
+    context.say(`${found.decisionsUnknown} of the ${decisions.length} decisions name a record that is in none of the files`);
+}
+
+async function* each(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  yield* pieces;
+}
+
+/** Files to be written. Throws Misconfigured where two results would go to one place. */
+function distinct(places: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const given = Object.entries(places).flatMap(([option, file]) => (file === undefined ? [] : [{ option, file }]));
+  for (const [at, { option, file }] of given.entries()) {
+    const other = given.slice(0, at).find((one) => one.file === file);
+    if (other)
+      throw new Misconfigured(option, `--${other.option} and --${option} both go to ${file === standardOutput ? 'the screen' : file}`);
+  }
+  return given.map(({ file }) => file).filter((file) => file !== standardOutput);
+}
+
+interface Numbers {
+  readonly identified: number;
+  readonly kept: number;
+  readonly doubts: number;
+  readonly related: number;
+}
+
+/** «1845 records read, 1261 duplicates removed, 584 kept; 4 pairs in doubt (removed.csv lists them)» */
+function summary({ identified, kept, doubts, related }: Numbers, removed: string | undefined): string {
+  const count = (number: number, one: string, several: string) => `${number} ${number === 1 ? one : several}`;
+  const numbers = [
+    count(identified, 'record read', 'records read'),
+    count(identified - kept, 'duplicate removed', 'duplicates removed'),
+    `${kept} kept`,
+  ].join(', ');
+  const listed = removed === undefined ? '--removed lists them' : `listed in ${removed}`;
+  const apart = [
+    ...(doubts > 0 ? [`${count(doubts, 'pair', 'pairs')} in doubt`] : []),
+    ...(related > 0 ? [`${count(related, 'pair', 'pairs')} related`] : []),
+  ];
+  return apart.length > 0 ? `${numbers}; ${apart.join(', ')} (${listed})` : numbers;
+}

@@ -1,0 +1,83 @@
+import { resolve } from '../../dedupe/cluster.ts';
+import type { Format } from '../../formats/format.ts';
+import { jsonl } from '../../formats/jsonl.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { type Decision, keyText } from '../../model/work.ts';
+import { normalizeAndCheck } from '../read.ts';
+import { countTable, type KeptGroup } from './count-table.ts';
+import { type GatherMeans, gather } from './gather.ts';
+import type { GatheredRecord } from './gathered-record.ts';
+import { groupLines, relatedPairs } from './group-lines.ts';
+import type { Input } from './inputs.ts';
+import { removedTable } from './removed-table.ts';
+import { decisionsAbout, type StatedDecision } from './stated-decisions.ts';
+import { keptOf, uniqueRecord } from './unique-record.ts';
+
+export interface DedupeFilesRequest extends GatherMeans {
+  readonly inputs: readonly Input[];
+  /** What persons decided: it outranks the rules. */
+  readonly decisions: readonly StatedDecision[];
+}
+
+/** What became of the records, and the texts that can be written of it. */
+export interface DedupedFiles {
+  readonly identified: number;
+  readonly kept: number;
+  /** Pairs that the rules leave to a person, of which nothing was removed. */
+  readonly doubts: number;
+  /** Pairs of different publications that belong together. */
+  readonly related: number;
+  /** Decisions that name a record that is in none of the files. */
+  readonly decisionsUnknown: number;
+  groupLines(related: 'keep' | 'group'): Iterable<string>;
+  uniqueRecords(to: Format & { write: NonNullable<Format['write']> }): AsyncIterable<string>;
+  countTable(): Iterable<string>;
+  removedTable(): Iterable<string>;
+}
+
+/** Reads files, and says which of their records are one publication. What is written of whole records needs `keepWhole`. */
+export async function dedupeFiles(request: DedupeFilesRequest): Promise<DedupedFiles> {
+  const { records, inputs } = await gather(request.inputs, request);
+  const { decisions: stated, unknown } = decisionsAbout(records, request.decisions);
+  const byKey = new Map(records.map((each) => [keyText(each.key), each]));
+  request.progress(`${records.length} records are compared`);
+  const resolution = resolve({ records, decisions: stated });
+  const groups = resolution.groups.map((group) => group.flatMap(({ key }) => byKey.get(keyText(key)) ?? []));
+  const decisions = [...stated, ...resolution.decisions];
+  const related = relatedPairs(decisions, byKey);
+  const doubts = doubtsOf(resolution.decisions, groups, byKey);
+  let keptGroups: readonly KeptGroup[] | undefined;
+  const withKept = (): readonly KeptGroup[] => {
+    keptGroups ??= groups.map((members) => ({ kept: keptOf(members), members }));
+    return keptGroups;
+  };
+  return {
+    identified: records.length,
+    kept: groups.length,
+    doubts: doubts.length,
+    related: related.length,
+    decisionsUnknown: unknown,
+    groupLines: (mode) => groupLines(groups, related, mode),
+    uniqueRecords: (to) => to.write(finished(withKept(), to)),
+    countTable: () => countTable(withKept(), inputs),
+    removedTable: () => removedTable(withKept(), decisions, doubts, related),
+  };
+}
+
+/** Endpoints stand in no other format but our own, where they are read again with the abstract: elsewhere nobody would see them. */
+function* finished(groups: readonly KeptGroup[], to: Format): Generator<BibliographicRecord> {
+  for (const group of groups) yield to.id === jsonl.id ? normalizeAndCheck(uniqueRecord(group)) : uniqueRecord(group);
+}
+
+/** Pairs to be reviewed that other records have not put together meanwhile. */
+function doubtsOf(
+  decisions: readonly Decision[],
+  groups: readonly (readonly GatheredRecord[])[],
+  records: ReadonlyMap<string, GatheredRecord>,
+): readonly (readonly [GatheredRecord, GatheredRecord, readonly string[]])[] {
+  const groupOf = new Map(groups.flatMap((group, at) => group.map(({ key }) => [keyText(key), at] as const)));
+  return decisions.flatMap(({ a, b, verdict, reasons }) => {
+    const [first, second] = [records.get(a), records.get(b)];
+    return verdict === 'review' && first && second && groupOf.get(a) !== groupOf.get(b) ? [[first, second, reasons] as const] : [];
+  });
+}
