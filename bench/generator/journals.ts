@@ -36,7 +36,7 @@ const beginnings = [
 ] as const;
 
 /** Seven digits and the check digit of ISO 3297. */
-function issnOf(seven: number): string {
+export function issnOf(seven: number): string {
   const digits = String(seven).padStart(7, '0');
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (8 - at), 0);
   const check = (11 - (sum % 11)) % 11;
