@@ -1,5 +1,6 @@
 import { crossrefJson } from './crossref-json/crossref-json.ts';
 import { cslJson } from './csl-json/csl-json.ts';
+import { csv, tsv } from './csv/csv.ts';
 import { dataciteJson } from './datacite-json/datacite-json.ts';
 import { dspaceJson } from './dspace-json/dspace-json.ts';
 import { europePmcJson } from './europe-pmc-json/europe-pmc-json.ts';
@@ -48,6 +49,8 @@ export const formats: readonly Format[] = [
   unpaywallJson,
   pmcIdConverterJson,
   jsonl,
+  csv,
+  tsv,
   questionAnswer,
   runOn,
 ];

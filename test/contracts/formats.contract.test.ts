@@ -30,6 +30,8 @@ const notFormats = new Set(['vocabularies', 'endpoints']);
 const notCarried: Readonly<Record<string, readonly (keyof BibliographicRecord)[]>> = {
   jsonl: [],
   ris: ['source', 'findings', 'spans', 'unplaced'],
+  csv: ['source', 'findings', 'spans', 'unplaced'],
+  tsv: ['source', 'findings', 'spans', 'unplaced'],
   'csl-json': ['source', 'findings', 'spans', 'unplaced'],
 };
 

@@ -1,0 +1,130 @@
+import type { BibliographicRecord } from '../../model/record.ts';
+import type { Chunks, Format, ReadContext } from '../format.ts';
+import { residueOf } from '../residue.ts';
+import { readLines, type TextLine } from '../text-lines.ts';
+import { unreadableValue } from '../unreadable-value.ts';
+import { fields, fieldsOf } from './fields.ts';
+import { guarded } from './formula-guard.ts';
+import { findHeadingRow, type HeadingRow, rowsOf } from './heading-row.ts';
+import { RowReader, residueHeading } from './row-reader.ts';
+import { type Row, RowSplitter } from './row-splitter.ts';
+
+/** What is looked at to find the headings. */
+const sampleLines = 200;
+const sampleSize = 256 * 1024;
+
+/** Rows of a file, and the headings above them. */
+async function* rowsBelow(lines: AsyncIterable<TextLine>): AsyncIterable<Row | HeadingRow | readonly TextLine[]> {
+  const sample: TextLine[] = [];
+  let size = 0;
+  let splitter: RowSplitter | undefined;
+  let heading: HeadingRow | undefined;
+  const begin = (): (HeadingRow | Row)[] => {
+    heading = findHeadingRow(sample);
+    if (!heading) return [];
+    const { delimiter, headings, line } = heading;
+    const rows = new RowSplitter(delimiter, headings.length);
+    splitter = rows;
+    return [heading, ...sample.filter(({ number }) => number > line).flatMap((one) => rows.push(one))];
+  };
+  for await (const line of lines) {
+    if (splitter) {
+      yield* splitter.push(line);
+      continue;
+    }
+    sample.push(line);
+    size += line.text.length;
+    if (sample.length < sampleLines && size < sampleSize) continue;
+    yield* begin();
+    if (!splitter) break;
+  }
+  if (!splitter) yield* begin();
+  if (splitter) yield* splitter.end();
+  else yield sample;
+}
+
+/** A table without headings: what stands in its columns can only be guessed. A line or two of words is none. */
+function isTable(sample: readonly TextLine[]): boolean {
+  const filled = [',', ';', '\t', '|'].map((delimiter) =>
+    rowsOf(sample, delimiter).map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length),
+  );
+  return filled.some((counts) => counts.length > 10 || counts.some((count) => count > 2) || counts.filter((count) => count > 1).length > 1);
+}
+
+const noHeadings =
+  'There is no row of headings that names columns of publications (title, authors, year, journal, doi …). Give the file one, then read it again.';
+
+const readRows = (id: string) =>
+  async function* (chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
+    const seen = new Set<string>();
+    let reader: RowReader | undefined;
+    let number = 0;
+    for await (const found of rowsBelow(readLines(chunks))) {
+      if ('headings' in found) reader = new RowReader(id, found);
+      else if (!('cells' in found)) {
+        if (isTable(found)) yield unreadableValue(id, `${context.name}#1`, noHeadings, found.map(({ text }) => text).join('\n'));
+      } else if (reader && !reader.isHeading(found)) {
+        number += 1;
+        const fallback = `${context.name}#${number}`;
+        const record = reader.read(found, fallback);
+        // Numbers restart when files are joined: an id that is taken names nothing.
+        if (seen.has(record.sourceId)) record.sourceId = fallback;
+        seen.add(record.sourceId);
+        yield record;
+      }
+    }
+  };
+
+const written = fields.filter(({ write }) => write);
+const headings = [...written.map(({ heading }) => heading), residueHeading];
+
+const columnsWritten = { headings, fields: fieldsOf(headings.map((heading) => heading.replace(/ /g, ''))) };
+
+const writeRows = (id: string, delimiter: string) => {
+  const needsMarks = new RegExp(`["\r\n${delimiter}]|^\\s|\\s$`);
+  const quoted = (text: string): string => (needsMarks.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const line = (cells: readonly string[]): string => `${cells.map(quoted).join(delimiter)}\n`;
+  const reader = new RowReader(id, columnsWritten);
+  return async function* (records: AsyncIterable<BibliographicRecord> | Iterable<BibliographicRecord>): AsyncIterable<string> {
+    yield line(headings);
+    for await (const record of records) {
+      const cells = written.map(({ write }) => guarded(write?.(record)?.trim() ?? ''));
+      const residue = residueOf(record, reader.read({ cells: [...cells, ''], line: 0, legacy: false, cut: false }, record.sourceId));
+      yield line([...cells, residue ? JSON.stringify(residue) : '']);
+    }
+  };
+};
+
+/** The more columns are known, the surer; a title and something else at least. */
+function confidence(head: string, isOwn: (delimiter: string) => boolean): number {
+  const lines = head.split(/\r\n?|\n/, sampleLines).map((text, at): TextLine => ({ text, number: at + 1, cut: false, legacy: false }));
+  const found = findHeadingRow(lines);
+  if (!found || !isOwn(found.delimiter)) return 0;
+  const hasTitle = found.fields.some((of) => of[0]?.heading === 'title');
+  if (found.known < (hasTitle ? 2 : 4)) return 0;
+  return Math.min(0.88, 0.4 + 0.12 * found.known);
+}
+
+/** Tables with a row of headings, as databases, screening tools, reference managers and spreadsheets export them: commas, semicolons or bars between cells. */
+export const csv: Format = {
+  id: 'csv',
+  title: 'CSV with a row of headings, as databases, screening tools and spreadsheets export it',
+  mediaTypes: ['text/csv'],
+  extensions: ['csv'],
+  detect: (head) => confidence(head, (delimiter) => delimiter !== '\t'),
+  read: readRows('csv'),
+  consultsVocabularies: true,
+  write: writeRows('csv', ','),
+};
+
+/** The same with tabs. */
+export const tsv: Format = {
+  id: 'tsv',
+  title: 'Tab-delimited tables with a row of headings',
+  mediaTypes: ['text/tab-separated-values'],
+  extensions: ['tsv', 'tab', 'txt'],
+  detect: (head) => confidence(head, (delimiter) => delimiter === '\t'),
+  read: readRows('tsv'),
+  consultsVocabularies: true,
+  write: writeRows('tsv', '\t'),
+};
