@@ -1,10 +1,10 @@
-import { timeUnits } from '../quantities/unit.ts';
+import { timeWords } from '../time-units.ts';
 import type { Frame } from './frame.ts';
 
 const openings = new Set(['in', 'among', 'for', 'within', 'en', 'entre', 'em', 'bei', 'chez', 'parmi']);
 /** What no part of those studied is: `In this trial, …`, `In the overall population, …`, `In conclusion, …`. */
 const general = new Set(
-  'study trial total all overall addition conclusion contrast general particular summary turn both each every comparison results fact multivariable multivariate univariate regression model models adjusted groups arms year years week weeks month months this these our'.split(
+  'study trial total all overall addition conclusion contrast general particular summary turn both each every comparison results fact multivariable multivariate univariate regression model models adjusted groups arms this these our'.split(
     ' ',
   ),
 );
@@ -23,7 +23,7 @@ export function leadingSubgroup({ text, tokens, armAt, quantityAt }: Frame): str
   if (comma < 2 || comma > longest) return undefined;
   for (let at = 1; at < comma; at++) {
     const { lower } = tokens[at] ?? { lower: '' };
-    if (general.has(lower) || timeUnits.has(lower) || armAt[at] || lower === '(' || (quantityAt[at] && quantityAt[at]?.kind !== 'value'))
+    if (general.has(lower) || timeWords.has(lower) || armAt[at] || lower === '(' || (quantityAt[at] && quantityAt[at]?.kind !== 'value'))
       return undefined;
   }
   const from = /^(?:the|a|an|los|las|der|den|dem|les)$/.test(tokens[1]?.lower ?? '') ? 2 : 1;

@@ -1,4 +1,4 @@
-import { timeUnits } from '../quantities/unit.ts';
+import { timeWords } from '../time-units.ts';
 import type { Frame } from './frame.ts';
 
 const openings = new Set(['after', 'at', 'by', 'within', 'over', 'during', 'through', 'tras', 'après', 'nach', 'após']);
@@ -10,6 +10,6 @@ export function leadingTime({ text, tokens }: Frame): string | undefined {
   const comma = tokens.findIndex(({ lower }, at) => lower === ',' && tokens[at + 1]?.kind !== 'number');
   if (comma < 2 || comma > longest) return undefined;
   const words = tokens.slice(0, comma);
-  const timed = words.some(({ lower }) => timeUnits.has(lower)) && words.some(({ value }) => value !== undefined);
+  const timed = words.some(({ lower }) => timeWords.has(lower)) && words.some(({ value }) => value !== undefined);
   return timed ? text.slice(tokens[0]?.start, tokens[comma - 1]?.end) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Measure, Value } from '../quantities/quantity.ts';
-import { timeUnits } from '../quantities/unit.ts';
+import { timeUnits } from '../time-units.ts';
 import type { Token } from '../token.ts';
 import { changesBeside, directionOf, isChange, isNamedChange } from './change-words.ts';
 

@@ -1,4 +1,5 @@
-import { timeUnits, unitEnd } from '../quantities/unit.ts';
+import { unitEnd } from '../quantities/unit.ts';
+import { timeWords } from '../time-units.ts';
 import type { Token } from '../token.ts';
 import { describing, determiners, happenings, vague, verbs } from './words.ts';
 
@@ -209,7 +210,7 @@ function timeAtEnd(tokens: readonly Token[], indexes: readonly number[], from: n
       const earlier = [1, 2, 3].find((back) => token(at - back)?.lower === 'from' && token(at - back + 1)?.lower === 'baseline');
       return earlier === undefined ? at : at - earlier;
     }
-    if (timeUnits.has(lower) || lower === 'baseline' || (kind === 'word' && value !== undefined)) timed = true;
+    if (timeWords.has(lower) || lower === 'baseline' || (kind === 'word' && value !== undefined)) timed = true;
     else if (
       kind !== 'number' &&
       !/^(?:the|of|and|-|to|,|follow-up|treatment|end|visit|randomi[sz]ation|study|post-randomi[sz]ation|last|first|baseline|therapy|discharge|surgery)$/.test(

@@ -1,10 +1,11 @@
+import { countedTimes, timeUnits, visits } from '../time-units.ts';
 import type { Token } from '../token.ts';
 import { bracketAttributes, opensBracket } from './attributes.ts';
 import { type EffectLabel, effectLabelAt } from './effect-labels.ts';
 import { boundsAt, intervalAt, intervalNameAt } from './interval.ts';
 import { pValueAt } from './p-value.ts';
 import type { Estimate, Interval, PValue } from './quantity.ts';
-import { timeUnits, unitEnd } from './unit.ts';
+import { unitEnd } from './unit.ts';
 
 /** Tokens between the name of an effect and its value: `hazard ratio for progression or death in the drug group, 0.62`. */
 const longestWay = 22;
@@ -75,13 +76,6 @@ function spansTime(tokens: readonly Token[], at: number): boolean {
 
 const asideBefore = new Set([
   'at',
-  'week',
-  'weeks',
-  'day',
-  'days',
-  'month',
-  'months',
-  'year',
   'grade',
   'type',
   'phase',
@@ -94,17 +88,15 @@ const asideBefore = new Set([
   '<=',
   '>',
   'every',
-  'visit',
   'least',
   'per',
-  'type',
 ]);
 
 /** A number that is a time point, a grade, a cut-off. */
 function isAside(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
   if (tokens[at]?.spelled) return true;
-  return asideBefore.has(before) && !(before === 'by' && tokens[at + 1]?.lower === '%');
+  return (asideBefore.has(before) || countedTimes.has(before) || visits.has(before)) && !(before === 'by' && tokens[at + 1]?.lower === '%');
 }
 
 /** The estimate whose value stands at `at`, with interval and P values behind it. `from` is where its name begins. */

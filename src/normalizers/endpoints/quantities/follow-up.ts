@@ -1,8 +1,8 @@
+import { timeUnits } from '../time-units.ts';
 import type { Token } from '../token.ts';
 import { bracketAttributes, opensBracket } from './attributes.ts';
 import { intervalAt } from './interval.ts';
 import type { FollowUp } from './quantity.ts';
-import { timeUnits } from './unit.ts';
 
 const measures: Readonly<Record<string, FollowUp['measure']>> = {
   median: 'median',

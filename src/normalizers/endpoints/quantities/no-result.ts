@@ -1,12 +1,13 @@
+import { countedTimes, timeUnits, visits } from '../time-units.ts';
 import type { Token } from '../token.ts';
 import { countedNoun } from './counted.ts';
-import { timeUnits, unitEnd } from './unit.ts';
+import { unitEnd } from './unit.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words before a number that make it a name, a time or a limit: `week 26`, `grade 3`, `at least 50`, `type 2`. */
 const naming = set(
-  'week weeks day days month months year years visit grade grades type phase stage class cohort quartile tertile quintile model table figure fig part cycle cycles period group groups arm arms least most than aged age ages level step version item items section no number nct factor cox day(s) semana semanas día mes meses grado semaine jour mois woche tag monat aged',
+  'grade grades type phase stage class cohort quartile tertile quintile model table figure fig part period group groups arm arms least most than aged age ages level step version item items section no number nct factor cox grado',
 );
 const limits = set('>= <= >');
 const timing = set(
@@ -38,7 +39,7 @@ export function isNoResult(tokens: readonly Token[], at: number): boolean {
     /^(?:grades?|stages?|types?|phases?|class|arms?|groups?|cohorts?)$/.test(tokens[at - 3]?.lower ?? '')
   )
     return true;
-  if (limits.has(before) || naming.has(before))
+  if (limits.has(before) || naming.has(before) || countedTimes.has(before) || visits.has(before))
     return !(before === 'than' && next === '%' && /^(?:less|fewer)$/.test(tokens[at - 2]?.lower ?? ''));
   // `(<1%)` and `in <1% of patients` are shares, `HbA1c <7%` is a limit.
   if (before === '<') return next !== '%' || !/^(?:[([,;]|in|and|or|vs|versus|of|by|was|were|with|to)$/.test(tokens[at - 2]?.lower ?? '');

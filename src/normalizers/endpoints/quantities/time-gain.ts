@@ -1,6 +1,6 @@
+import { timeUnits } from '../time-units.ts';
 import type { Token } from '../token.ts';
 import type { Estimate } from './quantity.ts';
-import { timeUnits } from './unit.ts';
 
 const gains = /^(?:improvement|benefit|prolongation|gain|increase|difference|delay|advantage|extension|reduction|longer|shorter)$/;
 const verbs = /^(?:delay|prolong|extend|improv|shorten|increas|lengthen|postpon)/;

@@ -1,11 +1,7 @@
+import { timeUnits } from '../time-units.ts';
 import type { Token } from '../token.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-/** Units of time, by which follow-up is known and by which `at 12 months` is a time point. */
-export const timeUnits = words(
-  'second seconds sec min mins minute minutes h hr hrs hour hours day days d week weeks wk wks month months mo mos year years yr yrs semanas semana meses mes días dias día ans an mois semaines semaine jours jour años año anos ano jahre jahr monate monat monaten jahren wochen woche tage tagen horas heures stunden',
-);
 
 const single = words(
   'points point prozentpunkte prozentpunkt puntos pontos punkte kg g mg µg μg mcg ng pg l ml dl cm mm m µm μm nm ms mmhg bpm mmol µmol μmol nmol pmol mol u iu meq kcal kj j w kpa db letters letter lines line diopters diopter dioptres d beats breaths steps cells copies log10 log ppm ppb mm³ m² cm² mm² kg/m2 kg/m² mm2 cm2 cm³ cmh2o mv hz percentage % percent ° °c',

@@ -1,3 +1,4 @@
+import { countedTimes, visits } from '../time-units.ts';
 import type { Token } from '../token.ts';
 
 const participles = new Set(
@@ -112,7 +113,7 @@ export function opensTail(tokens: readonly Token[], joint: 'comma' | 'and' | 'or
   if (first === 'as') return second !== 'well';
   // `…, operationally defined as`.
   // `peak pressure at 10 am, week 12`.
-  if (['week', 'day', 'month', 'year', 'visit'].includes(first) && tokens[1]?.kind === 'number' && tokens.length <= 3) return true;
+  if ((countedTimes.has(first) || visits.has(first)) && tokens[1]?.kind === 'number' && tokens.length <= 3) return true;
   if (first.endsWith('ly') && participles.has(second)) return true;
   if (first === 'with' || first === 'by' || first === 'after' || first === 'both') return joint === 'comma';
   if (joint === 'comma' && ['at', 'in', 'on', 'within', 'from', 'for', 'over', 'until', 'during', 'up', 'without', 'to'].includes(first))

@@ -1,3 +1,4 @@
+import { timeUnits } from '../time-units.ts';
 import type { Token } from '../token.ts';
 import { behindBracket } from './brackets.ts';
 import { completeItems } from './completed-items.ts';
@@ -8,7 +9,6 @@ const events = new Set(
   'death deaths mortality stroke infarction hospitalization hospitalisation myocardial cardiovascular cardiac all-cause died mi'.split(' '),
 );
 const joints = new Set(['and', 'plus', 'y', 'e', 'et', 'und', '&']);
-const units = new Set('day days week weeks month months year years hour hours minutes'.split(' '));
 /** Two words that are one outcome: `signs and symptoms`, `incidence and severity of`, `acute and late toxicities`. */
 const inseparable = new Set(
   `signs|symptoms symptoms|signs morbidity|mortality incidence|severity frequency|severity number|severity nature|severity incidence|frequency
@@ -185,7 +185,7 @@ function numbers(tokens: readonly Token[], at: number, next: number): boolean {
   const [before, after] = [tokens[tokens[at - 1]?.lower === ',' ? at - 2 : at - 1], tokens[next]];
   if (after?.kind === 'number')
     return (
-      !(units.has(tokens[next + 1]?.lower ?? '') && tokens[next + 2]?.kind === 'word' && (tokens[next + 2]?.lower.length ?? 0) > 3) ||
+      !(timeUnits.has(tokens[next + 1]?.lower ?? '') && tokens[next + 2]?.kind === 'word' && (tokens[next + 2]?.lower.length ?? 0) > 3) ||
       before?.kind === 'number'
     );
   return joints.has(after?.lower ?? '') && before?.kind === 'number' && tokens[next + 1]?.kind === 'number';

@@ -1,3 +1,4 @@
+import { timeUnits } from '../time-units.ts';
 import type { Token } from '../token.ts';
 import { behindBracket, open } from './brackets.ts';
 import type { OutcomeMention } from './outcome-mention.ts';
@@ -10,7 +11,6 @@ const bridges = new Set(
     ' ',
   ),
 );
-const units = new Set('day days week weeks month months year years hour hours minute minutes min h'.split(' '));
 /** What may stand between an outcome and its verb: `of the study`, `for efficacy`, `at 12 months`, `(n = 40)`, `assessed`, `related to pain`. */
 const fillers = new Set(['of', 'for', 'in', 'at', 'by', 'to', ',', '(', '[', 'on', 'after', 'within']);
 const participles = new Set(
@@ -88,7 +88,7 @@ function refers(tokens: readonly Token[], at: number, end: number): boolean {
   if (token.value === 1 && [',', '.', ')'].includes(next)) return false;
   if (referring.has(lower)) return true;
   if (token.kind === 'number')
-    return !units.has(next) || at + 2 >= end || tokens[at + 2]?.kind !== 'word' || lowerAt(tokens, at + 2).length < 3;
+    return !timeUnits.has(next) || at + 2 >= end || tokens[at + 2]?.kind !== 'word' || lowerAt(tokens, at + 2).length < 3;
   if (token.kind === 'mark') return !open.has(lower) && lower !== '"' && lower !== '“' && lower !== '•' && lower !== "'" && lower !== '%';
   if (lower.endsWith('ly') && lower.length > 5 && !adverbs.has(lower)) {
     return (

@@ -1,3 +1,4 @@
+import { countedTimes, timeUnits, visits } from '../time-units.ts';
 import type { Token } from '../token.ts';
 
 /** Tokens that tell when: indexes, `to` exclusive. */
@@ -12,20 +13,10 @@ const prepositions = new Set(
   ),
 );
 const fillers = new Set(
-  'the a an first approximately about initial last least end week weeks day days month months year years visit study every each los las von den der os as les el la o mes semana mois semaine jour woche'.split(
-    ' ',
-  ),
+  'the a an first approximately about initial last least end study every each los las von den der os as les el la o'.split(' '),
 );
-const units = new Set(
-  'minute minutes min hour hours hr hrs h day days d week weeks wk wks month months mo year years yr yrs visit visits cycle cycles tage tagen wochen monaten monate jahren jahre stunden días dias semanas meses años anos horas jours semaines mois ans heures jour semaine año ano mes'.split(
-    ' ',
-  ),
-);
-const counted = new Set(
-  'day days week weeks month months year years visit visits cycle cycles hour semana mes día dia woche monat tag mois semaine jour'.split(
-    ' ',
-  ),
-);
+const isUnit = (lower: string): boolean => timeUnits.has(lower) || visits.has(lower);
+const isCounted = (lower: string): boolean => countedTimes.has(lower) || visits.has(lower);
 const occasions = new Set(
   'baseline discharge follow-up birth delivery admission end-of-treatment randomization randomisation eot surgery treatment enrollment enrolment'.split(
     ' ',
@@ -51,12 +42,12 @@ function timeAt(tokens: readonly Token[], at: number): TimeRange | undefined {
   if (at === 0 && unitWord.test(lower) && !/-(?:hour|h|min|minute)/.test(lower) && tokens.length > 1 && lowerAt(tokens, 1) !== 'period')
     // `30-day and 1-year mortality`.
     return { from: 0, to: lowerAt(tokens, 1) === 'and' && unitWord.test(lowerAt(tokens, 2)) ? 3 : 1 };
-  if (at === 0 && counted.has(lower) && isCount(tokens[1]) && tokens.length > 2) return { from: 0, to: 2 };
+  if (at === 0 && isCounted(lower) && isCount(tokens[1]) && tokens.length > 2) return { from: 0, to: 2 };
   if (
     at === 0 &&
     isCount(tokens[0]) &&
     tokens[0]?.value !== undefined &&
-    units.has(lowerAt(tokens, 1)) &&
+    isUnit(lowerAt(tokens, 1)) &&
     tokens[2]?.kind === 'word' &&
     !prepositions.has(lowerAt(tokens, 2))
   )
@@ -87,7 +78,7 @@ function timeAt(tokens: readonly Token[], at: number): TimeRange | undefined {
   if (
     at > 0 &&
     isCount(tokens[at]) &&
-    units.has(lowerAt(tokens, at + 1)) &&
+    isUnit(lowerAt(tokens, at + 1)) &&
     (after.has(lowerAt(tokens, at + 2)) || /^post|^later$/.test(lowerAt(tokens, at + 2)))
   ) {
     return { from: at, to: behindTime(tokens, at) ?? at + 2 };
@@ -99,11 +90,15 @@ function timeAt(tokens: readonly Token[], at: number): TimeRange | undefined {
 function behindTime(tokens: readonly Token[], from: number): number | undefined {
   let at = from;
   if (lowerAt(tokens, at) === 'to' && at > 0) at += 1;
-  while (fillers.has(lowerAt(tokens, at)) && at < from + 5 && !(counted.has(lowerAt(tokens, at)) && isCount(tokens[at + 1]))) {
+  while (
+    (fillers.has(lowerAt(tokens, at)) || isCounted(lowerAt(tokens, at))) &&
+    at < from + 5 &&
+    !(isCounted(lowerAt(tokens, at)) && isCount(tokens[at + 1]))
+  ) {
     at += 1;
     if (lowerAt(tokens, at) === 'of' && lowerAt(tokens, at - 1) === 'end') at += 1;
   }
-  if (counted.has(lowerAt(tokens, at)) && isCount(tokens[at + 1])) return behindCounts(tokens, at + 1);
+  if (isCounted(lowerAt(tokens, at)) && isCount(tokens[at + 1])) return behindCounts(tokens, at + 1);
   if (occasions.has(lowerAt(tokens, at))) return at + 1;
   if (lowerAt(tokens, at - 1) === 'study' && lowerAt(tokens, at - 2) !== 'the' && at > from) return at;
   if (['end', 'study'].includes(lowerAt(tokens, at - 1)) && at - from >= 2) return at;
@@ -118,7 +113,7 @@ function behindTime(tokens: readonly Token[], from: number): number | undefined 
     return lowerAt(tokens, at + 1) === 'follow-up' || lowerAt(tokens, at + 1) === 'period' ? at + 2 : at + 1;
   if (!isCount(tokens[at]) || lowerAt(tokens, at) === '%') return undefined;
   const behind = behindCounts(tokens, at);
-  if (!units.has(lowerAt(tokens, behind)) && !/^(?:weeks?|months?|years?|days?)['’]?$/.test(lowerAt(tokens, behind))) return undefined;
+  if (!isUnit(lowerAt(tokens, behind)) && !/^(?:weeks?|months?|years?|days?)['’]?$/.test(lowerAt(tokens, behind))) return undefined;
   return behindAddition(tokens, behind + 1);
 }
 

@@ -19,3 +19,14 @@ test.each([
 ])('%s', (text, part) => {
   expect(parts(text)).toEqual([part, part, part]);
 });
+
+test('the English article is no French year', () => {
+  expect(
+    extractEndpoints('RESULTS: In an analysis of women, relapse occurred in 12% with ardelin and 19% with placebo.').results.map(
+      ({ subgroup, timepoint }) => [subgroup, timepoint],
+    ),
+  ).toEqual([
+    ['analysis of women', undefined],
+    ['analysis of women', undefined],
+  ]);
+});

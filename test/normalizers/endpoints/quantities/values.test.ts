@@ -57,3 +57,7 @@ describe('counts', () => {
     expect(printedResults(sentence)).toEqual(results);
   });
 });
+
+it('numbers of visits and cycles are no values', () => {
+  expect(printedResults('The vaginal index stayed at a comparable level at visits 2 and 3, and after cycles 4 and 6.')).toEqual([]);
+});
