@@ -1,10 +1,11 @@
 import type { Endpoint } from '../model/endpoint.ts';
 import { foldedWords } from '../normalizers/fold.ts';
+import { wordForm } from '../normalizers/word-form.ts';
 
 /** What is said around an outcome and does not tell it from another: `time to the first skeletal event` is the skeletal event. */
 const around = new Set(
   `a an and at by for from in is of on or the to with time first median mean average rate rates incidence number proportion percentage
-   percent risk occurrence onset patients participants subjects overall_rate improvement reduction increase decrease
+   percent risk occurrence onset patients participants subjects improvement reduction increase decrease
    de del la las el los le les du des der die das tiempo hasta temps mediana mediane moyenne`.split(/\s+/),
 );
 
@@ -14,12 +15,6 @@ const alike: Readonly<Record<string, string>> = {
   died: 'death',
   fatality: 'death',
   any: 'all',
-  tumour: 'tumor',
-  tumours: 'tumor',
-  haemorrhage: 'hemorrhage',
-  haemorrhages: 'hemorrhage',
-  hospitalisation: 'hospitalization',
-  hospitalisations: 'hospitalization',
 };
 
 /** A name of an outcome, taken apart for comparison. */
@@ -33,15 +28,12 @@ export interface OutcomeName {
 /** `same`: told with the same words, or one is the other's abbreviation; `akin`: one says more than the other. */
 export type Likeness = 'same' | 'akin' | 'other';
 
-const singular = (word: string): string =>
-  word.length > 3 && word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.length > 3 && /[^suiao]s$/.test(word) ? word.slice(0, -1) : word;
-
 /** Takes a name apart; the document's own endpoints say what an abbreviation stands for. */
 export function outcomeName(name: string, endpoints: readonly Endpoint[] = []): OutcomeName {
   const listed = endpoints.filter((each) => each.name === name || each.abbreviation === name);
   const whole = listed.find((each) => each.abbreviation === name)?.name ?? name;
   const words = foldedWords(whole);
-  const telling = words.filter((word) => !around.has(word)).map((word) => alike[singular(word)] ?? alike[word] ?? singular(word));
+  const telling = words.filter((word) => !around.has(word)).map((word) => alike[wordForm(word)] ?? wordForm(word));
   const initials = words.length > 1 ? [words, words.filter((word) => !around.has(word))] : [];
   const abbreviations = [
     ...listed.flatMap(({ abbreviation }) => (abbreviation === undefined ? [] : [abbreviation])),

@@ -1,3 +1,4 @@
+import { singular } from '../../word-form.ts';
 import type { Token } from '../token.ts';
 
 /** A word of a token that hyphens, strokes or plus signs join (`NPH insulin-treated` has three), without plural endings. */
@@ -20,18 +21,13 @@ export function firstWord({ kind, lower, value }: Token): string {
   for (let index = 1; index < lower.length; index++) {
     const code = lower.charCodeAt(index);
     // `-`, `/`, `+`
-    if (code === 45 || code === 47 || code === 43) return singular(lower.slice(0, index));
+    if (code === 45 || code === 47 || code === 43) return plain(lower.slice(0, index));
   }
-  return singular(lower);
+  return plain(lower);
 }
 
-/** `controls` and `control's` are `control`; `ss`, `us` and `is` end no plurals. */
-function singular(word: string): string {
-  const own = word.endsWith("'s") || word.endsWith('’s') ? word.slice(0, -2) : word;
-  if (own.length < 4 || !own.endsWith('s')) return own;
-  const before = own[own.length - 2];
-  return before === 's' || before === 'u' || before === 'i' ? own : own.slice(0, -1);
-}
+/** `controls` and `control's` are `control`. */
+const plain = (word: string): string => singular(word.endsWith("'s") || word.endsWith('’s') ? word.slice(0, -2) : word);
 
 /** The atoms of tokens, in order; a plus sign between words is the word `plus`. */
 export function atomsOf(tokens: readonly Token[], from = 0, to = tokens.length): Atom[] {
@@ -41,9 +37,9 @@ export function atomsOf(tokens: readonly Token[], from = 0, to = tokens.length):
     if (kind === 'word' && joint.test(lower)) {
       const words = lower.split(joint);
       for (const [at, word] of words.entries())
-        atoms.push({ word: singular(word), token: index, opens: at === 0, closes: at === words.length - 1 });
+        atoms.push({ word: plain(word), token: index, opens: at === 0, closes: at === words.length - 1 });
     } else {
-      const word = kind === 'word' ? singular(lower) : kind === 'number' ? String(value) : lower === '+' ? 'plus' : lower;
+      const word = kind === 'word' ? plain(lower) : kind === 'number' ? String(value) : lower === '+' ? 'plus' : lower;
       atoms.push({ word, token: index, opens: true, closes: true });
     }
   }
