@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Document } from './document.ts';
-import { endpointKey } from './same-endpoint.ts';
+import { endpointKey } from './endpoint-key.ts';
 import type { Sentence } from './sentences.ts';
 import { aimedAt } from './stated-endpoints/aim.ts';
 import { isParticiple } from './stated-endpoints/definition.ts';

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../model/endpoint.ts';
-import { endpointKey } from '../same-endpoint.ts';
+import { endpointKey } from '../endpoint-key.ts';
 import type { Token } from '../token.ts';
 import { NameIndex } from './name-index.ts';
 import type { Phrase } from './noun-phrase.ts';
@@ -37,7 +37,6 @@ export class EndpointBook {
   /** The first that is called a composite, and the first that was stated and is the mortality. */
   #composite: Endpoint | undefined;
   #mortality: Endpoint | undefined;
-  readonly #keys = new Map<string, string>();
   readonly #abbreviations: ReadonlyMap<string, string>;
 
   constructor(stated: readonly Endpoint[], abbreviations: ReadonlyMap<string, string>) {
@@ -49,13 +48,8 @@ export class EndpointBook {
     return this.#endpoints;
   }
 
-  /** Names come again and again, and their keys cost. */
   #keyOf(name: string): string {
-    const known = this.#keys.get(name);
-    if (known !== undefined) return known;
-    const key = endpointKey(name, this.#abbreviations);
-    this.#keys.set(name, key);
-    return key;
+    return endpointKey(name, this.#abbreviations);
   }
 
   #add(endpoint: Endpoint): Endpoint {
@@ -152,7 +146,7 @@ export class EndpointBook {
 
   /** The endpoint that a stretch of text names in full, the longest of several: `the secondary outcome of pain at rest was …`. */
   mentioned(stretch: string): Endpoint | undefined {
-    const words = new Set(endpointKey(stretch, this.#abbreviations).split(' '));
+    const words = new Set(this.#keyOf(stretch).split(' '));
     let best: Endpoint | undefined;
     let longest = 0;
     for (const { endpoint, words: own } of this.#names.within(words)) {

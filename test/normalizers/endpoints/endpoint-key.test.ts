@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { sameEndpoint } from '../../../src/normalizers/endpoints/same-endpoint.ts';
+import { endpointKey } from '../../../src/normalizers/endpoints/endpoint-key.ts';
 
 const abbreviations = new Map([
   ['PFS', 'progression-free survival'],
   ['SSE', 'symptomatic skeletal event'],
 ]);
 
-describe('the same endpoint', () => {
+describe('the key of an endpoint', () => {
   it.each([
     ['PFS', 'progression-free survival'],
     ['progression-free survival (PFS)', 'PFS'],
@@ -16,9 +16,8 @@ describe('the same endpoint', () => {
     ['change from baseline in body weight', 'mean body weight'],
     ['hospitalisation for haemorrhage', 'hospitalization for hemorrhage'],
     ['proportion of patients with remission', 'remission'],
-  ])('%s is %s', (a, b) => {
-    expect(sameEndpoint(a, b, abbreviations)).toBe(true);
-    expect(sameEndpoint(b, a, abbreviations)).toBe(true);
+  ])('%s has that of %s', (a, b) => {
+    expect(endpointKey(a, abbreviations)).toBe(endpointKey(b, abbreviations));
   });
 
   it.each([
@@ -28,7 +27,12 @@ describe('the same endpoint', () => {
     ['total cholesterol', 'cholesterol'],
     ['systolic blood pressure', 'diastolic blood pressure'],
     ['incidence', 'prevalence'],
-  ])('%s is not %s', (a, b) => {
-    expect(sameEndpoint(a, b, abbreviations)).toBe(false);
+  ])('%s has not that of %s', (a, b) => {
+    expect(endpointKey(a, abbreviations)).not.toBe(endpointKey(b, abbreviations));
+  });
+
+  it('spells words out in their order of the alphabet, by the abbreviations of its own document', () => {
+    expect(endpointKey('PFS rates', abbreviations)).toBe('free progression survival');
+    expect(endpointKey('PFS rates', new Map())).toBe('pfs');
   });
 });
