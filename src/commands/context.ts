@@ -1,9 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { loadConfiguration, storeLocation } from '../config.ts';
 import type { Configuration } from '../configuration.ts';
 import { Misconfigured } from '../model/errors.ts';
-import { type Library, openLibrary, openLibraryToRead } from '../pipeline/library.ts';
+import type { Library } from '../pipeline/library.ts';
 import { decodeText } from '../xml/decode.ts';
 
 /** Exit codes that scripts rely on: done (findings alone are 0), something failed, wrong usage or configuration, done but a record could not be read or stored, or did not come. */
@@ -81,28 +80,31 @@ export class Context {
     this.#progressShown = true;
   }
 
-  configuration(file: string | undefined): Promise<Configuration> {
+  async configuration(file: string | undefined): Promise<Configuration> {
+    const { loadConfiguration } = await import('../config.ts');
     return loadConfiguration(file, this.world.environment);
   }
 
   /** Opens the library that the options name, hands it over, and closes it whatever happens. */
   withLibrary<T>(options: LibraryOptions, use: (library: Library, config: Configuration) => Promise<T>): Promise<T> {
-    return this.#withLibrary(openLibrary, options, use);
+    return this.#withLibrary('openLibrary', options, use);
   }
 
   /** The same for commands that only look into it: without rights to write they read. */
   withLibraryToRead<T>(options: LibraryOptions, use: (library: Library, config: Configuration) => Promise<T>): Promise<T> {
-    return this.#withLibrary(openLibraryToRead, options, use);
+    return this.#withLibrary('openLibraryToRead', options, use);
   }
 
   async #withLibrary<T>(
-    open: (location: string) => Promise<Library>,
+    open: 'openLibrary' | 'openLibraryToRead',
     options: LibraryOptions,
     use: (library: Library, config: Configuration) => Promise<T>,
   ): Promise<T> {
     const config = await this.configuration(options.config);
+    // Half of what there is to load belongs to the database, and commands on files alone start without it.
+    const [{ storeLocation }, opening] = await Promise.all([import('../config.ts'), import('../pipeline/library.ts')]);
     this.library = storeLocation(options.store, config);
-    const library = await open(this.library);
+    const library = await opening[open](this.library);
     try {
       return await use(library, config);
     } finally {

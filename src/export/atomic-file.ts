@@ -30,6 +30,9 @@ export async function writeAtomically(file: string, pieces: Pieces): Promise<num
   }
 }
 
+/** Characters that are worth a call of the system: a list's pieces are a record each. */
+const atOnce = 2 ** 16;
+
 const databaseHead = 'SQLite format 3\0';
 
 async function isDatabase(file: string): Promise<boolean> {
@@ -49,10 +52,17 @@ async function written(file: string, pieces: Pieces, named: string): Promise<num
   const handle = await open(file, 'w').catch(refused);
   let size = 0;
   try {
+    let waiting = '';
+    const write = async () => {
+      await handle.writeFile(waiting).catch(refused);
+      size += Buffer.byteLength(waiting);
+      waiting = '';
+    };
     for await (const piece of pieces) {
-      await handle.writeFile(piece).catch(refused);
-      size += Buffer.byteLength(piece);
+      waiting += piece;
+      if (waiting.length >= atOnce) await write();
     }
+    await write();
     await handle.sync().catch((error: NodeJS.ErrnoException) => {
       // Pipes and devices have nothing to sync.
       if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') refused(error);

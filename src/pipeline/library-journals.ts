@@ -1,6 +1,5 @@
 import type { Journals } from '../model/journals.ts';
 import { knownJournals } from '../normalizers/known-journals.ts';
-import { openSqliteStore } from '../store/sqlite/open.ts';
 import type { Store } from '../store/store.ts';
 
 /** Where readers get the library's journals from: gathered when somebody asks for the first time, and kept. */
@@ -19,6 +18,7 @@ export function libraryJournals(store: Pick<Store, 'journals'>): JournalSource {
 export function journalsBeside(location: string): JournalSource {
   return libraryJournals({
     async journals() {
+      const { openSqliteStore } = await import('../store/sqlite/open.ts');
       const store = await openSqliteStore(location, { readOnly: true });
       try {
         return await store.journals();

@@ -165,7 +165,7 @@ test('files of one name in two folders are told apart by their paths', async () 
 
 test('an id that stands twice names the first record alone, and the other is called by its place', async () => {
   const line = (title: string) =>
-    `${JSON.stringify({ source: 'ris', sourceId: '7', title, issued: { year: 2019 }, contributors: [{ role: 'author', family: 'Doe' }], identifiers: [{ scheme: 'doi', value: '10.5555/7' }] })}\n`;
+    `${JSON.stringify({ source: 'ris', sourceId: '7', title, issued: { year: 2019 }, contributors: [{ role: 'author', family: 'Doe' }], identifiers: [{ scheme: 'doi', value: '10.5555/77' }] })}\n`;
   await writeFile(at('a.jsonl'), line('Sleep of night nurses') + line('Sleep of night nurses'));
   const { stdout, stderr } = await refmill(['dedupe', at('a.jsonl'), '--groups', '-']);
   expect(jsonLines(stdout)).toEqual([{ ids: ['7', 'a.jsonl#2'] }]);
