@@ -1,3 +1,4 @@
+import type { Qualifier } from '../model/heading.ts';
 import type { Citation } from '../model/work.ts';
 import { foldToWord } from '../normalizers/fold.ts';
 
@@ -39,12 +40,12 @@ export const united = {
 /** An element of a united list with the written keys of the records that have it. */
 export interface Said<T> {
   readonly value: T;
-  readonly keys: readonly string[];
+  readonly keys: string[];
 }
 
 /**
- * Elements of several records' lists, best record first; two with a name in common are one element. Two elements of one record are never put together: PubMed states a
- * descriptor once for each of its qualifiers, if it likes.
+ * Elements of several records' lists, best record first; two with a name in common are one element, to which each record adds what the ones before it left
+ * open. Two elements of one record are never put together: PubMed states a descriptor once for each of its qualifiers, if it likes.
  */
 export function unite<T>(
   lists: readonly { readonly key: string; readonly elements: readonly T[] }[],
@@ -56,9 +57,33 @@ export function unite<T>(
     for (const value of elements) {
       const names = [same(value)].flat();
       const known = names.map((name) => before.get(name)).find((each) => each !== undefined);
-      if (!known) said.push({ value, keys: [key], names });
-      else if (!known.keys.includes(key)) known.keys.push(key);
+      if (!known) {
+        said.push({ value, keys: [key], names });
+        continue;
+      }
+      known.value = filled(known.value, value);
+      if (!known.keys.includes(key)) known.keys.push(key);
     }
   }
   return said.map(({ value, keys }) => ({ value, keys }));
 }
+
+/** An element with what another record's says beyond it: a heading's qualifiers, a substance's registry number, whether a place is open. */
+function filled<T>(value: T, other: T): T {
+  if (!isParted(value) || !isParted(other)) return value;
+  // A descriptor that was found in its vocabulary is written as that has it, beside the word of the source.
+  if (value.ui === undefined && other.ui !== undefined && value.vocabulary !== undefined)
+    return filled({ ...value, ...named(other) }, other);
+  const more = Object.entries(other).filter(([part]) => value[part] === undefined && !(part === 'asGiven' && other.asGiven === value.term));
+  const [mine, theirs] = [value.qualifiers, other.qualifiers];
+  const known = new Set(Array.isArray(mine) ? mine.map(({ term }: Qualifier) => folded(term)) : []);
+  const further = Array.isArray(mine) && Array.isArray(theirs) ? theirs.filter(({ term }: Qualifier) => !known.has(folded(term))) : [];
+  if (more.length === 0 && further.length === 0) return value;
+  return { ...value, ...Object.fromEntries(more), ...(further.length > 0 ? { qualifiers: [...(mine as Qualifier[]), ...further] } : {}) };
+}
+
+const named = ({ ui, term, asGiven }: Parted): Parted => ({ ui, term, ...(asGiven === undefined ? {} : { asGiven }) });
+
+type Parted = Readonly<Record<string, unknown>>;
+
+const isParted = (value: unknown): value is Parted => typeof value === 'object' && value !== null && !Array.isArray(value);

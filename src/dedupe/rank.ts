@@ -1,35 +1,64 @@
 import { citationOf } from '../model/provenance.ts';
+import type { SourceRanks } from '../model/source-ranks.ts';
 import { keyText } from '../model/work.ts';
 import type { Entry } from './entry.ts';
 
-/**
- * Whose word counts first where records differ: a person's correction, PubMed, the registries of DOIs, then who holds a copy, then
- * files that people exported, then services that only say which ids it has or where it can be read, at last readings of pages that had lost their fields. Among equals the fuller record, then the key,
- * so that the order never depends on who came first. What its source deleted comes after everything else.
- */
-const authorityRanks: readonly (readonly [RegExp, number])[] = [
-  [/^user$/, 0],
-  [/^pubmed$/, 1],
-  [/^(?:crossref|datacite)$/, 2],
-  [/^(?:europe-?pmc|pmc|openalex)$/, 3],
-  [/^(?:hdl|oai)(?::|$)/, 4],
-  [/^file:/, 6],
-  [/^(?:unpaywall|pmc-id-converter)$/, 7],
-];
-const other = 5;
-const reading = 8;
-
-export function byRank(entries: readonly Entry[]): readonly Entry[] {
-  const rated = entries.map((entry) => ({ entry, rank: rankOf(entry), size: fullness(entry) }));
-  rated.sort((a, b) => a.rank - b.rank || b.size - a.size || (keyText(a.entry.key) < keyText(b.entry.key) ? -1 : 1));
-  return rated.map(({ entry }) => entry);
+/** An entry with its written key and its place among the sources: the smaller, the sooner it is believed. */
+export interface Ranked extends Entry {
+  readonly name: string;
+  readonly rank: number;
 }
 
-function rankOf({ key, record }: Entry): number {
+/**
+ * PubMed, the registries of DOIs, then who holds a copy, then files that people exported, then services that only say which ids it has or where it can be
+ * read. A person's corrections stand before all of them, and readings of pages that had lost their fields behind.
+ */
+const usualRanks: SourceRanks = [
+  ['pubmed'],
+  ['crossref', 'datacite'],
+  ['europe-pmc', 'europepmc', 'pmc', 'openalex'],
+  ['hdl', 'hdl:*', 'oai', 'oai:*'],
+  ['*'],
+  ['file:*'],
+  ['unpaywall', 'pmc-id-converter'],
+];
+
+/** Behind whatever the patterns say: readings of run-on text, and then what its source deleted. */
+const behind = { reading: 10_000, deleted: 100_000 } as const;
+
+export const personRank = -1;
+
+/** Records in the order in which they are believed; among equals the fuller record, then the key, so that the order never depends on who came first. */
+export function byRank(entries: readonly Entry[], ranks: SourceRanks = []): readonly Ranked[] {
+  const levels = [...ranks, ...usualRanks];
+  const rated = entries.map((entry) => ({
+    ranked: { ...entry, name: keyText(entry.key), rank: rankOf(entry, levels) },
+    size: fullness(entry),
+  }));
+  rated.sort((a, b) => a.ranked.rank - b.ranked.rank || b.size - a.size || (a.ranked.name < b.ranked.name ? -1 : 1));
+  return rated.map(({ ranked }) => ranked);
+}
+
+function rankOf({ key: { authority }, record }: Entry, levels: SourceRanks): number {
+  if (authority === 'user') return personRank;
   // Only readings of run-on text say where each value stood, and only question-and-answer pages make claims.
   const guessed = record.spans !== undefined || record.claims !== undefined;
-  const rank = guessed ? reading : (authorityRanks.find(([pattern]) => pattern.test(key.authority))?.[1] ?? other);
-  return record.deleted ? rank + 10 : rank;
+  return levelOf(authority, levels) + (guessed ? behind.reading : 0) + (record.deleted ? behind.deleted : 0);
+}
+
+/** The level whose pattern means the authority most closely: its name before a beginning, a longer beginning before a shorter one. */
+function levelOf(authority: string, levels: SourceRanks): number {
+  let found = levels.length;
+  let closest = -1;
+  for (const [level, patterns] of levels.entries()) {
+    for (const pattern of patterns) {
+      const open = pattern.endsWith('*');
+      const stem = open ? pattern.slice(0, -1) : pattern;
+      const closeness = !open && stem === authority ? Number.POSITIVE_INFINITY : open && authority.startsWith(stem) ? stem.length : -1;
+      if (closeness > closest) [found, closest] = [level, closeness];
+    }
+  }
+  return found;
 }
 
 /** How much it says of the publication; findings and what was kept aside speak against a record, if anything. */
