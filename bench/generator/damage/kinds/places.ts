@@ -48,7 +48,7 @@ export const places: readonly Damage[] = [
     field: 'pages',
     left: 0,
     harm: (row, random, { shape }) =>
-      shape !== 'article' || row.start === undefined
+      shape !== 'article' || !plain.test(row.start ?? '')
         ? undefined
         : { ...without(row, 'start', 'end'), articleNumber: `e${random.between(10_000, 99_999)}` },
   },

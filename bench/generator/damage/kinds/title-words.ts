@@ -24,7 +24,7 @@ export const titleWords: readonly Damage[] = [
     'both titles in one',
     0.7,
     (title, random, { vernacular }) =>
-      vernacular === undefined
+      vernacular === undefined || title.includes(vernacular.title)
         ? undefined
         : random.pick([
             `${vernacular.title} [${title}]`,
