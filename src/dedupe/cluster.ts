@@ -1,7 +1,7 @@
 import { type Decision, keyText } from '../model/work.ts';
+import { candidates as candidatePairs } from './candidates.ts';
 import { decidePair, type Verdict } from './decide.ts';
 import type { Entry } from './entry.ts';
-import { namings } from './shared-identifiers.ts';
 
 /** Records in groups of one publication each, and what the rules said about pairs that share an identifier: `same` only of the pairs that tie a group together. */
 export interface Resolution {
@@ -9,9 +9,6 @@ export interface Resolution {
   readonly groups: readonly (readonly Entry[])[];
   readonly decisions: readonly Decision[];
 }
-
-/** An identifier that more records than this share is a mistake of an export (`10.1000/xyz` in every row): it names nothing. */
-const crowd = 200;
 
 /**
  * Groups records that are one publication. Persons' decisions come first and outrank every rule; then the rules' pairs, those with
@@ -36,7 +33,10 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
   const glued = new Map(records.map((entry) => [keyText(entry.key), groups.of(keyText(entry.key))]));
   const units = [...new Set(glued.values())].filter((unit) => unit.length > 1);
 
-  const candidates: readonly Rated[] = sharing(records).map(([a, b]) => ({ a, b, ...judge(a, b) }));
+  const candidates: readonly Rated[] = candidatePairs(records).flatMap(([x, y]) => {
+    const [a, b] = [records[x], records[y]];
+    return a && b ? [{ a, b, ...judge(a, b) }] : [];
+  });
   const settled = new Set(byUser.map(({ a, b }) => pairName(a, b)));
   const rated = candidates.filter(({ verdict, a, b }) => verdict === 'same' && !settled.has(pairName(keyText(a.key), keyText(b.key))));
   const links = new Set<Rated>();
@@ -92,26 +92,6 @@ const pairName = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `
 
 const pairs = (mine: readonly Entry[], theirs: readonly Entry[]): readonly (readonly [Entry, Entry])[] =>
   mine.flatMap((x) => theirs.map((y) => [x, y] as const));
-
-/** Every pair of records that share a valid identifier, once. */
-function sharing(records: readonly Entry[]): readonly (readonly [Entry, Entry])[] {
-  const holders = new Map<string, Entry[]>();
-  for (const entry of records) {
-    for (const { written } of namings(entry.record)) {
-      const group = holders.get(written);
-      if (group) group.push(entry);
-      else holders.set(written, [entry]);
-    }
-  }
-  const found = new Map<string, readonly [Entry, Entry]>();
-  for (const group of holders.values()) {
-    if (group.length > crowd) continue;
-    for (const [at, a] of group.entries()) {
-      for (const b of group.slice(at + 1)) found.set(pairName(keyText(a.key), keyText(b.key)), [a, b]);
-    }
-  }
-  return [...found.values()];
-}
 
 /** Disjoint groups that grow together. */
 class Groups {

@@ -1,11 +1,13 @@
 import { isBare } from '../model/bare-record.ts';
 import type { BibliographicRecord } from '../model/record.ts';
-import { foldToWord } from '../normalizers/fold.ts';
-import { compareTitles, type TitleLikeness } from './compare-titles.ts';
-import { identifierConflicts, namings } from './shared-identifiers.ts';
-
-/** How two values that may be missing stand to each other. */
-type Agreement = 'agree' | 'differ' | 'unknown';
+import { abstractLikeness } from './compare/abstracts.ts';
+import { compareJournals, type JournalLikeness } from './compare/journals.ts';
+import { compareNames, type NameComparison } from './compare/names.ts';
+import { type Agreement, comparePlaces, type PlaceComparison } from './compare/places.ts';
+import { compareTitleForms, type TitleComparison } from './compare/titles.ts';
+import type { KinMark } from './profile/kin-marks.ts';
+import { type Profile, profileOf } from './profile.ts';
+import { identifierConflicts } from './shared-identifiers.ts';
 
 /** What speaks for and against two records being one publication; the same in either order. */
 export interface Evidence {
@@ -14,12 +16,16 @@ export interface Evidence {
   readonly sharedStrong: number;
   /** Identifiers that contradict each other, in words. */
   readonly conflicts: readonly string[];
-  readonly title: TitleLikeness;
-  /** Years between them. */
+  readonly title: TitleComparison;
+  readonly names: NameComparison;
+  /** Years between them: the least, where they tell several. */
   readonly years: number | undefined;
-  readonly firstAuthor: Agreement;
-  readonly pages: Agreement;
-  readonly volume: Agreement;
+  readonly journal: JournalLikeness;
+  readonly place: PlaceComparison;
+  /** Share of the abstract's wording in common. */
+  readonly abstract: () => number | undefined;
+  /** Kinds of kin that only the first one is, and only the second one. */
+  readonly marks: readonly [readonly KinMark[], readonly KinMark[]];
   /** One is the book and the other a chapter of it, or one is data and the other an article. */
   readonly kind: Agreement;
   /** One says nothing of its publication but identifiers, and perhaps where it lies. */
@@ -28,56 +34,39 @@ export interface Evidence {
 
 /** Holds two records against each other. */
 export function compare(a: BibliographicRecord, b: BibliographicRecord): Evidence {
-  const mine = namings(a);
-  const theirs = new Set(namings(b).map(({ written }) => written));
-  const shared = mine.filter(({ written }) => theirs.has(written));
+  return compareProfiles(profileOf(a), profileOf(b));
+}
+
+function compareProfiles(a: Profile, b: Profile): Evidence {
+  const theirs = new Set(b.namings.map(({ written }) => written));
+  const shared = a.namings.filter(({ written }) => theirs.has(written));
   return {
     shared: shared.map(({ written }) => written).sort(),
     sharedStrong: shared.filter(({ strong }) => strong).length,
-    conflicts: identifierConflicts(mine, namings(b)),
-    title: compareTitles(a, b),
-    years: a.issued?.year !== undefined && b.issued?.year !== undefined ? Math.abs(a.issued.year - b.issued.year) : undefined,
-    firstAuthor: compareFirstAuthors(a, b),
-    pages: agreement(firstPage(a), firstPage(b)),
-    volume: agreement(fold(a.container?.volume), fold(b.container?.volume)),
-    kind: agreement(kindOf(a), kindOf(b)),
-    bare: isBare(a) || isBare(b),
+    conflicts: identifierConflicts(a.namings, b.namings),
+    title: compareTitleForms(a.titles, b.titles),
+    names: compareNames(a.names, b.names),
+    years: yearsBetween(a.years, b.years),
+    journal: compareJournals(a.journal, b.journal),
+    place: comparePlaces(a.place, b.place, [...a.years, ...b.years]),
+    abstract: () => abstractLikeness(a.record, b.record),
+    marks: [only(a.marks, b.marks), only(b.marks, a.marks)],
+    kind: agreement(kindOf(a.record), kindOf(b.record)),
+    bare: isBare(a.record) || isBare(b.record),
   };
+}
+
+const only = (mine: ReadonlySet<KinMark>, theirs: ReadonlySet<KinMark>): readonly KinMark[] =>
+  [...mine].filter((mark) => !theirs.has(mark));
+
+function yearsBetween(a: readonly number[], b: readonly number[]): number | undefined {
+  if (a.length === 0 || b.length === 0) return undefined;
+  return Math.min(...a.flatMap((mine) => b.map((theirs) => Math.abs(mine - theirs))));
 }
 
 function agreement(a: string | undefined, b: string | undefined): Agreement {
   if (a === undefined || b === undefined) return 'unknown';
   return a === b ? 'agree' : 'differ';
-}
-
-const fold = (text: string | undefined): string | undefined => (text === undefined ? undefined : foldToWord(text) || undefined);
-
-/** `2464` of `2464-71`; an article number may stand as page in one of them. «N.PAG» and «nan» are no pages. */
-function firstPage({ container }: BibliographicRecord): string | undefined {
-  const first = (container?.pages ?? container?.pagesAsGiven ?? container?.articleNumber)?.split(/[-–,;\s]/)[0];
-  return first !== undefined && /\d|^[ivxlc]+$/i.test(first) ? fold(first) : undefined;
-}
-
-/**
- * First authors by family name. «de la Cruz» and «Cruz», «García Pérez» and «García» agree: particles and second family names come
- * and go between services.
- */
-function compareFirstAuthors(a: BibliographicRecord, b: BibliographicRecord): Agreement {
-  const mine = firstAuthor(a);
-  const theirs = firstAuthor(b);
-  if (mine === undefined || theirs === undefined) return 'unknown';
-  return foldToWord(mine) === foldToWord(theirs) || wordsWithin(mine, theirs) || wordsWithin(theirs, mine) ? 'agree' : 'differ';
-}
-
-function firstAuthor({ contributors }: BibliographicRecord): string | undefined {
-  const first = contributors?.find(({ role }) => role === 'author') ?? contributors?.[0];
-  return first?.family ?? first?.collective;
-}
-
-function wordsWithin(short: string, long: string): boolean {
-  const words = (text: string) => text.split(/[\s-]+/).map(foldToWord);
-  const inLong = new Set(words(long));
-  return words(short).every((word) => word.length > 1 && inLong.has(word));
 }
 
 /** Types between which nothing is the same publication; others are taken for each other by services all the time. */

@@ -1,4 +1,5 @@
 import { compare } from '../dedupe/compare.ts';
+import { compareTitles } from '../dedupe/compare-titles.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { keyText } from '../model/work.ts';
 import type { Store } from '../store/store.ts';
@@ -31,8 +32,8 @@ export async function ownKeys(store: Store, arrivals: readonly Arrival[]): Promi
 
 /** Another title and no identifier in common: no correction of the record, but another publication. */
 export function isAnother(holder: BibliographicRecord, record: BibliographicRecord): boolean {
-  const { title, shared } = compare(holder, record);
-  return shared.length === 0 && (title === 'different' || title === 'different-kind');
+  const title = compareTitles(holder, record);
+  return compare(holder, record).shared.length === 0 && (title === 'different' || title === 'different-kind');
 }
 
 function marked(arrival: Arrival): Arrival {

@@ -183,7 +183,7 @@ test('the rules’ verdicts about changed records come with reasons, the smaller
     ['test/a', 'test/x', 'same', 'rule'],
     ['test/a', 'test/b', 'same', 'rule'],
   ]);
-  expect(decisions[0]?.reasons).toEqual(['the titles agree', 'both have doi:10.5555/x1', 'same year']);
+  expect(decisions[0]?.reasons).toEqual(['both have doi:10.5555/x1', 'the titles agree', 'same year']);
 });
 
 test('a publication of many records is explained by one pair fewer than it has records, whatever changed', () => {

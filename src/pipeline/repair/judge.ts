@@ -1,4 +1,5 @@
 import { compare, type Evidence } from '../../dedupe/compare.ts';
+import { compareTitles } from '../../dedupe/compare-titles.ts';
 import { decidePair } from '../../dedupe/decide.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { VerificationOutcome } from '../../model/verification.ts';
@@ -11,10 +12,10 @@ import type { VerificationOutcome } from '../../model/verification.ts';
 export function judge(record: BibliographicRecord, found: BibliographicRecord): Exclude<VerificationOutcome, 'unknown'> {
   const { verdict } = decidePair(record, found);
   if (verdict === 'same') return 'agrees';
-  const evidence = compare(record, found);
-  if (evidence.title === 'same' || evidence.title === 'similar') return 'agrees';
-  return evidence.title === 'unknown' || isMaybeTranslated(evidence) ? 'unsure' : 'elsewhere';
+  const title = compareTitles(record, found);
+  if (title === 'same' || title === 'similar') return 'agrees';
+  return title === 'unknown' || (title === 'different' && isMaybeTranslated(compare(record, found))) ? 'unsure' : 'elsewhere';
 }
 
-const isMaybeTranslated = ({ title, firstAuthor, years, pages, conflicts }: Evidence): boolean =>
-  title === 'different' && firstAuthor === 'agree' && years !== undefined && years <= 1 && pages !== 'differ' && conflicts.length === 0;
+const isMaybeTranslated = ({ names, years, place, conflicts }: Evidence): boolean =>
+  names.first === 'agree' && years !== undefined && years <= 1 && place.pages !== 'differ' && conflicts.length === 0;

@@ -1,0 +1,49 @@
+import type { BibliographicRecord } from '../model/record.ts';
+import type { Kinship } from '../model/work.ts';
+import type { Evidence } from './compare.ts';
+import { partNumber } from './profile/kin-marks.ts';
+
+interface Kin {
+  readonly relation: Kinship;
+  readonly reason: string;
+}
+
+const words: Readonly<Record<string, string>> = {
+  erratum: 'one corrects the other',
+  retraction: 'one retracts the other',
+  comment: 'one comments on the other',
+  protocol: 'one is the protocol of the other',
+  preprint: 'one is the preprint of the other',
+  'conference-abstract': 'one is the abstract of a conference',
+};
+
+/** What two different publications that belong together are to each other; undefined: they may be one. */
+export function kinOf(
+  { marks, title, place, journal, kind, years }: Evidence,
+  a: BibliographicRecord,
+  b: BibliographicRecord,
+): Kin | undefined {
+  const [mine, theirs] = marks;
+  const alike = title.likeness !== 'different' && title.likeness !== 'unknown';
+  for (const mark of ['erratum', 'retraction', 'comment', 'protocol', 'preprint', 'conference-abstract'] as const) {
+    const of = mine.includes(mark) ? 'a' : theirs.includes(mark) ? 'b' : undefined;
+    if (!of || !alike) continue;
+    if (mark === 'conference-abstract' && (place.volume === 'agree' || ![journal, place.volume, place.pages].includes('differ'))) continue;
+    if (mark === 'preprint' && journal === 'same') continue;
+    return { relation: { kind: mark, of }, reason: words[mark] ?? mark };
+  }
+  const [onlyA, onlyB] = title.only;
+  if (alike && partNumber(onlyA) !== partNumber(onlyB)) return { relation: { kind: 'part' }, reason: 'they are two parts' };
+  if (ofBooks(a) && ofBooks(b) && alike && ((years ?? 0) > 1 || editionsDiffer(a, b)))
+    return { relation: { kind: 'edition' }, reason: 'they are two editions' };
+  if (kind === 'differ' && !(title.likeness === 'same' && place.pages === 'agree'))
+    return { relation: { kind: 'part' }, reason: 'one is a part of the other, or of another kind' };
+  return undefined;
+}
+
+const ofBooks = ({ type }: BibliographicRecord): boolean => type === 'book' || type === 'chapter';
+
+function editionsDiffer({ edition: a }: BibliographicRecord, { edition: b }: BibliographicRecord): boolean {
+  const number = (text: string) => /\d+/.exec(text)?.[0];
+  return a !== undefined && b !== undefined && number(a) !== undefined && number(b) !== undefined && number(a) !== number(b);
+}

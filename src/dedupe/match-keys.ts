@@ -1,0 +1,74 @@
+import type { BibliographicRecord } from '../model/record.ts';
+import { foldedWords } from '../normalizers/fold.ts';
+import { abstractText } from './compare/abstracts.ts';
+import type { TitleForm } from './profile/title-form.ts';
+import { profileOf } from './profile.ts';
+import { textNumber } from './text-number.ts';
+
+/** Words that stand in thousands of titles: three of them tell none from others. */
+const common: ReadonlySet<string> = new Set(
+  'patients patient study treatment clinical effect effects disease with trial randomized controlled analysis review using among during after between children associated cancer therapy case report systematic'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Under what a record is found by others that may be the same publication, besides its identifiers: records that share no key and no identifier are
+ * never compared. Each key stands for a few facts together that hardly two publications share, and no single damage (a slip of the pen, a year, pages or
+ * names lost, another journal, a translated title) takes all of them away.
+ */
+export function matchKeys(record: BibliographicRecord): readonly string[] {
+  const { titles, names, years, place } = profileOf(record);
+  const keys = new Set<string>();
+  for (const title of titles) for (const key of titleKeys(title)) keys.add(key);
+  const families = names.flatMap(({ family }) => (family[0] === undefined ? [] : [family.join('')]));
+  const [first] = families;
+  const [year] = years;
+  // Years differ by one between the electronic and the printed publication.
+  const around = year === undefined ? [] : [year, year + 1];
+  const page = place.first?.replace(/\D/g, '') || undefined;
+  if (page !== undefined && page !== '1') {
+    if (place.volume !== undefined) {
+      if (first !== undefined) keys.add(`a|${first}|${place.volume}|${page}`);
+      for (const each of around) keys.add(`y|${each}|${place.volume}|${page}`);
+    }
+    if (first !== undefined) for (const each of around) keys.add(`b|${first}|${each}|${page}`);
+  }
+  // The same three persons, in whatever order, around one year: for titles that were translated.
+  if (families.length >= 3) for (const each of around) keys.add(`n|${families.slice(0, 3).sort().join('|')}|${each}`);
+  for (const { joined } of titles) {
+    if (joined.length >= shortTitle) continue;
+    if (first !== undefined) keys.add(`s|${joined}|${first}`);
+    for (const each of around) keys.add(`d|${joined}|${each}`);
+  }
+  const opening = foldedWords(abstractText(record).slice(0, 400)).slice(0, openingWords);
+  if (opening.length === openingWords) keys.add(`o|${opening.join('')}`);
+  if (keys.size === 0) for (const { joined } of titles) keys.add(`e|${joined}`);
+  return [...keys];
+}
+
+/** A shorter title alone may be that of many publications: «Editorial», «Radium in medicine». */
+const shortTitle = 40;
+const openingWords = 12;
+const bands = [0x811c9dc5, 0x2f1b3a57, 0x5bd1e995] as const;
+const wordsABand = 3;
+
+/** The whole title; its main part; and three times three of its words, chosen by their numbers: a slip in one word leaves most of the choices as they are. */
+function titleKeys({ joined, words, main }: TitleForm): readonly string[] {
+  const keys: string[] = [];
+  if (joined.length >= 25) keys.push(`t|${joined}`);
+  if (main < words.length && main >= 4) keys.push(`t|${words.slice(0, main).join('')}`);
+  const telling = [...new Set(words)].filter((word) => word.length > 3 && !common.has(word));
+  if (telling.length < wordsABand) return keys;
+  for (const seed of bands) {
+    const numbered = telling.map((word) => ({ word, number: textNumber(word, seed) }));
+    const least = numbered.sort((x, y) => x.number - y.number).slice(0, wordsABand);
+    keys.push(
+      `w|${least
+        .map(({ word }) => word)
+        .sort()
+        .join('|')}`,
+    );
+  }
+  return keys;
+}

@@ -1,0 +1,56 @@
+import type { Contributor } from '../../model/contributor.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { foldedWords } from '../../normalizers/fold.ts';
+
+/** A person or group as compared: words in any order, since services swap and split names. */
+export interface NameForm {
+  /** Words of the family name, folded, without particles where something else is left. */
+  readonly family: readonly string[];
+  /** Words of given names of more than one letter; those of initials written in one (`JA`) are none. */
+  readonly given: readonly string[];
+  /** First letters of the given names, in their order. */
+  readonly initials: string;
+}
+
+/** More authors say nothing that these do not. */
+const most = 60;
+
+const particles: ReadonlySet<string> = new Set(
+  'de la del della di da do dos das du des le los las el al van von der den ter ten vom zu zur zum bin ibn ben abu st saint y e i of the and'.split(
+    ' ',
+  ),
+);
+
+/** Who made it: authors, else whoever is named. */
+export function nameForms({ contributors = [] }: BibliographicRecord): readonly NameForm[] {
+  const authors = contributors.filter(({ role }) => role === 'author');
+  return (authors.length > 0 ? authors : contributors).slice(0, most).flatMap((each) => {
+    const form = formOf(each);
+    return form ? [form] : [];
+  });
+}
+
+function formOf({ family, given, initials, collective }: Contributor): NameForm | undefined {
+  const words = foldedWords(family ?? collective ?? '');
+  const telling = words.filter((word) => !particles.has(word));
+  const names = given === undefined ? [] : foldedWords(given);
+  const written = given ?? initials ?? '';
+  const form = {
+    family: telling.length > 0 ? telling : words,
+    given: names.filter((word) => word.length > 2 || (word.length === 2 && !isInitials(written, word))),
+    initials: initialsOf(written),
+  };
+  return form.family.length + form.given.length > 0 ? form : undefined;
+}
+
+const isInitials = (written: string, word: string): boolean => written.includes(word.toUpperCase());
+
+/** `J A`, `J.A.`, `JA`, `John A.`, `Jean-Paul`: the letters that stand for given names. */
+function initialsOf(given: string): string {
+  return given
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => (/^\p{Lu}{2,4}$/u.test(word) ? word : word.slice(0, 1)))
+    .map((letters) => foldedWords(letters).join(''))
+    .join('');
+}
