@@ -33,7 +33,7 @@ const schedules = set(
 /** What ends a name within a phrase. */
 const trailing = set(
   'once twice thrice daily weekly monthly every per for until within followed added given administered on over during using via by each at tid bid qd od qid to plus/minus in as who that which before after from ' +
-    'titrated starting up adjunct diluted delivered used alongside together received receive receiving continued when while where through i.e e.g ie eg provided consisting comprising according without/with starting because were was had are is cada durante pendant para pour während für',
+    'titrated starting up adjunct diluted delivered used alongside together received receive receiving continued when while where through i.e e.g ie eg provided consisting comprising according without/with because were was had are is cada durante pendant para pour während für',
 );
 const units = set(
   'mg g kg µg μg mcg ug ng ml l u iu iu/day mg/day mg/kg mg/m2 mg/d g/d g/day mmol mol gy mgy cgy % week weeks day days month months year years hour hours h hr hrs min minutes times mg/dl million billion units unit cycle cycles session sessions drops drop dose doses mm cm ppm mg/ml mcg/kg µg/kg ug/kg ml/kg µg/day mcg/day fraction fractions',

@@ -12,11 +12,11 @@ const strong = set(
 );
 const parted = set('divided classified distributed grouped recruited répartis réparties repartis eingeteilt distribuyeron');
 const weak = set(
-  'either received receive treated given took comparing administered underwent obtained obtain consumed recibieron recibió receberam receberam reçu erhielten',
+  'either received receive treated given took comparing administered underwent obtained obtain consumed recibieron recibió receberam reçu erhielten',
 );
 const takes = set('receive receiving undergo take have use continue recibir recevoir receber erhalten');
 /** `to X or Y`, `into X and Y`, `a X o Y`, `entre X et Y`. */
-const joins = set('to into between in a à en dans zu in para entre');
+const joins = set('to into between in a à en dans zu para entre');
 const heads = set('group groups arm arms regimen regimens treatments interventions cohorts grupos groupes gruppen');
 
 /** Where a list of arms may begin behind the word that tells of the assignment, the likeliest first. */

@@ -10,7 +10,7 @@ const backStops = set(
   'with of for to between on in than the by was were is are and or receiving received given after treated from evaluate assess effects effect whether that using , ; : . ( ) [ ] at comparing among effectiveness efficacy safety',
 );
 const forwardStops = set(
-  'in for on at among as when , ; : . ( ) [ ] was were is are to who during with after before by and regarding for from using did had has showed would could',
+  'in for on at among as when , ; : . ( ) [ ] was were is are to who during with after before by and regarding from using did had has showed would could',
 );
 
 /** Two arms set against each other: `with X versus Y`, `X compared with Y`, `to compare X with Y`, `comparing X and Y`. */

@@ -44,7 +44,7 @@ const people = new Set(
   ),
 );
 const trailing = new Set(
-  'improvement prolongation advantage only approximately about nearly almost was were is are had has have been of in with for at by to and or from on than as between among the a an significantly , ; : after during no not that which who did also within per rate. vs versus respectively both similar either group groups arm arms patients participants but however including include included statistically compared while whereas given receiving using'.split(
+  'improvement prolongation advantage only approximately about nearly almost was were is are had has have been of in with for at by to and or from on than as between among the a an significantly , ; : after during no not that which who did also within per vs versus respectively both similar either group groups arm arms patients participants but however including include included statistically compared while whereas given receiving using'.split(
     ' ',
   ),
 );
@@ -138,7 +138,7 @@ function untilRelative(tokens: readonly Token[], indexes: readonly number[]): re
 const inflected = /(?<!e|-relat)ed$|(?<!fami|anoma|assemb)ly$|-(?:corrected|adjusted|subtracted|treated|based|controlled)$/;
 
 /** Articles of other languages that are short forms in capitals: overall survival is no Portuguese article, a disease score no German one. */
-const alsoShortForms = new Set('das des dos el la las los der den dem die en em im com con mit no as et en os'.split(' '));
+const alsoShortForms = new Set('das des dos el la las los der den dem die en em im com con mit no as et os'.split(' '));
 
 function smallWord(text: string, token: Token | undefined): string {
   if (token === undefined) return '';

@@ -39,14 +39,14 @@ children infants those had out per rate rates each median mean total over was we
 /** Prepositions and conjunctions that open a part which is not the outcome. */
 export const circumstances =
   set(`at after during by within over in among between compared as for following from since until throughout with on under before overall however
-similarly moreover furthermore additionally conversely finally similarly also although while whereas when if because despite using relative versus en a durante tras após nach bei pendant après im in
+similarly moreover furthermore additionally conversely finally also although while whereas when if because despite using relative versus en a durante tras após nach bei pendant après im
 of there here consequently respectively no-one regarding concerning`);
 
 export const determiners =
   set(`the a an all any some these those this that its their our both each only more most fewer less few several no not there similar significantly significant statistically
-markedly substantially slightly lower higher greater longer shorter better worse increased reduced decreased improved superior larger smaller common overall-mean estimated observed
-also respectively than numerically corresponding adjusted unadjusted crude significantly-lower clinically nominally however additional new approximately about nearly almost rates? el la los las le les
-der die das uma um una un une eine ein as o associated consistently consistent further corresponding similarly marginally noninferior inferior different comparable even just actual total-of marked
+markedly substantially slightly lower higher greater longer shorter better worse increased reduced decreased improved superior larger smaller common estimated observed
+also respectively than numerically corresponding adjusted unadjusted crude clinically nominally however additional new approximately about nearly almost el la los las le les
+der die das uma um una un une eine ein as o associated consistently consistent further similarly marginally noninferior inferior different comparable even just actual marked
 well main relevant relevante but it they we compared median mean average medians means mediana media média médiane moyenne mittlere mediane least-squares least one`);
 
 /** Words of reports and statistics that name no outcome by themselves. */
@@ -57,7 +57,7 @@ interaction p value values level levels difference differences least squares mod
 total number it they them who which she he we trend relation comparison comparisons cohort subgroup subgroups period periods test statistic intention-to-treat per-protocol
 primary secondary kaplan-meier log-rank needed rated fallen diagnosed allocated assigned preferred compared treated given ranked taken frequent frequently common commonly effect
 effects significance statistical grade event respectively latter former same other others event-rates without any dose doses week day month year time times rise fall
-whom whose likely unlikely results-part mostly mainly most least including included experimental usual standard active placebo score scores percent percentage per-cent form`);
+whom whose likely unlikely mostly mainly most including included experimental usual standard active placebo score scores percent percentage per-cent form`);
 
 /** Verbs that are outcomes by themselves: `28 patients died`. */
 export const happenings = set(
@@ -69,10 +69,10 @@ export const describing =
   set(`pronounced early earlier later late low high stable unchanged insignificant poor good mild moderate severe compare compares well majority minority
 females female males male girls boys adults adolescents elderly overweight obese smokers nonsmokers carriers noncarriers neonates volunteers
 separation ratio ratios none child mother mothers over users nonusers non-users recipients receivers sites sessions exposures visit visits evaluation evaluations assessment assessments parameters variables
-practices hospitals men women children infants people persons subjects participants individuals eyes eye users older younger first second third
+practices hospitals men women children infants people persons subjects participants individuals eyes eye older younger first second third
 fourth last consuming receiving taking using averaging achieving having including increasing decreasing following being undergoing showing need
 number treat able half quarter thirds percentile percentiles quartiles site form regimen regimens as rated odds probability posterior superiority
 noninferiority non-inferiority margin significance log rank hazard risk relative absolute any both either neither between-group within-group
 tagen tage wochen monaten monate jahren jahre días meses años dias anos jours mois ans semaines semanas respectivamente respectivement respektive
 beziehungsweise bzw pacientes patienten grupo grupos gruppe gruppen groupe groupes ou superior oder et und y e o com con mit avec sans sin sem unter
-bei von nach dem den der die das des de del da do dos das du dans le la les el los las em en im no na nos nas ao à um uma un una une ein eine`);
+bei von nach dem den der die das des de del da do dos du dans le la les el los las em en im no na nos nas ao à um uma un una une ein eine`);

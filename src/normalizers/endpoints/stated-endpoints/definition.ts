@@ -3,7 +3,7 @@ import type { Token } from '../token.ts';
 
 const participles = new Set(
   `defined assessed measured evaluated analysed analyzed adjusted calculated determined expressed tested judged adjudicated scored graded estimated
-quantified recorded reported obtained derived rated monitored ascertained classified captured examined taken performed confirmed compared obtained`.split(
+quantified recorded reported obtained derived rated monitored ascertained classified captured examined taken performed confirmed compared`.split(
     /\s+/,
   ),
 );
