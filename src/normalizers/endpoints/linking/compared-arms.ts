@@ -1,7 +1,8 @@
 import type { ArmTable } from '../arms.ts';
 import type { Estimate, Test } from '../quantities/quantity.ts';
+import { startOfClause } from './clause-bounds.ts';
 import { type Frame, mentionsBetween } from './frame.ts';
-import { type ArmOf, startOfClause } from './series-arms.ts';
+import type { ArmOf } from './series-arms.ts';
 
 /** The arms that an effect or a test compares, experimental before control: those of the row before it, of its clause, or the order last stated. */
 export function comparedArms(

@@ -1,4 +1,5 @@
 import type { Token } from '../token.ts';
+import { startOfClause } from './clause-bounds.ts';
 import type { Frame } from './frame.ts';
 import { isOfArm } from './of-arm.ts';
 import type { Series } from './series.ts';
@@ -21,7 +22,7 @@ export function tellsOfParticipants(frame: Frame, { from, to, values }: Series):
     return true;
   if (tokens.slice(Math.max(0, from - 12), from).some(({ lower }) => analytic.test(lower)) || behind.some(({ lower }) => lower === 'bias'))
     return true;
-  const start = clauseStart(frame, from);
+  const start = startOfClause(frame, from);
   const clause = tokens.slice(start, from);
   if (
     /\b(?:mean|median|average) (?:[([] [\p{L}\p{N}-]+ [)\]] )?(?:\p{L}+ )?age\b|^age \($|\bage (?:was|of|ranged|in years)\b|alter betrug|âge moyen|\bedad\b|\bidade\b|\bâge\b|\balter\b/u.test(
@@ -88,8 +89,3 @@ export function isBaseline({ tokens, open }: Frame, from: number): boolean {
 const tellsOfOneValue = (tokens: readonly Token[], index: number): boolean =>
   [2, 3, 4].some((back) => tokens[index - back]?.kind === 'number') &&
   /^[,;)]$|^(?:and|to|but|versus|vs)$/.test(tokens[index + 1]?.lower ?? '');
-
-function clauseStart({ tokens, open }: Frame, to: number): number {
-  for (let at = to - 1; at >= 0; at--) if (/^[;.]$/.test(tokens[at]?.lower ?? '') && open[at] === -1) return at + 1;
-  return 0;
-}

@@ -1,5 +1,6 @@
 import type { ArmTable } from '../arms.ts';
 import type { Value } from '../quantities/quantity.ts';
+import { endOfClause, startOfClause } from './clause-bounds.ts';
 import { type Frame, mentionsBetween } from './frame.ts';
 import { oneArmOf, setsAgainst } from './one-arm-row.ts';
 import type { Series } from './series.ts';
@@ -39,7 +40,6 @@ const leading = new Set([
   'avec',
   'chez',
 ]);
-const breaks = new Set([';', '.', 'but', 'while', 'whereas']);
 
 /** Which arm each value of a row belongs to. */
 export function armsOfSeries(frame: Frame, series: Series, arms: ArmTable, last: readonly ArmOf[]): ArmOf[] {
@@ -197,17 +197,3 @@ function armOfOne(frame: Frame, value: Value, arms: ArmTable): ArmOf {
 }
 
 const armOr = (arm: number): ArmOf => (arm < 0 ? 'all' : arm);
-
-function endOfClause({ tokens, open }: Frame, from: number): number {
-  const depth = open[from - 1] ?? -1;
-  for (let at = from; at < tokens.length; at++) {
-    if (breaks.has(tokens[at]?.lower ?? '') && (open[at] === depth || open[at] === -1)) return at;
-    if (depth >= 0 && open[at] === -1 && at > from + 14) return at;
-  }
-  return tokens.length;
-}
-
-export function startOfClause({ tokens, open }: Frame, to: number): number {
-  for (let at = to - 1; at >= 0; at--) if (breaks.has(tokens[at]?.lower ?? '') && open[at] === -1) return at + 1;
-  return 0;
-}
