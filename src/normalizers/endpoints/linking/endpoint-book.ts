@@ -14,16 +14,13 @@ const eitherOf = / or /i;
 /** Words that make another outcome of the one whose name they follow: `CGI-I response` is not the CGI-I, nor time to it. */
 const other = new Set('response responder remission relapse time duration onset free discontinuation'.split(' '));
 
-const deaths = new Set(['death', 'died', 'mortality', 'all-cause death', 'all cause death', 'all cause mortality']);
-const mortalities = new Set([
-  'mortality',
-  'mortality overall',
-  'death',
-  'all cause mortality',
-  'all cause death',
-  'any cause death',
-  'all-cause mortality',
-]);
+const dying = new Set(['death', 'died', 'dead', 'mortality']);
+/** Words that leave death the death of all: `death from any cause`, `all-cause mortality`, `overall mortality`. */
+const ofAnyCause = new Set(['all', 'any', 'cause', 'overall', 'total']);
+
+/** Whether the words of a name say that somebody died, and not when, where or of what. */
+const isDeath = (words: readonly string[]): boolean =>
+  words.some((word) => dying.has(word)) && words.every((word) => dying.has(word) || ofAnyCause.has(word));
 
 /** The endpoints of a text: those stated, and those that only results name. One outcome under two names is one. */
 export class EndpointBook {
@@ -34,9 +31,9 @@ export class EndpointBook {
   /** Those that were stated, and all. */
   readonly #stated = new NameIndex();
   readonly #names = new NameIndex();
-  /** The first that is called a composite, and the first that was stated and is the mortality. */
+  /** The first that is called a composite, and the first that is death of any cause: those stated stand before those that results name. */
   #composite: Endpoint | undefined;
-  #mortality: Endpoint | undefined;
+  #death: Endpoint | undefined;
   readonly #abbreviations: ReadonlyMap<string, string>;
 
   constructor(stated: readonly Endpoint[], abbreviations: ReadonlyMap<string, string>) {
@@ -74,9 +71,9 @@ export class EndpointBook {
     if (!this.#byName.has(name)) this.#byName.set(name, endpoint);
     this.#names.add(endpoint, words);
     if (/composite/i.test(name)) this.#composite ??= endpoint;
+    if (isDeath(words)) this.#death ??= endpoint;
     if (role === 'result_only') return;
     this.#stated.add(endpoint, words);
-    if (mortalities.has(key)) this.#mortality ??= endpoint;
     const alike = this.#byRole.get(role);
     if (alike) alike.push(endpoint);
     else this.#byRole.set(role, [endpoint]);
@@ -97,7 +94,7 @@ export class EndpointBook {
     const { name } = phrase;
     const key = this.#keyOf(name);
     const known =
-      this.#byKey.get(key) ?? this.#referred(name) ?? this.#within(name) ?? this.#death(key) ?? this.#shortened(key, eitherOf.test(name));
+      this.#byKey.get(key) ?? this.#referred(name) ?? this.#within(name) ?? this.#dying(key) ?? this.#shortened(key, eitherOf.test(name));
     if (known) return known;
     const long = this.#abbreviations.get(name);
     return this.#add({
@@ -157,8 +154,8 @@ export class EndpointBook {
     return best;
   }
 
-  /** `deaths` and `died` are the overall mortality that was to be measured; survival is another outcome. */
-  #death(key: string): Endpoint | undefined {
-    return deaths.has(key) ? this.#mortality : undefined;
+  /** `deaths`, `died` and `mortality` are one outcome, by the name it was stated with or first told; survival is another. */
+  #dying(key: string): Endpoint | undefined {
+    return isDeath(key.split(' ')) ? this.#death : undefined;
   }
 }

@@ -41,3 +41,21 @@ test('Response on a scale is not the scale.', () => {
     ['arm', 'GCS response rates', '62.6%'],
   ]);
 });
+
+test('Deaths, mortality and those who died are one outcome, called as it was stated.', () => {
+  expect(
+    named(
+      'The primary outcome was death from any cause.',
+      'Overall mortality was 12% with ardelin and 19% with placebo. At 90 days, 15% of patients had died with ardelin and 23% with placebo.',
+    ).map(([, endpoint]) => endpoint),
+  ).toEqual(['death from any cause', 'death from any cause', 'death from any cause', 'death from any cause']);
+});
+
+test('Deaths, mortality and those who died are one outcome where none was stated, called as it was first told.', () => {
+  expect(
+    named(
+      'The primary outcome was relapse.',
+      'Mortality was 12% with ardelin and 19% with placebo. Among women, all-cause mortality was 10% with ardelin and 17% with placebo. Cardiac death occurred in 4% with ardelin and 5% with placebo.',
+    ).map(([, endpoint]) => endpoint),
+  ).toEqual(['Mortality', 'Mortality', 'Mortality', 'Mortality', 'Cardiac death', 'Cardiac death']);
+});
