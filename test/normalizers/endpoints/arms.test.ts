@@ -260,3 +260,9 @@ describe('a study with one named arm', () => {
     ).toEqual(['mEOC+V', 'EOC']);
   });
 });
+
+it.each(['lutetium 177', 'radium 223', 'yttrium 90', 'iodine 131'])('the number of an isotope is no dose: %s', (isotope) => {
+  expect(
+    read(`METHODS: Patients were randomly assigned to ${isotope} or placebo. RESULTS: Pain ceased in 41% with ${isotope}.`).arms,
+  ).toEqual([isotope, 'placebo*']);
+});

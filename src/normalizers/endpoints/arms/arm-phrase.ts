@@ -205,13 +205,17 @@ function behindDose(tokens: readonly Token[], from: number, to: number): number 
 }
 const isTailMark = (token: Token | undefined): boolean => token?.kind === 'mark' && token.lower !== '%' && token.lower !== '+';
 
-/** `glargine 100` has no dose behind it where the number belongs to a name: `vitamin D 3`, `radium 223`, `type 2`. */
+/** `glargine 100` has no dose behind it where the number belongs to a name: `vitamin D 3`, `lutetium 177`, `type 2`. */
 function namesNumber(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.lower ?? '';
   const before = tokens[at - 1]?.lower ?? '';
   return tokens[at]?.kind === 'number' && !units.has(next) && next !== '%' && (numbered.has(before) || before === '-');
 }
-const numbered = set('type phase group arm stage radium vitamin factor interleukin omega class grade');
+const numbered = set(
+  'type phase group arm stage vitamin factor interleukin omega class grade ' +
+    // Isotopes: `radium 223`, `lutetium 177`.
+    'actinium caesium cesium chromium cobalt fluorine gallium holmium indium iodine iridium lutetium palladium phosphorus radium rhenium samarium strontium technetium thallium thorium xenon yttrium zirconium',
+);
 
 const withShort = (name: string, shorts: readonly string[]): string => (shorts[0] === undefined ? name : `${name} (${shorts[0]})`);
 
