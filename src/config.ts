@@ -13,6 +13,7 @@ const environmentNames = {
   ncbiApiKey: 'NCBI_API_KEY',
   openAlexApiKey: 'OPENALEX_API_KEY',
   timezone: 'REFMILL_TIMEZONE',
+  who: 'REFMILL_WHO',
 } as const;
 
 /**

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
+import { personsName } from './model/decision-line.ts';
 
 export const sourceIdRule = 'letters, digits, point, hyphen and underscore only';
 const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, sourceIdRule);
@@ -89,6 +90,9 @@ export const configuration = z.strictObject({
     .exactOptional(z.email())
     .describe('Address that services may write to (NCBI, Crossref, Unpaywall ask for one); or REFMILL_EMAIL'),
   ncbiApiKey: z.exactOptional(z.string().min(1)).describe('NCBI API key: 10 requests a second instead of 3; or NCBI_API_KEY'),
+  who: z
+    .exactOptional(personsName)
+    .describe('Name or initials that your decisions about duplicates are kept, shown and exported under; none otherwise; or REFMILL_WHO'),
   openAlexApiKey: z.exactOptional(z.string().min(1)).describe('OpenAlex API key; or OPENALEX_API_KEY'),
   allowPrivateHosts: z
     .exactOptional(z.array(z.string().min(1)))

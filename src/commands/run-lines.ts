@@ -37,7 +37,7 @@ export function runLines(run: HarvestRun, now: Date): readonly string[] {
 const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
 /** What a run did, in the words that fit it. */
-function didLine({ fetcher, counts }: HarvestRun): string {
+function didLine({ fetcher, counts, request }: HarvestRun): string {
   const { fetched, deleted, changed, unchanged } = counts;
   const said = (parts: readonly (readonly [number, string])[]) =>
     parts.filter(([number]) => number > 0).map(([number, words]) => `${grouped(number)} ${words}`);
@@ -49,6 +49,8 @@ function didLine({ fetcher, counts }: HarvestRun): string {
     ]);
     return parts.length > 0 ? parts.join(', ') : 'nothing to take back';
   }
+  if (fetcher === 'decision' && typeof request.pairs === 'number')
+    return `${grouped(request.pairs)} ${request.pairs === 1 ? 'pair' : 'pairs'} decided`;
   if (fetcher === 'replay') {
     const parts = said([
       [changed, 'changed'],
@@ -62,10 +64,17 @@ function didLine({ fetcher, counts }: HarvestRun): string {
 
 const namedAtMost = 3;
 
+/** `pubmed/99000001 and W12: same`, `pairs with same doi and same title: same`, `decisions.jsonl: import`, `run 57: undo`. */
+function decided({ verdict, a, b, records, where, list, of }: HarvestRun['request']): string {
+  const named = Array.isArray(records) ? records : [a, b];
+  const about = where === undefined ? (list ?? (of === undefined ? named.join(' and ') : `run ${of}`)) : `pairs with ${where}`;
+  return `${about}: ${verdict}`;
+}
+
 /** Of the request, what a person would name the run by: its query, its address and dates, its files, or what somebody decided. */
 function asked({ fetcher, request }: HarvestRun): string {
-  const { query, ids, url, paths, verdict, a, b, run, from, until, since } = request;
-  if (verdict !== undefined) return `${a} and ${b}: ${verdict}`;
+  const { query, ids, url, paths, verdict, run, from, until, since } = request;
+  if (verdict !== undefined) return decided(request);
   if (fetcher === 'undo') return `undo of run ${run}`;
   const files = Array.isArray(paths) ? paths.map((each) => path.basename(String(each))) : undefined;
   const names = [query, url, ids, files].flat().flatMap((each) => (each === undefined ? [] : [String(each)]));

@@ -6,6 +6,7 @@ import { retractionSign } from '../model/retraction.ts';
 import { type Verification, verificationFindings } from '../model/verification.ts';
 import { type Citation, type Decision, keyText, type Provenance, type RecordKey } from '../model/work.ts';
 import { claimLinkLines } from './claim-link-lines.ts';
+import { decisionInWords } from './decision-in-words.ts';
 import { type Passage, reportedLines } from './reported-lines.ts';
 import { workFields } from './work-fields.ts';
 
@@ -74,10 +75,7 @@ const recordNumbers = ({ members }: ShownWork) => new Map(members.map(({ key }, 
 
 function decisionLines(work: ShownWork): string[] {
   const numbers = recordNumbers(work);
-  return work.decisions.map(
-    ({ a, b, verdict, by, reasons }) =>
-      `  [${numbers.get(a) ?? a}] and [${numbers.get(b) ?? b}] ${verdict}, by ${by === 'user' ? 'a person' : 'rule'}: ${reasons.join('; ')}`,
-  );
+  return work.decisions.map((each) => `  ${decisionInWords(each, (key) => `[${numbers.get(key) ?? key}]`)}`);
 }
 
 function heading({ id, redirectedFrom, deleted, citation }: ShownWork): string {

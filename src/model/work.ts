@@ -18,6 +18,15 @@ export function parseKey(text: string): RecordKey {
   return { authority: text.slice(0, slash), id: text.slice(slash + 1) };
 }
 
+/** Two records by their written keys. */
+export interface RecordPair {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** A pair under one name, whichever record is named first. */
+export const pairText = ({ a, b }: RecordPair): string => (a <= b ? `${a}\u0000${b}` : `${b}\u0000${a}`);
+
 /** The fields of a work's merged citation: a record without what belongs to one reading of one source. */
 export type Citation = Omit<BibliographicRecord, 'source' | 'sourceId' | 'datestamp' | 'deleted' | 'spans' | 'unplaced' | 'findings'>;
 
@@ -76,4 +85,11 @@ export interface Decision {
   readonly who?: string;
   /** ISO 8601; set by whoever records it, never by the rule. */
   readonly at?: string;
+}
+
+/** A person's decision as the library remembers it. */
+export interface RememberedDecision extends Decision {
+  readonly by: 'user';
+  /** When it was taken back, or another one took its place (ISO 8601). Absent: it is in force. */
+  readonly undoneAt?: string;
 }

@@ -4,13 +4,14 @@ import type { Identifier, IdentifierScheme } from '../model/identifier.ts';
 import type { ArchivedPayload } from '../model/payload.ts';
 import { addCounts, type Checkpoint, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
 import type { Verification } from '../model/verification.ts';
-import { type Decision, keyText, parseKey, type RecordKey, type WorkPlan } from '../model/work.ts';
+import { type Decision, keyText, type WorkPlan } from '../model/work.ts';
 import { findingsOn } from '../store/card/record-card.ts';
 import type { Batch, ReadFailure, RecordChange, Store, StoredRecord } from '../store/store.ts';
 import { type Arrival, originOf } from './arrival.ts';
 import { arrivedNotices } from './arrived-notices.ts';
 import { type Classified, classify } from './classify.ts';
 import { newcomers, workOfItsOwn } from './newcomers.ts';
+import { surroundings } from './surroundings.ts';
 
 /** What is to be stored together with the place from which the source goes on. */
 export interface Delivery {
@@ -135,7 +136,7 @@ async function resolve(store: Store, changing: readonly Changing[]): Promise<Res
   if (changing.length === 0) return { works: [], decisions: [], merged: 0, neighbours: [] };
   const keys = changing.map(({ arrival }) => arrival.key);
   const identifiers = changing.flatMap(({ arrival }) => arrival.sought.map(parseIdentifier));
-  const { neighbours, standing } = await surroundings(store, keys, identifiers);
+  const { neighbours, standing } = await surroundings(store, { keys, identifiers });
   const alone = newcomers(changing, { neighbours, decisions: standing });
   const others = changing.flatMap(({ arrival }) => (alone.has(arrival) ? [] : [{ key: arrival.key, record: arrival.record }]));
   const { works, decisions } = planWorks({ changed: others, neighbours, decisions: standing });
@@ -145,18 +146,6 @@ async function resolve(store: Store, changing: readonly Changing[]): Promise<Res
   const place = ({ records }: WorkPlan) => Math.min(...records.map((key) => places.get(keyText(key)) ?? -1));
   const merged = works.reduce((sum, work) => sum + work.absorbs.length, 0) + joined(works, changing);
   return { works: alone.size === 0 ? works : all.sort((a, b) => place(a) - place(b)), decisions, merged, neighbours };
-}
-
-/** The records that the changed ones are to be held against, and what was decided about any of them. */
-async function surroundings(store: Store, keys: readonly RecordKey[], identifiers: readonly Identifier[]) {
-  const neighbours = await store.neighbours({ keys, identifiers });
-  const standing = await store.decisions([...keys, ...neighbours.map((each) => each.key)]);
-  const near = new Set([...keys, ...neighbours.map(({ key }) => key)].map(keyText));
-  // What a person put together, and an undo took apart, shares no work and maybe no identifier.
-  const far = standing.filter(({ by, verdict }) => by === 'user' && verdict === 'same').flatMap(({ a, b }) => [a, b]);
-  const more = far.filter((name) => !near.has(name)).map(parseKey);
-  const all = more.length === 0 ? neighbours : await store.neighbours({ keys: [...keys, ...more], identifiers });
-  return { neighbours: all, standing };
 }
 
 function changeOf({ change, arrival, reread }: Changing): RecordChange {

@@ -33,7 +33,7 @@ const usualPiece = 500;
 const otherwise: Readonly<Record<string, string>> = {
   undo: 'took another run back: harvest or ingest again what it took away',
   dedupe: 'joined works by the rules: `refmill duplicates separate` takes them apart',
-  decision: 'is a decision of a person: `refmill duplicates undo` takes it back',
+  decision: 'is what a person decided: `refmill duplicates undo --run` with its number takes it back',
 };
 
 /**

@@ -7,10 +7,11 @@ import type { ArchivedPayload, ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { Checkpoint, HarvestRun, RunCounts, RunFile, RunOutcome } from '../model/run.ts';
 import type { Verification } from '../model/verification.ts';
-import type { Citation, Decision, Provenance, RecordKey, WorkPlan } from '../model/work.ts';
+import type { Citation, Decision, Provenance, RecordKey, RememberedDecision, WorkPlan } from '../model/work.ts';
 import type { Query } from '../search/query.ts';
 import type { RecordCard } from './card/record-card.ts';
 import type { ClaimShelf } from './claim-shelf.ts';
+import type { DecisionShelf } from './decision-shelf.ts';
 import type { Rereading } from './rereading.ts';
 import type { TagShelf } from './tag-shelf.ts';
 import type { Undoing } from './undoing.ts';
@@ -70,8 +71,10 @@ export interface Batch {
   readonly changes: readonly RecordChange[];
   readonly works: readonly WorkPlan[];
   readonly decisions: readonly Decision[];
-  /** Decisions of persons that no longer hold; they stay in the history, marked. */
-  readonly undo?: readonly Decision[];
+  /** Decisions of persons that no longer hold; they stay in the history, marked: since the run began, or since they say themselves. */
+  readonly undo?: readonly (Decision | RememberedDecision)[];
+  /** Decisions of persons that were in force elsewhere, and are no more: only the history learns of them. */
+  readonly remembered?: readonly RememberedDecision[];
   readonly payloads: readonly ArchivedPayload[];
   readonly failures: readonly ReadFailure[];
   readonly counts: RunCounts;
@@ -102,12 +105,6 @@ export interface WorkSummary {
   readonly records: number;
   /** The tags of all its records, in alphabetical order; absent: none. */
   readonly tags?: readonly string[];
-}
-
-/** A pair for a person to decide, with the public ids of the works that the records are in. */
-export interface Review {
-  readonly decision: Decision;
-  readonly works: readonly [string, string];
 }
 
 export interface Sighting {
@@ -177,7 +174,7 @@ export interface StoreStatus {
  * nothing here needs SQLite. Writing is optimistic: prepare a batch from what you read at a revision, and write; if another process
  * wrote in between, StaleBatch asks you to prepare it again.
  */
-export interface Store extends Undoing, Rereading, VocabularyShelf, ClaimShelf, TagShelf {
+export interface Store extends Undoing, Rereading, VocabularyShelf, ClaimShelf, TagShelf, DecisionShelf {
   /** Moves with every write of a batch or decision. */
   revision(): Promise<number>;
 
@@ -211,10 +208,6 @@ export interface Store extends Undoing, Rereading, VocabularyShelf, ClaimShelf, 
   known(keys: readonly RecordKey[]): Promise<readonly KnownRecord[]>;
   /** Every record of every work that holds one of the keys, or a record with one of the identifiers. */
   neighbours(of: { keys: readonly RecordKey[]; identifiers: readonly Identifier[] }): Promise<readonly StoredRecord[]>;
-  /** Pairs that the rules leave to a person and that nobody has decided, oldest first: records of works that are two as yet. */
-  reviews(limit: number): Promise<readonly Review[]>;
-  /** Decisions in force (not undone) about any of the keys. */
-  decisions(keys: readonly RecordKey[]): Promise<readonly Decision[]>;
   /**
    * Keys of a source's records that runs from `sinceRun` on did not see and that are not tombstones. What another source has seen as well
    * is left out: an item that leaves one set of a repository may stand in another.

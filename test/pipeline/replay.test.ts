@@ -210,7 +210,7 @@ test('works are resolved anew by what is read now, and what a person decided hol
     contributors: [{ role: 'author', family: 'Quill', given: 'Ada' }],
   };
   await take('one.jsonl', inLines([record('1', shared), record('2', { ...shared, identifiers: [] }), record('3', shared)]));
-  await decide(library.store, { a: 'file:one.jsonl/1', b: 'file:one.jsonl/3', verdict: 'different', now });
+  await decide(library.store, { records: ['file:one.jsonl/1', 'file:one.jsonl/3'], verdict: 'different', now });
   await again({ formatOf: reading((each) => ({ ...each, ...shared })) });
   const works = await Promise.all(
     ['1', '2', '3'].map(

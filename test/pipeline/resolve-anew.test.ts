@@ -59,7 +59,7 @@ test('works that an older refmill kept apart are joined, once', async () => {
 test('what a person keeps apart stays apart', async () => {
   await bring(record('a', 'A study of tides in invented bays'));
   await bring(record('b', 'A study of tides in invented bays'));
-  await decide(store, { a: 'file:a/a', b: 'file:b/b', verdict: 'different', now });
+  await decide(store, { records: ['file:a/a', 'file:b/b'], verdict: 'different', now });
   expect(await resolveAnew(store, { now })).toMatchObject({ merged: 0, retold: 0 });
   expect((await store.work('W1'))?.members).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import { decisions } from '../../../db/sqlite/schema/decisions.ts';
 import { present } from '../../model/present.ts';
-import { type Decision, type Kinship, keyText, type RecordKey } from '../../model/work.ts';
+import { type Decision, type Kinship, keyText, type RecordKey, type RememberedDecision } from '../../model/work.ts';
 import type { Batch } from '../store.ts';
 import type { Database } from './database.ts';
 
@@ -10,7 +10,7 @@ type Row = typeof decisions.$inferSelect;
 type Orm = Database['orm'];
 
 /** What was decided, and by what the rules' former verdicts are found. */
-type Decided = Pick<Batch, 'run' | 'works' | 'decisions' | 'undo'> & {
+type Decided = Pick<Batch, 'run' | 'works' | 'decisions' | 'undo' | 'remembered'> & {
   /** Written keys of the records that the rules judged anew. */
   readonly judged: readonly string[];
 };
@@ -19,11 +19,11 @@ type Decided = Pick<Batch, 'run' | 'works' | 'decisions' | 'undo'> & {
  * Rules judge a changed record anew, so their former verdicts about it are replaced, and a work that is written is told anew which pairs tie it
  * together; a person's verdict is added, and what the batch undoes is marked with the time `at`, never deleted.
  */
-export function writeDecisions(orm: Orm, { run, judged, works, decisions: made, undo = [] }: Decided, at: string): void {
+export function writeDecisions(orm: Orm, { run, judged, works, decisions: made, undo = [], remembered = [] }: Decided, at: string): void {
   for (const each of undo) {
     orm
       .update(decisions)
-      .set({ undoneAt: at })
+      .set({ undoneAt: ('undoneAt' in each ? each.undoneAt : undefined) ?? at })
       .where(and(samePair(each), eq(decisions.by, 'user'), isNull(decisions.undoneAt)))
       .run();
   }
@@ -40,10 +40,13 @@ export function writeDecisions(orm: Orm, { run, judged, works, decisions: made, 
     else replace(orm, row, run);
   }
   const byUser = made.filter((each) => each.by === 'user' && newestInForce(orm, each)?.verdict !== each.verdict);
-  for (const { verdict, by, reasons, who, at: decidedAt, ...pair } of [...byRule.values(), ...byUser]) {
+  const rows: readonly (Decision | RememberedDecision)[] = [...remembered, ...byRule.values(), ...byUser];
+  for (const { verdict, by, reasons, who, at: decidedAt, ...each } of rows) {
+    const undoneAt = ('undoneAt' in each ? each.undoneAt : undefined) ?? null;
+    const told = { verdict, by, reasons, who: who ?? null, relation: kinshipOf(each), at: decidedAt ?? null };
     orm
       .insert(decisions)
-      .values({ ...ordered(pair), verdict, by, reasons, who: who ?? null, relation: kinshipOf(pair), at: decidedAt ?? null, run })
+      .values({ ...ordered(each), ...told, undoneAt, run })
       .run();
   }
 }

@@ -2,10 +2,11 @@ import type { Store } from '../store.ts';
 import { archivedReadings } from './archived-readings.ts';
 import { claimShelf } from './claim-link-rows.ts';
 import type { Database } from './database.ts';
+import { openReviews, relatedPairs } from './decided-pairs.ts';
+import { decisionLog } from './decision-log.ts';
 import { decisionsAbout } from './decision-rows.ts';
 import { ledger } from './ledger.ts';
 import { noticesOf } from './notice-rows.ts';
-import { openReviews } from './open-reviews.ts';
 import { describedPayloads } from './payload-rows.ts';
 import { runChanges } from './run-changes.ts';
 import { searching } from './search-works.ts';
@@ -34,11 +35,15 @@ export function sqliteStore(database: Database): Store {
     ...vocabularyShelf(database),
     ...claimShelf(database),
     ...tagShelf(database),
+    ...decisionLog(database),
     async revision() {
       return currentRevision(orm);
     },
     async reviews(limit) {
       return openReviews(orm, limit);
+    },
+    async related(limit) {
+      return relatedPairs(orm, limit);
     },
     async decisions(keys) {
       return decisionsAbout(orm, keys);

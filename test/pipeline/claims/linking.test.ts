@@ -261,9 +261,9 @@ test('links follow works that a person joins and parts', async () => {
   await bring('desk', [page, { ...unidentified, source: 'hdl:99999', sourceId: '99999/1' }, cited]);
   const contradicted = async () => (await library.store.work('W1'))?.claimLinks?.map(({ work, reasons }) => `${work} ${reasons[0]}`);
   const alone = await contradicted();
-  await decide(library.store, { a: 'hdl:99999/99999/1', b: 'desk/cited', verdict: 'same', now });
+  await decide(library.store, { records: ['hdl:99999/99999/1', 'desk/cited'], verdict: 'same', now });
   expect(new Set(await contradicted())).toEqual(new Set(['W2 cited as 1']));
-  await decide(library.store, { a: 'hdl:99999/99999/1', b: 'desk/cited', verdict: 'undo', now });
+  await decide(library.store, { records: ['hdl:99999/99999/1', 'desk/cited'], verdict: 'undo', now });
   expect(await contradicted()).toEqual(alone);
   expect(alone?.every((each) => each.startsWith('W2 4 numbers of the statement agree'))).toBe(true);
 });

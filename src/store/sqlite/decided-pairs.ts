@@ -1,21 +1,39 @@
-import { and, asc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { decisions } from '../../../db/sqlite/schema/decisions.ts';
 import { authorities, records } from '../../../db/sqlite/schema/records.ts';
-import type { Review } from '../store.ts';
+import type { DecidedPair } from '../decision-shelf.ts';
 import type { Database } from './database.ts';
 import { decisionOf } from './decision-rows.ts';
 import { workId } from './work-id.ts';
 
+type Orm = Database['orm'];
+
 /** Pairs with the rules’ verdict «review» that no person has decided and whose records are in two works. */
-export function openReviews(orm: Database['orm'], limit: number): readonly Review[] {
-  const [first, second] = [alias(records, 'first'), alias(records, 'second')];
-  const [firstIssuer, secondIssuer] = [alias(authorities, 'first_issuer'), alias(authorities, 'second_issuer')];
+export const openReviews = (orm: Orm, limit: number): readonly DecidedPair[] =>
+  pairsInTwoWorks(orm, and(eq(decisions.verdict, 'review'), byRuleAlone(orm)), limit);
+
+/** Pairs that the decision in force tells apart as two publications which belong together. */
+export const relatedPairs = (orm: Orm, limit: number): readonly DecidedPair[] =>
+  pairsInTwoWorks(
+    orm,
+    and(isNotNull(decisions.relation), or(byRuleAlone(orm), and(eq(decisions.by, 'user'), isNull(decisions.undoneAt)))),
+    limit,
+  );
+
+/** It is the rules' verdict in force, and no person's stands over it. */
+function byRuleAlone(orm: Orm): SQL | undefined {
   const persons = alias(decisions, 'persons');
   const decided = orm
     .select({ id: persons.id })
     .from(persons)
     .where(and(eq(persons.a, decisions.a), eq(persons.b, decisions.b), eq(persons.by, 'user'), isNull(persons.undoneAt)));
+  return and(eq(decisions.by, 'rule'), isNull(decisions.replacedBy), notExists(decided));
+}
+
+function pairsInTwoWorks(orm: Orm, wanted: SQL | undefined, limit: number): readonly DecidedPair[] {
+  const [first, second] = [alias(records, 'first'), alias(records, 'second')];
+  const [firstIssuer, secondIssuer] = [alias(authorities, 'first_issuer'), alias(authorities, 'second_issuer')];
   // A written key is `authority/id`, and authorities hold no slash.
   const issuer = (key: typeof decisions.a | typeof decisions.b) => sql`substr(${key}, 1, instr(${key}, '/') - 1)`;
   const id = (key: typeof decisions.a | typeof decisions.b) => sql`substr(${key}, instr(${key}, '/') + 1)`;
@@ -26,15 +44,7 @@ export function openReviews(orm: Database['orm'], limit: number): readonly Revie
     .innerJoin(first, and(eq(first.authority, firstIssuer.id), eq(first.sourceId, id(decisions.a))))
     .innerJoin(secondIssuer, eq(secondIssuer.name, issuer(decisions.b)))
     .innerJoin(second, and(eq(second.authority, secondIssuer.id), eq(second.sourceId, id(decisions.b))))
-    .where(
-      and(
-        eq(decisions.verdict, 'review'),
-        eq(decisions.by, 'rule'),
-        isNull(decisions.replacedBy),
-        ne(first.work, second.work),
-        notExists(decided),
-      ),
-    )
+    .where(and(wanted, ne(first.work, second.work)))
     .orderBy(asc(decisions.id))
     .limit(limit)
     .all();
