@@ -49,7 +49,7 @@ export function sideBySide({ sides, fields, decisions }: Comparison, width = 80)
     ...rows,
     ...(agreed.length > 0 ? ['', ...hanging(`${marks.same} `, `the same in all: ${values.join(' | ')}`, width)] : []),
     '',
-    ...hanging('', '≠ differs   ~ differs in spelling   + not all say it   {words} that the other does not have', width),
+    ...hanging('', '≠ differs, ~ differs in spelling, + not all say it; {words} are not in the other', width),
     ...(decisions.length > 0 ? ['', ...decisions.flatMap((each) => hanging('', decisionInWords(each), width))] : []),
   ];
 }

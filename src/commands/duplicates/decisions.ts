@@ -128,7 +128,7 @@ async function inBulk(context: Context, store: Store, { verdict, done, options, 
     return;
   }
   if (dryRun) for (const { a, b } of found) await context.out(`${a}\t${b}`);
-  const rest = byRule ? `; the rule does not hold for ${grouped(byRule.left)} more of the review queue` : '';
+  const rest = byRule && byRule.left > 0 ? `; the rule does not hold for ${grouped(byRule.left)} more of the review queue` : '';
   if (report.run === undefined) {
     const said = `${pairs(found.length)} would be ${done}${rest}`;
     if (dryRun) context.say(said);

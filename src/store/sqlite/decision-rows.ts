@@ -129,8 +129,15 @@ export function decisionsAbout(orm: Orm, keys: readonly RecordKey[]): readonly D
 }
 
 /** A stored decision, as everybody else knows it. */
-export const decisionOf = ({ a, b, verdict, by, reasons, relation, who, at }: Row): Decision =>
-  present<Decision>({ a, b, verdict, by, reasons, relation: relation ?? undefined, who: who ?? undefined, at: at ?? undefined });
+export const decisionOf = ({ a, b, verdict, by, reasons, relation, who, at }: Row): Decision => ({
+  a,
+  b,
+  verdict,
+  by,
+  // A person need not give one.
+  reasons,
+  ...present<Pick<Decision, 'relation' | 'who' | 'at'>>({ relation: relation ?? undefined, who: who ?? undefined, at: at ?? undefined }),
+});
 
 function newestInForce(orm: Orm, decision: Decision): Row | undefined {
   return orm
