@@ -41,8 +41,6 @@ export const decisionLine = z
   })
   .refine(({ a, b }) => a !== b, { path: ['b'], message: 'is the same record as a' });
 
-export type DecisionLine = z.infer<typeof decisionLine>;
-
 /** A decision as its line says it. */
 export const decisionLineOf = ({ a, b, verdict, relation, who, at, reasons, undoneAt }: RememberedDecision): object => ({
   a,
