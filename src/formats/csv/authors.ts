@@ -17,12 +17,30 @@ const etAl = /^(?:and |& ?)?(?:et\.? al\b[.,]*|(?:and )?others)$/i;
 /** Librarians' words for an article without authors. */
 const nobody = /^\[?(?:anonymous|anon|no authors? (?:listed|available)|s\.? ?n)\.?\]?$/i;
 
-/** Scopus prints its number of the person behind the name: `Organ, Chris L. (11438961200)`; Excel writes `null` for initials that it does not have. */
-const withoutNumber = (name: string): string =>
-  name
-    .replace(/\s?\(\d{6,14}\)$/, '')
-    .replace(/,\s?(?:null|NULL|nan)$/, '')
-    .trim();
+/** Scopus prints its number of the person behind the name: `Organ, Chris L. (11438961200)`. */
+const withoutNumber = (name: string): string => name.replace(/\s?\(\d{6,14}\)$/, '').trim();
+
+/** Programs write `null` for given names that they do not have. */
+const withoutInitials = /^([^,]+),\s?(?:null|NULL|nan)$/;
+
+/** `Ondruch K.`, `van der Mare JB`: family name and initials, as nearly all lists of databases have them. */
+const familyAndInitials =
+  /^((?:\p{Ll}{1,4} ){0,3}\p{Lu}[\p{L}'’-]{0,30}\p{Ll}(?:[ -]\p{Lu}[\p{L}'’-]{0,30}\p{Ll}){0,2}) (\p{Lu}{1,3}|\p{Lu}\.(?:[ -]?\p{Lu}\.){0,3})$/u;
+
+/** Between such names stands a comma, or nothing behind the point of the last initial. */
+const betweenNames = /, |(?<=\p{Lu}\.)(?=\p{L}{2})/u;
+
+/** A list of nothing but names of one such shape, which leave nothing to weigh; undefined for any other. */
+function plainList(text: string): PersonName[] | undefined {
+  const names: PersonName[] = [];
+  const pointed = text.endsWith('.');
+  for (const part of text.split(betweenNames)) {
+    const [, family, given] = familyAndInitials.exec(part) ?? [];
+    if (!family || !given || given.endsWith('.') !== pointed || hasGroupWord(family)) return undefined;
+    names.push({ family, given });
+  }
+  return names;
+}
 
 /** The names in a cell: `Adeli, K.; Lewis, G. F.`, a line or a bar each, Python's list, run together or with commas as any list of authors. */
 export function readAuthors(text: string): Authors {
@@ -46,6 +64,8 @@ export function readAuthors(text: string): Authors {
 
 function readList(text: string): Authors {
   if (nobody.test(text)) return { names: [], incomplete: false, rest: [] };
+  const plain = plainList(text);
+  if (plain) return { names: plain, incomplete: false, rest: [] };
   const { names, incomplete, rest } = readAuthorList(withoutNumber(text));
   if (names.length === 0 && !incomplete) {
     const name = readName(withoutNumber(text));
@@ -63,6 +83,9 @@ function unglued(text: string): string {
 
 /** One name, `Family, Given` above all. */
 function readName(text: string): PersonName | undefined {
+  const [, alone] = withoutInitials.exec(text) ?? [];
+  // «van den Hoven,null» is a family name, «Hong Sil Bae, null» a whole one.
+  if (alone !== undefined) return particles.has(alone.split(' ')[0] ?? '') ? { family: alone } : readPersonName(alone);
   const comma = text.indexOf(',');
   if (comma < 0) return readPersonName(text);
   const family = text.slice(0, comma).trim();
@@ -70,7 +93,7 @@ function readName(text: string): PersonName | undefined {
   // «de, Sanjose S», «Vieira da, Motta E»: a program took the first word for the family name.
   if (particles.has(family.split(' ').at(-1) ?? '')) return readPersonName(`${family} ${given}`);
   // «Group, ALTS»: and a group for a person.
-  if (!family.includes(' ') && hasGroupWord(family) && given.length > 2 && !given.includes('.'))
+  if (given.length > 2 && !given.includes('.') && !family.includes(' ') && hasGroupWord(family))
     return { collective: `${given} ${family}` };
   if (/^[^,.]*$/.test(given) && given && family && !/\d/.test(text)) return personInverted(family, given, undefined);
   return readPersonName(text);

@@ -1,6 +1,7 @@
 import type { Container } from '../../model/container.ts';
 import { present } from '../../model/present.ts';
 import { readPages } from '../../normalizers/pages.ts';
+import { readPartialDate } from '../../normalizers/partial-date.ts';
 import { addFinding } from '../drafting.ts';
 import { type Cell, type CsvField, inContainer, oneText, type Reading, takeFirst, wholeNumber } from './reading.ts';
 
@@ -38,12 +39,13 @@ function readStart(cells: readonly Cell[], reading: Reading): void {
   if (start !== undefined && reading.draft.container?.pagesAsGiven === undefined) setPages(start, undefined, reading);
 }
 
-/** OpenAlex repeats an article's number as first and as last page. A last page without a first is no place. */
+/** OpenAlex repeats an article's number as first and as last page. A last page without a first is no place, but RefWorks has all pages in «Other Pages». */
 function readEnd(cells: readonly Cell[], reading: Reading): void {
   const end = pageOf(takeFirst(cells));
   const start = reading.draft.container?.pagesAsGiven;
   if (end === undefined || end === start || start?.endsWith(`-${end}`)) return;
-  if (start === undefined || start.includes('-')) for (const cell of cells) cell.used = false;
+  if (start === undefined && cells.some(({ heading }) => /other/i.test(heading))) setPages(end, undefined, reading);
+  else if (start === undefined || start.includes('-')) for (const cell of cells) cell.used = false;
   else setPages(`${start}-${end}`, undefined, reading);
 }
 
@@ -56,9 +58,31 @@ function readArticleNumber(cells: readonly Cell[], reading: Reading): void {
   reading.draft.container = { ...container, articleNumber: wholeNumber(number), pagesAsGiven: pagesAsGiven ?? number };
 }
 
+/** `Ann Tidal Med. 2020 Feb;63(2):103640. doi: …`, PubMed's citation, which has what its other columns have not. */
+const pubmedCitation =
+  /^(?<title>[^;:]{2,200}?)\. (?<date>(?:1[89]|20)\d\d(?: [^;:.]{1,25})?)(?:;(?<volume>[^:;().]{1,20})?(?:\((?<issue>[^()]{1,40})\))?)?(?::(?<pages>[^.:]{1,40}))?\. ?(?:doi|PMID|Epub|eCollection|Online|Print|$)/;
+
+function readCitation(cells: readonly Cell[], reading: Reading): void {
+  const { draft } = reading;
+  const text = takeFirst(cells);
+  if (text === undefined) return;
+  draft.citationAsGiven = text;
+  const place = pubmedCitation.exec(text)?.groups;
+  if (!place) return;
+  draft.container = present<Container>({ title: place.title, volume: place.volume, issue: place.issue, ...draft.container } as Container);
+  if (draft.container.pagesAsGiven === undefined) setPages(place.pages, undefined, reading);
+  makeExacter(place.date, reading);
+}
+
+/** The date of the row as exact as a citation has it, when the year is the same. */
+function makeExacter(text: string | undefined, { draft }: Reading): void {
+  const date = text === undefined ? undefined : readPartialDate(text);
+  if (date && (draft.issued?.year ?? date.year) === date.year && draft.issued?.month === undefined) draft.issued = date;
+}
+
 /** `Endoscopic Ultrasound (2014) 3:3 (152-160). Date of Publication: …`, Embase's source. */
 const embaseSource =
-  /^(?<title>.{2,300}?) \((?<year>\d{4})\)(?: (?<volume>[^\s:()]{1,20}))?(?::(?<issue>[^\s()]{1,40}))?(?: \((?<pages>[^()]{1,40})\))?(?:\.? |\.?$)/;
+  /^(?<title>.{2,300}?) \((?<year>\d{4})\)(?: (?<volume>[^\s:()]{1,20}))?(?::(?<issue>[^\s()]{1,40}))?(?: \((?<pages>[^()]{1,40})\))?(?: Article Number: (?<number>[\w.-]{1,30}?))?(?:\.(?: Date of Publication: (?<date>[^.]{4,30}))?|$)/;
 
 /**
  * «Source» is Cochrane’s journal, Embase’s whole place in the journal, and where another column has the journal the name of the database that
@@ -72,8 +96,9 @@ function readSource(cells: readonly Cell[], reading: Reading): void {
     const { container } = reading.draft;
     const found = present<Container>({ title: place.title, volume: place.volume, issue: place.issue, ...container } as Container);
     reading.draft.container = found;
-    if (container?.pagesAsGiven === undefined && place.pages) setPages(place.pages, undefined, reading);
+    if (container?.pagesAsGiven === undefined) setPages(place.pages, place.number, reading);
     reading.draft.issued ??= { year: Number(place.year), raw: place.year ?? '' };
+    makeExacter(place.date, reading);
     reading.draft.citationAsGiven ??= value;
   } else if (!reading.has.has('journal')) inContainer('title').set(reading.draft, value);
   else return;
@@ -139,5 +164,11 @@ export const containerFields: readonly CsvField[] = [
     write: ({ container }) => container?.articleNumber,
   },
   oneText('nlm id', 'nlmid nlmuniqueid', inContainer('nlmId')),
+  {
+    heading: 'citation',
+    names: 'citation citationasgiven fullcitation reference formattedreference zitation',
+    read: readCitation,
+    write: ({ citationAsGiven }) => citationAsGiven,
+  },
   { heading: 'source', names: 'source quelle fuente fonte', read: readSource },
 ];

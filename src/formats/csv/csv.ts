@@ -5,7 +5,7 @@ import { readLines, type TextLine } from '../text-lines.ts';
 import { unreadableValue } from '../unreadable-value.ts';
 import { fields, fieldsOf } from './fields.ts';
 import { guarded } from './formula-guard.ts';
-import { findHeadingRow, type HeadingRow, rowsOf } from './heading-row.ts';
+import { findHeadingRow, type HeadingRow, isTable } from './heading-row.ts';
 import { RowReader, residueHeading } from './row-reader.ts';
 import { type Row, RowSplitter } from './row-splitter.ts';
 
@@ -41,14 +41,6 @@ async function* rowsBelow(lines: AsyncIterable<TextLine>): AsyncIterable<Row | H
   if (!splitter) yield* begin();
   if (splitter) yield* splitter.end();
   else yield sample;
-}
-
-/** A table without headings: what stands in its columns can only be guessed. A line or two of words is none. */
-function isTable(sample: readonly TextLine[]): boolean {
-  const filled = [',', ';', '\t', '|'].map((delimiter) =>
-    rowsOf(sample, delimiter).map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length),
-  );
-  return filled.some((counts) => counts.length > 10 || counts.some((count) => count > 2) || counts.filter((count) => count > 1).length > 1);
 }
 
 const noHeadings =

@@ -93,7 +93,11 @@ export const dateFields: readonly CsvField[] = [
       return isoDate(issued);
     },
   },
-  { heading: 'month', names: 'month publishedmonth publicationmonth pubmonth pubmonthday monat mes mois pubdatefreefrom', read: readMonth },
+  {
+    heading: 'month',
+    names: 'month pd da publishedmonth publicationmonth pubmonth pubmonthday monat mes mois pubdatefreefrom',
+    read: readMonth,
+  },
   { heading: 'day', names: 'day publishedday publicationday tag dia jour', read: readDay },
   dateOf(
     'accessed',

@@ -1,3 +1,4 @@
+import { affiliationField } from './affiliations.ts';
 import { containerFields } from './container.ts';
 import { dateFields } from './dates.ts';
 import { accessionField, identifierFields } from './identifiers.ts';
@@ -28,6 +29,7 @@ export const fields: readonly CsvField[] = [
   ...typeFields,
   ...titleFields,
   ...nameFields,
+  affiliationField,
   ...dateFields,
   ...containerFields,
   ...identifierFields,

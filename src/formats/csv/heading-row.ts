@@ -47,7 +47,7 @@ export function findHeadingRow(lines: readonly TextLine[]): HeadingRow | undefin
 }
 
 /** The first rows as a delimiter divides them. */
-export function rowsOf(lines: readonly TextLine[], delimiter: string): Row[] {
+function rowsOf(lines: readonly TextLine[], delimiter: string): Row[] {
   const splitter = new RowSplitter(delimiter);
   const rows: Row[] = [];
   for (const line of lines) {
@@ -70,4 +70,15 @@ function readHeadings({ cells, line }: Row, delimiter: string): HeadingRow | und
   const named = new Set(fields.flatMap(([field]) => field?.heading ?? []));
   if (named.size < 2 && ![...named].some((heading) => telling.has(heading))) return undefined;
   return { delimiter, headings, fields, line, known: named.size };
+}
+
+/** Whether lines without a heading row are a table all the same: what stands in its columns can only be guessed. A line or two of words is none. */
+export function isTable(lines: readonly TextLine[]): boolean {
+  return delimiters.some((delimiter) => {
+    const rows = rowsOf(lines, delimiter).map(({ cells }) => cells.filter((cell) => cell.trim() !== ''));
+    const [only, another] = rows;
+    // A single row with one heading that is known is the beginning of a file that was cut off.
+    if (only && !another) return only.length > 2 && !fieldsOf(only.map(foldHeading)).some((fields) => fields.length);
+    return rows.length > 10 || rows.some(({ length }) => length > 2) || rows.filter(({ length }) => length > 1).length > 1;
+  });
 }

@@ -3,7 +3,7 @@ import type { BibliographicRecord } from '../../model/record.ts';
 import { readIsbn, readIssn } from '../../normalizers/check-digits.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
 import { addFinding, addIdentifier } from '../drafting.ts';
-import { type Cell, type CsvField, isNothing, type Reading, valuesIn } from './reading.ts';
+import { type Cell, type CsvField, isNothing, type Reading, valuesIn, wholeNumber } from './reading.ts';
 
 const names: Partial<Record<IdentifierScheme, string>> = { doi: 'DOI', pmid: 'PubMed number', pmcid: 'number of PubMed Central' };
 
@@ -45,7 +45,7 @@ interface Serial {
 /** The numbers of a cell: `0957-9672 (Print)`, one a line, glued, `20411723 (ISSN)`, `1879-0712 (Electronic)0014-2999 (Linking)`, leading zeros that a spreadsheet ate. */
 function* serialsIn(cell: string, isIssn: boolean): Iterable<Serial | string> {
   for (const piece of cell.replace(/\([^()]{0,60}\)|[pe]?-?(?:issn|isbn)(?:-1[03])?:?/gi, ';').split(/[;,|\n]/)) {
-    const text = piece.trim();
+    const text = wholeNumber(piece.trim());
     if (text === '' || isNothing(text)) continue;
     const words = text.split(/\s+/);
     const parts = words.every((word) => /^(?:\d{4}-?\d{3}[\dX]|[\d-]{9,17}[\dX])$/i.test(word)) ? words : [text];
@@ -93,8 +93,8 @@ const accessionColumns: readonly (readonly [string, string])[] = [
   ['Scopus', 'eid scopusid scopuseid'],
   ['Web of Science', 'ut utuniquewosid utuniqueid wosid uniquewosid'],
   ['Lens', 'lensid'],
-  ['Embase', 'embaseaccessionid embaseid pui'],
   ['Cochrane CENTRAL', 'centralid'],
+  ['Embase', 'embaseaccessionid embaseid pui'],
   ['CINAHL', 'cinahlid'],
   ['Covidence', 'covidence covidenceid'],
   ['Rayyan', 'rayyanid'],
@@ -122,17 +122,34 @@ const looks: readonly (readonly [RegExp, string])[] = [
   [/^L\d{6,12}$/, 'Embase'],
 ];
 
+/** EBSCO names the database in the link alone: `…ebscohost.com/login.aspx?direct=true&db=aph&AN=176404503&…`. */
+function ebscoDatabase(number: string, { draft }: Reading): string | undefined {
+  for (const { url } of draft.locations ?? []) {
+    const [, database, linked] = /ebscohost\.com\/.{0,80}?[?&]db=(\w{2,10})&AN=([\w-]{3,20})/.exec(url) ?? [];
+    if (linked === number) return database;
+  }
+  return undefined;
+}
+
+/** Keeps a number whose look says which database gave it; false for any other text. */
+export function placeByLook(text: string, reading: Reading): boolean {
+  const database = looks.find(([look]) => look.test(text))?.[1];
+  if (database) addAccession(reading, database, text);
+  return database !== undefined;
+}
+
 /** «Accession Number» is a number of the database that another column names. */
 function readAccessions(cells: readonly Cell[], reading: Reading): void {
   for (const cell of cells) {
-    const value = wholeText(cell.value);
-    const database = looks.find(([look]) => look.test(value))?.[1] ?? reading.databases[0];
+    const value = ownNumber(cell.value);
+    const database = looks.find(([look]) => look.test(value))?.[1] ?? reading.databases[0] ?? ebscoDatabase(value, reading);
     cell.used = isNothing(value) || database !== undefined;
     if (!isNothing(value) && database) addAccession(reading, database, value);
   }
 }
 
-const wholeText = (text: string): string => text.replace(/^(\d+)\.0$/, '$1');
+/** `643589775.0` of a spreadsheet, `EMBASE 643589775` of Cochrane. */
+const ownNumber = (text: string): string => wholeNumber(text.replace(/^EMBASE (?=\d)/i, ''));
 
 export const identifierFields: readonly CsvField[] = [
   identifiersOf('doi', 'doi di do dois itemdoi doinumber doilink doiurl digitalobjectidentifier idsdoi m3doi', 'doi'),
@@ -161,7 +178,7 @@ export const identifierFields: readonly CsvField[] = [
       read: (cells, reading) => {
         for (const cell of cells) {
           cell.used = true;
-          const value = wholeText(cell.value);
+          const value = ownNumber(cell.value);
           if (!isNothing(value)) addAccession(reading, database, value);
         }
       },

@@ -1,7 +1,9 @@
 import type { Location } from '../../model/access.ts';
+import { readDoi } from '../../normalizers/doi.ts';
 import { readHandle } from '../../normalizers/handle.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
-import { addIdentifier, appended } from '../drafting.ts';
+import { addFinding, addIdentifier, appended } from '../drafting.ts';
+import { placeByLook } from './identifiers.ts';
 import { type Cell, type CsvField, isNothing, type Reading } from './reading.ts';
 
 const isOnWeb = (address: string): boolean => /^(?:https?:)?\/\/\S+$|^(?:www\.|ftp:\/\/)\S+$/i.test(address);
@@ -13,7 +15,10 @@ function readAddresses(cells: readonly Cell[], reading: Reading, given: Location
   const { draft } = reading;
   for (const cell of cells) {
     const tag = gluedTag.exec(cell.value);
-    if (tag?.[1] && tag[2]) draft.unplaced = [...(draft.unplaced ?? []), { field: tag[1], value: tag[2] }];
+    if (tag?.[1] && tag[2] && !placeByLook(tag[2], reading)) {
+      draft.unplaced = [...(draft.unplaced ?? []), { field: tag[1], value: tag[2] }];
+      addFinding(reading, 'field-unplaced', `${tag[1]}, glued to the address, has no field of its own here.`, tag[2], 'unplaced');
+    }
     const rest: string[] = [];
     for (const address of cell.value.replace(gluedTag, '').split(/\s*[;|]\s*(?=(?:https?:)?\/\/|www\.)|[;,]?\s+/)) {
       if (isOnWeb(address)) addLocation(reading, address, /\.pdf(?:$|[?#])/i.test(address) ? 'pdf' : given);
@@ -29,11 +34,17 @@ function addLocation(reading: Reading, url: string, kind: Location['kind']): voi
   identify(url, reading);
 }
 
+/** A library's resolver: `…&id=doi:10.5555%2Ftide.1&atitle=…`; Scopus: `…&doi=10.5555%2ftide.1&…`. */
+const openUrlDoi = /[?&](?:(?:rft_)?id=(?:info:)?doi[:/]|doi=)([^&\s]{6,300})/i;
+
 /** A link to a repository's item has its handle; one to PubMed, PMC or Europe PMC says which article it is, where nothing else does. */
 function identify(url: string, reading: Reading): void {
   const has = (scheme: string): boolean => reading.draft.identifiers?.some((known) => known.scheme === scheme) ?? false;
   const handle = readHandle(url);
   if (handle) addIdentifier(reading, 'handle', handle);
+  const linked = openUrlDoi.exec(url)?.[1] ?? (/^https?:\/\/(?:dx\.)?doi\.org\//i.test(url) ? url : undefined);
+  const doi = linked && !has('doi') ? readDoi(linked) : undefined;
+  if (doi) addIdentifier(reading, 'doi', doi);
   const europe = /europepmc\.org\/(?:article|abstract)\/med\/(\d{1,8})/i.exec(url)?.[1];
   if (!europe && !/ncbi\.nlm\.nih\.gov/i.test(url)) return;
   const pmcid = readPmcid(url);

@@ -3,7 +3,7 @@ import type { Grant } from '../../model/record.ts';
 import { findTrialIds } from '../../normalizers/trial-id.ts';
 import { appended } from '../drafting.ts';
 import { dropMarkup } from '../inline-markup.ts';
-import { type Cell, type CsvField, inRecord, isNothing, oneText, type Reading, valuesIn } from './reading.ts';
+import { type Cell, type CsvField, isNothing, type Reading, valuesIn } from './reading.ts';
 
 /** `Cochrane`, `Embase<line>Medline`: the databases or collections that the row was found in. */
 function readLabels(cells: readonly Cell[], { draft }: Reading): void {
@@ -70,7 +70,6 @@ export const noteFields: readonly CsvField[] = [
     },
     write: ({ notes }) => (notes?.length === 1 ? notes[0] : undefined),
   },
-  oneText('citation', 'citation citationasgiven fullcitation reference formattedreference apa zitation', inRecord('citationAsGiven')),
 ];
 
 /** Behind the container: «Source» is a database only where something else is the journal. */

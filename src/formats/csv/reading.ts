@@ -70,7 +70,7 @@ interface Place {
   set(draft: Partial<BibliographicRecord>, value: string): void;
 }
 
-type TextKey = 'publisher' | 'place' | 'edition' | 'vernacularTitle' | 'citationAsGiven';
+type TextKey = 'publisher' | 'place' | 'edition' | 'vernacularTitle';
 
 export const inRecord = (key: TextKey): Place => ({
   get: (record) => record[key],

@@ -32,7 +32,9 @@ const furtherTitle = (heading: string, names: string, kind: string): CsvField =>
 function readAbstracts(cells: readonly Cell[], { draft }: Reading, other: boolean): void {
   for (const cell of cells) {
     cell.used = true;
-    const text = dropMarkup(cell.value).trim();
+    const text = dropMarkup(cell.value)
+      .trim()
+      .replace(/\n\s*\n/g, '\n');
     if (isNothing(text) || /^\[?no abstract (?:available|provided)\.?\]?$/i.test(text)) continue;
     const sections = readAbstractSections(text);
     const written = writeAbstractSections(sections);
