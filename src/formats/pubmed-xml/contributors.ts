@@ -3,10 +3,9 @@ import { makeFinding } from '../../model/finding.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import { ownValue } from '../../model/own-value.ts';
 import { present } from '../../model/present.ts';
-import { readOrcid } from '../../normalizers/check-digits.ts';
 import { initialsOf } from '../../normalizers/person-name.ts';
-import { readRor } from '../../normalizers/ror.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
+import { isAgentRegister, readAgentIdentifier } from '../agent-identifier.ts';
 import { attribute, citationText, flag, textAt, textsAt } from '../citation-text.ts';
 import type { ReadingNotes } from '../reading-notes.ts';
 
@@ -33,7 +32,7 @@ export function readContributors(list: XmlElement, entry: string, role: Contribu
 function readContributor(person: XmlElement, role: ContributorRole, notes: ReadingNotes): Contributor {
   const foreName = textAt(person, 'ForeName') ?? textAt(person, 'FirstName');
   const initials = textAt(person, 'Initials');
-  const identifiers = readAgentIdentifiers(person, notes);
+  const identifiers = readIdentifiers(person, notes);
   const orcid = identifiers.find(({ scheme }) => scheme === 'orcid')?.value;
   return present<Contributor>({
     role,
@@ -55,55 +54,31 @@ function readAffiliations(person: XmlElement, notes: ReadingNotes): Affiliation[
   const affiliations = textsAt(person, 'Affiliation').map((name): Affiliation => ({ name }));
   for (const info of childrenNamed(person, 'AffiliationInfo')) {
     const names = textsAt(info, 'Affiliation');
-    const identifiers = readAgentIdentifiers(info, notes);
+    const identifiers = readIdentifiers(info, notes);
     if (names.length === 0) for (const { scheme, value } of identifiers) notes.unplace(`AffiliationInfo/Identifier@${scheme}`, value);
     for (const name of names) affiliations.push(present<Affiliation>({ name, identifiers }));
   }
   return affiliations;
 }
 
-type IdentifierReader = (text: string) => Identifier | undefined;
-
-const bare =
-  (scheme: Identifier['scheme'], shape: RegExp): IdentifierReader =>
-  (text) => {
-    const value = shape.exec(text)?.[0];
-    return value ? { scheme, value } : undefined;
-  };
-
-/** `<Identifier Source="…">` in the spellings seen: `0000-0001-…`, `000000017348734X`, `http://orcid.org/…`, `https://orcid.org/…`. */
-const agentIdentifiers: Readonly<Record<string, IdentifierReader>> = {
-  ORCID: (text) => {
-    const value = readOrcid(text)?.value;
-    return value ? { scheme: 'orcid', value } : undefined;
-  },
-  ROR: (text) => {
-    const value = readRor(text);
-    return value ? { scheme: 'ror', value } : undefined;
-  },
-  ISNI: (text) => bare('isni', /^[0-9]{15}[0-9X]$/)(text.replace(/^.*\//, '').replace(/[\s-]/g, '').toUpperCase()),
-  GRID: bare('grid', /grid\.\d+\.[0-9a-f]+/i),
-  RINGGOLD: bare('ringgold', /^\d+$/),
-};
-
 /** The identifiers of a person, or of an affiliation, that can be read. */
-function readAgentIdentifiers(parent: XmlElement, notes: ReadingNotes): Identifier[] {
+function readIdentifiers(parent: XmlElement, notes: ReadingNotes): Identifier[] {
   const identifiers: Identifier[] = [];
   for (const element of childrenNamed(parent, 'Identifier')) {
-    const identifier = readAgentIdentifier(element, notes);
+    const identifier = readIdentifier(element, notes);
     if (identifier) identifiers.push(identifier);
   }
   return identifiers;
 }
 
-function readAgentIdentifier(element: XmlElement, notes: ReadingNotes): Identifier | undefined {
+function readIdentifier(element: XmlElement, notes: ReadingNotes): Identifier | undefined {
   const text = citationText(element);
   if (text === undefined) return undefined;
   const source = attribute(element, 'Source') ?? '';
-  const read = ownValue(agentIdentifiers, source.toUpperCase());
-  const identifier = read?.(text);
+  const identifier = readAgentIdentifier(source, text);
   if (identifier) return identifier;
   notes.unplace(`Identifier@${source}`, text);
-  if (read) notes.add(makeFinding('identifier-malformed', `${text} is no ${source}`, { path: 'contributors', raw: text }));
+  if (isAgentRegister(source))
+    notes.add(makeFinding('identifier-malformed', `${text} is no ${source}`, { path: 'contributors', raw: text }));
   return undefined;
 }

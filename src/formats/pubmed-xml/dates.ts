@@ -6,6 +6,7 @@ import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, monthNumber, readPartialDate } from '../../normalizers/partial-date.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
 import { attribute, citationText, textAt } from '../citation-text.ts';
+import { historyKinds } from '../publication-history.ts';
 import type { ReadingNotes } from '../reading-notes.ts';
 
 /** Which element says what happened; each holds Year, Month, Day. */
@@ -13,24 +14,6 @@ export interface DateElement {
   readonly kind: DateKind;
   readonly element: XmlElement;
 }
-
-/** `PubMedPubDate@PubStatus` */
-const kindsOfStatus: Readonly<Record<string, DateKind>> = {
-  received: 'received',
-  accepted: 'accepted',
-  revised: 'revised',
-  epublish: 'electronic',
-  ppublish: 'print',
-  ecollection: 'ecollection',
-  aheadofprint: 'aheadOfPrint',
-  retracted: 'retracted',
-  pmc: 'pmc',
-  'pmc-release': 'pmcRelease',
-  pubmed: 'pubmed',
-  medline: 'medline',
-  premedline: 'premedline',
-  entrez: 'entrez',
-};
 
 /** PubDate: Year with Month and Day, Year with Season, or a MedlineDate; `raw` is the writing of the record, `2017 Oct 1`. */
 export function readPubDate(element: XmlElement | undefined, notes: ReadingNotes): PartialDate | undefined {
@@ -96,7 +79,7 @@ export function readDates(elements: readonly DateElement[], data: XmlElement | u
   for (const { kind, element } of elements) place(element.name, kind, element);
   for (const element of childrenNamed(data, 'History').flatMap((history) => childrenNamed(history, 'PubMedPubDate'))) {
     const status = attribute(element, 'PubStatus') ?? '';
-    place(`PubMedPubDate@${status}`, ownValue(kindsOfStatus, status), element);
+    place(`PubMedPubDate@${status}`, ownValue(historyKinds, status), element);
   }
   return dates;
 }

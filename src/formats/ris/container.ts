@@ -1,9 +1,9 @@
 import type { Container } from '../../model/container.ts';
 import { present } from '../../model/present.ts';
 import { readPages } from '../../normalizers/pages.ts';
+import { inContainer, oneText, type TaggedLine, takeFirst, valueText } from '../tagged-fields.ts';
 import { codeOfType, isStandalone } from './item-types.ts';
-import { inContainer, oneText, type Reading, type RisField, takeFirst } from './reading.ts';
-import { type RisLine, valueText } from './split.ts';
+import type { Reading, RisField } from './reading.ts';
 
 const fullTitles = ['JF', 'T2', 'BT'];
 const shortTitles = ['JA', 'J2', 'J1', 'JI', 'NL', 'J9'];
@@ -12,7 +12,7 @@ const shortTitles = ['JA', 'J2', 'J1', 'JI', 'NL', 'J9'];
  * JF and T2 are the journal or book, JA, J1, J2 (and Web of Science's JI, J9) its abbreviation. JO is the title when nothing else is
  * (Google Scholar), else the abbreviation (Embase, Taylor & Francis) or the title again (EBSCO).
  */
-function readTitles(lines: readonly RisLine[], reading: Reading): void {
+function readTitles(lines: readonly TaggedLine[], reading: Reading): void {
   const full = takeFirst(lines, fullTitles);
   const jo = takeFirst(lines, ['JO']);
   const title = full ?? jo;
@@ -28,16 +28,16 @@ const noPages = new Set(['No', 'Specified', 'No Pagination Specified', 'N.PAG'])
 /** Ovid's code of the journal and its number at the NLM, which Zotero takes for an issue: «ei2, 0147621», «0401664, du5», «2985188r». */
 const journalCode = /^(?:[a-z\d]{3}, )?(\d{7}r?|10\d{7})(?:, [a-z\d]{3})?$/i;
 
-function pageText(lines: readonly RisLine[], tags: readonly string[]): string | undefined {
+function pageText(lines: readonly TaggedLine[], tags: readonly string[]): string | undefined {
   const value = takeFirst(lines, tags)?.replaceAll('--', '-');
   return value && !noPages.has(value) ? value : undefined;
 }
 
 /** SP and EP, the range in SP alone («1154-60», «1-22», «2361--2368»), PG (Covidence), C7 (article number in Scopus, Web of Science and EndNote). */
-function readPageTags(lines: readonly RisLine[], reading: Reading): void {
+function readPageTags(lines: readonly TaggedLine[], reading: Reading): void {
   const alone = lines.filter((line) => line.tag !== 'C7' && valueText(line) !== '');
   // The SP of a book without EP is its number of pages, not a place in something.
-  if (isStandalone(reading.code) && alone.length === 1 && /^\d+\s*p?p?\.?$/.test(valueText(alone[0] as RisLine))) return;
+  if (isStandalone(reading.code) && alone.length === 1 && /^\d+\s*p?p?\.?$/.test(valueText(alone[0] as TaggedLine))) return;
   const start = pageText(lines, ['SP']);
   const end = pageText(lines, ['EP', 'LP']);
   const whole = pageText(lines, ['PG']);
@@ -62,7 +62,7 @@ function* writePages(container: Container | undefined): Iterable<readonly [strin
 }
 
 /** «50(2)» in VL with no IS is volume and issue (JabRef's specimen of Food Technology). */
-function readVolume(lines: readonly RisLine[], reading: Reading): void {
+function readVolume(lines: readonly TaggedLine[], reading: Reading): void {
   const volume = takeFirst(lines, ['VL', 'VO']);
   const journal = lines.find((line) => line.tag === 'IS' && journalCode.test(valueText(line)));
   const issue = takeFirst(

@@ -4,8 +4,8 @@ import { present } from '../../model/present.ts';
 import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, monthNumber, readPartialDate } from '../../normalizers/partial-date.ts';
 import { addFinding } from '../drafting.ts';
+import { type TaggedLine, valueText } from '../tagged-fields.ts';
 import type { Reading, RisField } from './reading.ts';
-import { type RisLine, valueText } from './split.ts';
 
 /**
  * `YYYY/MM/DD/other`, each part may be missing («2024///», «2016/12//», «2015/october», «2001/00/00/»); `other` is a season or the
@@ -44,8 +44,8 @@ const exactness = (date: PartialDate): number => (date.month || date.season ? 1 
 /** PMC: «PY  - 2013/02/15/received». */
 const history = /^(\d{4}\/\d{0,2}\/\d{0,2})\/(received|accepted|revised)$/;
 
-function readIssued(lines: readonly RisLine[], reading: Reading): void {
-  const candidates: { date: PartialDate; line: RisLine }[] = [];
+function readIssued(lines: readonly TaggedLine[], reading: Reading): void {
+  const candidates: { date: PartialDate; line: TaggedLine }[] = [];
   const year = lines
     .map(valueText)
     .find((value) => /^\d{4}\b/.test(value))
@@ -86,14 +86,14 @@ function readIssued(lines: readonly RisLine[], reading: Reading): void {
 }
 
 /** EndNote's PubMed import keeps the day of the electronic publication as edition: «ET  - 2012/03/20». Editions have no slashes. */
-function readElectronic(lines: readonly RisLine[], reading: Reading): void {
+function readElectronic(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
     const date = /^\d{4}\/\d{2}\/\d{2}$/.test(valueText(line)) ? readRisDate(valueText(line)) : undefined;
     if (date) addDate(reading, 'electronic', date, line);
   }
 }
 
-function addDate(reading: Reading, kind: 'electronic' | 'accessed' | 'aheadOfPrint', date: PartialDate, line: RisLine): void {
+function addDate(reading: Reading, kind: 'electronic' | 'accessed' | 'aheadOfPrint', date: PartialDate, line: TaggedLine): void {
   const iso = isoDate(date);
   if (!iso) return;
   reading.draft.dates = { ...reading.draft.dates, [kind]: iso };
@@ -101,7 +101,7 @@ function addDate(reading: Reading, kind: 'electronic' | 'accessed' | 'aheadOfPri
 }
 
 /** Ovid repeats the year of publication in Y2; everybody else has the day of access there (Dimensions: of the export). */
-function readAccessed(lines: readonly RisLine[], reading: Reading): void {
+function readAccessed(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
     const date = readRisDate(valueText(line));
     if (date && date.year === reading.draft.issued?.year && date.month === undefined) line.used = true;

@@ -1,6 +1,6 @@
 import { type Heading, type HeadingVocabulary, type Qualifier, vocabularyNames } from '../../model/heading.ts';
+import { valueText } from '../tagged-fields.ts';
 import type { Reading, RisField } from './reading.ts';
-import { valueText } from './split.ts';
 
 /**
  * RIS has keywords only. Headings are written as keywords, as PubMed's own exports have them («Ozone/*analysis»), so that every

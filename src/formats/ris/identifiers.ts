@@ -4,13 +4,13 @@ import { readIsbn, readIssn } from '../../normalizers/check-digits.ts';
 import { readDoi } from '../../normalizers/doi.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { addFinding, addIdentifier } from '../drafting.ts';
-import { hasIdentifier, isNothing, type Reading, type RisField } from './reading.ts';
-import { type RisLine, valueText } from './split.ts';
+import { isNothing, type TaggedLine, valueText } from '../tagged-fields.ts';
+import { hasIdentifier, type Reading, type RisField } from './reading.ts';
 
 const valueOfScheme = (list: readonly Identifier[] | undefined, scheme: IdentifierScheme): string | undefined =>
   list?.find((identifier) => identifier.scheme === scheme)?.value;
 
-function readDois(lines: readonly RisLine[], reading: Reading): void {
+function readDois(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
     const value = valueText(line).trim();
     line.used = true;
@@ -25,7 +25,7 @@ function readDois(lines: readonly RisLine[], reading: Reading): void {
 }
 
 /** Where DOIs end up that have no DO: EBSCO's L3, the publishers' M3 and N1 («doi: 10.…»), CAS's M3, links to the resolver in UR. */
-function readStrayDois(lines: readonly RisLine[], reading: Reading): void {
+function readStrayDois(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
     const value = valueText(line).trim();
     const isLink = /^https?:\/\/(?:dx\.)?doi\.org\//i.test(value);
@@ -55,7 +55,7 @@ const isPubmed = (database: string): boolean => /pubmed|medline|^nlm$|^ppezv$/i.
 const databasesOf = (reading: Reading): string[] =>
   reading.lines.filter(({ tag }) => tag === 'DB' || tag === 'DP').map((line) => valueText(line).trim());
 
-function readAccessions(lines: readonly RisLine[], reading: Reading): void {
+function readAccessions(lines: readonly TaggedLine[], reading: Reading): void {
   const databases = databasesOf(reading);
   for (const line of lines) {
     const value = valueText(line).trim();
@@ -73,7 +73,7 @@ function readAccessions(lines: readonly RisLine[], reading: Reading): void {
 }
 
 /** Scopus and EBSCO give their number in the link only: «…?eid=2-s2.0-85…», «…&db=aph&AN=17640…». */
-function readLinkedAccessions(lines: readonly RisLine[], reading: Reading): void {
+function readLinkedAccessions(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
     if (reading.draft.accessions?.length) return;
     const scopus = /[?&]eid=(2-s2\.0-\d+)/.exec(valueText(line))?.[1];
@@ -87,7 +87,7 @@ function readLinkedAccessions(lines: readonly RisLine[], reading: Reading): void
 }
 
 /** «35957633 [PMID]» (Dimensions, PMC), PMID in C2 (Scopus) or C5 (Embase), PMCID in C2 (EndNote), manuscript number in C6 (EndNote). */
-function readPubmedIds(lines: readonly RisLine[], reading: Reading): void {
+function readPubmedIds(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
     const value = valueText(line).trim();
     const marked = /^(\d{1,8})\s*\[pmid\]$/i.exec(value)?.[1];
@@ -106,7 +106,7 @@ function readPubmedIds(lines: readonly RisLine[], reading: Reading): void {
  * The numbers of one SN: «1932-8494; 1932-8486» (RefWorks), «0964-6906 (Print)0964-6906», «20411723 (ISSN)» (Scopus), «10502092, 15363457»
  * (ProQuest), «1067-5027 1527-974X», one a line (EndNote).
  */
-function serialNumbers(line: RisLine): string[] {
+function serialNumbers(line: TaggedLine): string[] {
   const pieces = line.parts.flatMap((part) => part.replace(/\([^()]{0,60}\)/g, ';').split(/[;,]/));
   return pieces
     .map((piece) => piece.replace(/^\s*(?:[pe]-?)?(?:issn|isbn)(?:-1[03])?:?/i, '').trim())
@@ -117,7 +117,7 @@ function serialNumbers(line: RisLine): string[] {
     });
 }
 
-function readSerials(lines: readonly RisLine[], reading: Reading): void {
+function readSerials(lines: readonly TaggedLine[], reading: Reading): void {
   const issns = new Set<string>();
   const isbns = new Set<string>();
   for (const line of lines) {

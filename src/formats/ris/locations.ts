@@ -2,8 +2,8 @@ import type { Location } from '../../model/access.ts';
 import { readHandle } from '../../normalizers/handle.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { addIdentifier } from '../drafting.ts';
+import type { TaggedLine } from '../tagged-fields.ts';
 import { hasIdentifier, type Reading, type RisField } from './reading.ts';
-import type { RisLine } from './split.ts';
 
 /** UR is the address of the work, L1 its PDF, L2 its full text, LK a library's link; programs are not strict about it. */
 const kinds: Readonly<Record<string, Location['kind']>> = { L1: 'pdf', L2: 'full-text' };
@@ -15,7 +15,7 @@ const addressesIn = (text: string): string[] =>
 /** «internal-pdf://…» and «file:///C:/…» are on somebody else's disk. */
 const isOnWeb = (address: string): boolean => /^(?:https?:)?\/\/\S+$|^(?:www\.|ftp:\/\/)\S+$/i.test(address);
 
-function readLocations(lines: readonly RisLine[], reading: Reading): void {
+function readLocations(lines: readonly TaggedLine[], reading: Reading): void {
   const locations: Location[] = [];
   const seen = new Set<string>();
   for (const line of lines) {

@@ -4,8 +4,8 @@ import { readOrcid } from '../../normalizers/check-digits.ts';
 import { readPersonName } from '../../normalizers/person-name.ts';
 import { readTrialId } from '../../normalizers/trial-id.ts';
 import { addFinding } from '../drafting.ts';
+import { type TaggedLine, valueText } from '../tagged-fields.ts';
 import type { Reading, RisField } from './reading.ts';
-import { type RisLine, valueText } from './split.ts';
 
 const suffix = /^(?:jr|sr|jnr|snr|[ivx]{2,4}|2nd|3rd|4th|2d|3d)\.?$/i;
 
@@ -59,14 +59,14 @@ const isCrowd = (value: string): boolean => value.split(',').length > 4;
 /** «Quill T. E., Pence S., Ødegård D.»: an export put all authors into one AU. A part of a single name has no initials at its end. */
 const familyAndInitials = /^\p{L}[\p{L}'’-]+(?: [\p{L}'’-]{2,}){0,2}(?: \p{Lu}\.){1,3}$/u;
 
-function peopleIn(line: RisLine): readonly string[] {
+function peopleIn(line: TaggedLine): readonly string[] {
   if (line.parts.length > 1 && line.parts.every((part) => part.includes(','))) return line.parts;
   const value = valueText(line);
   const people = value.split(',').map((part) => part.trim());
   return people.length > 1 && people.every((person) => familyAndInitials.test(person)) ? people : [value];
 }
 
-function readPeople(lines: readonly RisLine[], reading: Reading): void {
+function readPeople(lines: readonly TaggedLine[], reading: Reading): void {
   const people: Contributor[] = [];
   for (const line of lines) {
     const row = roles.find(({ tag, codes }) => tag === line.tag && (!codes || codes.has(reading.code)));
@@ -128,9 +128,9 @@ function addAddress(person: Contributor, name: string): void {
 }
 
 /** OpenAlex prints a person's addresses (C1) right below the person (AU). */
-function authorsAbove({ lines, draft }: Reading): ReadonlyMap<RisLine, Contributor> {
+function authorsAbove({ lines, draft }: Reading): ReadonlyMap<TaggedLine, Contributor> {
   const authors = (draft.contributors ?? []).filter(({ role }) => role === 'author');
-  const found = new Map<RisLine, Contributor>();
+  const found = new Map<TaggedLine, Contributor>();
   let nth = -1;
   let below = false;
   for (const line of lines) {
@@ -143,7 +143,7 @@ function authorsAbove({ lines, draft }: Reading): ReadonlyMap<RisLine, Contribut
 }
 
 /** PsycInfo on Ovid: «Family, Given: address»; Embase: «G. Family, address»; one author: whatever stands there. */
-function readAddresses(lines: readonly RisLine[], reading: Reading): void {
+function readAddresses(lines: readonly TaggedLine[], reading: Reading): void {
   const people = reading.draft.contributors ?? [];
   const [written, spoken, short] = [writeRisName, givenFirst, abbreviated].map((write) => byWriting(people, write)) as [
     Named,
@@ -171,7 +171,7 @@ function readAddresses(lines: readonly RisLine[], reading: Reading): void {
 type Named = ReadonlyMap<string, Contributor>;
 
 /** PsycInfo on Ovid: «Family, Given; ORCID: …». */
-function readOrcids(lines: readonly RisLine[], reading: Reading): void {
+function readOrcids(lines: readonly TaggedLine[], reading: Reading): void {
   const people = byWriting(reading.draft.contributors ?? [], writeRisName);
   for (const line of lines) {
     const value = valueText(line);

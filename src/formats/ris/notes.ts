@@ -4,10 +4,10 @@ import type { BibliographicRecord, Chemical, Grant } from '../../model/record.ts
 import { relationTypes } from '../../model/relation.ts';
 import { addIdentifier } from '../drafting.ts';
 import { dropMarkup } from '../inline-markup.ts';
+import { valueText } from '../tagged-fields.ts';
 import { readDatesNote } from './dates.ts';
 import { readIdentifierNote, writeIdentifierNotes } from './identifiers.ts';
 import type { Reading, RisField } from './reading.ts';
-import { valueText } from './split.ts';
 
 /** A note with a key: what RIS has no tag for, so that people can read it and refmill takes it back. */
 interface KeyedNote {

@@ -3,47 +3,17 @@ import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { addFinding } from '../drafting.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { parseJson } from '../json-values.ts';
 import { applyResidue, residueOf } from '../residue.ts';
+import { collectUnplaced, residueMark, takeResidue, valueText } from '../tagged-fields.ts';
 import { readLines } from '../text-lines.ts';
 import { fields } from './fields.ts';
 import { codeOfType, typeOfCode } from './item-types.ts';
-import { type Reading, startReading } from './reading.ts';
-import { newEntry, type RisEntry, splitEntries, valueText } from './split.ts';
-
-/** The note that carries, as JSON, what the tags of RIS cannot give back: `N1  - refmill: {"fields":{"references":[…]},"over":{}}`. */
-const residueMark = 'refmill: ';
-
-/** Of what no row took: one finding a tag, all values in `unplaced`. */
-function collectUnplaced(entry: RisEntry, reading: Reading): void {
-  const unplaced = entry.lines
-    .filter((line) => !line.used && valueText(line).trim() !== '')
-    .map((line) => ({ field: line.tag, value: line.parts.join('\n') }));
-  for (const text of entry.stray) unplaced.push({ field: '', value: text });
-  for (const field of new Set(unplaced.map((one) => one.field))) {
-    const first = unplaced.findIndex((one) => one.field === field);
-    const what = field ? `${field} has no field of its own here` : 'A line without a tag';
-    addFinding(reading, 'field-unplaced', `${what}.`, unplaced[first]?.value ?? '', `unplaced[${first}]`);
-  }
-  if (unplaced.length) reading.draft.unplaced = unplaced.map(({ field, value }) => (field ? { field, value } : { value }));
-}
-
-function takeResidue(reading: Reading): unknown {
-  for (const line of reading.lines) {
-    const text = line.tag === 'N1' && line.parts.length === 1 ? (line.parts[0] ?? '') : '';
-    if (!text.startsWith(residueMark)) continue;
-    const residue = parseJson(text.slice(residueMark.length));
-    // Cut or edited by another program it stays a note.
-    if (residue === undefined) continue;
-    line.used = true;
-    return residue;
-  }
-  return undefined;
-}
+import { startReading } from './reading.ts';
+import { newEntry, type RisEntry, splitEntries } from './split.ts';
 
 function readEntry(entry: RisEntry, fallbackId: string): BibliographicRecord {
   const reading = startReading(entry);
-  const residue = takeResidue(reading);
+  const residue = takeResidue(entry.lines, 'N1');
   const { type, unknown } = typeOfCode(reading.code);
   for (const line of entry.lines) if (line.tag === 'TY' && !unknown) line.used = true;
   if (unknown) addFinding(reading, unknown, 'The reference type is not known.', reading.code, 'type');
@@ -54,7 +24,7 @@ function readEntry(entry: RisEntry, fallbackId: string): BibliographicRecord {
   }
   const id = entry.lines.find((line) => line.tag === 'ID' && valueText(line).trim());
   if (id) id.used = true;
-  collectUnplaced(entry, reading);
+  collectUnplaced(entry.lines, entry.stray, reading);
   if (entry.legacy) reading.findings.push(makeFinding('characters-repaired', 'The text is no UTF-8 and was read as Windows-1252.'));
   if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The reference is longer than the limit and was cut.'));
   const record = present<BibliographicRecord>({

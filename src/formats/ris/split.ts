@@ -1,16 +1,9 @@
+import type { TaggedLine } from '../tagged-fields.ts';
 import type { TextLine } from '../text-lines.ts';
-
-/** One tagged value. `parts` are its physical lines: EndNote gives lists (keywords, ISSNs) a line each under one tag. */
-export interface RisLine {
-  readonly tag: string;
-  readonly parts: string[];
-  /** A field of the mapping table took it; what nobody took is unplaced. */
-  used: boolean;
-}
 
 /** The lines from one TY to the next. */
 export interface RisEntry {
-  readonly lines: RisLine[];
+  readonly lines: TaggedLine[];
   /** Untagged lines that belong to the entry's neighbourhood and are no known noise. */
   readonly stray: string[];
   ended: boolean;
@@ -19,9 +12,6 @@ export interface RisEntry {
   size: number;
   count: number;
 }
-
-/** The value in one piece: continuation lines are joined by a blank. */
-export const valueText = (line: RisLine): string => line.parts.join(' ');
 
 /** More than this is no reference any more (the largest seen: 240 KB and 7,500 lines, one paper with thousands of authors). */
 const largestEntry = 16 * 1024 * 1024;
@@ -75,7 +65,7 @@ export function unglue(tag: string, value: string): { tag: string; value: string
 }
 
 /** An entry of nothing but these lines. */
-export const newEntry = (lines: RisLine[] = []): RisEntry => ({
+export const newEntry = (lines: TaggedLine[] = []): RisEntry => ({
   lines,
   stray: [],
   ended: false,

@@ -4,11 +4,11 @@ import { readLanguage } from '../../normalizers/language.ts';
 import { addFinding } from '../drafting.ts';
 import { dropMarkup } from '../inline-markup.ts';
 import { readAbstractSections, writeAbstractSections } from '../labelled-abstract.ts';
-import { inRecord, isNothing, oneText, type Reading, type RisField, takeFirst } from './reading.ts';
-import { type RisLine, valueText } from './split.ts';
+import { inRecord, isNothing, oneText, type TaggedLine, takeFirst, valueText } from '../tagged-fields.ts';
+import type { Reading, RisField } from './reading.ts';
 
 /** TI, T1 (Reference Manager, EBSCO, Embase), CT (Citavi). Two different ones: the first is the title, the others stand in `titles`. */
-function readTitle(lines: readonly RisLine[], reading: Reading): void {
+function readTitle(lines: readonly TaggedLine[], reading: Reading): void {
   const title = takeFirst(lines, ['TI', 'T1', 'CT']);
   if (title === undefined) return;
   reading.draft.title = dropMarkup(title);
@@ -34,7 +34,7 @@ const isCopyright = (text: string): boolean =>
  * AB, or N2 where there is no AB (Embase, Ovid, Covidence). EBSCO's second AB is its copyright notice; a second one that is neither a
  * notice nor the same is an abstract of its own. An N2 beside another AB is what its name says, a note.
  */
-function readAbstract(lines: readonly RisLine[], reading: Reading): void {
+function readAbstract(lines: readonly TaggedLine[], reading: Reading): void {
   const texts: string[] = [];
   let copyright: string | undefined;
   const hasMain = lines.some((line) => line.tag === 'AB' && !isNothing(valueText(line).trim()));
@@ -56,7 +56,7 @@ function readAbstract(lines: readonly RisLine[], reading: Reading): void {
 const joined = (sections: readonly AbstractSection[] | undefined): string | undefined => sections && writeAbstractSections(sections);
 
 /** One KW each, or one KW with a line each (EndNote). A star marks the major ones (PsycInfo, Embase, PubMed). */
-function readKeywords(lines: readonly RisLine[], reading: Reading): void {
+function readKeywords(lines: readonly TaggedLine[], reading: Reading): void {
   const keywords: Keyword[] = [];
   for (const line of lines) {
     line.used = true;
@@ -69,7 +69,7 @@ function readKeywords(lines: readonly RisLine[], reading: Reading): void {
   if (keywords.length) reading.draft.keywords = keywords;
 }
 
-function readLanguages(lines: readonly RisLine[], reading: Reading): void {
+function readLanguages(lines: readonly TaggedLine[], reading: Reading): void {
   const languages = new Set<string>();
   for (const line of lines) {
     line.used = true;
@@ -86,7 +86,7 @@ function readLanguages(lines: readonly RisLine[], reading: Reading): void {
 }
 
 /** M3 and PT: the vendor's word for the kind of publication. PsycInfo's classification («Cognitive Therapy [3311]») is none. */
-function readPublicationTypes(lines: readonly RisLine[], reading: Reading): void {
+function readPublicationTypes(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
     const text = valueText(line).trim();
     if (!text || line.used || /\[\d+\]$/.test(text)) continue;
@@ -96,7 +96,7 @@ function readPublicationTypes(lines: readonly RisLine[], reading: Reading): void
 }
 
 /** M1 is anybody's: PsycInfo lists there what the article cites, RefWorks says «Journal Article». */
-function readMiscellany(lines: readonly RisLine[], reading: Reading): void {
+function readMiscellany(lines: readonly TaggedLine[], reading: Reading): void {
   const cited = lines.filter((line) => /\b(?:1[89]|20)\d\d\b/.test(valueText(line)) && valueText(line).length > 30);
   for (const line of lines) {
     const text = valueText(line).trim();
