@@ -8,6 +8,7 @@ import type { Format } from './format.ts';
 import { htmlMeta } from './html-meta/html-meta.ts';
 import { jats } from './jats/jats.ts';
 import { jsonl } from './jsonl.ts';
+import { nbib } from './nbib/nbib.ts';
 import { dim } from './oai-pmh/dim.ts';
 import { marcxml } from './oai-pmh/marcxml.ts';
 import { mets } from './oai-pmh/mets.ts';
@@ -40,6 +41,7 @@ export const formats: readonly Format[] = [
   mets,
   dspaceJson,
   htmlMeta,
+  nbib,
   ris,
   crossrefJson,
   dataciteJson,

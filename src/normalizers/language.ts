@@ -136,3 +136,11 @@ export function readLanguage(text: string): string | undefined {
   const name = foldName(value);
   return names().get(name) ?? names().get(foldName(value.replace(/\s?[([].*$/, '')));
 }
+
+const threeOf = new Map(Object.entries(iso6393To1).map(([three, one]) => [one, three]));
+
+/** The code that library catalogues and MEDLINE write for a language of a record (ISO 639-2/B): `ger` for `de`, `eng` for `en`; a code of three letters without another one as it is. */
+export function catalogueCode(language: string): string {
+  const three = threeOf.get(language) ?? language;
+  return iso6393To2B[three] ?? three;
+}
