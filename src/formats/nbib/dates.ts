@@ -6,6 +6,7 @@ import { readPartialDate } from '../../normalizers/partial-date.ts';
 import { addFinding } from '../drafting.ts';
 import { historyKinds } from '../publication-history.ts';
 import { type TaggedLine, valueText } from '../tagged-fields.ts';
+import { monthNames } from './month-names.ts';
 import type { NbibField, Reading } from './reading.ts';
 
 /** DP is the date of the issue as PubMed prints it: `2017 Oct 1`, `2016 Winter`, `1998 Dec-1999 Jan`. */
@@ -114,9 +115,10 @@ export const issuedFields: readonly NbibField[] = [
   { tags: ['DP'], read: readIssued, write: ({ issued }) => [['DP', issued && writeIssued(issued)]] },
 ];
 
-const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+/** What needs no rewriting: `2017`, `2017 Oct 1`, `2000 Spring-Summer`. */
+const asPubmed = /^\d{4}(?: [A-Z][a-z]{2,5}\b[\w ,/-]{0,60})?$/;
 
-/** As PubMed writes dates, `2017 Oct 1`, `2017 Oct-2018 Jan`, `2016 Winter`, whatever the writing of the source was. */
+/** As PubMed writes dates, `2017 Oct 1`, `2017 Oct-2018 Jan`, `2016 Winter`. */
 function writeIssued({
   year,
   month,
@@ -127,7 +129,7 @@ function writeIssued({
   endDay,
   raw,
 }: NonNullable<BibliographicRecord['issued']>): string | undefined {
-  if (year === undefined) return raw;
+  if (year === undefined || (raw && asPubmed.test(raw))) return raw;
   const name = (number: number | undefined) => (number === undefined ? undefined : monthNames[number - 1]);
   const from = [year, name(month) ?? season, day].filter((part) => part !== undefined).join(' ');
   const to = [endYear, name(endMonth), endDay].filter((part) => part !== undefined).join(' ');

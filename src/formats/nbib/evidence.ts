@@ -5,15 +5,15 @@ import { appended } from '../drafting.ts';
 import { type TaggedLine, valueText } from '../tagged-fields.ts';
 import type { NbibField, Reading } from './reading.ts';
 
-/** NLM's short names of institutes and funders: `MH`, `HL`, `MRC_`, `ImNIH`. */
-const acronymShape = /^(?:[A-Z]{2,5}|ImNIH|[A-Za-z]{2,8}_)$/;
+/** NLM's short names of institutes and funders: `MH`, `HL`, `HHMI`, `MRC_`, `ImNIH`. No id is made of letters alone. */
+const acronymShape = /^(?:(?:Im)?[A-Z]{2,5}|[A-Za-z]{2,8}_)$/;
 
 /** `K24 MH096760/MH/NIMH NIH HHS/United States`, `MR/K021281/1/Medical Research Council/United Kingdom`, `Heidehof Foundation/`: only the ends are sure, ids have slashes too. */
 function readGrant(text: string): Grant | undefined {
   const parts = text.split('/').map((part) => part.trim());
   const country = parts.length > 1 ? parts.pop() : undefined;
   const agency = parts.pop();
-  const acronym = parts.length > 1 && acronymShape.test(parts.at(-1) ?? '') ? parts.pop() : undefined;
+  const acronym = acronymShape.test(parts.at(-1) ?? '') ? parts.pop() : undefined;
   const grant = present<Grant>({ id: parts.join('/').replace(/^\/+/, ''), acronym, agency, country });
   return Object.keys(grant).length ? grant : undefined;
 }

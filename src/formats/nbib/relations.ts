@@ -43,7 +43,9 @@ const byTag = new Map(relationTags.map((row) => [row.tag, row]));
 
 /** `JAMA Pediatr. 2017 Nov 1;171(11):1038-9. PMID: 28859188`: PubMed's citation of the other publication, and its PMID. */
 function readRelation({ type, asGiven }: RelationTag, text: string): Relation {
-  const [, cited = text, pmid] = /^(.*?)\.?\s*\bPMID: ?([1-9]\d{0,7})\.?$/s.exec(text) ?? [];
+  const [, before = text, pmid] = /^(.*?)\s*\bPMID: ?([1-9]\d{0,7})\.?$/s.exec(text) ?? [];
+  // The point before the PMID is its own only behind a DOI: «… 2022 Oct 18;66(10):e0110022. doi: 10.5555/x.»
+  const cited = pmid && !before.includes('doi:') ? before.replace(/\.$/, '') : before;
   const identifiers = findDois(cited).map(({ value }): Identifier => ({ scheme: 'doi', value }));
   return present<Relation>({ type, asGiven, pmid, identifiers, note: cited });
 }

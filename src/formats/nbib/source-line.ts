@@ -1,4 +1,5 @@
 import type { BibliographicRecord } from '../../model/record.ts';
+import { monthNames } from './month-names.ts';
 
 /** What PubMed composes its SO of, each from another tag of the record. */
 export interface SourceParts {
@@ -35,15 +36,22 @@ export function isComposed(text: string, record: Partial<BibliographicRecord>): 
   const written = fold(text);
   const parts = partsOf(record);
   const piis = (record.identifiers ?? []).flatMap(({ scheme, value }) => (scheme === 'pii' ? [value] : []));
-  return [parts.pages, undefined, ...piis].some((pages) => {
-    const own = composeSource({ ...parts, pages });
-    return (
-      own !== undefined &&
-      written.startsWith(fold(own).replace(/\.$/, '')) &&
-      /^\.?(?:(?:epub|ecollection|print)[\w ]*\.?)*$/.test(written.slice(fold(own).length - 1))
-    );
-  });
+  for (const date of [parts.date, electronicDate(record)])
+    for (const doi of parts.doi ? [parts.doi, undefined] : [undefined])
+      for (const pages of [parts.pages, undefined, ...piis]) {
+        const own = composeSource({ ...parts, date, doi, pages });
+        if (own !== undefined && written.startsWith(fold(own)) && later.test(written.slice(fold(own).length))) return true;
+      }
+  return false;
 }
+
+/** Of an article in the collection of a whole year, the DP is the year and the SO has the day on the web. */
+function electronicDate({ dates }: Partial<BibliographicRecord>): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(dates?.electronic ?? '') ?? [];
+  return year && `${year} ${monthNames[Number(month) - 1] ?? ''} ${Number(day)}`;
+}
+
+const later = /^(?:(?:epub|ecollection|print)\w{4,9}\.?)*$/;
 
 /** Letters and digits as they are, whatever blanks and long dashes stand between them. */
 const fold = (text: string): string => text.replace(/[\s]+/g, '').replace(/[‐-―]/g, '-').toLowerCase();
