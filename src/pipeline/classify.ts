@@ -2,6 +2,7 @@ import { isEarlier } from '../model/datestamp.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { sayTheSame } from '../store/card/written-record.ts';
 import type { KnownRecord, RecordChange } from '../store/store.ts';
+import { isAbridged } from './abridged.ts';
 import { type Arrival, arrivalOf, originOf } from './arrival.ts';
 import { versionOf } from './publication-version.ts';
 
@@ -17,7 +18,8 @@ export type Classified =
 
 /**
  * What an arrival means beside what is known of its key. The datestamp decides first: an older one never replaces a newer one,
- * however different (baseline files are read after updates), but a later version of the publication does, and an earlier one never. A tombstone keeps what was last known of the record. `before`: the record
+ * however different (baseline files are read after updates), but a later version of the publication does, and an earlier one never; of one datestamp
+ * the short form never replaces the full one. A tombstone keeps what was last known of the record. `before`: the record
  * as it is stored, to be given for a deletion and where the hashes differ.
  */
 export function classify(arrived: Arrival, known: KnownRecord | undefined, before: BibliographicRecord | undefined): Classified {
@@ -32,6 +34,9 @@ export function classify(arrived: Arrival, known: KnownRecord | undefined, befor
   if (newer < 0) return { change: 'older' };
   const earlier = known.datestamp !== undefined && datestamp !== undefined && isEarlier(datestamp, known.datestamp);
   if (earlier && newer === 0) return { change: 'older' };
+  // MEDLINE text of the revision that is here from PubMed's XML says less of it, and nothing else.
+  const sameRevision = datestamp === undefined || datestamp === known.datestamp;
+  if (before && sameRevision && !known.deleted && isAbridged(arrival.record) && !isAbridged(before)) return { change: 'unchanged' };
   // Two files tell one version of a PMID differently (EFetch and the baseline do). Their bytes again are no news, however often.
   const readBefore = (rival: KnownRecord['rivals'][number]) =>
     rival.hash === hash && rival.payload !== undefined && rival.payload === arrival.payload;

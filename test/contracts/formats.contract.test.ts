@@ -33,6 +33,7 @@ const notCarried: Readonly<Record<string, readonly (keyof BibliographicRecord)[]
   csv: ['source', 'findings', 'spans', 'unplaced'],
   tsv: ['source', 'findings', 'spans', 'unplaced'],
   'csl-json': ['source', 'findings', 'spans', 'unplaced'],
+  nbib: ['source', 'findings', 'spans', 'unplaced'],
 };
 
 const vocabularies = combineVocabularies(

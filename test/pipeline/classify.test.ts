@@ -101,3 +101,17 @@ test('two files that tell one version differently change it once each, not every
   expect(again('first file', record({ title: 'V' }))).toBe('changed');
   expect(again('first file', record({ datestamp: '2024-06-01' }))).toBe('changed');
 });
+
+const medline = { unplaced: [{ field: 'STAT', value: 'MEDLINE' }] };
+
+test.each<[string, BibliographicRecord, BibliographicRecord, string]>([
+  ['MEDLINE text of the same revision never replaces the XML', record({ source: 'nbib', title: 'U' }), record(), 'unchanged'],
+  ['nor under the name of another source', record({ source: 'desk', title: 'U', ...medline }), record(), 'unchanged'],
+  ['nor without a datestamp', { source: 'nbib', sourceId: key.id, title: 'U' }, record(), 'unchanged'],
+  ['of a later revision it does', record({ source: 'nbib', title: 'U', datestamp: '2024-05-02' }), record(), 'changed'],
+  ['the XML replaces it', record({ title: 'U' }), record({ source: 'nbib' }), 'changed'],
+  ['MEDLINE text replaces MEDLINE text', record({ source: 'nbib', title: 'U' }), record({ source: 'nbib' }), 'changed'],
+  ['a record that was deleted comes back with it', record({ source: 'nbib', title: 'U' }), record({ deleted: true }), 'changed'],
+])('%s', (_, arrived, before, change) => {
+  expect(classify(arrivalOf(key, arrived), known(before), before).change).toBe(change);
+});

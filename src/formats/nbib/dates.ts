@@ -32,11 +32,12 @@ const tagged: readonly (readonly [string, DateKind])[] = [
   ['DRDT', 'updated'],
 ];
 
-/** These repeat entries of the history: the history is read first. */
+/** These repeat entries of the history: the history is read first. CDAT was the former name of CRDT. */
 const repeated: readonly (readonly [string, DateKind])[] = [
   ['EDAT', 'pubmed'],
   ['MHDA', 'medline'],
   ['CRDT', 'entrez'],
+  ['CDAT', 'entrez'],
   ['PMCR', 'pmcRelease'],
 ];
 
@@ -104,7 +105,7 @@ const ownTag = new Set(tagged.map(([, kind]) => kind));
 function* writeDates({ dates = {}, datestamp }: BibliographicRecord): Iterable<readonly [string, string | undefined]> {
   yield ['LR', datestamp !== undefined && datestamp === dates.updated ? undefined : writeCompact(datestamp)];
   for (const [tag, kind] of tagged) yield [tag, writeCompact(dates[kind])];
-  for (const [tag, kind] of repeated) yield [tag, dates[kind] && writeStamp(dates[kind], kind)];
+  for (const [tag, kind] of repeated) if (tag !== 'CDAT') yield [tag, dates[kind] && writeStamp(dates[kind], kind)];
   for (const [kind, date] of Object.entries(dates) as [DateKind, string][]) {
     const status = ownTag.has(kind) ? undefined : statuses.find(([, known]) => known === kind)?.[0];
     if (status) yield ['PHST', `${writeStamp(date, kind)} [${status}]`];

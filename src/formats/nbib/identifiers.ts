@@ -19,7 +19,7 @@ function readRecordId(lines: readonly TaggedLine[], reading: Reading): void {
   }
 }
 
-/** The tag that begins a record stands there without a value too: programs look for it. */
+/** Written before all others, by who writes the record. */
 export const recordIdFields: readonly NbibField[] = [{ tags: ['PMID'], read: readRecordId }];
 
 /** `PMC4513071`, or its digits alone. */

@@ -100,8 +100,8 @@ function readShort(roll: Roll, role: ContributorRole, text: string): boolean {
     roll.last = full;
     return true;
   }
-  // ERIC and others have the whole name under AU, with its comma.
-  const name = text.includes(',') ? readFullName(text) : readPersonName(text);
+  // ERIC and others have whole names under AU, and groups.
+  const name = readPersonName(text);
   if (!name) return false;
   const listed: Listed = { person: { role, ...name }, role, full: false, short: text };
   enlist(roll, listed);
@@ -155,8 +155,9 @@ function readNames(lines: readonly TaggedLine[], reading: Reading): void {
  * until 2013; of several nobody can tell.
  */
 function placeAddresses(roll: Roll, addresses: readonly { line: TaggedLine; below: Listed | undefined }[]): void {
+  const loose = addresses.filter(({ below }) => roll.grouped || !below);
+  const first = loose.length === 1 ? roll.listed.find(({ person }) => person.family) : undefined;
   for (const { line, below } of addresses) {
-    const first = addresses.length === 1 ? roll.listed.find(({ person }) => person.family) : undefined;
     const whose = roll.grouped || !below ? first : below;
     if (!whose) continue;
     whose.person.affiliations = appended(whose.person.affiliations, { name: valueText(line).trim() });
@@ -196,9 +197,8 @@ export const nameFields: readonly NbibField[] = [
   {
     tags: [...roles.flatMap(({ full, short }) => [full, short]), 'CN', 'AUID', 'AD', 'IRAD'],
     read: readNames,
-    *write({ contributors = [], contributorsIncomplete }) {
+    *write({ contributors = [] }) {
       for (const person of contributors) yield* writePerson(person);
-      if (contributorsIncomplete) yield ['AU', 'et al'];
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { makeFinding } from '../../model/finding.ts';
+import { identifierSchemes } from '../../model/identifier.ts';
 import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
@@ -61,13 +62,14 @@ function readEntry(entry: NbibEntry): Omit<BibliographicRecord, 'sourceId'> & { 
   collectUnplaced(lines, entry.stray, reading, processingMarks);
   if (entry.legacy) reading.findings.push(makeFinding('characters-repaired', 'The text is no UTF-8 and was read as Windows-1252.'));
   if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The record is longer than the limit and was cut.'));
-  const { datestamp, ...draft } = reading.draft;
+  reading.draft.identifiers?.sort((a, b) => identifierSchemes.indexOf(a.scheme) - identifierSchemes.indexOf(b.scheme));
+  const { datestamp, type: _, ...draft } = reading.draft;
   const record = present<BibliographicRecord>({
     source: 'nbib',
     sourceId: idOf(reading),
     datestamp,
-    ...draft,
     type,
+    ...draft,
     findings: reading.findings,
   } as BibliographicRecord);
   return (residue === undefined ? undefined : applyResidue(record, residue)) ?? record;
@@ -85,15 +87,21 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
 const oneLine = (text: string): string => text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ').trim();
 
 function taggedLines(record: BibliographicRecord): [string, string][] {
-  const lines: [string, string][] = [];
-  for (const field of fields) for (const [tag, value] of field.write?.(record) ?? []) if (value) lines.push([tag, oneLine(value)]);
-  for (const [tag, value] of keptAside(record)) lines.push([tag, oneLine(value)]);
+  const aside = [...keptAside(record)];
+  const lines: (readonly [string, string | undefined])[] = [
+    ...aside.filter(([tag]) => leading.has(tag)),
+    ...fields.flatMap((field) => [...(field.write?.(record) ?? [])]),
+    ...aside.filter(([tag]) => !leading.has(tag)),
+  ];
   const date = lines.find(([tag]) => tag === 'DP')?.[1];
-  const source = record.citationAsGiven ?? composeSource(partsOf(record, date));
-  if (source) lines.push(['SO', oneLine(source)]);
-  const pmid = record.identifiers?.find(({ scheme }) => scheme === 'pmid')?.value ?? '';
-  return [['PMID', pmid], ...lines.filter(([, value]) => value !== '')];
+  lines.push(['SO', record.citationAsGiven ?? composeSource(partsOf(record, date))]);
+  const written = lines.map(([tag, value = '']): [string, string] => [tag, oneLine(value)]).filter(([, value]) => value !== '');
+  // Programs look for the tag that begins a record: it stands there without a value too.
+  return [['PMID', record.identifiers?.find(({ scheme }) => scheme === 'pmid')?.value ?? ''], ...written];
 }
+
+/** What PubMed prints below the PMID. */
+const leading: ReadonlySet<string> = new Set(['OWN', 'STAT']);
 
 /** What a reader makes of the lines of a writer. */
 const comesBack = (lines: readonly [string, string][]): BibliographicRecord =>

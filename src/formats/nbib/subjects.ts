@@ -65,18 +65,17 @@ function readKeywords(lines: readonly TaggedLine[], { draft }: Reading): void {
   }
 }
 
+/** Without an OTO where the keywords say neither whose they are nor which are major: an OTO would say it of them. */
 function* writeKeywords(keywords: readonly Keyword[]): Iterable<readonly [string, string]> {
+  const owned = keywords.some(({ owner, major }) => owner !== undefined || major !== undefined);
   let before: string | undefined;
-  // Those that say nothing of major ones can only stand before the first OTO, which would say it of them.
-  for (const keyword of [...keywords].sort((a, b) => ownerOf(a).localeCompare(ownerOf(b)))) {
-    const owner = ownerOf(keyword);
-    if (owner && owner !== before) yield ['OTO', owner];
+  for (const keyword of keywords) {
+    const owner = keyword.owner ?? author;
+    if (owned && owner !== before) yield ['OTO', owner];
     before = owner;
     yield ['OT', writePart(keyword)];
   }
 }
-
-const ownerOf = ({ owner, major }: Keyword): string => owner ?? (major === undefined ? '' : author);
 
 export const subjectFields: readonly NbibField[] = [
   {
