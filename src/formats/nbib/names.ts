@@ -55,18 +55,27 @@ function wait(roll: Roll, missing: 'full' | 'short', listed: Listed, name: strin
 }
 
 /** How many of one family are looked through for the other line; a list of a thousand Wangs is in order anyway. */
-const mostLooked = 50;
+const mostLooked = 12;
 
 /** Whom a line completes: the person of the line just before it, else the first one of that name who still waits for it. */
 function findWaiting(roll: Roll, role: ContributorRole, missing: 'full' | 'short', name: string, fits: (one: Listed) => boolean) {
   const { last } = roll;
   if (last?.role === role && isMissing(last, missing) && (missing === 'short' || fits(last))) return last;
-  const list = roll.waiting.get(waitingKey(role, missing, name)) ?? [];
-  const open = list.filter((one) => isMissing(one, missing));
-  roll.waiting.set(waitingKey(role, missing, name), open);
-  const found = open.slice(0, mostLooked).find(fits);
+  const found = takeWaiting(roll.waiting.get(waitingKey(role, missing, name)) ?? [], missing, fits);
   if (found) roll.grouped = true;
   return found;
+}
+
+/** The first of the list that fits, out of it; those who have got their other line since are dropped on the way. */
+function takeWaiting(list: Listed[], missing: 'full' | 'short', fits: (one: Listed) => boolean): Listed | undefined {
+  for (let at = 0; at < Math.min(list.length, mostLooked); ) {
+    const one = list[at];
+    const fitting = one !== undefined && isMissing(one, missing) && fits(one);
+    if (!one || fitting || !isMissing(one, missing)) list.splice(at, 1);
+    else at += 1;
+    if (fitting) return one;
+  }
+  return undefined;
 }
 
 const isMissing = (one: Listed, line: 'full' | 'short'): boolean => (line === 'full' ? !one.full : one.short === undefined);

@@ -33,7 +33,7 @@ const usualTags: ReadonlySet<string> = new Set(
 );
 
 /** Tag and value of a line; undefined for a line that goes on with the one before: those are indented by six blanks. */
-export function readTag(text: string): { tag: string; value: string } | undefined {
+function readTag(text: string): { tag: string; value: string } | undefined {
   const exact = exactLine.exec(text);
   if (exact?.[1] && exact[1].length + (exact[2]?.length ?? 0) === 4) return { tag: exact[1], value: (exact[3] ?? '').trim() };
   const loose = looseLine.exec(text);
