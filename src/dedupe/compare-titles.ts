@@ -14,7 +14,8 @@ export function compareTitles(a: BibliographicRecord, b: BibliographicRecord): T
   const { likeness, common } = compareTitleForms(mine.titles, theirs.titles);
   if (likeness === 'unknown' || likeness === 'different') return likeness;
   if (likeness === 'numbered') return common >= 0.6 ? 'different-kind' : 'different';
-  if (likeness !== 'same' && told.some((mark) => mine.marks.has(mark) !== theirs.marks.has(mark))) return 'different-kind';
+  if (likeness !== 'same' && likeness !== 'near' && told.some((mark) => mine.titleMarks.has(mark) !== theirs.titleMarks.has(mark)))
+    return 'different-kind';
   if (likeness === 'more' || likeness === 'other') return common >= 0.6 ? 'similar' : 'different';
   return 'same';
 }

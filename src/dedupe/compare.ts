@@ -5,6 +5,7 @@ import { compareJournals, type JournalLikeness } from './compare/journals.ts';
 import { compareNames, type NameComparison } from './compare/names.ts';
 import { type Agreement, comparePlaces, type PlaceComparison } from './compare/places.ts';
 import { compareTitleForms, type TitleComparison } from './compare/titles.ts';
+import { isWithin } from './compare/typo.ts';
 import type { KinMark } from './profile/kin-marks.ts';
 import { type Profile, profileOf } from './profile.ts';
 import { identifierConflicts } from './shared-identifiers.ts';
@@ -16,6 +17,8 @@ export interface Evidence {
   readonly sharedStrong: number;
   /** Identifiers that contradict each other, in words. */
   readonly conflicts: readonly string[];
+  /** Their DOIs differ in one letter. */
+  readonly nearlyOneDoi: boolean;
   readonly title: TitleComparison;
   readonly names: NameComparison;
   /** Years between them: the least, where they tell several. */
@@ -40,20 +43,35 @@ export function compare(a: BibliographicRecord, b: BibliographicRecord): Evidenc
 function compareProfiles(a: Profile, b: Profile): Evidence {
   const theirs = new Set(b.namings.map(({ written }) => written));
   const shared = a.namings.filter(({ written }) => theirs.has(written));
+  const title = compareTitleForms(a.titles, b.titles);
+  // Titles that differ in nothing but slips of the pen say the same of kin.
+  const told =
+    title.likeness === 'same' || title.likeness === 'near' ? [] : [only(a.titleMarks, b.titleMarks), only(b.titleMarks, a.titleMarks)];
   return {
     shared: shared.map(({ written }) => written).sort(),
     sharedStrong: shared.filter(({ strong }) => strong).length,
-    conflicts: identifierConflicts(a.namings, b.namings),
-    title: compareTitleForms(a.titles, b.titles),
+    ...conflictsOf(a, b),
+    title,
     names: compareNames(a.names, b.names),
     years: yearsBetween(a.years, b.years),
     journal: compareJournals(a.journal, b.journal),
     place: comparePlaces(a.place, b.place, [...a.years, ...b.years]),
     abstract: () => abstractLikeness(a.record, b.record),
-    marks: [only(a.marks, b.marks), only(b.marks, a.marks)],
+    marks: [
+      [...only(a.typeMarks, b.typeMarks), ...(told[0] ?? [])],
+      [...only(b.typeMarks, a.typeMarks), ...(told[1] ?? [])],
+    ],
     kind: agreement(kindOf(a.record), kindOf(b.record)),
     bare: isBare(a.record) || isBare(b.record),
   };
+}
+
+function conflictsOf(a: Profile, b: Profile): Pick<Evidence, 'conflicts' | 'nearlyOneDoi'> {
+  const conflicts = identifierConflicts(a.namings, b.namings);
+  if (!conflicts.includes('DOIs differ')) return { conflicts, nearlyOneDoi: false };
+  const dois = (profile: Profile) => profile.namings.flatMap(({ scheme, value }) => (scheme === 'doi' ? [value] : []));
+  const nearlyOneDoi = dois(a).some((mine) => dois(b).some((theirs) => mine.length === theirs.length && isWithin(mine, theirs, 1)));
+  return { conflicts, nearlyOneDoi };
 }
 
 const only = (mine: ReadonlySet<KinMark>, theirs: ReadonlySet<KinMark>): readonly KinMark[] =>

@@ -32,6 +32,7 @@ export function kinOf(
     if (mark === 'preprint' && journal === 'same') continue;
     return { relation: { kind: mark, of }, reason: words[mark] ?? mark };
   }
+  if (areVersions(a, b, years)) return { relation: { kind: 'version' }, reason: 'they are two versions' };
   const [onlyA, onlyB] = title.only;
   if (alike && partNumber(onlyA) !== partNumber(onlyB)) return { relation: { kind: 'part' }, reason: 'they are two parts' };
   if (ofBooks(a) && ofBooks(b) && alike && ((years ?? 0) > 1 || editionsDiffer(a, b)))
@@ -40,6 +41,22 @@ export function kinOf(
     return { relation: { kind: 'part' }, reason: 'one is a part of the other, or of another kind' };
   return undefined;
 }
+
+const versionEnd = /(?:\.pub|[./-]?v(?:ersion)?)\.?(\d{1,2})$/;
+
+/** Versions of one review or preprint: DOIs that differ in the number of the version; the same number of a Cochrane review in years apart. */
+function areVersions(a: BibliographicRecord, b: BibliographicRecord, years: number | undefined): boolean {
+  const [mine, theirs] = [doiOf(a), doiOf(b)];
+  if (mine !== undefined && theirs !== undefined && mine !== theirs && mine.replace(versionEnd, '') === theirs.replace(versionEnd, ''))
+    return true;
+  const [first, second] = [reviewNumber(a), reviewNumber(b)];
+  return first !== undefined && first === second && (years ?? 0) > 1 && (mine === undefined || mine !== theirs);
+}
+
+const doiOf = ({ identifiers }: BibliographicRecord): string | undefined => identifiers?.find(({ scheme }) => scheme === 'doi')?.value;
+
+const reviewNumber = ({ container }: BibliographicRecord): string | undefined =>
+  /^(?:cd|mr)\d{6}\b/i.exec(container?.articleNumber ?? container?.pages ?? container?.pagesAsGiven ?? '')?.[0].toLowerCase();
 
 const ofBooks = ({ type }: BibliographicRecord): boolean => type === 'book' || type === 'chapter';
 

@@ -1,6 +1,7 @@
 import type { BibliographicRecord } from '../model/record.ts';
 import { foldedWords } from '../normalizers/fold.ts';
 import { abstractText } from './compare/abstracts.ts';
+import type { NameForm } from './profile/name-form.ts';
 import type { TitleForm } from './profile/title-form.ts';
 import { profileOf } from './profile.ts';
 import { textNumber } from './text-number.ts';
@@ -21,7 +22,7 @@ export function matchKeys(record: BibliographicRecord): readonly string[] {
   const { titles, names, years, place } = profileOf(record);
   const keys = new Set<string>();
   for (const title of titles) for (const key of titleKeys(title)) keys.add(key);
-  const families = names.flatMap(({ family }) => (family[0] === undefined ? [] : [family.join('')]));
+  const families = names.flatMap(nameKey);
   const [first] = families;
   const [year] = years;
   // Years differ by one between the electronic and the printed publication.
@@ -33,6 +34,8 @@ export function matchKeys(record: BibliographicRecord): readonly string[] {
       for (const each of around) keys.add(`y|${each}|${place.volume}|${page}`);
     }
     if (first !== undefined) for (const each of around) keys.add(`b|${first}|${each}|${page}`);
+    const last = place.last?.replace(/\D/g, '');
+    if (last && last !== page) for (const each of around) keys.add(`g|${page}|${last}|${each}`);
   }
   // The same three persons, in whatever order, around one year: for titles that were translated.
   if (families.length >= 3) for (const each of around) keys.add(`n|${families.slice(0, 3).sort().join('|')}|${each}`);
@@ -47,18 +50,28 @@ export function matchKeys(record: BibliographicRecord): readonly string[] {
   return [...keys];
 }
 
+/** The family name; where an export swapped the names and left initials for it, the other one. */
+function nameKey({ family, given }: NameForm): readonly string[] {
+  const whole = family.join('');
+  if (whole.length > 1 && family.some((word) => word.length > 1)) return [whole];
+  const [other = whole] = given;
+  return other === '' ? [] : [other];
+}
+
 /** A shorter title alone may be that of many publications: «Editorial», «Radium in medicine». */
 const shortTitle = 40;
 const openingWords = 12;
 const bands = [0x811c9dc5, 0x2f1b3a57, 0x5bd1e995] as const;
 const wordsABand = 3;
+const beginning = 5;
 
 /** The whole title; its main part; and three times three of its words, chosen by their numbers: a slip in one word leaves most of the choices as they are. */
 function titleKeys({ joined, words, main }: TitleForm): readonly string[] {
   const keys: string[] = [];
   if (joined.length >= 25) keys.push(`t|${joined}`);
   if (main < words.length && main >= 4) keys.push(`t|${words.slice(0, main).join('')}`);
-  const telling = [...new Set(words)].filter((word) => word.length > 3 && !common.has(word));
+  // The beginnings of words: a slip of the pen is more often behind.
+  const telling = [...new Set(words.filter((word) => word.length > 3 && !common.has(word)).map((word) => word.slice(0, beginning)))];
   if (telling.length < wordsABand) return keys;
   for (const seed of bands) {
     const numbered = telling.map((word) => ({ word, number: textNumber(word, seed) }));

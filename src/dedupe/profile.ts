@@ -1,6 +1,6 @@
 import type { BibliographicRecord } from '../model/record.ts';
 import { type JournalForm, journalForm } from './profile/journal-form.ts';
-import { type KinMark, kinMarks } from './profile/kin-marks.ts';
+import { type KinMark, titleMarks, typeMarks } from './profile/kin-marks.ts';
 import { type NameForm, nameForms } from './profile/name-form.ts';
 import { type PlaceForm, placeForm } from './profile/place-form.ts';
 import { type TitleForm, titleForms } from './profile/title-form.ts';
@@ -16,7 +16,8 @@ export interface Profile {
   readonly years: readonly number[];
   readonly journal: JournalForm | undefined;
   readonly place: PlaceForm;
-  readonly marks: ReadonlySet<KinMark>;
+  readonly titleMarks: ReadonlySet<KinMark>;
+  readonly typeMarks: ReadonlySet<KinMark>;
 }
 
 const made = new WeakMap<BibliographicRecord, Profile>();
@@ -35,7 +36,8 @@ export function profileOf(record: BibliographicRecord): Profile {
     years: [...new Set([issued?.year, electronic > 0 ? electronic : undefined])].filter((year) => year !== undefined),
     journal: journalForm(record),
     place: placeForm(record),
-    marks: kinMarks(record),
+    titleMarks: titleMarks(record),
+    typeMarks: typeMarks(record),
   };
   made.set(record, profile);
   return profile;

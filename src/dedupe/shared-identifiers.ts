@@ -64,6 +64,11 @@ export function identifierConflicts(a: readonly Naming[], b: readonly Naming[]):
     const mine = a.filter((each) => each.scheme === scheme).map(({ value }) => value);
     const theirs = b.filter((each) => each.scheme === scheme).map(({ value }) => value);
     if (mine.length === 0 || theirs.length === 0 || mine.some((value) => theirs.includes(value))) return [];
+    // An export cut it off: `10.5555/j.rad.2019.20149` of `10.5555/j.rad.2019.201492-9`.
+    if (scheme === 'doi' && mine.some((value) => theirs.some((other) => isCutOff(value, other) || isCutOff(other, value)))) return [];
     return [`${scheme.toUpperCase()}s differ`];
   });
 }
+
+const isCutOff = (short: string, long: string): boolean =>
+  short.length >= 14 && /^[a-z\d]/.test(long.slice(short.length)) && long.startsWith(short);

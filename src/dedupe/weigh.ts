@@ -19,7 +19,7 @@ interface Weight {
 /** Points of a title that says the same: the longer it is, the less likely two publications have it. */
 const long = (length: number, most: number, least = 2): number => Math.min(most, least + length / 12);
 
-function titleWeight({ title }: Evidence): Weight {
+function titleWeight({ title, place }: Evidence): Weight {
   const { likeness, length, common, translated } = title;
   switch (likeness) {
     case 'same':
@@ -35,7 +35,10 @@ function titleWeight({ title }: Evidence): Weight {
     case 'numbered':
       return { points: common >= 0.8 ? -2 : -3, reason: 'the titles tell different numbers' };
     case 'different':
-      return { points: translated ? -0.5 : -4, reason: translated ? 'the titles are in two languages' : 'the titles differ' };
+      return {
+        points: translated ? -0.5 : place.alone ? -2 : -4,
+        reason: translated ? 'the titles are in two languages' : 'the titles differ',
+      };
     default:
       return { points: 0 };
   }
@@ -43,7 +46,7 @@ function titleWeight({ title }: Evidence): Weight {
 
 function namesWeight({ names }: Evidence): Weight {
   const share = names.compared === 0 ? 0 : names.matched / names.compared;
-  const list = names.compared < 2 ? 0 : share >= 0.75 ? 1 : share < 0.34 ? -1.5 : 0;
+  const list = names.compared < 2 ? 0 : share >= 0.75 ? (names.compared > 2 ? 1.5 : 1) : share < 0.34 ? -1.5 : 0;
   const first = { agree: 1.5, moved: 0.5, differ: -2, unknown: 0 }[names.first];
   return {
     points: first + list,
@@ -79,17 +82,17 @@ function isElsewhere({
   journal,
   conflicts,
 }: Pick<Evidence, 'place' | 'journal' | 'conflicts'>): boolean {
-  if (journal === 'differ') return volume === 'differ' || otherPage || conflicts.length > 0;
+  if (journal === 'differ') return volume === 'differ' || pages === 'differ' || (volume !== 'agree' && (otherPage || conflicts.length > 0));
   return volume === 'differ' && pages === 'differ';
 }
 
-function identifierWeight({ shared, sharedStrong, conflicts }: Evidence): readonly Weight[] {
+function identifierWeight({ shared, sharedStrong, conflicts, nearlyOneDoi }: Evidence): readonly Weight[] {
   return [
     {
       points: sharedStrong > 0 ? 4 + Math.min(2, sharedStrong - 1) * 2 : shared.length > 0 ? 1 : 0,
       reason: shared.length > 0 ? `both have ${shared.join(', ')}` : undefined,
     },
-    { points: -3 * conflicts.length, reason: conflicts.length > 0 ? conflicts.join(', ') : undefined },
+    { points: (nearlyOneDoi ? -1.5 : -3) * conflicts.length, reason: conflicts.length > 0 ? conflicts.join(', ') : undefined },
   ];
 }
 

@@ -23,7 +23,13 @@ function isSameJournal(a: readonly string[], b: readonly string[]): boolean {
 /** `Zh Nevrol Psikhiatr` of `Zhurnal nevrologii psikhiatrii`: each word for the next one, by its beginning or (`Natl`, `Dtsch`) by letters in their order. */
 function isAbbreviated(short: readonly string[], long: readonly string[]): boolean {
   if (short.length !== long.length) return false;
-  return short.every((word, at) => standsFor(word, long[at] ?? ''));
+  let slips = 0;
+  return short.every((word, at) => {
+    const full = long[at] ?? '';
+    if (standsFor(word, full)) return true;
+    slips += 1;
+    return slips === 1 && short.length > 1 && word.length > 3 && isWithin(word, full.slice(0, word.length), 1);
+  });
 }
 
 function standsFor(short: string, long: string): boolean {

@@ -1,5 +1,5 @@
 import type { TitleForm } from '../profile/title-form.ts';
-import { isTypo } from './typo.ts';
+import { isTypo, isWithin } from './typo.ts';
 
 /**
  * How two titles stand to each other.
@@ -45,13 +45,18 @@ export function compareTitleForms(a: readonly TitleForm[], b: readonly TitleForm
 function compareForms(a: TitleForm, b: TitleForm): TitleComparison {
   const length = Math.min(a.joined.length, b.joined.length);
   const words = Math.min(a.words.length, b.words.length);
-  const base = { length, words, translated: a.translated || b.translated || script(a.joined) !== script(b.joined) };
+  const base = { length, words, translated: a.translated || b.translated || script(a.joined) !== script(b.joined) || inTwoLanguages(a, b) };
   if (a.joined === b.joined) return { ...base, likeness: 'same', common: 1, only: [[], []] };
   const onlyA = without(a.words, b.words);
   const onlyB = without(b.words, a.words);
   const longer = Math.max(a.words.length, b.words.length);
   // Two titles that have next to nothing in common need no closer look.
-  if ((longer - Math.max(onlyA.length, onlyB.length)) / longer < 0.25 && !a.joined.startsWith(b.joined) && !b.joined.startsWith(a.joined))
+  if (
+    longer > 3 &&
+    (longer - Math.max(onlyA.length, onlyB.length)) / longer < 0.25 &&
+    !a.joined.startsWith(b.joined) &&
+    !b.joined.startsWith(a.joined)
+  )
     return { ...base, likeness: 'different', common: (longer - Math.max(onlyA.length, onlyB.length)) / longer, only: [onlyA, onlyB] };
   const unsplit = withoutSplits(onlyA, onlyB);
   const { left, slips } = withoutTypos(unsplit[0], unsplit[1]);
@@ -60,12 +65,22 @@ function compareForms(a: TitleForm, b: TitleForm): TitleComparison {
   const found = { ...base, common, only: left };
   if (restA.some(hasDigit) && restB.some(hasDigit)) return { ...found, likeness: common >= 0.5 ? 'numbered' : 'different' };
   if (restA.length === 0 && restB.length === 0) return { ...found, likeness: slips <= Math.max(2, words / 3) ? 'near' : 'other' };
+  // «Prefaace» and «Book reriew» are too short to be told by their words.
+  if (longer <= 3 && length >= 6 && !hasDigit(a.joined + b.joined) && isNear(a.joined, b.joined)) return { ...found, likeness: 'near' };
   const cut = cutOff(a, b) || cutOff(b, a);
   if (cut) return { ...found, likeness: 'part' };
   if (restA.length === 0 || restB.length === 0)
     return { ...found, likeness: common >= 0.6 ? 'more' : common >= 0.4 ? 'other' : 'different' };
   return { ...found, likeness: common >= 0.55 ? 'other' : 'different' };
 }
+
+const inTwoLanguages = (a: TitleForm, b: TitleForm): boolean =>
+  a.language !== undefined && b.language !== undefined && a.language !== b.language;
+
+const isNear = (a: string, b: string): boolean => {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return long.length - short.length <= 2 && isWithin(short, long, long.length < 9 ? 1 : 2);
+};
 
 const hasDigit = (word: string): boolean => /\d/.test(word);
 const script = (text: string): string =>
@@ -75,11 +90,21 @@ const script = (text: string): string =>
 function cutOff(long: TitleForm, short: TitleForm): boolean {
   if (short.words.length >= long.words.length || short.joined.length < 12 || short.words.length < 2) return false;
   if (long.joined.startsWith(short.joined)) return short.words.length >= 3 || short.joined.length >= 20 || short.words.length === long.main;
-  // The words before the subtitle, but for slips of the pen.
-  const head = long.words.slice(0, short.words.length);
-  const slips = head.filter((word, at) => word !== short.words[at] && !isTypo(word, short.words[at] ?? '')).length;
-  return slips === 0 && short.words.length >= 3;
+  if (short.words.length < 3) return false;
+  // The words up to where it was cut, the last one perhaps within; or those from where it begins. But for slips of the pen.
+  const last = short.words.length - 1;
+  const isHead = short.words.every(
+    (word, at) => isOne(word, long.words[at] ?? '') || (at === last && (long.words[at] ?? '').startsWith(word)),
+  );
+  if (isHead) return true;
+  const from = long.words.length - short.words.length;
+  return (
+    short.words.length >= 4 &&
+    short.words.every((word, at) => isOne(word, long.words[from + at] ?? '') || (at === 0 && (long.words[from] ?? '').endsWith(word)))
+  );
 }
+
+const isOne = (a: string, b: string): boolean => a === b || isTypo(a, b);
 
 /** The words of a that b has not, each as often as it is missing. */
 function without(a: readonly string[], b: readonly string[]): readonly string[] {

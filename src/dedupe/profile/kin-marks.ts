@@ -36,14 +36,20 @@ const byPublicationType: Readonly<Record<string, KinMark>> = {
   'clinical trial protocol': 'protocol',
 };
 
-/** The marks of a record: an erratum, a reply, a protocol, a preprint, an abstract of a conference. */
-export function kinMarks(record: BibliographicRecord): ReadonlySet<KinMark> {
+/** What titles say of kin: an erratum, a reply, a protocol. */
+export function titleMarks(record: BibliographicRecord): ReadonlySet<KinMark> {
   const marks = new Set<KinMark>();
   const titles = [record.title, ...(record.titles ?? []).map(({ text }) => text)].flatMap((text) => (text === undefined ? [] : [text]));
   for (const title of titles) {
     const folded = foldLetters(title.slice(0, 500)).replace(/\s+/g, ' ');
     for (const [mark, pattern] of inTitle) if (pattern.test(folded)) marks.add(mark);
   }
+  return marks;
+}
+
+/** What a record says of kin elsewhere: a preprint by its server, an abstract by its conference, a notice by the type that PubMed gives it. */
+export function typeMarks(record: BibliographicRecord): ReadonlySet<KinMark> {
+  const marks = new Set<KinMark>();
   for (const type of record.publicationTypes ?? []) {
     const mark = byPublicationType[type.toLowerCase()];
     if (mark) marks.add(mark);

@@ -1,4 +1,6 @@
+import { ownValue } from '../../model/own-value.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
+import { foldedWords } from '../../normalizers/fold.ts';
 import { titleWordsOf } from './title-words.ts';
 
 /** A title as it is compared. */
@@ -10,6 +12,8 @@ export interface TitleForm {
   readonly main: number;
   /** In brackets, or with the name of a language behind it: translated for the list that it stands in. */
   readonly translated: boolean;
+  /** In which language it seems to be, by its little words; undefined where they do not tell. */
+  readonly language: string | undefined;
 }
 
 /** Longer titles are a whole abstract in the wrong field: what follows is not compared. */
@@ -51,7 +55,29 @@ function formOf(written: string): TitleForm {
   const words = titleWordsOf(text);
   const border = /(?:[:;?!]|\s[-–—]|\.)\s+(?=\S)/.exec(text);
   const main = border ? Math.min(titleWordsOf(text.slice(0, border.index)).length, words.length) : words.length;
-  return { words, joined: words.join(''), main: main === 0 ? words.length : main, translated };
+  return { words, joined: words.join(''), main: main === 0 ? words.length : main, translated, language: languageOf(text) };
+}
+
+const littleWords: Readonly<Record<string, string>> = {
+  ...Object.fromEntries('the of and with in by for'.split(' ').map((word) => [word, 'en'])),
+  ...Object.fromEntries('der die das und bei mit von eine einer des zur'.split(' ').map((word) => [word, 'de'])),
+  ...Object.fromEntries('el los las del y con por una un su'.split(' ').map((word) => [word, 'es'])),
+  ...Object.fromEntries('le les des et chez dans du une sur au aux l d'.split(' ').map((word) => [word, 'fr'])),
+  ...Object.fromEntries('il della dei delle nel nella gli di e per'.split(' ').map((word) => [word, 'it'])),
+  ...Object.fromEntries('o os as do dos da das em com no na ao e para'.split(' ').map((word) => [word, 'pt'])),
+};
+
+/** English against the rest is what matters: which of two Romance languages it is says nothing here. */
+function languageOf(title: string): string | undefined {
+  let english = 0;
+  let other = 0;
+  for (const word of foldedWords(title)) {
+    const language = ownValue(littleWords, word);
+    if (language === 'en') english += 1;
+    else if (language !== undefined) other += 1;
+  }
+  if (english + other < 2 || english === other) return undefined;
+  return english > other ? 'en' : 'other';
 }
 
 const least = 15;
