@@ -83,7 +83,7 @@ function isElsewhere({
   conflicts,
 }: Pick<Evidence, 'place' | 'journal' | 'conflicts'>): boolean {
   if (journal === 'differ') return volume === 'differ' || pages === 'differ' || (volume !== 'agree' && (otherPage || conflicts.length > 0));
-  return volume === 'differ' && pages === 'differ';
+  return volume === 'differ' && otherPage;
 }
 
 function identifierWeight({ shared, sharedStrong, conflicts, nearlyOneDoi }: Evidence): readonly Weight[] {

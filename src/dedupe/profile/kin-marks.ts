@@ -8,12 +8,12 @@ export type KinMark = Exclude<Kinship['kind'], 'translation' | 'edition' | 'part
 const inTitle: readonly (readonly [KinMark, RegExp])[] = [
   [
     'erratum',
-    /^\W*(?:(?:author|publisher)s? )?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?|addendum|amendment)\b(?! of (?!th)| (?:for|in) )|[:.([] ?(?:errat(?:um|a)|corrigend(?:um|a)|addendum|correction)\W*$/,
+    /^\W*(?:(?:author|publisher)s? )?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?|addendum|amendment)\b(?! of (?!th)| (?:for|in) )|(?:[:.([–—]|\s-) ?(?:errat(?:um|a)|corrigend(?:um|a)|addendum|correction)\W*$/,
   ],
   ['retraction', /^\W*(?:retraction|notice of retraction|retraction notice|withdrawal|expression of concern)\b(?! (?:of|in|for) (?!th))/],
   [
     'comment',
-    /^\W*(?:re|reply|replies|in reply|rejoinder|letter to the editor|(?:author|editor)s?['’]?s? (?:reply|response|comment)|(?:invited |editorial )?comment(?:ary)?|response to(?= (?:the |letter|comment|dr|prof|["'“‘«])))\b ?(?:[:.]|to\b|on\b)|^\W*re:|(?:[:.([–-]|\bth\w+) ?(?:(?:the )?(?:authors?['’]?s? )?(?:reply|replies|response|rejoinder)|(?:an? )?(?:invited )?comment(?:ary)?)\W*$|\bcomment(?:s|ary)? on\b/,
+    /^\W*(?:re|reply|replies|in reply|rejoinder|letter to the editor|(?:author|editor)s?['’]?s? (?:reply|response|comment)|(?:invited |editorial )?comment(?:ary)?|response to(?= (?:the |letter|comment|dr|prof|["'“‘«])))\b ?(?:[:.]|to\b|on\b)|^\W*re:|(?:[:.([–—]|\s-|\bth\w+) ?(?:(?:the )?(?:authors?['’]?s? )?(?:reply|replies|response|rejoinder)|(?:an? )?(?:invited )?comment(?:ary)?)\W*$|\bcomment(?:s|ary)? on\b/,
   ],
   [
     'protocol',

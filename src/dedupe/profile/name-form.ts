@@ -1,6 +1,8 @@
 import type { Contributor } from '../../model/contributor.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
+import { readAuthorList } from '../../normalizers/author-list.ts';
 import { foldedWords } from '../../normalizers/fold.ts';
+import { repairMojibake } from '../../normalizers/mojibake.ts';
 
 /** A person or group as compared: words in any order, since services swap and split names. */
 export interface NameForm {
@@ -24,16 +26,29 @@ const particles: ReadonlySet<string> = new Set(
 /** Who made it: authors, else whoever is named. */
 export function nameForms({ contributors = [] }: BibliographicRecord): readonly NameForm[] {
   const authors = contributors.filter(({ role }) => role === 'author');
-  return (authors.length > 0 ? authors : contributors).slice(0, most).flatMap((each) => {
+  const named: readonly WrittenName[] = authors.length > 0 ? authors : contributors;
+  return (named.length > 2 ? named : named.flatMap(apart)).slice(0, most).flatMap((each) => {
     const form = formOf(each);
     return form ? [form] : [];
   });
 }
 
-function formOf({ family, given, initials, collective }: Contributor): NameForm | undefined {
-  const words = foldedWords(family ?? collective ?? '');
+type WrittenName = Pick<Contributor, 'family' | 'given' | 'initials' | 'collective'>;
+
+const longestName = 25;
+
+/** Exports put all authors into one field, and readers then take the first for a family name: «Doe J.,Roe R., Poe P.» */
+function apart(name: WrittenName): readonly WrittenName[] {
+  const written = name.collective ?? [name.family, name.given].filter(Boolean).join(', ');
+  if (written.length < longestName || (written.match(/[,;]/g)?.length ?? 0) < 2) return [name];
+  const names = readAuthorList(written).names.map((each) => each.name);
+  return names.length > 1 ? names : [name];
+}
+
+function formOf({ family, given, initials, collective }: WrittenName): NameForm | undefined {
+  const words = wordsOf(family ?? collective ?? '');
   const telling = words.filter((word) => !particles.has(word));
-  const names = given === undefined ? [] : foldedWords(given);
+  const names = given === undefined ? [] : wordsOf(given);
   const written = given ?? initials ?? '';
   const form = {
     family: telling.length > 0 ? telling : words,
@@ -42,6 +57,8 @@ function formOf({ family, given, initials, collective }: Contributor): NameForm 
   };
   return form.family.length + form.given.length > 0 ? form : undefined;
 }
+
+const wordsOf = (name: string): readonly string[] => foldedWords(repairMojibake(name));
 
 const isInitials = (written: string, word: string): boolean => written.includes(word.toUpperCase());
 

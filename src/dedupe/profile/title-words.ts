@@ -1,5 +1,6 @@
 import { ownValue } from '../../model/own-value.ts';
 import { foldedWords } from '../../normalizers/fold.ts';
+import { repairMojibake } from '../../normalizers/mojibake.ts';
 
 /** Words that come and go between two ways of writing one title. «With», «without», «not» and «no» make another title. */
 const passing: ReadonlySet<string> = new Set([
@@ -94,7 +95,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** The words of a title that count in comparing, folded, numbers in figures, spelt one way. Letters of Greek by their names. */
 export function titleWordsOf(title: string): readonly string[] {
-  const plain = title
+  const plain = repairMojibake(title)
     .replace(/<[^<>]{0,40}>/g, '')
     .replace(spelledLetter, (_, entity?: string, other?: string) => {
       const name = (entity ?? other ?? '').toLowerCase();
