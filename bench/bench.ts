@@ -12,6 +12,8 @@ import { wholeOption } from './whole-option.ts';
 const docs = path.join(packageRoot, 'docs');
 const usualSizes = [10_000, 50_000] as const;
 const fullSizes = [10_000, 100_000, 1_000_000] as const;
+const usualMatching = { damaged: 20_000, sizes: [10_000, 30_000, 100_000] } as const;
+const fullMatching = { damaged: 50_000, sizes: [10_000, 30_000, 100_000, 300_000, 1_000_000] } as const;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -23,8 +25,10 @@ async function measure(args: string[]): Promise<void> {
     args,
     options: { full: flag, 'made-only': flag, sizes: text, sample: text, seed: text, tries: text, results: text },
   });
+  const given = values.sizes === undefined ? undefined : sizesIn(values.sizes);
   const taken = await measureAll({
-    sizes: values.sizes === undefined ? (values.full ? fullSizes : usualSizes) : sizesIn(values.sizes),
+    sizes: given ?? (values.full ? fullSizes : usualSizes),
+    matching: given ? { damaged: given[0], sizes: given } : values.full ? fullMatching : usualMatching,
     // A bulk load runs for hours: a large sample is read long enough for V8 to have compiled what reads it.
     sample: values.full ? 20_000 : 2_000,
     seed: 1,

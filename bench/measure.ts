@@ -7,6 +7,7 @@ import { measureExporting } from './measures/exporting.ts';
 import { measureExtracting } from './measures/extracting.ts';
 import { type IngestPlan, measureIngesting, removeStore, type Taken } from './measures/ingesting.ts';
 import { thisMachine } from './measures/machine.ts';
+import { type MatchingPlan, measureMatching } from './measures/matching.ts';
 import { measureReading } from './measures/reading.ts';
 import { measureResolving } from './measures/resolving.ts';
 import { madeSample, sampleOf } from './measures/sample.ts';
@@ -17,6 +18,7 @@ import type { Results } from './results.ts';
 export interface MeasurePlan {
   /** How many records the libraries have, rising. */
   readonly sizes: readonly [number, ...number[]];
+  readonly matching: MatchingPlan;
   /** Made records that are read from memory. */
   readonly sample: number;
   readonly seed: number;
@@ -30,7 +32,7 @@ export interface MeasurePlan {
 const corpus = path.join(packageRoot, '..', 'shared/corpora/pubmed/records.xml');
 
 /** Everything, in one run; what it makes lies in a temporary folder and is gone afterwards. */
-export async function measureAll({ sizes, sample, seed, madeOnly, tries, say }: MeasurePlan): Promise<Results> {
+export async function measureAll({ sizes, matching: matchingPlan, sample, seed, madeOnly, tries, say }: MeasurePlan): Promise<Results> {
   const folder = await mkdtemp(path.join(tmpdir(), 'refmill-bench-'));
   try {
     const samples = [
@@ -60,6 +62,7 @@ export async function measureAll({ sizes, sample, seed, madeOnly, tries, say }: 
     const exporting = await measureExporting(first.store, tries);
     say('duplicates');
     const resolving = await measureResolving(plan(smallest));
+    const matching = await measureMatching(matchingPlan, { seed, madeOnly, folder, say });
     const ingesting = [first.figures];
     let last: Taken = first;
     for (const records of larger) {
@@ -72,7 +75,20 @@ export async function measureAll({ sizes, sample, seed, madeOnly, tries, say }: 
     say('searching');
     const searching = await measureSearching(last.store, tries * 3);
     const takenOn = new Date().toISOString().slice(0, 10);
-    return { takenOn, version, seed, machine: thisMachine(), reading, ingesting, sqliteCopy, searching, exporting, extracting, resolving };
+    return {
+      takenOn,
+      version,
+      seed,
+      machine: thisMachine(),
+      reading,
+      ingesting,
+      sqliteCopy,
+      searching,
+      exporting,
+      extracting,
+      resolving,
+      matching,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

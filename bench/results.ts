@@ -3,6 +3,7 @@ import { exporting } from './measures/exporting.ts';
 import { extracting } from './measures/extracting.ts';
 import { ingesting } from './measures/ingesting.ts';
 import { machine } from './measures/machine.ts';
+import { matching } from './measures/matching.ts';
 import { reading } from './measures/reading.ts';
 import { resolving } from './measures/resolving.ts';
 import { searching } from './measures/searching.ts';
@@ -25,6 +26,8 @@ export const results = z.strictObject({
   /** Absent in older figures. */
   extracting: extracting.optional(),
   resolving,
+  /** Absent in older figures. */
+  matching: matching.optional(),
 });
 
 export type Results = z.infer<typeof results>;

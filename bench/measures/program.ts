@@ -21,10 +21,13 @@ async function textOf(stream: Readable): Promise<string> {
 }
 
 /** Runs the built refmill as a user does. Throws with its complaint when it fails. */
-export async function timeProgram(args: readonly string[]): Promise<ProgramTime> {
+export const timeProgram = (args: readonly string[]): Promise<ProgramTime> => timeBuilt('src/cli.js', args);
+
+/** Runs a built file as a program of its own. Throws with its complaint when it fails. */
+export async function timeBuilt(file: string, args: readonly string[], nodeOptions: readonly string[] = []): Promise<ProgramTime> {
   const start = performance.now();
   const reporting = pathToFileURL(built('bench/measures/usage-on-exit.js')).href;
-  const child = spawn(process.execPath, ['--import', reporting, built('src/cli.js'), ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, '--import', reporting, built(file), ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const [complaint, used, [code]] = await Promise.all([
@@ -32,6 +35,6 @@ export async function timeProgram(args: readonly string[]): Promise<ProgramTime>
     textOf(child.stdio[3] as Readable),
     once(child, 'close') as Promise<[number | null]>,
   ]);
-  if (code !== 0) throw new Error(`refmill ${args.join(' ')} failed: ${complaint.trim()}`);
+  if (code !== 0) throw new Error(`${file} ${args.join(' ')} failed: ${complaint.trim()}`);
   return { wall: (performance.now() - start) / 1000, ...usage.parse(JSON.parse(used)) };
 }

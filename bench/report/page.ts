@@ -7,6 +7,7 @@ import { duplicates } from './sections/duplicates.ts';
 import { exporting } from './sections/exporting.ts';
 import { extracting as endpointsAndResults } from './sections/extracting.ts';
 import { ingesting } from './sections/ingesting.ts';
+import { matching as copiesOfOne, precisionOf, recallOf } from './sections/matching.ts';
 import { readingFromMemory } from './sections/reading.ts';
 import { searching } from './sections/searching.ts';
 import { sqliteAlone } from './sections/sqlite-alone.ts';
@@ -21,6 +22,7 @@ export const performancePage = (results: Results): string =>
     searching(results),
     exporting(results),
     duplicates(results),
+    copiesOfOne(results),
     endpointsAndResults(results),
     extrapolation(results),
     tail(results),
@@ -29,7 +31,7 @@ export const performancePage = (results: Results): string =>
     .join('\n\n')}\n`;
 
 function head(results: Results): string {
-  const { machine, takenOn, version, extracting } = results;
+  const { machine, takenOn, version, extracting, matching } = results;
   const { last, ...told } = comparisons(results);
   const rows = [
     [
@@ -58,6 +60,7 @@ function head(results: Results): string {
             'at least 1,000',
           ],
         ]),
+    ...(matching === undefined ? [] : matchingRows(matching)),
   ];
   return `# How fast it is
 
@@ -70,6 +73,23 @@ ${markdownTable(['', 'measured', 'aim'], rows)}
 
 Taken on ${takenOn} with refmill ${version}: ${machine.cpu}, ${machine.cores} cores, ${figure(machine.memoryBytes / 2 ** 30)} GB of memory, ${machine.system}, Node.js
 ${machine.node}, SQLite ${machine.sqlite}.`;
+}
+
+function matchingRows({ damaged, growth }: NonNullable<Results['matching']>): readonly (readonly string[])[] {
+  const hundredThousand = growth.find(({ records }) => records >= 100_000);
+  return [
+    ['Copies of one publication found among damaged records: recall', recallOf(damaged.counts), 'at least 0.95'],
+    ['The same: precision', precisionOf(damaged.counts), 'at least 0.999'],
+    ...(hundredThousand === undefined
+      ? []
+      : [
+          [
+            `${count(hundredThousand.records)} records resolved`,
+            `${figure(hundredThousand.wall)} s, ${figure(hundredThousand.peakBytes / 1e6)} MB`,
+            'below 60 s and 1 GB',
+          ],
+        ]),
+  ];
 }
 
 function tail({ seed }: Results): string {

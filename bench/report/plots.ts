@@ -1,12 +1,13 @@
 import type { Results } from '../results.ts';
 import { barChart } from './bar-chart.ts';
 import { comparisons, perThousand, speed, unpacking } from './comparisons.ts';
+import { count } from './figures.ts';
 import { lineChart } from './line-chart.ts';
 import { stagesOf } from './sections/reading.ts';
 
 /** The page's pictures, by their file names. */
 export function plots(results: Results): Readonly<Record<string, string>> {
-  const { reading, ingesting } = results;
+  const { reading, ingesting, matching } = results;
   const { first, last } = comparisons(results);
   const bars = reading.flatMap(({ sample, bytes, times }) => [
     { label: `${unpacking(times).unpacker}, ${sample}`, value: speed(bytes, unpacking(times).time) / 1e6, ours: false },
@@ -38,5 +39,21 @@ export function plots(results: Results): Readonly<Record<string, string>> {
       points: ingesting.map((each) => [each.records, each.peakBytes / 1e6]),
       limit: { value: 500, label: 'aim' },
     }),
+    ...(matching && {
+      'resolving.svg': lineChart({
+        title: 'Work of resolving as the records grow',
+        unit: 'core seconds for a thousand records',
+        points: matching.growth.map(({ records, cpu }) => [records, (cpu / records) * 1000]),
+        ...nLogN(matching.growth),
+      }),
+    }),
   };
+}
+
+/** What the last size may take a thousand records, when all grows as n log n from the first. */
+function nLogN(growth: NonNullable<Results['matching']>['growth']): Pick<Parameters<typeof lineChart>[0], 'limit'> {
+  const [first, last] = [growth[0], growth.at(-1)];
+  if (!first || !last || first === last) return {};
+  const value = (first.cpu / first.records) * 1000 * (Math.log(last.records) / Math.log(first.records));
+  return { limit: { value, label: `n log n at ${count(last.records)}` } };
 }

@@ -50,6 +50,11 @@ test('a run measures everything, writes its figures and leaves nothing else behi
   expect(taken.extracting?.results).toBeGreaterThan(taken.extracting?.abstracts ?? Infinity);
   expect(taken.resolving.dois).toBe(1);
   expect(taken.resolving.reviews).toBeGreaterThan(3);
+  expect(taken.matching?.growth.map(({ records, counts }) => [records >= 100, counts.pairs > 20])).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+  expect(taken.matching?.damaged.counts.found).toBeGreaterThan(10);
   expect(performancePage(taken)).not.toMatch(/NaN|Infinity|undefined/);
   expect(readdirSync(folder)).toEqual(['figures.json']);
 }, 180_000);

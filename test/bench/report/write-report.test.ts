@@ -88,6 +88,51 @@ test('abstracts that were read for endpoints have their section and their line a
   expect(performancePage(taken)).not.toContain('Endpoints and results');
 });
 
+test('copies of one publication have their sections, their lines at the head and their picture; older figures have none', async () => {
+  const taken = await resultsIn(expected);
+  const counts = { pairs: 2_000, found: 1_950, falsePairs: 1 };
+  const size = (records: number, cpu: number) => ({
+    records,
+    publications: records / 2,
+    wall: cpu,
+    cpu,
+    peakBytes: records * 8_000,
+    counts,
+  });
+  const files = reportFiles(
+    results.parse({
+      ...taken,
+      matching: {
+        damaged: {
+          ...{ records: 2_000, publications: 950, counts, reviews: { pairs: 6, records: 10 } },
+          byDamage: { 'DOI lost': { pairs: 200, found: 190 }, none: { pairs: 50, found: 50 }, 'title cut': { pairs: 100, found: 80 } },
+          bySeverity: { none: { pairs: 50, found: 50 }, heavy: { pairs: 400, found: 350 } },
+          byFamily: { parts: { pairs: 47, falsePairs: 1 }, strangers: { pairs: 0, falsePairs: 0 } },
+        },
+        growth: [size(10_000, 2), size(100_000, 22)],
+        labelled: [{ name: 'copper', records: 1_000, counts, removable: 200, removed: 199, lost: 0, wall: 0.8 }],
+      },
+    }),
+  );
+  const page = files['performance.md'] ?? '';
+  expect(page).toContain('| Copies of one publication found among damaged records: recall | 0.9750 | at least 0.95 |');
+  expect(page).toContain('| The same: precision | 0.9995 | at least 0.999 |');
+  expect(page).toContain('| 100,000 records resolved | 22.0 s, 800 MB | below 60 s and 1 GB |');
+  expect(page).toContain('6 pairs of 10\nrecords (0.500 %) are left to a person.');
+  expect(page).toContain('| heavy: six to nine | 400 | 0.8750 |');
+  expect(page).toContain(
+    '| kind of damage | pairs | recall |\n| --- | ---: | ---: |\n| title cut | 100 | 0.8000 |\n| DOI lost | 200 | 0.9500 |\n\n',
+  );
+  expect(page).toContain('| parts | 47 | 1 |\n| strangers | all others | 0 |');
+  expect(page).toContain('core seconds grow with the records to the power of 1.04.');
+  expect(page).toContain('| 100,000 | 22.0 | 22.0 | 220 | 800 | 0.9750 | 0.9995 |');
+  expect(page).toContain('| copper | 1,000 | 0.9750 | 1 | 0.995 / 0 | 0.993 / 0 | 0.980 / 0 | 1.000 / 0 | 0.800 |');
+  expect(files['performance/resolving.svg']).toContain('n log n at 100,000');
+  const older = reportFiles(taken);
+  expect(older['performance.md']).not.toContain('Copies of one publication');
+  expect(Object.keys(older)).not.toContain('performance/resolving.svg');
+});
+
 describe('figures', () => {
   test.each([
     [0, '0'],
