@@ -87,8 +87,12 @@ const writeRows = (id: string, delimiter: string) => {
   };
 };
 
+/** JSON, markup and Markdown: their values and tables may have rows that look like headings (`{"title, year": …`). */
+const otherwiseMarked = /^\s*(?:[{<#]|\[[\s"{[])/;
+
 /** The more columns are known, the surer; a title and something else at least. */
 function confidence(head: string, isOwn: (delimiter: string) => boolean): number {
+  if (otherwiseMarked.test(head)) return 0;
   const lines = head.split(/\r\n?|\n/, sampleLines).map((text, at): TextLine => ({ text, number: at + 1, cut: false, legacy: false }));
   const found = findHeadingRow(lines);
   if (!found || !isOwn(found.delimiter)) return 0;

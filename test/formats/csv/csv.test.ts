@@ -102,6 +102,8 @@ describe('a table', () => {
       'Title: Authors, Year, Journal of Tides\nand more.\n',
       '{"title":"x","year":"y"}\n',
       'a,b,c\n1,2,3\n',
+      '{"text":"x"}\n{"title":"x"}\ntitle,authors,year,journal\n',
+      '# Bays\n\n| title | authors | year |\n',
     ])
       expect(['csv', 'tsv']).not.toContain(detectFormat(text)?.format.id);
     expect(detectFormat('title,abstract\nOne,\n')?.format).toBe(csv);
