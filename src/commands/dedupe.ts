@@ -58,25 +58,26 @@ async function dedupePaths(context: Context, paths: readonly string[], options: 
   });
   const to = output === undefined ? undefined : targetFormat(options.to, output, inputs);
   const decisions = options.decisions === undefined ? [] : await readDecisions(options.decisions);
-  const found = await dedupeFiles({
-    ...{ inputs, decisions, signal: context.world.signal },
-    lost: (message) => context.lost(message),
-    say: (message) => context.say(message),
-    progress: (message) => context.progress(message),
-    keepWhole: [to, report, removed].some((each) => each !== undefined),
-  });
   const put = async (file: string | undefined, pieces: () => AsyncIterable<string> | Iterable<string>) => {
     if (file === undefined) return;
     if (file === standardOutput) for await (const piece of pieces()) await context.write(piece);
     else await writeAtomically(file, context.untilStopped(each(pieces())));
   };
-  await put(groups, () => found.groupLines(related));
-  await put(report, () => found.countTable());
-  await put(removed, () => found.removedTable());
-  if (to) await put(output, () => found.uniqueRecords(to));
-  context.say(summary(found, removed));
-  if (found.decisionsUnknown > 0)
-    context.say(`${found.decisionsUnknown} of the ${decisions.length} decisions name a record that is in none of the files`);
+  const request = {
+    ...{ inputs, decisions, signal: context.world.signal },
+    lost: (message: string) => context.lost(message),
+    say: (message: string) => context.say(message),
+    progress: (message: string) => context.progress(message),
+  };
+  await dedupeFiles(request, async (found) => {
+    await put(groups, () => found.groupLines(related));
+    await put(report, () => found.countTable());
+    await put(removed, () => found.removedTable());
+    if (to) await put(output, () => found.uniqueRecords(to));
+    context.say(summary(found, removed));
+    if (found.decisionsUnknown > 0)
+      context.say(`${found.decisionsUnknown} of the ${decisions.length} decisions name a record that is in none of the files`);
+  });
 }
 
 async function* each(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {

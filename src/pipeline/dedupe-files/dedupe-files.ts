@@ -5,15 +5,16 @@ import type { BibliographicRecord } from '../../model/record.ts';
 import { type Decision, keyText } from '../../model/work.ts';
 import { normalizeAndCheck } from '../read.ts';
 import { countTable, type KeptGroup } from './count-table.ts';
-import { type GatherMeans, gather } from './gather.ts';
+import { type Gathered, type GatherMeans, gather } from './gather.ts';
 import type { GatheredRecord } from './gathered-record.ts';
 import { groupLines, relatedPairs } from './group-lines.ts';
 import type { Input } from './inputs.ts';
+import { RecordShelf } from './record-shelf.ts';
 import { removedTable } from './removed-table.ts';
 import { decisionsAbout, type StatedDecision } from './stated-decisions.ts';
 import { keptOf, uniqueRecord } from './unique-record.ts';
 
-export interface DedupeFilesRequest extends GatherMeans {
+export interface DedupeFilesRequest extends Omit<GatherMeans, 'shelf'> {
   readonly inputs: readonly Input[];
   /** What persons decided: it outranks the rules. */
   readonly decisions: readonly StatedDecision[];
@@ -35,9 +36,17 @@ export interface DedupedFiles {
   removedTable(): Iterable<string>;
 }
 
-/** Reads files, and says which of their records are one publication. What is written of whole records needs `keepWhole`. */
-export async function dedupeFiles(request: DedupeFilesRequest): Promise<DedupedFiles> {
-  const { records, inputs } = await gather(request.inputs, request);
+/** Reads files, says which of their records are one publication, and hands that over: nothing can be written of it afterwards. */
+export async function dedupeFiles(request: DedupeFilesRequest, use: (found: DedupedFiles) => Promise<void>): Promise<void> {
+  const shelf = new RecordShelf();
+  try {
+    await use(deduped(await gather(request.inputs, { ...request, shelf }), request));
+  } finally {
+    shelf.close();
+  }
+}
+
+function deduped({ records, inputs }: Gathered, request: DedupeFilesRequest): DedupedFiles {
   const { decisions: stated, unknown } = decisionsAbout(records, request.decisions);
   const byKey = new Map(records.map((each) => [keyText(each.key), each]));
   request.progress(`${records.length} records are compared`);

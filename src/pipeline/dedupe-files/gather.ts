@@ -1,9 +1,10 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import { isUnreadable, readToTheBreak } from '../read.ts';
 import { recordKey } from '../record-key.ts';
-import { type GatheredRecord, gatherRecord } from './gathered-record.ts';
+import { comparedPart, type GatheredRecord } from './gathered-record.ts';
 import type { Input } from './inputs.ts';
 import { recordDatabase } from './record-database.ts';
+import type { RecordShelf } from './record-shelf.ts';
 
 /** What the inputs hold. */
 export interface Gathered {
@@ -25,8 +26,8 @@ export interface GatherMeans {
   readonly lost: (message: string) => void;
   readonly say: (message: string) => void;
   readonly progress: (message: string) => void;
-  /** Whether anybody will ask for whole records. */
-  readonly keepWhole: boolean;
+  /** Where whole records lie meanwhile. */
+  readonly shelf: RecordShelf;
 }
 
 /** Reads all records of all inputs, as far as they are compared. */
@@ -54,8 +55,9 @@ export async function gather(inputs: readonly Input[], means: GatherMeans): Prom
       const database = recordDatabase(record);
       // The same PMID in two files is two records here, of one authority.
       const key = { authority: libraryKey.authority, id };
-      const about = { key, libraryKey, id, input: name, ...(database === undefined ? {} : { database }) };
-      records.push(gatherRecord(record, about, means));
+      const whole = means.shelf.put(record);
+      const from = { input: name, ...(database === undefined ? {} : { database }) };
+      records.push({ key, libraryKey, id, ...from, record: comparedPart(record, whole), whole });
       if (record.title === undefined && record.vernacularTitle === undefined) untitled += 1;
       if (records.length % 1000 === 0) means.progress(`${records.length} records read`);
     }

@@ -1,9 +1,9 @@
 import type { Entry } from '../../dedupe/entry.ts';
+import type { Abstract } from '../../model/abstract.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
-import { packJson, unpackJson } from '../../store/card/packed-json.ts';
 
-/** A record of a file on its way through deduplication. `record` is what of it is compared; `whole` gives all of it. */
+/** A record of a file on its way through deduplication. `record` is what of it is compared; `whole` gives all of it, from where it lies. */
 export interface GatheredRecord extends Entry {
   /** As in the groups: its `sourceId`, behind `FILE#` where several files are read. */
   readonly id: string;
@@ -22,14 +22,20 @@ const unasked = [
   ...['headings', 'keywords', 'locations', 'rights', 'notes', 'citationAsGiven'],
 ] as const satisfies readonly (keyof BibliographicRecord)[];
 
-/** Puts all of a record where it takes little room (packed), if anybody will ask for it, and the rest where it can be compared. */
-export function gatherRecord(
-  record: BibliographicRecord,
-  about: Omit<GatheredRecord, 'record' | 'whole'>,
-  { keepWhole }: { readonly keepWhole: boolean },
-): GatheredRecord {
+/**
+ * What of a record is compared. Abstracts are asked for where the rest leaves a doubt, so they are fetched then: in memory they would be
+ * half of it.
+ */
+export function comparedPart(record: BibliographicRecord, whole: () => BibliographicRecord): BibliographicRecord {
   const compared: BibliographicRecord = { ...record };
   for (const field of unasked) delete compared[field];
-  const packed = keepWhole ? packJson(record) : undefined;
-  return { ...about, record: compared, whole: () => (packed ? unpackJson<BibliographicRecord>(packed) : compared) };
+  if (record.contributors?.some(({ affiliations }) => affiliations))
+    compared.contributors = record.contributors.map(({ affiliations: _, ...person }) => person);
+  if (record.abstracts)
+    Object.defineProperty(compared, 'abstracts', {
+      enumerable: true,
+      configurable: true,
+      get: (): Abstract[] | undefined => whole().abstracts,
+    });
+  return compared;
 }
