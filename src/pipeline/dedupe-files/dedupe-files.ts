@@ -73,9 +73,21 @@ function deduped({ records, inputs }: Gathered, request: DedupeFilesRequest): De
   };
 }
 
-/** Endpoints stand in no other format but our own, where they are read again with the abstract: elsewhere nobody would see them. */
+/**
+ * The unique records as a format wants them. Endpoints stand in no other format but our own, and are read again with the abstract. Nor do the other
+ * records' spellings of names: formats have no place for them but a note, which would stand at every merged reference.
+ */
 function* finished(groups: readonly KeptGroup[], to: Format): Generator<BibliographicRecord> {
-  for (const group of groups) yield to.id === jsonl.id ? normalizeAndCheck(uniqueRecord(group)) : uniqueRecord(group);
+  for (const group of groups) {
+    const record = uniqueRecord(group);
+    if (to.id === jsonl.id) yield normalizeAndCheck(record);
+    else yield group.members.length > 1 ? withoutOtherSpellings(record) : record;
+  }
+}
+
+function withoutOtherSpellings(record: BibliographicRecord): BibliographicRecord {
+  if (!record.contributors?.some(({ asGiven }) => asGiven)) return record;
+  return { ...record, contributors: record.contributors.map(({ asGiven: _, ...person }) => person) };
 }
 
 /** Pairs to be reviewed that other records have not put together meanwhile. */

@@ -6,8 +6,8 @@ import type { GatheredRecord } from './gathered-record.ts';
 
 /** Which record of a group is kept: the one whose word counts first where the group's records differ. Its id and source name the group. */
 export function keptOf(members: readonly GatheredRecord[]): GatheredRecord {
-  const whole = new Map(members.map((each) => [{ key: each.key, record: each.whole() }, each]));
-  const [best] = members.length === 1 ? members : byRank([...whole.keys()]).map((entry) => whole.get(entry));
+  const [first] = members.length === 1 ? members : byRank(members.map((each) => ({ key: each.key, record: each.whole() })));
+  const best = members.find(({ key }) => key === first?.key);
   if (!best) throw new Error('a group has records');
   return best;
 }
