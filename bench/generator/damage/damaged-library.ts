@@ -38,14 +38,19 @@ const draws = { content: 1, copies: 2 };
 /** Publications one family after the other, each family drawn from its place alone. */
 function* publications({ seed, families: share }: DamageSettings): Generator<Publication> {
   let id = 0;
+  let mistakenDoi: string | undefined;
   for (let place = 0; ; place++) {
     const random = new Random(seed, place, draws.content);
     // A family has about two and a half members: so many draws give the share of publications.
     const family = random.chance(share / 2.5 / (1 - share + share / 2.5)) ? random.pick(families) : undefined;
+    let lastDoi: string | undefined;
     for (const draft of family ? family.make(random) : [madePublication(random)]) {
       id += 1;
-      yield numbered(draft, id, family && { id: place, kind: family.kind });
+      lastDoi = draft.doi;
+      const publication = numbered(draft, id, family && { id: place, kind: family.kind });
+      yield mistakenDoi === undefined ? publication : { ...publication, mistakenDoi };
     }
+    if (family === undefined) mistakenDoi = lastDoi ?? mistakenDoi;
   }
 }
 

@@ -39,12 +39,14 @@ export interface Publication {
   readonly family?: { readonly id: number; readonly kind: string };
   /** The fields that tell it from its family: a copy keeps them so that they can be read. */
   readonly telling?: readonly Field[];
+  /** The DOI of another publication, which somebody may have copied by mistake. */
+  readonly mistakenDoi?: string;
   /** A title that tells nothing by itself: «Editorial». */
   readonly generic?: true;
 }
 
 /** What is made before it is known how often. */
-export type Draft = Omit<Publication, 'id' | 'family' | 'pmid'> & {
+export type Draft = Omit<Publication, 'id' | 'family' | 'pmid' | 'mistakenDoi'> & {
   /** It gets a PMID with its number. */
   readonly inPubmed?: true;
 };

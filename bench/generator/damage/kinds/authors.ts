@@ -118,6 +118,15 @@ export const authors: readonly Damage[] = [
     2,
   ),
   onAuthors(
+    'letters of names lost',
+    0.8,
+    eachName((text) => text.replace(/[^\x20-\x7e]/g, '?')),
+  ),
+  onAuthors('a group among the authors', 0.9, (list, random) => {
+    const group = { family: `${random.pick(['TIDE', 'OSTREL', 'QUILL', 'MARQUET'])} Study Group` };
+    return random.chance(0.5) ? [group, ...list] : [...list, group];
+  }),
+  onAuthors(
     'names in capitals',
     1,
     eachName((text) => text.toUpperCase()),

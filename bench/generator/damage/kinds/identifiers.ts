@@ -30,5 +30,12 @@ export const identifiers: readonly Damage[] = [
     left: 0,
     harm: (row) => (row.doi === undefined ? undefined : { ...row, doi: row.doi.slice(0, row.doi.length - 3) }),
   },
+  {
+    kind: 'DOI of another publication',
+    field: 'doi',
+    left: 0,
+    harm: (row, _random, { mistakenDoi }) =>
+      row.doi === undefined || mistakenDoi === undefined ? undefined : { ...row, doi: mistakenDoi },
+  },
   { kind: 'PMID lost', field: 'pmid', left: 0, weight: 2, harm: (row) => (row.pmid === undefined ? undefined : without(row, 'pmid')) },
 ];

@@ -24,6 +24,16 @@ export const places: readonly Damage[] = [
     harm: (row) => (row.end === undefined || row.end === row.start ? undefined : without(row, 'end')),
   },
   {
+    kind: 'pages in words',
+    field: 'pages',
+    left: 1,
+    harm: (row, random) => {
+      if (row.start === undefined || row.end === undefined) return undefined;
+      const range = `${row.start}${random.pick(['-', '–', '--', ' - '])}${row.end}`;
+      return { ...without(row, 'end'), start: random.pick(['pp. ', 'p. ', 'Pages ', '']) + range };
+    },
+  },
+  {
     kind: 'pages turned into a date',
     field: 'pages',
     left: 0.7,
