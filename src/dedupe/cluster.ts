@@ -1,125 +1,187 @@
 import { type Decision, keyText } from '../model/work.ts';
-import { candidates as candidatePairs } from './candidates.ts';
-import { decidePair, type Verdict } from './decide.ts';
+import { candidates } from './candidates.ts';
+import { decideProfiles, type Verdict } from './decide.ts';
 import type { Entry } from './entry.ts';
+import { Groups } from './groups.ts';
+import { sameText } from './identical.ts';
+import { type Profile, profileOf } from './profile.ts';
+import type { Contradiction } from './weigh.ts';
 
-/** Records in groups of one publication each, and what the rules said about pairs that share an identifier: `same` only of the pairs that tie a group together. */
+/**
+ * Records in groups of one publication each, and what the rules said: `same` of the pairs that tie a group together, `review` and `different` (kin, and
+ * what shares an identifier without being one) of one pair for any two groups, the most telling one.
+ */
 export interface Resolution {
   /** Groups and their records in the order of the input. */
   readonly groups: readonly (readonly Entry[])[];
   readonly decisions: readonly Decision[];
 }
 
+/** Two records, by their places in the input, and what the rules say of them. */
+interface Rated extends Verdict {
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
- * Groups records that are one publication. Persons' decisions come first and outrank every rule; then the rules' pairs, those with
- * most in common first, and never so that a chain would put records together that contradict each other.
+ * Groups records that are one publication. Persons' decisions come first and outrank every rule; then records that say the same word for word; then the rules' pairs, those with
+ * most in common first, and never so that a chain would put records together that contradict each other; at last records that say so little that they fit
+ * more than one publication, where they fit one alone. What comes out depends on the records and decisions, not on their order.
  */
 export function resolve({ records, decisions }: { records: readonly Entry[]; decisions: readonly Decision[] }): Resolution {
-  const entries = new Map(records.map((entry) => [keyText(entry.key), entry]));
-  const byUser = decisions.filter(({ by, a, b }) => by === 'user' && entries.has(a) && entries.has(b));
-  const apart = new Set(byUser.filter(({ verdict }) => verdict === 'different').map(({ a, b }) => pairName(a, b)));
-  const judged = new Map<string, Verdict>();
-  const judge = (a: Entry, b: Entry): Verdict => {
-    const name = pairName(keyText(a.key), keyText(b.key));
-    const known = judged.get(name) ?? decidePair(a.record, b.record);
-    judged.set(name, known);
+  const names = records.map(({ key }) => keyText(key));
+  const profiles = records.map(({ record }) => profileOf(record));
+  const places = new Map(names.map((name, at) => [name, at]));
+  const size = records.length;
+  const number = (x: number, y: number): number => Math.min(x, y) * size + Math.max(x, y);
+  const precedes = (x: number, y: number): boolean => (names[x] ?? '') < (names[y] ?? '');
+
+  const persons = decisions.filter(({ by, a, b }) => by === 'user' && places.has(a) && places.has(b));
+  const pairOf = ({ a, b }: Decision): readonly [number, number] => [places.get(a) ?? 0, places.get(b) ?? 0];
+  const settled = new Set(persons.map((each) => number(...pairOf(each))));
+  const apart = new Set(persons.filter(({ verdict }) => verdict === 'different').map((each) => number(...pairOf(each))));
+  const groups = new Groups(size);
+  const noneApart = (mine: readonly number[], theirs: readonly number[]) =>
+    apart.size === 0 || mine.every((x) => theirs.every((y) => !apart.has(number(x, y))));
+  const wanted = persons.filter(({ verdict }) => verdict === 'same').sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
+  for (const each of wanted) groups.join(...pairOf(each), noneApart);
+  // What a person put together is one from here on: a record that fits one of them fits all.
+  const glued = groups.all().filter((unit) => unit.length > 1);
+  const unitOf = new Map(glued.flatMap((unit) => unit.map((at) => [at, unit] as const)));
+
+  const judged = new Map<number, Verdict>();
+  const judge = (x: number, y: number): Verdict => {
+    const [first, second] = x < y ? [x, y] : [y, x];
+    const pair = number(first, second);
+    const known = judged.get(pair) ?? decideProfiles(profiles[first] as Profile, profiles[second] as Profile);
+    judged.set(pair, known);
     return known;
   };
-  const groups = new Groups(records);
-  const wanted = byUser.filter(({ verdict }) => verdict === 'same').sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
-  for (const { a, b } of wanted)
-    groups.join(a, b, (mine, theirs) => !pairs(mine, theirs).some(([x, y]) => apart.has(pairName(keyText(x.key), keyText(y.key)))));
-  // What a person put together is one from here on: a record that fits one of them fits all.
-  const glued = new Map(records.map((entry) => [keyText(entry.key), groups.of(keyText(entry.key))]));
-  const units = [...new Set(glued.values())].filter((unit) => unit.length > 1);
 
-  const candidates: readonly Rated[] = candidatePairs(records).flatMap(([x, y]) => {
-    const [a, b] = [records[x], records[y]];
-    return a && b ? [{ a, b, ...judge(a, b) }] : [];
+  const decided = new Set(persons.flatMap(pairOf));
+  const copies = joinCopies(profiles, groups, { decided, precedes });
+  const leads = [...records.keys()].filter((at) => !copies.has(at));
+  const rated = candidates(leads.map((at) => profiles[at] as Profile)).flatMap(([first, second]): Rated[] => {
+    const [x = 0, y = 0] = [leads[first], leads[second]];
+    return settled.has(number(x, y)) ? [] : [{ x, y, ...judge(x, y) }];
   });
-  const settled = new Set(byUser.map(({ a, b }) => pairName(a, b)));
-  const rated = candidates.filter(({ verdict, a, b }) => verdict === 'same' && !settled.has(pairName(keyText(a.key), keyText(b.key))));
-  const links = new Set<Rated>();
-  for (const pair of rated.sort(mostInCommonFirst)) {
-    if (groups.join(keyText(pair.a.key), keyText(pair.b.key), pair.bare ? tiedOtherwise : compatible)) links.add(pair);
-  }
+  rated.sort((p, q) => q.common - p.common || (pairName(names, p) < pairName(names, q) ? -1 : 1));
 
-  function compatible(mine: readonly Entry[], theirs: readonly Entry[]): boolean {
-    return pairs(mine, theirs).every(([x, y]) => {
-      if (apart.has(pairName(keyText(x.key), keyText(y.key)))) return false;
-      const [wide, far] = [glued.get(keyText(x.key)) ?? [x], glued.get(keyText(y.key)) ?? [y]];
-      const verdicts = pairs(wide, far).map(([a, b]) => judge(a, b));
-      return verdicts.some(({ verdict }) => verdict === 'same') || !verdicts.some(({ contradiction }) => contradiction) || meet(x, y);
-    });
-  }
-
-  /** Whether two records fit what a person put together: that the two contradict each other is just what the person looked at. */
-  function meet(x: Entry, y: Entry): boolean {
-    const fits = (entry: Entry, unit: readonly Entry[]) => unit.some((each) => judge(entry, each).verdict === 'same');
-    return units.some((unit) => fits(x, unit) && fits(y, unit));
-  }
-
-  /** By a record that says nothing of its publication, groups meet only where their other records would do so without it. */
-  function tiedOtherwise(mine: readonly Entry[], theirs: readonly Entry[]): boolean {
-    const telling = pairs(mine, theirs).filter(([x, y]) => !judge(x, y).bare);
-    return compatible(mine, theirs) && (telling.length === 0 || telling.some(([x, y]) => judge(x, y).verdict === 'same'));
-  }
-
-  return {
-    groups: groups.all(),
-    decisions: candidates.flatMap((pair) => {
-      const { verdict, reasons } = pair;
-      const [a = '', b = ''] = [keyText(pair.a.key), keyText(pair.b.key)].sort();
-      // Of a publication that fifty searches found, the pairs that tie its records together say all; the other thousand say it again.
-      const implied = verdict === 'same' && !links.has(pair) && groups.of(a) === groups.of(b);
-      return verdict === 'unrelated' || implied || settled.has(pairName(a, b)) ? [] : [{ a, b, verdict, by: 'rule' as const, reasons }];
-    }),
+  const fits = (mine: readonly number[], theirs: readonly number[]): boolean => {
+    let same = 0;
+    let soft = 0;
+    for (const x of mine) {
+      if (copies.has(x)) continue;
+      for (const y of theirs) {
+        if (copies.has(y)) continue;
+        if (apart.has(number(x, y))) return false;
+        const contradiction = contradictionOf(x, y);
+        if (contradiction === 'hard') return false;
+        if (contradiction === 'soft') soft += 1;
+        else if (judge(x, y).verdict === 'same') same += 1;
+      }
+    }
+    return same >= 2 * soft;
   };
+  const contradictionOf = (x: number, y: number): Contradiction => {
+    const verdicts = (unitOf.get(x) ?? [x]).flatMap((a) => (unitOf.get(y) ?? [y]).map((b) => judge(a, b)));
+    if (verdicts.some(({ verdict }) => verdict === 'same')) return 'none';
+    const worst = verdicts.some((each) => each.contradiction === 'hard')
+      ? 'hard'
+      : verdicts.some((each) => each.contradiction === 'soft')
+        ? 'soft'
+        : 'none';
+    return worst !== 'none' && meet(x, y) ? 'none' : worst;
+  };
+  /** Whether two records fit what a person put together: that the two contradict each other is just what the person looked at. */
+  const meet = (x: number, y: number): boolean => {
+    const suits = (at: number, unit: readonly number[]) => unit.some((each) => each !== at && judge(at, each).verdict === 'same');
+    return glued.some((unit) => (unit.includes(x) || suits(x, unit)) && (unit.includes(y) || suits(y, unit)));
+  };
+  /** By a record that says nothing of its publication, groups meet only where their other records would do so without it. */
+  const tiedOtherwise = (mine: readonly number[], theirs: readonly number[]): boolean => {
+    const telling = mine.flatMap((x) => theirs.map((y) => judge(x, y))).filter(({ bare }) => !bare);
+    return fits(mine, theirs) && (telling.length === 0 || telling.some(({ verdict }) => verdict === 'same'));
+  };
+
+  const ties = new Set<Rated>();
+  const same = rated.filter(({ verdict }) => verdict === 'same');
+  for (const pair of same) if (!pair.thin && groups.join(pair.x, pair.y, pair.bare ? tiedOtherwise : fits)) ties.add(pair);
+  const thin = same.filter((pair) => pair.thin && groups.of(pair.x) !== groups.of(pair.y));
+  for (const pair of unambiguous(thin, groups)) if (groups.join(pair.x, pair.y, fits)) ties.add(pair);
+
+  const told: Decision[] = [...copies].map(([copy, lead]) =>
+    decisionOf(names, { x: lead, y: copy, verdict: 'same', reasons: ['they say the same, word for word'] }),
+  );
+  const between = new Set<string>();
+  for (const pair of rated) {
+    const [mine, theirs] = [groups.of(pair.x), groups.of(pair.y)];
+    if (mine === theirs) {
+      if (ties.has(pair)) told.push(decisionOf(names, { ...pair, verdict: 'same' }));
+      continue;
+    }
+    // That two groups were not joined although a pair of theirs would have been is for a person to see.
+    const verdict = pair.verdict === 'same' ? 'review' : pair.verdict;
+    if (verdict === 'unrelated') continue;
+    const both = [least(mine, precedes), least(theirs, precedes)].sort().join(' ');
+    if (between.has(`${both} ${verdict}`)) continue;
+    between.add(`${both} ${verdict}`);
+    told.push(decisionOf(names, { ...pair, verdict }));
+  }
+  return { groups: groups.all().map((group) => group.flatMap((at) => records[at] ?? [])), decisions: told };
 }
 
-interface Rated extends Verdict {
-  readonly a: Entry;
-  readonly b: Entry;
+const pairName = (names: readonly string[], { x, y }: Rated): string => [names[x], names[y]].sort().join('\u0000');
+
+const least = (group: readonly number[], precedes: (x: number, y: number) => boolean): number =>
+  group.reduce((best, at) => (precedes(at, best) ? at : best));
+
+/** Joins the records that say the same word for word; gives each but the first by name of such a set, with the first. Those that a person decided about stand for themselves. */
+function joinCopies(
+  profiles: readonly Profile[],
+  groups: Groups,
+  { decided, precedes }: { decided: ReadonlySet<number>; precedes: (x: number, y: number) => boolean },
+): ReadonlyMap<number, number> {
+  const sets = new Map<string, number[]>();
+  for (const [at, profile] of profiles.entries()) {
+    const text = decided.has(at) ? undefined : sameText(profile);
+    if (text === undefined) continue;
+    const set = sets.get(text);
+    if (set) set.push(at);
+    else sets.set(text, [at]);
+  }
+  const copies = new Map<number, number>();
+  for (const set of sets.values()) {
+    const lead = least(set, precedes);
+    for (const at of set) {
+      if (at === lead) continue;
+      copies.set(at, lead);
+      groups.join(lead, at);
+    }
+  }
+  return copies;
 }
 
-/** Ties are told apart by the keys: the groups must not depend on the order in which records came. */
-function mostInCommonFirst(x: Rated, y: Rated): number {
-  const names = [x, y].map(({ a, b }) => pairName(keyText(a.key), keyText(b.key)));
-  return y.common - x.common || ((names[0] ?? '') < (names[1] ?? '') ? -1 : 1);
+/** Of the pairs of which one record says hardly more than a title, those by which it comes to one publication alone. */
+function unambiguous(thin: readonly Rated[], groups: Groups): readonly Rated[] {
+  const partners = new Map<readonly number[], Set<readonly number[]>>();
+  const meets = (mine: readonly number[], theirs: readonly number[]) => partners.set(mine, (partners.get(mine) ?? new Set()).add(theirs));
+  for (const { x, y } of thin) {
+    meets(groups.of(x), groups.of(y));
+    meets(groups.of(y), groups.of(x));
+  }
+  const isSure = (at: number) => partners.get(groups.of(at))?.size === 1;
+  return thin.filter(({ x, y, thin: which }) => (which === 'b' || isSure(x)) && (which === 'a' || isSure(y)));
 }
 
-const pairName = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`);
-
-const pairs = (mine: readonly Entry[], theirs: readonly Entry[]): readonly (readonly [Entry, Entry])[] =>
-  mine.flatMap((x) => theirs.map((y) => [x, y] as const));
-
-/** Disjoint groups that grow together. */
-class Groups {
-  readonly #groupOf = new Map<string, readonly Entry[]>();
-  readonly #order: readonly string[];
-
-  constructor(records: readonly Entry[]) {
-    for (const entry of records) this.#groupOf.set(keyText(entry.key), [entry]);
-    this.#order = [...this.#groupOf.keys()];
-  }
-
-  of(name: string): readonly Entry[] {
-    return this.#groupOf.get(name) ?? [];
-  }
-
-  /** False when they are one already, or must not be. */
-  join(a: string, b: string, allowed: (mine: readonly Entry[], theirs: readonly Entry[]) => boolean): boolean {
-    const mine = this.of(a);
-    const theirs = this.of(b);
-    if (mine === theirs || !allowed(mine, theirs)) return false;
-    const together = [...mine, ...theirs];
-    for (const { key } of together) this.#groupOf.set(keyText(key), together);
-    return true;
-  }
-
-  all(): readonly (readonly Entry[])[] {
-    const place = new Map(this.#order.map((name, at) => [name, at]));
-    const at = ({ key }: Entry) => place.get(keyText(key)) ?? 0;
-    return [...new Set(this.#order.map((name) => this.of(name)))].map((group) => [...group].sort((x, y) => at(x) - at(y)));
-  }
+/** A verdict of the rules about two records, the smaller name first. */
+function decisionOf(
+  names: readonly string[],
+  { x, y, verdict, reasons, relation }: Pick<Rated, 'x' | 'y' | 'reasons' | 'relation'> & { verdict: Decision['verdict'] },
+): Decision {
+  const [a = '', b = ''] = [names[x], names[y]];
+  const turned = a > b;
+  const kin =
+    relation?.of !== undefined && x < y === turned ? { ...relation, of: relation.of === 'a' ? ('b' as const) : ('a' as const) } : relation;
+  return { a: turned ? b : a, b: turned ? a : b, verdict, by: 'rule', reasons, ...(kin ? { relation: kin } : {}) };
 }

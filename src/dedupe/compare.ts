@@ -40,7 +40,7 @@ export function compare(a: BibliographicRecord, b: BibliographicRecord): Evidenc
   return compareProfiles(profileOf(a), profileOf(b));
 }
 
-function compareProfiles(a: Profile, b: Profile): Evidence {
+export function compareProfiles(a: Profile, b: Profile): Evidence {
   const theirs = new Set(b.namings.map(({ written }) => written));
   const shared = a.namings.filter(({ written }) => theirs.has(written));
   const title = compareTitleForms(a.titles, b.titles);

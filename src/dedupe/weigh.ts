@@ -1,10 +1,15 @@
 import type { Evidence } from './compare.ts';
 
+/**
+ * Whether two records contradict each other. `hard`: no chain of other records may join them; `soft`: other records may outvote them, since damage to one
+ * value looks the same.
+ */
+export type Contradiction = 'none' | 'soft' | 'hard';
+
 /** What speaks for and against one publication, in points, and in words. */
 export interface Weighed {
   readonly points: number;
-  /** No chain of other records may join them. */
-  readonly contradiction: boolean;
+  readonly contradiction: Contradiction;
   /** The titles are in two languages, so that they say nothing. */
   readonly translated: boolean;
   /** Most telling first. */
@@ -119,17 +124,16 @@ export function weigh(evidence: Evidence): Weighed {
   const reasons = all.flatMap(({ reason, points }) => (reason === undefined ? [] : [{ reason, points }]));
   return {
     points: all.reduce((total, { points }) => total + points, 0),
-    contradiction: contradicts(evidence),
+    contradiction: contradictionOf(evidence),
     translated: evidence.title.likeness === 'different' && evidence.title.translated,
     reasons: reasons.sort((x, y) => Math.abs(y.points) - Math.abs(x.points)).map(({ reason }) => reason),
   };
 }
 
-/** No chain of other records may join such two. */
-const contradicts = (evidence: Evidence): boolean =>
-  tellsOtherNumbers(evidence) ||
-  (isElsewhere(evidence) && evidence.sharedStrong === 0) ||
-  evidence.conflicts.some((conflict) => conflict.startsWith('PMID'));
+function contradictionOf(evidence: Evidence): Contradiction {
+  if (tellsOtherNumbers(evidence) || evidence.conflicts.some((conflict) => conflict.startsWith('PMID'))) return 'hard';
+  return isElsewhere(evidence) && evidence.sharedStrong === 0 ? 'soft' : 'none';
+}
 
 /** «Phase 2» and «phase 3»; but «p6INK4a» on the pages of «p16INK4a» is a slip. */
 const tellsOtherNumbers = ({ title: { likeness, only }, place, names }: Evidence): boolean =>

@@ -122,7 +122,7 @@ describe('identifiers that several publications may share', () => {
     identifiers: [{ scheme: 'isbn', value: '9783161484101' }],
   });
   test.each([
-    ['two chapters of a book', chapter('Metastasis at sea'), chapter('Radium on land'), 'unrelated'],
+    ['two chapters of a book', chapter('Metastasis at sea'), chapter('Radium on land', { container: { pages: '110-121' } }), 'unrelated'],
     ['one chapter twice', chapter('Metastasis at sea'), chapter('Metastasis at sea.'), 'same'],
     [
       'one chapter, ISBN once with ten places',

@@ -180,8 +180,8 @@ test('the rules’ verdicts about changed records come with reasons, the smaller
     decisions: [],
   });
   expect(decisions.map(({ a, b, verdict, by }) => [a, b, verdict, by])).toEqual([
-    ['test/a', 'test/x', 'same', 'rule'],
     ['test/a', 'test/b', 'same', 'rule'],
+    ['test/a', 'test/x', 'same', 'rule'],
   ]);
   expect(decisions[0]?.reasons).toEqual(['both have doi:10.5555/x1', 'the titles agree', 'same year']);
 });
@@ -193,5 +193,5 @@ test('a publication of many records is explained by one pair fewer than it has r
   expect(explained(many.slice(0, 1))).toHaveLength(29);
   expect(explained([entry(paper('new', 'doi:x1'))])).toHaveLength(30);
   const apart = entry(paper('y', 'doi:x1', { title: 'Erratum: Tides of radium' }));
-  expect(explained([apart]).filter(({ verdict }) => verdict === 'different')).toHaveLength(30);
+  expect(explained([apart]).filter(({ verdict }) => verdict === 'different')).toHaveLength(1);
 });

@@ -56,7 +56,7 @@ function sameFamily(a: readonly string[], b: readonly string[]): boolean {
   const [wholeA, wholeB] = [a.join(''), b.join('')];
   if (wholeA === wholeB) return wholeA !== '';
   if (within(a, b) || within(b, a)) return true;
-  if (wholeA.length > 4 && isTypo(wholeA, wholeB)) return true;
+  if (Math.min(wholeA.length, wholeB.length) > 4 && isTypo(wholeA, wholeB)) return true;
   // «Müller» is «Mueller» where there are no other letters.
   return transcribed(wholeA) === transcribed(wholeB);
 }
