@@ -313,6 +313,58 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         expect(await store.reviews(10)).toHaveLength(1);
       });
 
+      test('what persons decided is remembered in the order in which it came, with what was taken back or comes from elsewhere', async () => {
+        await put(store, [mouseArticle, chapter]);
+        const pair = { a: 'file:desk.ris/key7', b: 'pubmed/99000002' };
+        const seen = [{ authority: 'pubmed', id: '99000002' }];
+        const doubt = { ...pair, verdict: 'review', by: 'rule', reasons: ['titles alike'] } as const;
+        const first = { ...pair, verdict: 'different', by: 'user', reasons: [], who: 'Mara Vos', at: '2026-02-01T00:00:00Z' } as const;
+        const second = { ...pair, verdict: 'same', by: 'user', reasons: ['I looked'], at: '2026-03-01T00:00:00Z' } as const;
+        const startedAt = '2026-02-01T00:00:00.000Z';
+        const one = await put(store, [], { seen, decisions: [doubt, first], startedAt });
+        const two = await put(store, [], { seen, decisions: [second], undo: [first], startedAt: '2026-03-01T00:00:00.000Z' });
+        const elsewhere = {
+          ...pair,
+          a: 'file:desk.ris/gone',
+          verdict: 'same',
+          by: 'user',
+          reasons: [],
+          undoneAt: '2026-01-09T00:00:00Z',
+        } as const;
+        const batch = await batchOf(store, []);
+        await store.write({ ...batch, undo: [{ ...second, undoneAt: '2026-04-01T00:00:00Z' }], remembered: [elsewhere] });
+        const ended = [
+          { ...first, undoneAt: '2026-03-01T00:00:00.000Z', run: one },
+          { ...second, undoneAt: '2026-04-01T00:00:00Z', run: two },
+          { ...elsewhere, run: batch.run },
+        ];
+        expect(await listed(store.log())).toEqual(ended);
+        expect(await listed(store.log(two))).toEqual(ended.slice(1, 2));
+        expect(await store.remembered([{ authority: 'file:desk.ris', id: 'gone' }])).toEqual(ended.slice(2));
+        expect(await store.remembered(seen)).toEqual(ended);
+        expect(await store.remembered([])).toEqual([]);
+        expect((await store.decisions(seen)).filter(({ by }) => by === 'user')).toEqual([]);
+      });
+
+      test('publications that belong together are told, as the decision in force has it', async () => {
+        await put(store, [mouseArticle, chapter]);
+        const pair = { a: 'pubmed/99000002', b: 'file:desk.ris/key7' };
+        const seen = [{ authority: 'pubmed', id: '99000002' }];
+        const relation = { kind: 'preprint', of: 'b' } as const;
+        await put(store, [], {
+          seen,
+          decisions: [{ ...pair, verdict: 'different', by: 'rule', reasons: ['one is a preprint'], relation }],
+        });
+        const [told] = await store.related(9);
+        expect(told).toMatchObject({ works: ['W2', 'W1'], decision: { a: pair.b, b: pair.a, relation: { kind: 'preprint', of: 'a' } } });
+        expect(await store.related(0)).toEqual([]);
+        const apart = { ...pair, verdict: 'different', by: 'user', reasons: [], at: '2026-02-01T00:00:00Z' } as const;
+        await put(store, [], { seen, decisions: [apart] });
+        expect(await store.related(9)).toEqual([]);
+        await put(store, [], { seen, undo: [apart], decisions: [{ ...apart, relation: { kind: 'part' } }] });
+        expect((await store.related(9)).map(({ decision }) => [decision.by, decision.relation])).toEqual([['user', { kind: 'part' }]]);
+      });
+
       test('a merge that is undone gives the absorbed work its old id back', async () => {
         await put(store, [mouseArticle, chapter]);
         const same = {
