@@ -81,6 +81,20 @@ const afterwards = z.strictObject({
   webhook: z.exactOptional(webhook).describe('Whom to tell'),
 });
 
+const authorityPattern = z
+  .string()
+  .regex(/^[^\s*]*\*?$/, 'is an authority (pubmed), the beginning of some (file:*), or * for all others')
+  .min(1);
+
+const mergeRules = z.strictObject({
+  ranks: z
+    .array(z.union([authorityPattern, z.array(authorityPattern).min(1)]))
+    .min(1)
+    .describe(
+      'Authorities whose word counts first where records of one work differ, the most trusted first; `file:*` means all that begin so, and a list within the list is of equals. What is not named follows in the usual order; a person’s corrections stand before all (docs/curating.md). `refmill dedupe` tells the works that are there anew',
+    ),
+});
+
 const lookup = z.looseObject({ fetcher: z.string().describe('A fetcher that can look identifiers up; its own settings follow') });
 
 /** refmill.yaml. Values may be written `${NAME}`: then the variable of the environment stands there. */
@@ -111,6 +125,7 @@ export const configuration = z.strictObject({
     .describe(
       'Services that `refmill repair` and `refmill parse-citation --verify` ask, with their settings; PubMed, Crossref and DataCite otherwise',
     ),
+  merge: z.exactOptional(mergeRules).describe('How the records of one publication are put together'),
   searches: z.exactOptional(z.array(search)).describe('Saved searches, which can be followed as feeds'),
   afterwards: z.exactOptional(afterwards).describe('What follows a harvest that changed something'),
 });

@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   results: async () => (await import('./results.ts')).addResults,
   dedupe: async () => (await import('./dedupe.ts')).addDedupe,
   duplicates: async () => (await import('./duplicates.ts')).addDuplicates,
+  correct: async () => (await import('./correct.ts')).addCorrect,
   tag: async () => (await import('./tag.ts')).addTagCommand,
   repair: async () => (await import('./repair.ts')).addRepair,
   vocabulary: async () => (await import('./vocabulary.ts')).addVocabulary,

@@ -1,133 +1,110 @@
-import { present } from '../model/present.ts';
-import { citationOf, loneProvenance, valuePaths } from '../model/provenance.ts';
-import type { ItemType } from '../model/record.ts';
+import type { Correction } from '../model/correction.ts';
+import { valuePaths } from '../model/provenance.ts';
+import type { BibliographicRecord } from '../model/record.ts';
 import type { SourceRanks } from '../model/source-ranks.ts';
 import { type Citation, keyText, type MergedCitation } from '../model/work.ts';
 import { foldToWord } from '../normalizers/fold.ts';
-import { candidatesOf, choose, type FieldRule } from './choose.ts';
+import { isOfElement, isSameElement, retracting, stating } from './corrected-record.ts';
+import { withCorrections } from './corrections.ts';
 import type { Entry } from './entry.ts';
-import { mergeAbstracts } from './merge-abstracts.ts';
-import { mergeContainer } from './merge-container.ts';
-import { mergeContributors } from './merge-contributors.ts';
-import { mergeDates, mergeIssued } from './merge-dates.ts';
-import { mergeIdentifiers } from './merge-identifiers.ts';
-import { unite, united } from './merge-lists.ts';
-import { mergeRights } from './merge-rights.ts';
-import { mergeTitle, mergeTitles, titleRule } from './merge-titles.ts';
-import { fromChosen, fromList, type MergedField } from './merged-field.ts';
-import { byRank, type Ranked } from './rank.ts';
-import { textRule, valueRule } from './value-rule.ts';
+import { mergeRecords } from './merge-records.ts';
+import { valueRule } from './value-rule.ts';
 
-/** Types that say little: services give them when they know no better. */
-const vague: ReadonlySet<ItemType> = new Set(['document', 'article']);
-
-const typeRule: FieldRule<ItemType> = {
-  name: (type) => type,
-  flaw: ({ value }, all) => (value === 'document' && all.some((each) => each.value !== 'document') ? 1 : 0),
-  among: [({ value }) => (vague.has(value) ? 0 : 1)],
-};
-
-/** The order of a list's own record counts (references, claims, endpoints): it stays one record's, and nothing in it says how good it is. */
-const ownRule: FieldRule<unknown> = { ...valueRule, among: [(_, all) => -all.length] };
-
-const shortText = (field: 'publisher' | 'place' | 'edition') => (ranked: readonly Ranked[]) =>
-  fromChosen(
-    field,
-    choose(
-      candidatesOf(ranked, ({ record }) => record[field]),
-      textRule,
-    ),
-  );
-
-const longText = (field: 'vernacularTitle' | 'citationAsGiven') => (ranked: readonly Ranked[]) =>
-  fromChosen(
-    field,
-    choose(
-      candidatesOf(ranked, ({ record }) => record[field]),
-      titleRule,
-    ),
-  );
-
-/** Fields put together in their own way. Lists whose elements are all kept are in `united`; all others are taken from the best record that has them. */
-const special: Readonly<Partial<Record<keyof Citation, (ranked: readonly Ranked[]) => MergedField>>> = {
-  title: mergeTitle,
-  titles: mergeTitles,
-  vernacularTitle: longText('vernacularTitle'),
-  citationAsGiven: longText('citationAsGiven'),
-  type: (ranked) =>
-    fromChosen(
-      'type',
-      choose(
-        candidatesOf(ranked, ({ record }) => record.type),
-        typeRule,
-      ),
-    ),
-  contributors: (ranked) => fromList('contributors', mergeContributors(ranked).said),
-  contributorsIncomplete: (ranked) => (mergeContributors(ranked).incomplete ? fromBest('contributorsIncomplete', ranked) : nothing),
-  identifiers: mergeIdentifiers,
-  keywords: mergeKeywords,
-  abstracts: (ranked) => fromList('abstracts', mergeAbstracts(ranked)),
-  container: mergeContainer,
-  issued: mergeIssued,
-  dates: mergeDates,
-  rights: mergeRights,
-  publisher: shortText('publisher'),
-  place: shortText('place'),
-  edition: shortText('edition'),
-};
-
-const nothing: MergedField = { value: undefined, keys: {} };
+/** A correction with the written key of the record that keeps it, and of the one for which it was made. */
+interface Made {
+  readonly by: string;
+  readonly home: string | undefined;
+  readonly correction: Correction;
+}
 
 /**
- * What the records of one work say together, by rules for each field (docs/curating.md). Every path (`title`, `headings[3]`, `container.volume`) names the
- * records that say so, the chosen one first. The same whatever the order of the records. `ranks`: whose word counts first, before the usual order.
+ * What the records of one work say together, by rules for each field (docs/curating.md), and what persons corrected of it above all. Every path (`title`,
+ * `headings[3]`, `container.volume`) names the records that say so, the chosen one first. The same whatever the order of the records. `ranks`: whose word
+ * counts first, before the usual order.
  */
 export function merge(entries: readonly Entry[], ranks?: SourceRanks): MergedCitation {
-  const ranked = byRank(entries, ranks);
-  const [best] = ranked;
-  if (!best) throw new Error('a work without records says nothing');
-  if (ranked.length === 1) {
-    const citation = citationOf(best.record);
-    return { citation, provenance: loneProvenance(citation, keyText(best.key)) };
-  }
-  const fields = new Set(ranked.flatMap(({ record }) => Object.keys(citationOf(record)) as (keyof Citation)[]));
-  // Titles that were not chosen are further titles, whether or not a record has any.
-  if (fields.has('title')) fields.add('titles');
-  const merged = [...fields].map((field) => [field, mergeField(field, ranked)] as const);
-  const citation = present<Record<string, unknown>>(Object.fromEntries(merged.map(([field, { value }]) => [field, value]))) as Citation;
-  const keys = Object.assign({}, ...merged.map(([, each]) => each.keys)) as Record<string, readonly string[]>;
-  return { citation, provenance: Object.fromEntries(valuePaths(citation).map((path) => [path, keys[path] ?? [best.name]])) };
+  const { plain, corrections } = withCorrections(entries);
+  if (plain.length === 0) return mergeRecords(entries, ranks);
+  const made = corrections
+    .flatMap(({ entry, home }) =>
+      (entry.record.corrections ?? []).map((correction): Made => ({ by: keyText(entry.key), home, correction })),
+    )
+    .sort((a, b) => (a.correction.at < b.correction.at ? -1 : a.correction.at > b.correction.at ? 1 : 0));
+  if (made.length === 0) return mergeRecords(plain, ranks);
+  const left = plain.map((entry) => {
+    const name = keyText(entry.key);
+    const about = made.filter(({ home, correction }) => !correction.alone || home === name);
+    return {
+      ...entry,
+      record: about.reduce((record, { correction, home }) => withoutWrong(record, correction, home === name), entry.record),
+    };
+  });
+  const stated = corrections.map(({ entry }): Entry => {
+    const { source, sourceId } = entry.record;
+    const by = keyText(entry.key);
+    const record = made.reduce<BibliographicRecord>(
+      (before, each) => {
+        if (!standsByItself(each.correction) || (each.by !== by && each.correction.alone)) return before;
+        const left = isOfElement(each.correction) || each.by === by ? retracting(before, each.correction) : before;
+        return each.by === by ? stating(left, each.correction) : left;
+      },
+      { source, sourceId },
+    );
+    return { key: entry.key, record };
+  });
+  const saying = stated.filter(({ record }) => Object.keys(record).length > 2);
+  return overlaid(mergeRecords([...left, ...saying], ranks), made, plain);
 }
 
-function mergeField(field: keyof Citation, ranked: readonly Ranked[]): MergedField {
-  const own = special[field];
-  if (own) return own(ranked);
-  const same = united[field as keyof typeof united] as ((element: unknown) => string | readonly string[]) | undefined;
-  if (!same) return fromBest(field, ranked);
-  const lists = ranked.map(({ name, record }) => ({ key: name, elements: (record[field] ?? []) as readonly unknown[] }));
-  return fromList(field, unite(lists, same));
-}
+/** Parts of the journal, of dates and of the licence are put right where they stand, since what fits them depends on each other; so are persons. */
+const standsByItself = (correction: Correction): boolean =>
+  !isPart(correction) && !(correction.field === 'contributors' && isOfElement(correction) && correction.was !== undefined);
 
-const fromBest = (field: keyof Citation, ranked: readonly Ranked[]): MergedField =>
-  fromChosen(
-    field,
-    choose(
-      candidatesOf<unknown>(ranked, ({ record }) => record[field]),
-      ownRule,
-    ),
-  );
+const isPart = ({ field }: Correction): boolean => field.includes('.');
 
 /**
- * Every record's keywords, but not those of a record without headings that are headings elsewhere: oai_dc has one field for both, and
- * where a better record tells them apart, the descriptor would stand twice.
+ * A record without what a person said is wrong. What says the same as the person stays, and so does another wording of the title, which was not what the person
+ * looked at.
  */
-function mergeKeywords(ranked: readonly Ranked[]): MergedField {
-  const descriptors = new Set(
-    ranked.flatMap(({ record }) => record.headings ?? []).flatMap(({ term, asGiven }) => [term, asGiven ?? term].map(foldToWord)),
-  );
-  const lists = ranked.map(({ name, record }) => ({
-    key: name,
-    elements: (record.keywords ?? []).filter(({ term }) => record.headings !== undefined || !descriptors.has(foldToWord(term))),
-  }));
-  return fromList('keywords', unite(lists, united.keywords));
+function withoutWrong(record: BibliographicRecord, correction: Correction, isHome: boolean): BibliographicRecord {
+  const { field, was, value } = correction;
+  if (isOfElement(correction) || value === undefined || isPart(correction)) return retracting(record, correction);
+  const said = foldToWord(record.title ?? '');
+  const isWrong = field === 'title' && record.title !== value && (isHome || (typeof was === 'string' && said === foldToWord(was)));
+  return isWrong ? retracting(record, correction) : record;
+}
+
+/** Lays what was corrected in place over the citation, and names the person for it first. */
+function overlaid(merged: MergedCitation, made: readonly Made[], plain: readonly Entry[]): MergedCitation {
+  let citation = merged.citation as Citation & BibliographicRecord;
+  const keys: Record<string, readonly string[]> = { ...merged.provenance };
+  for (const { by, correction } of made) {
+    const { field, value } = correction;
+    if (value === undefined) continue;
+    if (isPart(correction)) {
+      citation = stating(citation, correction) as typeof citation;
+      for (const [path, said] of partsOf(field, value)) {
+        const agreeing = plain.filter(({ record }) => saysSo(record, path, said)).map(({ key }) => keyText(key));
+        keys[path] = [by, ...agreeing];
+      }
+    } else if (!standsByItself(correction)) {
+      const at = (citation.contributors ?? []).findIndex((person) => isSameElement(field, person, value));
+      const path = `contributors[${at}]`;
+      if (at >= 0) keys[path] = [by, ...(keys[path] ?? []).filter((key) => key !== by)];
+    }
+  }
+  return { citation, provenance: Object.fromEntries(valuePaths(citation).map((path) => [path, keys[path] ?? []])) };
+}
+
+/** `container.volume` with its value; of pages each part. */
+function partsOf(field: string, value: unknown): readonly (readonly [path: string, said: unknown])[] {
+  if (field !== 'container.pages') return [[field, value]];
+  return Object.entries(value as object).map(([part, said]) => [`container.${part}`, said]);
+}
+
+function saysSo(record: BibliographicRecord, path: string, said: unknown): boolean {
+  const [name = '', part = ''] = path.split('.');
+  const whole = (record as Readonly<Record<string, unknown>>)[name] as Readonly<Record<string, unknown>> | undefined;
+  const own = whole?.[part];
+  return own !== undefined && valueRule.name(own) === valueRule.name(said);
 }

@@ -1,5 +1,7 @@
+import type { SourceRanks } from '../model/source-ranks.ts';
 import { type Decision, keyText, type WorkPlan } from '../model/work.ts';
 import { resolve } from './cluster.ts';
+import { asCorrected, type Correcting, isGone, withCorrections } from './corrections.ts';
 import type { Entry } from './entry.ts';
 import { merge } from './merge.ts';
 
@@ -11,6 +13,8 @@ export interface PlanInput {
   readonly neighbours: readonly Entry[];
   /** Those in force about any of the records. */
   readonly decisions: readonly Decision[];
+  /** Whose word counts first in a citation, before the usual order. */
+  readonly ranks?: SourceRanks | undefined;
 }
 
 /**
@@ -18,14 +22,17 @@ export interface PlanInput {
  * A work keeps its public id as long as its first record is in it; where works meet, the oldest id stays and absorbs the others;
  * records that leave become a work of their own.
  */
-export function planWorks({ changed, neighbours, decisions }: PlanInput): { works: WorkPlan[]; decisions: Decision[] } {
+export function planWorks({ changed, neighbours, decisions, ranks }: PlanInput): { works: WorkPlan[]; decisions: Decision[] } {
   const stored = new Map(neighbours.map((entry) => [keyText(entry.key), entry]));
   const entries = new Map(stored);
   for (const { key, record, work = stored.get(keyText(key))?.work } of changed) {
     entries.set(keyText(key), { key, record, ...(work === undefined ? {} : { work }) });
   }
   const touched = new Set(changed.map(({ key }) => keyText(key)));
-  const resolution = resolve({ records: [...entries.values()], decisions });
+  // What persons corrected is no record to be compared, but what its record says when that is compared.
+  const { plain, corrections } = withCorrections([...entries.values()]);
+  const resolution = resolve({ records: asCorrected(plain, corrections), decisions });
+  const groups = asStored(resolution.groups, entries, corrections);
   const founders = new Map<string, string>();
   const sizes = new Map<string, number>();
   for (const [name, { work }] of entries) {
@@ -33,7 +40,7 @@ export function planWorks({ changed, neighbours, decisions }: PlanInput): { work
     if (!founders.has(work)) founders.set(work, name);
     sizes.set(work, (sizes.get(work) ?? 0) + 1);
   }
-  const written = resolution.groups.filter((group) => group.some(({ key }) => touched.has(keyText(key))) || !isWhole(group, sizes));
+  const written = groups.filter((group) => group.some(({ key }) => touched.has(keyText(key))) || !isWhole(group, sizes));
   const works = written.map((group): WorkPlan => {
     const [id, ...absorbs] = group
       .flatMap(({ key, work }) => (work !== undefined && founders.get(work) === keyText(key) ? [work] : []))
@@ -42,8 +49,8 @@ export function planWorks({ changed, neighbours, decisions }: PlanInput): { work
       ...(id === undefined ? {} : { id }),
       records: group.map(({ key }) => key),
       absorbs,
-      deleted: group.every(({ record }) => record.deleted === true),
-      ...(group.length === 1 ? {} : { said: merge(group) }),
+      deleted: isGone(group),
+      ...(group.length === 1 ? {} : { said: merge(group, ranks) }),
     };
   });
   // What ties a work together may be told by other pairs now, also of records that did not change.
@@ -54,6 +61,22 @@ export function planWorks({ changed, neighbours, decisions }: PlanInput): { work
       ({ a, b, verdict }) => touched.has(a) || touched.has(b) || (verdict === 'same' && retold.has(a) && retold.has(b)),
     ),
   };
+}
+
+/** Groups of records as they are stored, each correction with its record; one whose record is gone waits for it alone. */
+function asStored(
+  groups: readonly (readonly Entry[])[],
+  entries: ReadonlyMap<string, Entry>,
+  corrections: readonly Correcting[],
+): readonly (readonly Entry[])[] {
+  if (corrections.length === 0) return groups;
+  const byHome = new Map<string, Entry[]>();
+  for (const { entry, home = '' } of corrections) byHome.set(home, [...(byHome.get(home) ?? []), entry]);
+  const stored = groups.map((group) => {
+    const names = group.map(({ key }) => keyText(key));
+    return [...names.flatMap((name) => entries.get(name) ?? []), ...names.flatMap((name) => byHome.get(name) ?? [])];
+  });
+  return [...stored, ...(byHome.get('') ?? []).map((entry) => [entry])];
 }
 
 /** Whether a group is just what one work was before. */

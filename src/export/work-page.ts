@@ -6,6 +6,7 @@ import { retractionSign } from '../model/retraction.ts';
 import { type Verification, verificationFindings } from '../model/verification.ts';
 import { type Citation, type Decision, keyText, type Provenance, type RecordKey } from '../model/work.ts';
 import { claimLinkLines } from './claim-link-lines.ts';
+import { correctionLine } from './correction-line.ts';
 import { decisionInWords } from './decision-in-words.ts';
 import { type Passage, reportedLines } from './reported-lines.ts';
 import { workFields } from './work-fields.ts';
@@ -53,7 +54,8 @@ export function workPage(work: ShownWork, sentenceOf: (result: Result) => Passag
     lines.push('', `Endpoints and results${said ? `  [${said}]` : ''}`, ...reported.map((line) => `  ${line}`));
   }
   lines.push(...claimLinkLines(work.id, claimLinks));
-  lines.push('', work.members.length === 1 ? 'Record' : `Records: ${work.members.length}`);
+  const sources = work.members.filter(({ key }) => key.authority !== 'user').length;
+  lines.push('', sources === 1 ? 'Record' : `Records: ${sources}`);
   work.members.forEach((member, at) => {
     const said = work.verifications.filter(({ record }) => keyText(record) === keyText(member.key));
     const found = [
@@ -99,11 +101,12 @@ function recordLines({ key, record, sightings, versions }: ShownRecord, number: 
   const about = [
     keyText(key),
     record.datestamp && `changed at its source ${record.datestamp}`,
-    record.deleted && 'deleted at its source',
+    record.deleted && (key.authority === 'user' ? 'corrections that were taken back' : 'deleted at its source'),
     versions.length > 1 && `${versions.length} versions`,
   ];
   return [
     `  [${number}] ${about.filter(Boolean).join(', ')}`,
+    ...(record.corrections ?? []).map((each) => `      ${correctionLine(each)}`),
     ...sightings.map((seen) => `      seen in ${seen.source}, last on ${seen.lastSeen.slice(0, 10)} (run ${seen.run})`),
     ...[...told, ...(record.findings ?? [])].map((each) => `      ${each.severity}: ${each.code}: ${each.message}`),
     ...keptAside(record),

@@ -8,6 +8,8 @@ export function citationOf(record: BibliographicRecord): Citation {
     sourceId: _id,
     datestamp: _datestamp,
     deleted: _deleted,
+    corrections: _corrections,
+    corrects: _corrects,
     spans: _spans,
     unplaced: _unplaced,
     findings: _findings,

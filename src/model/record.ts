@@ -3,6 +3,7 @@ import { abstract } from './abstract.ts';
 import { location, rights } from './access.ts';
 import { container } from './container.ts';
 import { contributor } from './contributor.ts';
+import { correction } from './correction.ts';
 import { dates, partialDate } from './dates.ts';
 import { claim, endpoint, result } from './endpoint.ts';
 import { finding } from './finding.ts';
@@ -120,6 +121,12 @@ export const bibliographicRecord = z.strictObject({
   accessions: z.exactOptional(z.array(z.strictObject({ database: text, value: text })).min(1)),
   labels: z.exactOptional(z.array(text).min(1)),
   notes: z.exactOptional(z.array(text).min(1)),
+  corrections: z
+    .exactOptional(z.array(correction).min(1))
+    .describe('Only on records of the authority user: what persons corrected of another record'),
+  corrects: z
+    .exactOptional(z.array(text).min(1))
+    .describe('Written keys: the corrected record, then those that were in its work, with which the corrections stay when it goes'),
   spans: z.exactOptional(
     z
       .array(

@@ -28,7 +28,10 @@ export interface RecordPair {
 export const pairText = ({ a, b }: RecordPair): string => (a <= b ? `${a}\u0000${b}` : `${b}\u0000${a}`);
 
 /** The fields of a work's merged citation: a record without what belongs to one reading of one source. */
-export type Citation = Omit<BibliographicRecord, 'source' | 'sourceId' | 'datestamp' | 'deleted' | 'spans' | 'unplaced' | 'findings'>;
+export type Citation = Omit<
+  BibliographicRecord,
+  'source' | 'sourceId' | 'datestamp' | 'deleted' | 'corrections' | 'corrects' | 'spans' | 'unplaced' | 'findings'
+>;
 
 /** Where each value of a citation came from: path (`title`, `contributors[3]`, `container.volume`) to the written keys of the records that say so, the chosen one first. */
 export type Provenance = Readonly<Record<string, readonly string[]>>;

@@ -139,7 +139,7 @@ async function resolve(store: Store, changing: readonly Changing[]): Promise<Res
   const { neighbours, standing } = await surroundings(store, { keys, identifiers });
   const alone = newcomers(changing, { neighbours, decisions: standing });
   const others = changing.flatMap(({ arrival }) => (alone.has(arrival) ? [] : [{ key: arrival.key, record: arrival.record }]));
-  const { works, decisions } = planWorks({ changed: others, neighbours, decisions: standing });
+  const { works, decisions } = planWorks({ changed: others, neighbours, decisions: standing, ranks: store.ranks });
   const all = [...works, ...[...alone].map(workOfItsOwn)];
   // Works are numbered in the order in which their records came.
   const places = new Map(keys.map((key, at) => [keyText(key), at]));

@@ -1,3 +1,4 @@
+import { correctionKey } from '../dedupe/corrections.ts';
 import { soughtBy } from '../dedupe/shared-identifiers.ts';
 import type { Decision, WorkPlan } from '../model/work.ts';
 import { keyText } from '../model/work.ts';
@@ -29,7 +30,12 @@ export function newcomers(
   const decided = new Set(decisions.flatMap(({ a, b }) => [a, b]));
   const alone = changing.filter(({ arrival: { key, sought } }) => {
     const name = keyText(key);
-    return !stored.has(name) && !decided.has(name) && sought.every((identifier) => holders.get(identifier) === 1);
+    return (
+      !stored.has(name) &&
+      !stored.has(keyText(correctionKey(name))) &&
+      !decided.has(name) &&
+      sought.every((identifier) => holders.get(identifier) === 1)
+    );
   });
   return new Set(alone.map(({ arrival }) => arrival));
 }

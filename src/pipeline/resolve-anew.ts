@@ -79,7 +79,12 @@ async function resolvePiece(store: Store, run: number, ids: readonly string[]): 
     if (work) details.set(work.id, work);
   }
   const standing = await store.decisions(neighbours.map(({ key }) => key));
-  const planned = planWorks({ changed: members.map(({ key, record }) => ({ key, record })), neighbours, decisions: standing });
+  const planned = planWorks({
+    changed: members.map(({ key, record }) => ({ key, record })),
+    neighbours,
+    decisions: standing,
+    ranks: store.ranks,
+  });
   const works = planned.works.filter((plan) => !isAsItIs(plan, plan.id === undefined ? undefined : details.get(plan.id)));
   if (works.length === 0) return { merged: 0, retold: 0 };
   const touched = new Set(works.flatMap(({ records }) => records.map(keyText)));

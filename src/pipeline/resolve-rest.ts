@@ -1,7 +1,9 @@
+import { isGone } from '../dedupe/corrections.ts';
 import { merge } from '../dedupe/merge.ts';
 import { planWorks } from '../dedupe/plan.ts';
 import { soughtBy } from '../dedupe/shared-identifiers.ts';
 import type { BibliographicRecord } from '../model/record.ts';
+import type { SourceRanks } from '../model/source-ranks.ts';
 import { keyText, type RecordKey, type WorkPlan } from '../model/work.ts';
 import type { Store, StoredRecord } from '../store/store.ts';
 import type { Standing, TakeBack, Trace } from '../store/undoing.ts';
@@ -43,14 +45,19 @@ export async function resolveRest(store: Store, run: number, traces: readonly Tr
     keys = [...standings.values()].flatMap(({ others }) => others).filter((key) => !looked.has(keyText(key)));
   }
   const { quiet, stirred } = parted([...left.values()]);
-  const again = asBefore(quiet);
+  const again = asBefore(quiet, store.ranks);
   if (stirred.length === 0) return { works: again, decisions: [], revived: [...quiet, ...traces].map(({ key }) => key) };
   const keys = stirred.map(({ key }) => key);
   const around = after(await store.neighbours({ keys, identifiers: stirred.flatMap(({ record }) => soughtBy(record)) }));
   const former = (name: string) => left.get(name)?.standing.before ?? left.get(name)?.standing.fallen;
   const placed = around.map((each) => ({ ...each, work: former(keyText(each.key)) ?? each.work }));
   const decisions = await store.decisions(placed.map(({ key }) => key));
-  const anew = planWorks({ changed: stirred.map(({ key, record }) => ({ key, record })), neighbours: placed, decisions });
+  const anew = planWorks({
+    changed: stirred.map(({ key, record }) => ({ key, record })),
+    neighbours: placed,
+    decisions,
+    ranks: store.ranks,
+  });
   const replaced = new Set(anew.works.flatMap(({ records }) => records.map(keyText)));
   const kept = again.filter(({ records }) => !records.some((key) => replaced.has(keyText(key))));
   return { works: [...kept, ...anew.works], decisions: anew.decisions, revived: kept.flatMap(({ records }) => records) };
@@ -69,7 +76,7 @@ function parted(left: readonly Left[]): { quiet: readonly Left[]; stirred: reado
 }
 
 /** The works as they were. */
-function asBefore(left: readonly Left[]): readonly WorkPlan[] {
+function asBefore(left: readonly Left[], ranks: SourceRanks | undefined): readonly WorkPlan[] {
   const works = new Map<string, Left[]>();
   for (const each of left) {
     const work = each.standing.before ?? each.work;
@@ -79,7 +86,7 @@ function asBefore(left: readonly Left[]): readonly WorkPlan[] {
     id,
     records: members.map(({ key }) => key),
     absorbs: [],
-    deleted: members.every(({ record }) => record.deleted === true),
-    ...(members.length === 1 ? {} : { said: merge(members) }),
+    deleted: isGone(members),
+    ...(members.length === 1 ? {} : { said: merge(members, ranks) }),
   }));
 }

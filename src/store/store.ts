@@ -6,6 +6,7 @@ import type { ArrivedNotice } from '../model/notice.ts';
 import type { ArchivedPayload, ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { Checkpoint, HarvestRun, RunCounts, RunFile, RunOutcome } from '../model/run.ts';
+import type { SourceRanks } from '../model/source-ranks.ts';
 import type { Verification } from '../model/verification.ts';
 import type { Citation, Decision, Provenance, RecordKey, RememberedDecision, WorkPlan } from '../model/work.ts';
 import type { Query } from '../search/query.ts';
@@ -175,6 +176,8 @@ export interface StoreStatus {
  * wrote in between, StaleBatch asks you to prepare it again.
  */
 export interface Store extends Undoing, Rereading, VocabularyShelf, ClaimShelf, TagShelf, DecisionShelf {
+  /** Whose word counts first in the citations of this library, before the usual order: works that are written are told by that. */
+  readonly ranks?: SourceRanks | undefined;
   /** Moves with every write of a batch or decision. */
   revision(): Promise<number>;
 
@@ -206,7 +209,7 @@ export interface Store extends Undoing, Rereading, VocabularyShelf, ClaimShelf, 
   leaseHolder(source: string): Promise<string | undefined>;
 
   known(keys: readonly RecordKey[]): Promise<readonly KnownRecord[]>;
-  /** Every record of every work that holds one of the keys, or a record with one of the identifiers. */
+  /** Every record of every work that holds one of the keys, or what a person corrected of it, or a record with one of the identifiers. */
   neighbours(of: { keys: readonly RecordKey[]; identifiers: readonly Identifier[] }): Promise<readonly StoredRecord[]>;
   /**
    * Keys of a source's records that runs from `sinceRun` on did not see and that are not tombstones. What another source has seen as well

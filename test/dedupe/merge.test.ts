@@ -85,9 +85,11 @@ test('a reading of run-on text and a claim page speak after all other files', ()
 });
 
 test('a person’s correction speaks before everybody', () => {
-  expect(merge([entry(tideArticle), entry({ source: 'user', sourceId: 'W1', title: 'As it should be' })]).citation.title).toBe(
-    'As it should be',
-  );
+  const corrected = { field: 'title', was: tideArticle.title ?? '', value: 'As it should be', at: '2026-01-05T08:00:00.000Z' };
+  expect(
+    merge([entry(tideArticle), entry({ source: 'user', sourceId: pubmed, title: 'As it should be', corrections: [corrected] })]).citation
+      .title,
+  ).toBe('As it should be');
 });
 
 test('volume and pages are not taken from another volume', () => {

@@ -1,3 +1,4 @@
+import { isCorrection } from '../../dedupe/corrections.ts';
 import { Misconfigured } from '../../model/errors.ts';
 import { keyText, pairText, type RecordPair } from '../../model/work.ts';
 import type { Store } from '../../store/store.ts';
@@ -27,8 +28,9 @@ export async function namedPairs(store: Store, names: readonly string[], apart: 
 /** The written key of the record with that key; otherwise those of all records of the work that is meant. */
 async function recordsMeant(store: Store, name: string): Promise<readonly string[]> {
   const keyed = await recordsKeyed(store, name.trim());
-  const found = keyed.length > 0 ? keyed : (await findWork(store, name))?.members;
-  if (!found)
+  // What a person corrected goes with its record, and is no publication to be told from others.
+  const found = (keyed.length > 0 ? keyed : ((await findWork(store, name))?.members ?? [])).filter((each) => !isCorrection(each));
+  if (found.length === 0)
     throw new Misconfigured('record', `${name}: the library has no such work or record (name them as \`refmill show\` prints them)`);
   return found.map(({ key }) => keyText(key));
 }

@@ -58,6 +58,7 @@ async function takeInOnce(
     changed: here.map(({ key, record }) => ({ key, record })),
     neighbours,
     decisions: [...standing.filter((each) => each.by === 'rule' || !over.has(pairText(each))), ...made],
+    ranks: store.ranks,
   });
   await store.write({
     run,

@@ -5,7 +5,7 @@ import { authorities, records, recordVersions, sightings } from '../../../db/sql
 import { sources } from '../../../db/sqlite/schema/runs.ts';
 import { publicationSchemes } from '../../model/identifier.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
-import type { RecordKey } from '../../model/work.ts';
+import { keyText, type RecordKey } from '../../model/work.ts';
 import { unpackJson } from '../card/packed-json.ts';
 import type { KnownRecord, Store, StoredRecord } from '../store.ts';
 import type { Database } from './database.ts';
@@ -37,6 +37,7 @@ export function storedRecords({ orm, client }: Database): Reading {
     `SELECT records.id, work, version, hash, datestamp, deleted FROM authorities
       CROSS JOIN records ON records.authority = authorities.id AND source_id = ? WHERE name = ?`,
   );
+  const anyCorrection = client.prepare<[], number>("SELECT EXISTS (SELECT 1 FROM authorities WHERE name = 'user')").pluck();
   // By the index of keys, in its order; each id's sighting is looked up by its own.
   const givenAfter = client
     .prepare<[Readonly<Record<'source' | 'authority' | 'last', string>>], string>(
@@ -77,9 +78,12 @@ export function storedRecords({ orm, client }: Database): Reading {
     },
     async neighbours({ keys, identifiers }) {
       const works = new Set<number>();
+      const corrections = anyCorrection.get() === 1;
       for (const key of keys) {
         const row = byKey.get(key.id, key.authority);
         if (row) works.add(row.work);
+        const correction = corrections ? byKey.get(keyText(key), 'user') : undefined;
+        if (correction) works.add(correction.work);
       }
       for (const { scheme, value } of identifiers) {
         if (namesPublication.has(scheme)) for (const work of byIdentifier.all(scheme, value)) works.add(work);
