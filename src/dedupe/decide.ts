@@ -67,9 +67,10 @@ const contradicting: Rule = ({ evidence, weighed: { points, contradiction } }) =
 };
 
 const enoughAgrees: Rule = ({ evidence, weighed: { points } }) => {
-  const { names } = evidence;
-  const byOthers = names.first === 'differ' && names.matched === 0 && !titleAgrees(evidence);
-  return points >= enough.same && !byOthers ? { verdict: 'same' } : undefined;
+  const { names, place } = evidence;
+  // Abstracts of one team in one supplement have its DOI, and titles made alike.
+  const isAnother = !titleAgrees(evidence) && (place.pages === 'differ' || (names.first === 'differ' && names.matched === 0));
+  return points >= enough.same && !isAnother ? { verdict: 'same' } : undefined;
 };
 
 /** Reference lists and hand-made tables give titles and nothing else; a title of four words and 25 letters is hardly that of two publications. */
@@ -82,8 +83,9 @@ const titleAlone: Rule = ({ evidence: { title, years, journal, conflicts }, weig
 
 /** A supplement's abstracts have its DOI, a book's chapters the book's. */
 const sharedByMany: Rule = ({ evidence: { sharedStrong, title, names, place, abstract }, weighed: { translated } }) => {
-  if (sharedStrong === 0 || title.likeness !== 'different' || translated) return undefined;
-  const others = (names.first !== 'agree' && !place.alone) || place.pages === 'differ' || (abstract() ?? 1) < 0.2;
+  if (sharedStrong === 0 || translated || (title.likeness !== 'different' && title.likeness !== 'other')) return undefined;
+  const others =
+    place.pages === 'differ' || (abstract() ?? 1) < 0.2 || (title.likeness === 'different' && names.first !== 'agree' && !place.alone);
   return others ? { verdict: 'different', reason: 'an identifier in common, but other titles' } : undefined;
 };
 

@@ -65,6 +65,10 @@ describe('records that share an identifier are', () => {
       ['its second part', { title: 'Tidal radium in bone metastases: the TIDE trial, part 2' }],
       ['a book of which it is a chapter', { type: 'book', title: 'Radium in medicine', container: null }],
       ['a book that has the title of its first chapter', { type: 'book', container: null }],
+      [
+        'a chapter beside one with almost its title',
+        { title: 'Tidal radium in brain metastases: the TIDE trial', container: { pages: '7-9' } },
+      ],
     ],
     review: [
       ['with another PMID, though all else agrees', { identifiers: [...doi, { scheme: 'pmid', value: '99000002' }] }],
@@ -74,10 +78,6 @@ describe('records that share an identifier are', () => {
       ],
       ['ten years apart by other pages', { issued: { year: 2011 }, container: { pages: '7-9', volume: '2' } }],
       ['an introduction beside another one', { contributors: [{ role: 'author', family: 'Quill' }], container: { pages: '7-9' } }],
-      [
-        'a chapter beside one with almost its title',
-        { title: 'Tidal radium in brain metastases: the TIDE trial', container: { pages: '7-9' } },
-      ],
       ['too bare to compare', { title: null, issued: null, contributors: null, container: null }],
     ],
   };
