@@ -133,6 +133,7 @@ test('a person’s decision outranks the rules, named as in the groups, and one 
     { a: 'a.ris#1', b: 'b.ris#1', verdict: 'different', who: 'Jo', reasons: ['two cohorts'] },
     { a: 'a.ris#3', b: 'b.ris#1', verdict: 'different', who: 'Jo' },
     { a: 'a.ris#2', b: 'b.ris#4', verdict: 'same', who: 'Jo', reasons: ['read both'] },
+    { a: 'a.ris#1', b: 'a.ris#3', verdict: 'different', who: 'Jo', at: '2026-01-05T10:00:00Z', undoneAt: '2026-01-06T10:00:00Z' },
     { a: 'pubmed/99000001', b: 'b.ris#4', verdict: 'same', who: 'Jo' },
   ];
   await writeFile(at('decided.jsonl'), decisions.map((each) => JSON.stringify(each)).join('\n'));

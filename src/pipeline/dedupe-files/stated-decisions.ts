@@ -1,23 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { refusal } from '../../model/circumstance.ts';
+import { decisionLine } from '../../model/decision-line.ts';
 import { Misconfigured } from '../../model/errors.ts';
+import { present } from '../../model/present.ts';
 import { type Decision, keyText } from '../../model/work.ts';
 import type { GatheredRecord } from './gathered-record.ts';
 
-/** A line of what `refmill duplicates export` writes; other keys are passed over. */
-const stated = z.object({
-  a: z.string().min(1),
-  b: z.string().min(1),
-  verdict: z.enum(['same', 'different']),
-  who: z.string().optional(),
-  at: z.string().optional(),
-  reasons: z.array(z.string()).optional(),
-});
+/** A line of what `refmill duplicates export` writes, but that records may be named by their ids in files, and that more may stand in it. */
+const { verdict, relation, who, at, reasons, undoneAt } = decisionLine.shape;
+const stated = z.object({ a: z.string().min(1), b: z.string().min(1), verdict, relation, who, at, reasons, undoneAt });
 
 export type StatedDecision = z.infer<typeof stated>;
 
-/** Decisions of persons from a file of JSON Lines. Throws Misconfigured naming the line that is none. */
+/** The decisions of persons in a file of JSON Lines that are in force. Throws Misconfigured naming the line that is none. */
 export async function readDecisions(file: string): Promise<readonly StatedDecision[]> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new Misconfigured('decisions', `${file}: cannot be read: ${refusal(cause.code)}`, { cause });
@@ -25,7 +21,7 @@ export async function readDecisions(file: string): Promise<readonly StatedDecisi
   return text.split('\n').flatMap((line, at) => {
     if (!line.trim()) return [];
     const parsed = stated.safeParse(jsonOf(line));
-    if (parsed.success) return [parsed.data];
+    if (parsed.success) return parsed.data.undoneAt === undefined ? [parsed.data] : [];
     throw new Misconfigured(
       'decisions',
       `${file}, line ${at + 1}: is no decision: {"a": …, "b": …, "verdict": "same" or "different"}, as \`refmill duplicates export\` writes them`,
@@ -55,10 +51,10 @@ export function decisionsAbout(
     for (const name of [id, keyText(libraryKey), libraryKey.id]) named.set(name, (named.get(name) ?? new Set()).add(keyText(key)));
   }
   let unknown = 0;
-  const about = decisions.flatMap(({ a, b, verdict, who, at, reasons = [] }): Decision[] => {
+  const about = decisions.flatMap(({ a, b, verdict, relation, who, at, reasons }): Decision[] => {
     const [mine, theirs] = [named.get(a), named.get(b)];
     if (!mine || !theirs) unknown += 1;
-    const told = { verdict, by: 'user' as const, reasons, ...(who === undefined ? {} : { who }), ...(at === undefined ? {} : { at }) };
+    const told = { verdict, by: 'user' as const, reasons, ...present<Pick<Decision, 'relation' | 'who' | 'at'>>({ relation, who, at }) };
     return [...(mine ?? [])].flatMap((x) => [...(theirs ?? [])].flatMap((y) => (x === y ? [] : [{ a: x, b: y, ...told }])));
   });
   return { decisions: about, unknown };
