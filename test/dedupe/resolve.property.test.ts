@@ -7,12 +7,12 @@ import type { Entry } from '../../src/dedupe/entry.ts';
 import type { BibliographicRecord } from '../../src/model/record.ts';
 import { type Decision, keyText } from '../../src/model/work.ts';
 
-const settings = { seed: 7, numRuns: 12 };
+const settings = { seed: 7, numRuns: 6 };
 
 /** Made records, some of them copies of each other and damaged, a third of families that look alike. */
 const pool: readonly Entry[] = await (async () => {
   const made: Entry[] = [];
-  for await (const { entry } of damagedLibrary(damageSettings({ records: 240, seed: 11, families: 0.35 }))) made.push(entry);
+  for await (const { entry } of damagedLibrary(damageSettings({ records: 160, seed: 11, families: 0.35 }))) made.push(entry);
   return made;
 })();
 
@@ -99,7 +99,7 @@ function mirrored(verdict: ReturnType<typeof decidePair>): unknown {
 test('a pair is judged the same in either order', () => {
   for (const [at, { record }] of pool.entries()) {
     // Copies and members of a family are neighbours; farther ones are strangers.
-    for (const other of [...pool.slice(at + 1, at + 12), ...pool.slice(at + 60, at + 62)])
+    for (const other of [...pool.slice(at + 1, at + 12), ...pool.slice(at + 60, at + 61)])
       expect(decidePair(record, other.record)).toEqual(mirrored(decidePair(other.record, record)));
   }
 });

@@ -38,15 +38,31 @@ const madeDisease = (random: Random): Phrase => ended(stems.draw(random), random
 const madeProtein = (random: Random): Phrase =>
   alike(`${random.pick(['IL', 'TNF', 'CD', 'HBX', 'PK'])}-${random.between(2, 48)}${random.pick(['', '', 'α', 'β', 'R'])}`);
 
+/** Lists alone would give a hundred thousand titles of the same few words. */
+function madePatients(random: Random): Phrase {
+  const stem = stems.draw(random);
+  return [
+    `patients after ${stem}ectomy`,
+    `pacientes tras ${stem}ectomía`,
+    `Patienten nach ${stem}ektomie`,
+    `les patients après ${stem}ectomie`,
+  ];
+}
+
+function madeActivity(random: Random): Phrase {
+  const stem = `${stems.draw(random)}ase`;
+  return [`${stem} activity`, `la actividad de ${stem}`, `die Aktivität von ${stem}`, `l’activité de ${stem}`];
+}
+
 const draws: Readonly<Record<string, (random: Random) => Phrase>> = {
   drug: madeDrug,
   drug2: madeDrug,
   disease: madeDisease,
   protein: (random) => (random.chance(0.4) ? madeProtein(random) : alike(`${stems.draw(random)}in`)),
-  people: (random) => random.pick(peoples),
-  outcome: (random) => random.pick(outcomes),
+  people: (random) => (random.chance(0.4) ? madePatients(random) : random.pick(peoples)),
+  outcome: (random) => (random.chance(0.5) ? madeActivity(random) : random.pick(outcomes)),
   tissue: (random) => random.pick(tissues),
-  place: (random) => random.pick(places),
+  place: (random) => (random.chance(0.6) ? alike(capitalized(stems.draw(random))) : random.pick(places)),
   count: (random) => random.pick(counts),
 };
 

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
@@ -18,6 +18,8 @@ export const growth = z.strictObject({
   cpu: z.number(),
   /** The most memory of a program that reads the records and resolves them. */
   peakBytes: z.number(),
+  /** Pairs that were looked at. */
+  compared: z.int(),
   counts: pairCounts,
 });
 
@@ -28,7 +30,11 @@ const heap = { moreFrom: 200_000, megabytes: 12_000 };
 
 /** What resolving so many made, damaged records takes. The folder is for files that are gone afterwards. */
 export async function measureGrowth(records: number, seed: number, folder: string): Promise<z.infer<typeof growth>> {
-  const [input, output] = [path.join(folder, 'entries.jsonl'), path.join(folder, 'groups.jsonl')];
+  const [input, output, counted] = [
+    path.join(folder, 'entries.jsonl'),
+    path.join(folder, 'groups.jsonl'),
+    path.join(folder, 'compared.json'),
+  ];
   const publicationOf = new Map<string, number>();
   async function* lines(): AsyncGenerator<string> {
     for await (const { entry, publication } of damagedLibrary(damageSettings({ records, seed }))) {
@@ -37,24 +43,25 @@ export async function measureGrowth(records: number, seed: number, folder: strin
     }
   }
   await pipeline(Readable.from(lines()), createWriteStream(input));
-  const { peakBytes } = await timeBuilt(
-    'bench/measures/matching/resolve-lines.js',
-    [input, output],
-    records < heap.moreFrom ? [] : [`--max-old-space-size=${heap.megabytes}`],
-  );
+  const nodeOptions = records < heap.moreFrom ? [] : [`--max-old-space-size=${heap.megabytes}`];
+  const { peakBytes } = await timeBuilt('bench/measures/matching/resolve-lines.js', [input, output], nodeOptions);
+  // By a program of its own: what it takes is no part of resolving.
+  await timeBuilt('bench/measures/matching/count-candidates.js', [input, counted], nodeOptions);
   const groups: string[][] = [];
   let times: z.infer<typeof resolved> | undefined;
   for await (const line of createInterface({ input: createReadStream(output) })) {
     if (times === undefined) times = resolved.parse(JSON.parse(line));
     else groups.push(JSON.parse(line) as string[]);
   }
-  await Promise.all([input, output].map((file) => rm(file)));
+  const { compared } = z.object({ compared: z.int() }).parse(JSON.parse(await readFile(counted, 'utf8')));
+  await Promise.all([input, output, counted].map((file) => rm(file)));
   if (times === undefined) throw new Error('resolving wrote nothing');
   return {
     records: publicationOf.size,
     publications: new Set(publicationOf.values()).size,
     ...times,
     peakBytes,
+    compared,
     counts: countPairs(publicationOf, groups),
   };
 }

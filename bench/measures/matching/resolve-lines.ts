@@ -1,17 +1,15 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { resolve } from '../../../src/dedupe/cluster.ts';
-import type { Entry } from '../../../src/dedupe/entry.ts';
 import { keyText } from '../../../src/model/work.ts';
+import { entriesIn } from './entries-in.ts';
 
 // A program of its own, so that its memory is that of resolving: `resolve-lines.js ENTRIES OUT` reads entries as JSON Lines and writes the seconds that
 // resolving took, then each group of two or more.
 
 const [input = '', output = ''] = process.argv.slice(2);
-const records: Entry[] = [];
-for await (const line of createInterface({ input: createReadStream(input) })) records.push(JSON.parse(line) as Entry);
+const records = await entriesIn(input);
 const [start, startCpu] = [performance.now(), process.cpuUsage()];
 const { groups } = resolve({ records, decisions: [] });
 const wall = (performance.now() - start) / 1000;

@@ -97,6 +97,7 @@ test('copies of one publication have their sections, their lines at the head and
     wall: cpu,
     cpu,
     peakBytes: records * 8_000,
+    compared: records * 12,
     counts,
   });
   const files = reportFiles(
@@ -125,7 +126,7 @@ test('copies of one publication have their sections, their lines at the head and
   );
   expect(page).toContain('| parts | 47 | 1 |\n| strangers | all others | 0 |');
   expect(page).toContain('core seconds grow with the records to the power of 1.04.');
-  expect(page).toContain('| 100,000 | 22.0 | 22.0 | 220 | 800 | 0.9750 | 0.9995 |');
+  expect(page).toContain('| 100,000 | 22.0 | 22.0 | 220 | 800 | 12.0 | 0.9750 | 0.9995 |');
   expect(page).toContain('| copper | 1,000 | 0.9750 | 1 | 0.995 / 0 | 0.993 / 0 | 0.980 / 0 | 1.000 / 0 | 0.800 |');
   expect(files['performance/resolving.svg']).toContain('n log n at 100,000');
   const older = reportFiles(taken);
