@@ -1,4 +1,4 @@
-import { matchKeys } from './match-keys.ts';
+import { keysOfProfile } from './match-keys.ts';
 import type { Profile } from './profile.ts';
 import { textNumber } from './text-number.ts';
 
@@ -43,9 +43,9 @@ function numberedKeys(profiles: readonly Profile[]): { readonly numbers: Float64
     }
     numbers[size++] = keyNumber(key);
   };
-  for (const [at, { namings, record }] of profiles.entries()) {
-    for (const { written } of namings) add(written);
-    for (const key of matchKeys(record)) add(key);
+  for (const [at, profile] of profiles.entries()) {
+    for (const { written } of profile.namings) add(written);
+    for (const key of keysOfProfile(profile)) add(key);
     ends[at] = size;
   }
   return { numbers: numbers.subarray(0, size), ends };

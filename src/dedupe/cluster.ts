@@ -30,7 +30,7 @@ interface Rated extends Verdict {
  */
 export function resolve({ records, decisions }: { records: readonly Entry[]; decisions: readonly Decision[] }): Resolution {
   const names = records.map(({ key }) => keyText(key));
-  const profiles = records.map(({ record }) => profileOf(record));
+  const profiles = records.map(({ record, profile }) => profile ?? profileOf(record));
   const places = new Map(names.map((name, at) => [name, at]));
   const size = records.length;
   const number = (x: number, y: number): number => Math.min(x, y) * size + Math.max(x, y);

@@ -1,4 +1,3 @@
-import { isBare } from '../model/bare-record.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { abstractLikeness } from './compare/abstracts.ts';
 import { compareJournals, type JournalLikeness } from './compare/journals.ts';
@@ -56,13 +55,13 @@ export function compareProfiles(a: Profile, b: Profile): Evidence {
     years: yearsBetween(a.years, b.years),
     journal: compareJournals(a.journal, b.journal),
     place: comparePlaces(a.place, b.place, [...a.years, ...b.years]),
-    abstract: () => abstractLikeness(a.record, b.record),
+    abstract: () => abstractLikeness(a.abstract, b.abstract),
     marks: [
       [...only(a.typeMarks, b.typeMarks), ...(told[0] ?? [])],
       [...only(b.typeMarks, a.typeMarks), ...(told[1] ?? [])],
     ],
-    kind: agreement(kindOf(a.record), kindOf(b.record)),
-    bare: isBare(a.record) || isBare(b.record),
+    kind: agreement(a.kind, b.kind),
+    bare: a.bare || b.bare,
   };
 }
 
@@ -86,14 +85,3 @@ function agreement(a: string | undefined, b: string | undefined): Agreement {
   if (a === undefined || b === undefined) return 'unknown';
   return a === b ? 'agree' : 'differ';
 }
-
-/** Types between which nothing is the same publication; others are taken for each other by services all the time. */
-const kinds: Readonly<Record<string, string>> = {
-  book: 'book',
-  collection: 'book',
-  chapter: 'chapter',
-  dataset: 'data',
-  software: 'software',
-};
-
-const kindOf = ({ type }: BibliographicRecord): string | undefined => (type === undefined ? undefined : (kinds[type] ?? 'text'));

@@ -40,7 +40,7 @@ type Rule = (each: Case) => Judgement | undefined;
 /** An erratum, a preprint, a second part: however much agrees. */
 const kin: Rule = ({ evidence, weighed: { points }, a, b }) => {
   if (points < enough.doubt - 2.5 && evidence.sharedStrong === 0) return undefined;
-  const found = kinOf(evidence, a.record, b.record);
+  const found = kinOf(evidence, a, b);
   return found && { verdict: 'different', reason: found.reason, relation: found.relation };
 };
 

@@ -1,6 +1,4 @@
-import { abstractText } from './compare/abstracts.ts';
 import type { Profile } from './profile.ts';
-import { textNumber } from './text-number.ts';
 
 /** A shorter title says too little for that two records say nothing else. */
 const tellingTitle = 12;
@@ -9,7 +7,19 @@ const tellingTitle = 12;
  * All that is compared of a record, in one text: records with the same text say the same, word for word. Undefined where that is no proof: «Editorial» in
  * one journal and year, without author or page, is written more than once.
  */
-export function sameText({ record, namings, titles, names, years, journal, place }: Profile): string | undefined {
+export function sameText({
+  namings,
+  titles,
+  names,
+  years,
+  journal,
+  place,
+  titleMarks,
+  typeMarks,
+  kind,
+  edition,
+  abstract,
+}: Profile): string | undefined {
   const title = titles[0]?.joined ?? '';
   const says = [names.length > 0, place.first !== undefined, namings.length > 0, title.length >= 25].filter(Boolean).length;
   if (title.length < tellingTitle || says === 0) return undefined;
@@ -20,7 +30,7 @@ export function sameText({ record, namings, titles, names, years, journal, place
     journal ?? null,
     [place.volume, place.issue, place.supplement, place.first, place.last],
     namings.map(({ written }) => written).sort(),
-    [record.type, record.edition, record.publicationTypes],
-    textNumber(abstractText(record)),
+    [kind ?? null, edition ?? null, [...titleMarks, ...typeMarks]],
+    abstract && [abstract.opening, abstract.sketch.length, abstract.sketch[0] ?? 0],
   ]);
 }

@@ -1,7 +1,7 @@
-import type { BibliographicRecord } from '../model/record.ts';
 import type { Kinship } from '../model/work.ts';
 import type { Evidence } from './compare.ts';
 import { partNumber } from './profile/kin-marks.ts';
+import type { Profile } from './profile.ts';
 
 interface Kin {
   readonly relation: Kinship;
@@ -18,11 +18,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** What two different publications that belong together are to each other; undefined: they may be one. */
-export function kinOf(
-  { marks, title, place, journal, kind, years }: Evidence,
-  a: BibliographicRecord,
-  b: BibliographicRecord,
-): Kin | undefined {
+export function kinOf({ marks, title, place, journal, kind, years }: Evidence, a: Profile, b: Profile): Kin | undefined {
   const [mine, theirs] = marks;
   const alike = title.likeness !== 'different' && title.likeness !== 'unknown';
   for (const mark of ['erratum', 'retraction', 'comment', 'protocol', 'preprint', 'conference-abstract'] as const) {
@@ -45,7 +41,7 @@ export function kinOf(
 const versionEnd = /(?:\.pub|[./-]?v(?:ersion)?)\.?(\d{1,2})$/;
 
 /** Versions of one review or preprint: DOIs that differ in the number of the version; the same number of a Cochrane review in years apart. */
-function areVersions(a: BibliographicRecord, b: BibliographicRecord, years: number | undefined): boolean {
+function areVersions(a: Profile, b: Profile, years: number | undefined): boolean {
   const [mine, theirs] = [doiOf(a), doiOf(b)];
   if (mine !== undefined && theirs !== undefined && mine !== theirs && mine.replace(versionEnd, '') === theirs.replace(versionEnd, ''))
     return true;
@@ -53,14 +49,10 @@ function areVersions(a: BibliographicRecord, b: BibliographicRecord, years: numb
   return first !== undefined && first === second && (years ?? 0) > 1 && (mine === undefined || mine !== theirs);
 }
 
-const doiOf = ({ identifiers }: BibliographicRecord): string | undefined => identifiers?.find(({ scheme }) => scheme === 'doi')?.value;
+const doiOf = ({ namings }: Profile): string | undefined => namings.find(({ scheme }) => scheme === 'doi')?.value;
 
-const reviewNumber = ({ container }: BibliographicRecord): string | undefined =>
-  /^(?:cd|mr)\d{6}\b/i.exec(container?.articleNumber ?? container?.pages ?? container?.pagesAsGiven ?? '')?.[0].toLowerCase();
+const reviewNumber = ({ place }: Profile): string | undefined => /^(?:cd|mr)\d{6}/.exec(place.first ?? '')?.[0];
 
-const ofBooks = ({ type }: BibliographicRecord): boolean => type === 'book' || type === 'chapter';
+const ofBooks = ({ kind }: Profile): boolean => kind === 'book' || kind === 'chapter';
 
-function editionsDiffer({ edition: a }: BibliographicRecord, { edition: b }: BibliographicRecord): boolean {
-  const number = (text: string) => /\d+/.exec(text)?.[0];
-  return a !== undefined && b !== undefined && number(a) !== undefined && number(b) !== undefined && number(a) !== number(b);
-}
+const editionsDiffer = ({ edition: a }: Profile, { edition: b }: Profile): boolean => a !== undefined && b !== undefined && a !== b;

@@ -1,9 +1,7 @@
 import type { BibliographicRecord } from '../model/record.ts';
-import { foldedWords } from '../normalizers/fold.ts';
-import { abstractText } from './compare/abstracts.ts';
 import type { NameForm } from './profile/name-form.ts';
 import type { TitleForm } from './profile/title-form.ts';
-import { profileOf } from './profile.ts';
+import { type Profile, profileOf } from './profile.ts';
 import { textNumber } from './text-number.ts';
 
 /** Words that stand in thousands of titles: three of them tell none from others. */
@@ -13,13 +11,15 @@ const common: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The keys of a record; see keysOfProfile. */
+export const matchKeys = (record: BibliographicRecord): readonly string[] => keysOfProfile(profileOf(record));
+
 /**
  * Under what a record is found by others that may be the same publication, besides its identifiers: records that share no key and no identifier are
  * never compared. Each key stands for a few facts together that hardly two publications share, and no single damage (a slip of the pen, a year, pages or
  * names lost, another journal, a translated title) takes all of them away.
  */
-export function matchKeys(record: BibliographicRecord): readonly string[] {
-  const { titles, names, years, place } = profileOf(record);
+export function keysOfProfile({ titles, names, years, place, abstract }: Profile): readonly string[] {
   const keys = new Set<string>();
   for (const title of titles) for (const key of titleKeys(title)) keys.add(key);
   const families = names.flatMap(nameKey);
@@ -44,8 +44,7 @@ export function matchKeys(record: BibliographicRecord): readonly string[] {
     if (first !== undefined) keys.add(`s|${joined}|${first}`);
     for (const each of around) keys.add(`d|${joined}|${each}`);
   }
-  const opening = foldedWords(abstractText(record).slice(0, 400)).slice(0, openingWords);
-  if (opening.length === openingWords) keys.add(`o|${opening.join('')}`);
+  if (abstract) keys.add(`o|${abstract.opening}`);
   if (keys.size === 0) for (const { joined } of titles) keys.add(`e|${joined}`);
   return [...keys];
 }
@@ -60,7 +59,6 @@ function nameKey({ family, given }: NameForm): readonly string[] {
 
 /** A shorter title alone may be that of many publications: «Editorial», «Radium in medicine». */
 const shortTitle = 40;
-const openingWords = 12;
 const bands = [0x811c9dc5, 0x2f1b3a57, 0x5bd1e995] as const;
 const wordsABand = 3;
 const beginning = 5;

@@ -1,4 +1,7 @@
+import { isBare } from '../model/bare-record.ts';
+import { ownValue } from '../model/own-value.ts';
 import type { BibliographicRecord } from '../model/record.ts';
+import { type AbstractForm, abstractForm } from './profile/abstract-form.ts';
 import { type JournalForm, journalForm } from './profile/journal-form.ts';
 import { type KinMark, titleMarks, typeMarks } from './profile/kin-marks.ts';
 import { type NameForm, nameForms } from './profile/name-form.ts';
@@ -8,7 +11,6 @@ import { type Naming, namings } from './shared-identifiers.ts';
 
 /** What of a record is compared, in the forms in which it is compared: worked out once, since a record meets many others. */
 export interface Profile {
-  readonly record: BibliographicRecord;
   readonly namings: readonly Naming[];
   readonly titles: readonly TitleForm[];
   readonly names: readonly NameForm[];
@@ -18,7 +20,22 @@ export interface Profile {
   readonly place: PlaceForm;
   readonly titleMarks: ReadonlySet<KinMark>;
   readonly typeMarks: ReadonlySet<KinMark>;
+  /** Between kinds nothing is the same publication; other types are taken for each other by services all the time. */
+  readonly kind: 'book' | 'chapter' | 'data' | 'text' | undefined;
+  /** The number of the edition, as far as it is told. */
+  readonly edition: string | undefined;
+  readonly abstract: AbstractForm | undefined;
+  /** It says nothing of its publication but identifiers, and perhaps where it lies. */
+  readonly bare: boolean;
 }
+
+const kinds: Readonly<Record<string, Profile['kind']>> = {
+  book: 'book',
+  collection: 'book',
+  chapter: 'chapter',
+  dataset: 'data',
+  software: 'data',
+};
 
 const made = new WeakMap<BibliographicRecord, Profile>();
 
@@ -29,7 +46,6 @@ export function profileOf(record: BibliographicRecord): Profile {
   const { issued, dates } = record;
   const electronic = Number(dates?.electronic?.slice(0, 4));
   const profile: Profile = {
-    record,
     namings: namings(record),
     titles: titleForms(record),
     names: nameForms(record),
@@ -38,6 +54,10 @@ export function profileOf(record: BibliographicRecord): Profile {
     place: placeForm(record),
     titleMarks: titleMarks(record),
     typeMarks: typeMarks(record),
+    kind: record.type === undefined ? undefined : (ownValue(kinds, record.type) ?? 'text'),
+    edition: /\d+/.exec(record.edition ?? '')?.[0],
+    abstract: abstractForm(record),
+    bare: isBare(record),
   };
   made.set(record, profile);
   return profile;

@@ -1,7 +1,8 @@
+import { profileOf } from '../../dedupe/profile.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { isUnreadable, readToTheBreak } from '../read.ts';
 import { recordKey } from '../record-key.ts';
-import { comparedPart, type GatheredRecord } from './gathered-record.ts';
+import type { GatheredRecord } from './gathered-record.ts';
 import type { Input } from './inputs.ts';
 import { recordDatabase } from './record-database.ts';
 import type { RecordShelf } from './record-shelf.ts';
@@ -57,7 +58,8 @@ export async function gather(inputs: readonly Input[], means: GatherMeans): Prom
       const key = { authority: libraryKey.authority, id };
       const whole = means.shelf.put(record);
       const from = { input: name, ...(database === undefined ? {} : { database }) };
-      records.push({ key, libraryKey, id, ...from, record: comparedPart(record, whole), whole });
+      const { source } = record;
+      records.push({ key, libraryKey, id, ...from, record: { source, sourceId }, profile: profileOf(record), whole });
       if (record.title === undefined && record.vernacularTitle === undefined) untitled += 1;
       if (records.length % 1000 === 0) means.progress(`${records.length} records read`);
     }

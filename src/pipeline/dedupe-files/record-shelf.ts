@@ -79,7 +79,8 @@ export class RecordShelf {
   }
 
   #read(page: number, start: number, length: number): string {
-    const kept = this.#pages[page] ?? Buffer.concat(this.#waiting);
+    if (page === this.#pages.length) this.#turnPage();
+    const kept = this.#pages[page] ?? 0;
     if (typeof kept !== 'number') return kept.toString('utf8', start, start + length);
     if (this.#file === undefined) throw new Error('the shelf is closed');
     const bytes = Buffer.allocUnsafe(length);

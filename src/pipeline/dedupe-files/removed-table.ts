@@ -35,7 +35,8 @@ export function* removedTable(
 const line = (row: string, a: GatheredRecord, b: GatheredRecord, reasons: string): string =>
   csvLine([row, ...describe(a), ...describe(b), reasons]);
 
-function describe({ id, input, database, record }: GatheredRecord): readonly (string | number | undefined)[] {
+function describe({ id, input, database, whole }: GatheredRecord): readonly (string | number | undefined)[] {
+  const record = whole();
   const { title, vernacularTitle, issued, container = {} } = record;
   const { volume, pages, articleNumber, pagesAsGiven } = container;
   return [
