@@ -27,7 +27,13 @@ const filesOf = (document: string) =>
   [...textOf(document).matchAll(/^```[a-z]+ ([a-z-]+\.[a-z]+)\n([\s\S]*?)^```/gm)].map(([, name = '', text = '']) => ({ name, text }));
 
 /** Pages whose commands are run, besides the README's. */
-const walkedThrough = ['docs/curating.md', 'docs/deduplicating.md', 'docs/vocabularies.md', 'docs/reading-run-on-text.md', 'docs/deciding.md'];
+const walkedThrough = [
+  'docs/curating.md',
+  'docs/deduplicating.md',
+  'docs/vocabularies.md',
+  'docs/reading-run-on-text.md',
+  'docs/deciding.md',
+];
 
 test.each(['README.md', ...walkedThrough])('the commands of %s do what it says, one after the other', async (document) => {
   const folder = await emptyFolder();

@@ -1,4 +1,6 @@
+import { isCorrection } from '../../dedupe/corrections.ts';
 import type { Identifier } from '../../model/identifier.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
 import { keyText } from '../../model/work.ts';
 import type { Store, StoredRecord, WorkDetail } from '../../store/store.ts';
 import type { LookupService } from './lookup-services.ts';
@@ -26,11 +28,17 @@ export async function questionsFor(
     const own = work.members
       .filter((member) => isOwn(member, service))
       .flatMap(({ record }) => (record.identifiers ?? []).map(writtenIdentifier));
+    // What a person took away is nobody's question any more.
+    const standing = new Set((work.citation.identifiers ?? []).map(writtenIdentifier));
     return work.members
       .filter(({ record }) => !record.deleted)
+      .map((member) =>
+        isCorrection(member) ? { ...member, record: { ...asWhole(work), identifiers: member.record.identifiers ?? [] } } : member,
+      )
       .flatMap((member) =>
         (member.record.identifiers ?? [])
           .filter((identifier) => service.schemes.includes(identifier.scheme) && !own.includes(writtenIdentifier(identifier)))
+          .filter((identifier) => standing.has(writtenIdentifier(identifier)))
           .map((identifier): Question => ({ work, member, identifier })),
       );
   });
@@ -41,6 +49,9 @@ export async function questionsFor(
   );
   return all.filter(({ member, identifier }) => !asked.has(`${keyText(member.key)} ${writtenIdentifier(identifier)}`));
 }
+
+/** An identifier that a person put right is held against all that is known of the work: the correction itself says nothing else. */
+const asWhole = ({ id, citation }: WorkDetail): BibliographicRecord => ({ source: 'user', sourceId: id, ...citation });
 
 /** A record that the service issued itself: its key is an identifier of the service's. The ids of files and pages are nobody's word. */
 const isOwn = ({ key, record }: StoredRecord, { schemes }: Pick<LookupService, 'schemes'>): boolean =>
