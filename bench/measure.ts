@@ -62,7 +62,7 @@ export async function measureAll({ sizes, matching: matchingPlan, sample, seed, 
     const exporting = await measureExporting(first.store, tries);
     say('duplicates');
     const resolving = await measureResolving(plan(smallest));
-    const matching = await measureMatching(matchingPlan, { seed, madeOnly, folder, say });
+    const matching = await measureMatching(matchingPlan, { seed, madeOnly, tries, folder, say });
     const ingesting = [first.figures];
     let last: Taken = first;
     for (const records of larger) {

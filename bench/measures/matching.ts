@@ -24,9 +24,16 @@ export async function measureMatching(
   {
     seed,
     madeOnly,
+    tries,
     folder,
     say,
-  }: { readonly seed: number; readonly madeOnly: boolean; readonly folder: string; readonly say: (line: string) => void },
+  }: {
+    readonly seed: number;
+    readonly madeOnly: boolean;
+    readonly tries: number;
+    readonly folder: string;
+    readonly say: (line: string) => void;
+  },
 ): Promise<z.infer<typeof matching>> {
   say(`copies of publications in ${plan.damaged} damaged records`);
   const accuracy = await measureDamaged(plan.damaged, seed);
@@ -36,5 +43,5 @@ export async function measureMatching(
     sizes.push(await measureGrowth(records, seed, folder));
   }
   if (!madeOnly) say('labelled sets');
-  return { damaged: accuracy, growth: sizes, labelled: madeOnly ? [] : [...(await measureLabelledSets(folder))] };
+  return { damaged: accuracy, growth: sizes, labelled: madeOnly ? [] : [...(await measureLabelledSets(folder, tries))] };
 }

@@ -7,6 +7,7 @@ import { RowSplitter } from '../../../src/formats/csv/row-splitter.ts';
 import { readLines } from '../../../src/formats/text-lines.ts';
 import { packageRoot } from '../../../src/package-root.ts';
 import { timeProgram } from '../program.ts';
+import { spread, spreadOf } from '../spread.ts';
 import { countPairs, pairCounts } from './pair-counts.ts';
 
 /** Sets of references that people have labelled, where somebody has laid them beside the checkout. */
@@ -29,39 +30,40 @@ export const labelledSet = z.strictObject({
   /** Publications of which no record is kept. */
   lost: z.int(),
   /** Seconds by the clock of `refmill dedupe FILE`, start of the program and reading included. */
-  wall: z.number(),
+  wall: spread,
 });
 
 export type LabelledSet = z.infer<typeof labelledSet>;
 
 /** `refmill dedupe` on each set without its labels; empty where the sets are not there. */
-export async function measureLabelledSets(temporary: string): Promise<readonly LabelledSet[]> {
+export async function measureLabelledSets(temporary: string, tries: number): Promise<readonly LabelledSet[]> {
   const measured: LabelledSet[] = [];
   for (const { name, file } of sets)
-    if (existsSync(path.join(folder, file))) measured.push(await measureSet(name, path.join(folder, file), temporary));
+    if (existsSync(path.join(folder, file))) measured.push(await measureSet(name, path.join(folder, file), temporary, tries));
   return measured;
 }
 
-async function measureSet(name: LabelledSet['name'], file: string, temporary: string): Promise<LabelledSet> {
+async function measureSet(name: LabelledSet['name'], file: string, temporary: string, tries: number): Promise<LabelledSet> {
   const [head = [], ...rows] = await tableIn(file);
   const [id, label] = [head.indexOf('id'), head.indexOf('cluster_id')];
   const publicationOf = new Map(rows.map((row) => [row[id] ?? '', row[label] ?? '']));
   const [input, output] = [path.join(temporary, 'unlabelled.csv'), path.join(temporary, 'groups.jsonl')];
   await writeFile(input, [head, ...rows].map((row) => csvLine(row.filter((_, at) => at !== label))).join(''));
-  const { wall } = await timeProgram([
-    'dedupe',
-    input,
-    '--format',
-    'csv',
-    '--groups',
-    output,
-    '--output',
-    path.join(temporary, 'unique.csv'),
-  ]);
+  const walls: number[] = [];
+  for (let turn = 0; turn < tries; turn++)
+    walls.push(
+      (await timeProgram(['dedupe', input, '--format', 'csv', '--groups', output, '--output', path.join(temporary, 'unique.csv')])).wall,
+    );
   const lines = (await readFile(output, 'utf8')).split('\n').filter(Boolean);
   const groups = lines.map((line) => (JSON.parse(line) as { ids: string[] }).ids);
   await Promise.all([input, output, path.join(temporary, 'unique.csv')].map((each) => rm(each)));
-  return { name, records: publicationOf.size, counts: countPairs(publicationOf, groups), ...keeping(publicationOf, groups), wall };
+  return {
+    name,
+    records: publicationOf.size,
+    counts: countPairs(publicationOf, groups),
+    ...keeping(publicationOf, groups),
+    wall: spreadOf(walls),
+  };
 }
 
 /** As a screener sees it: the first of each group is kept. */

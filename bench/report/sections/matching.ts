@@ -129,7 +129,7 @@ function labelled({ labelled: sets }: Matching): string | undefined {
     count(counts.falsePairs),
     `${(removed / removable).toFixed(3)} / ${lost}`,
     ...peers[name].map(([, sensitivity, wrongly]) => `${sensitivity.toFixed(3)} / ${wrongly}`),
-    figure(wall),
+    figure(wall.median),
   ]);
   return `### Sets that people have labelled
 

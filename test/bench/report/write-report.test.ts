@@ -111,7 +111,17 @@ test('copies of one publication have their sections, their lines at the head and
           byFamily: { parts: { pairs: 47, falsePairs: 1 }, strangers: { pairs: 0, falsePairs: 0 } },
         },
         growth: [size(10_000, 2), size(100_000, 22)],
-        labelled: [{ name: 'copper', records: 1_000, counts, removable: 200, removed: 199, lost: 0, wall: 0.8 }],
+        labelled: [
+          {
+            name: 'copper',
+            records: 1_000,
+            counts,
+            removable: 200,
+            removed: 199,
+            lost: 0,
+            wall: { median: 0.8, lowest: 0.7, highest: 0.9, tries: 3 },
+          },
+        ],
       },
     }),
   );
