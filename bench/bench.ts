@@ -1,10 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Misconfigured } from '../src/model/errors.ts';
 import { packageRoot } from '../src/package-root.ts';
 import { generate } from './generate.ts';
 import { measureAll } from './measure.ts';
+import { measureMatching } from './measures/matching.ts';
 import { writeReport } from './report/write-report.ts';
 import { results } from './results.ts';
 import { wholeOption } from './whole-option.ts';
@@ -59,10 +61,34 @@ async function report(args: string[]): Promise<void> {
   await writeReport(docs, results.parse(JSON.parse(await readFile(values.results, 'utf8'))));
 }
 
+/** `matching [--full | --sizes N,N…] [--made-only] [--results FILE]`: measures how copies of one publication are told, and puts it into figures that were taken before. */
+async function measureMatchingAlone(args: string[]): Promise<void> {
+  const flag = { type: 'boolean', default: false } as const;
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ args, options: { full: flag, 'made-only': flag, sizes: text, results: text } });
+  const file = values.results ?? path.join(docs, 'performance/results.json');
+  const earlier = results.parse(JSON.parse(await readFile(file, 'utf8')));
+  const sizes = values.sizes === undefined ? undefined : sizesIn(values.sizes);
+  const plan = sizes ? { damaged: sizes[0], sizes } : values.full ? fullMatching : usualMatching;
+  const folder = await mkdtemp(path.join(tmpdir(), 'refmill-bench-'));
+  try {
+    const taken = {
+      ...earlier,
+      matching: await measureMatching(plan, { seed: earlier.seed, madeOnly: values['made-only'], tries: 3, folder, say }),
+    };
+    if (values.results === undefined) await writeReport(docs, taken);
+    else await writeFile(file, `${JSON.stringify(taken, null, 2)}\n`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  say(`figures: ${file}`);
+}
+
 const [command, ...args] = process.argv.slice(2);
 try {
   if (command === 'generate') await generate(args, say);
   else if (command === 'report') await report(args);
+  else if (command === 'matching') await measureMatchingAlone(args);
   else await measure(process.argv.slice(2));
 } catch (error) {
   // What parseArgs throws is about the command line too.

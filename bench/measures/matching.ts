@@ -4,6 +4,8 @@ import { growth, measureGrowth } from './matching/growth.ts';
 import { labelledSet, measureLabelledSets } from './matching/labelled-sets.ts';
 
 export const matching = z.strictObject({
+  /** yyyy-mm-dd: it may be measured by itself, after the rest. */
+  takenOn: z.iso.date(),
   damaged,
   /** The smallest first. */
   growth: z.array(growth).min(1),
@@ -43,5 +45,6 @@ export async function measureMatching(
     sizes.push(await measureGrowth(records, seed, folder));
   }
   if (!madeOnly) say('labelled sets');
-  return { damaged: accuracy, growth: sizes, labelled: madeOnly ? [] : [...(await measureLabelledSets(folder, tries))] };
+  const takenOn = new Date().toISOString().slice(0, 10);
+  return { takenOn, damaged: accuracy, growth: sizes, labelled: madeOnly ? [] : [...(await measureLabelledSets(folder, tries))] };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { performancePage } from '../../bench/report/page.ts';
@@ -58,6 +58,16 @@ test('a run measures everything, writes its figures and leaves nothing else behi
   expect(performancePage(taken)).not.toMatch(/NaN|Infinity|undefined/);
   expect(readdirSync(folder)).toEqual(['figures.json']);
 }, 180_000);
+
+test('telling copies of one publication is measured by itself too, and put into figures that were taken before', async () => {
+  const file = path.join(await emptyFolder(), 'figures.json');
+  copyFileSync(path.join(packageRoot, 'test/bench/report/expected/performance/results.json'), file);
+  const { status, stderr } = bench('matching', '--made-only', '--sizes', '100,300', '--results', file);
+  expect([status, stderr]).toEqual([0, expect.stringContaining(`figures: ${file}`)]);
+  const { matching, ...others } = results.parse(JSON.parse(readFileSync(file, 'utf8')));
+  expect(matching?.growth.map(({ records }) => records >= 100)).toEqual([true, true]);
+  expect(others.machine.cpu).toBe('Example CPU 3000');
+});
 
 test('generate writes a file of the size and shares that were asked for, and says so', async () => {
   const file = path.join(await emptyFolder(), 'made.xml');

@@ -104,6 +104,7 @@ test('copies of one publication have their sections, their lines at the head and
     results.parse({
       ...taken,
       matching: {
+        takenOn: '2026-02-01',
         damaged: {
           ...{ records: 2_000, publications: 950, counts, reviews: { pairs: 6, records: 10 } },
           byDamage: { 'DOI lost': { pairs: 200, found: 190 }, none: { pairs: 50, found: 50 }, 'title cut': { pairs: 100, found: 80 } },
