@@ -111,7 +111,7 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
   for (const pair of unambiguous(thin, groups)) if (groups.join(pair.x, pair.y, fits)) ties.add(pair);
 
   const told: Decision[] = [...copies].map(([copy, lead]) =>
-    decisionOf(names, { x: lead, y: copy, verdict: 'same', reasons: ['they say the same, word for word'] }),
+    decisionOf(names, { x: lead, y: copy, verdict: 'same', reasons: ['they say the same, word for word', ...namesOf(profiles[lead])] }),
   );
   const between = new Set<string>();
   for (const pair of rated) {
@@ -130,6 +130,9 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
   }
   return { groups: groups.all().map((group) => group.flatMap((at) => records[at] ?? [])), decisions: told };
 }
+
+const namesOf = (profile: Profile | undefined): readonly string[] =>
+  profile === undefined || profile.namings.length === 0 ? [] : [`both have ${profile.namings.map(({ written }) => written).join(', ')}`];
 
 const pairName = (names: readonly string[], { x, y }: Rated): string => [names[x], names[y]].sort().join('\u0000');
 

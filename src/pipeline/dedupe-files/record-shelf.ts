@@ -57,6 +57,15 @@ export class RecordShelf {
     this.#filled = 0;
   }
 
+  /** What waits, in one piece: reading puts it together once. */
+  #lastPage(): Buffer {
+    const [only] = this.#waiting;
+    if (only && this.#waiting.length === 1) return only;
+    const page = Buffer.concat(this.#waiting);
+    this.#waiting = [page];
+    return page;
+  }
+
   #append(page: Buffer): void {
     try {
       this.#file ??= this.#openFile();
@@ -79,8 +88,7 @@ export class RecordShelf {
   }
 
   #read(page: number, start: number, length: number): string {
-    if (page === this.#pages.length) this.#turnPage();
-    const kept = this.#pages[page] ?? 0;
+    const kept = this.#pages[page] ?? this.#lastPage();
     if (typeof kept !== 'number') return kept.toString('utf8', start, start + length);
     if (this.#file === undefined) throw new Error('the shelf is closed');
     const bytes = Buffer.allocUnsafe(length);
