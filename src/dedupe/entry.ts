@@ -7,6 +7,8 @@ export interface Entry {
   readonly key: RecordKey;
   readonly record: BibliographicRecord;
   readonly work?: string;
+  /** The run that moved it into its work out of another one; absent: it has been there from the first. */
+  readonly movedBy?: number;
   /** What of it is compared, where that was worked out already and the record itself is let go. */
   readonly profile?: Profile;
 }

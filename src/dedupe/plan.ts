@@ -1,7 +1,7 @@
 import type { SourceRanks } from '../model/source-ranks.ts';
 import { type Decision, keyText, type WorkPlan } from '../model/work.ts';
 import { resolve } from './cluster.ts';
-import { asCorrected, type Correcting, isGone, withCorrections } from './corrections.ts';
+import { asCorrected, type Correcting, isCorrection, isGone, withCorrections } from './corrections.ts';
 import type { Entry } from './entry.ts';
 import { merge } from './merge.ts';
 
@@ -25,21 +25,23 @@ export interface PlanInput {
 export function planWorks({ changed, neighbours, decisions, ranks }: PlanInput): { works: WorkPlan[]; decisions: Decision[] } {
   const stored = new Map(neighbours.map((entry) => [keyText(entry.key), entry]));
   const entries = new Map(stored);
-  for (const { key, record, work = stored.get(keyText(key))?.work } of changed) {
-    entries.set(keyText(key), { key, record, ...(work === undefined ? {} : { work }) });
+  for (const { key, record, work, movedBy } of changed) {
+    const { work: place = work, movedBy: since = movedBy } = work === undefined ? (stored.get(keyText(key)) ?? {}) : {};
+    entries.set(keyText(key), {
+      key,
+      record,
+      ...(place === undefined ? {} : { work: place }),
+      ...(since === undefined ? {} : { movedBy: since }),
+    });
   }
   const touched = new Set(changed.map(({ key }) => keyText(key)));
   // What persons corrected is no record to be compared, but what its record says when that is compared.
   const { plain, corrections } = withCorrections([...entries.values()]);
   const resolution = resolve({ records: asCorrected(plain, corrections), decisions });
   const groups = asStored(resolution.groups, entries, corrections);
-  const founders = new Map<string, string>();
+  const founders = foundersOf(entries);
   const sizes = new Map<string, number>();
-  for (const [name, { work }] of entries) {
-    if (work === undefined) continue;
-    if (!founders.has(work)) founders.set(work, name);
-    sizes.set(work, (sizes.get(work) ?? 0) + 1);
-  }
+  for (const { work } of entries.values()) if (work !== undefined) sizes.set(work, (sizes.get(work) ?? 0) + 1);
   const written = groups.filter((group) => group.some(({ key }) => touched.has(keyText(key))) || !isWhole(group, sizes));
   const works = written.map((group): WorkPlan => {
     const [id, ...absorbs] = group
@@ -61,6 +63,21 @@ export function planWorks({ changed, neighbours, decisions, ranks }: PlanInput):
       ({ a, b, verdict }) => touched.has(a) || touched.has(b) || (verdict === 'same' && retold.has(a) && retold.has(b)),
     ),
   };
+}
+
+/**
+ * The record of each work with which its public id goes: the one that has been in it for the longest, so that a merge that is taken back gives both works
+ * their ids again, and among those the one that was stored first.
+ */
+function foundersOf(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, string> {
+  const founders = new Map<string, { readonly name: string; readonly since: number }>();
+  for (const [name, entry] of entries) {
+    if (entry.work === undefined) continue;
+    const since = isCorrection(entry) ? Number.POSITIVE_INFINITY : (entry.movedBy ?? 0);
+    const before = founders.get(entry.work);
+    if (!before || since < before.since) founders.set(entry.work, { name, since });
+  }
+  return new Map([...founders].map(([work, { name }]) => [work, name]));
 }
 
 /** Groups of records as they are stored, each correction with its record; one whose record is gone waits for it alone. */

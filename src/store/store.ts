@@ -26,6 +26,8 @@ export interface StoredRecord {
   readonly hash: string;
   /** Public id of its work. */
   readonly work: string;
+  /** The run that moved it into its work out of another one; absent: it has been there from the first. */
+  readonly movedBy?: number;
   /** SHA-256 of the payload that it was read from, where one was archived. */
   readonly payload?: string;
   /** Where its source stands in the decompressed payload. */

@@ -48,6 +48,15 @@ const bare = (id: string, identifiers: string): BibliographicRecord => {
 };
 
 describe('works', () => {
+  test('a public id goes with the record that has been in the work for the longest, whichever was stored first', () => {
+    const [came, stayed] = [paper('came', 'doi:x1 pmid:1'), paper('stayed', 'doi:x9 pmid:2', { title: 'Coffee and sleep in mice' })];
+    expect(plan({ changed: [entry(came)], neighbours: [{ ...entry(came, 'W3'), movedBy: 5 }, entry(stayed, 'W3')] })).toEqual([
+      'new: came',
+      'W3: stayed',
+    ]);
+    expect(plan({ changed: [entry(came)], neighbours: [entry(came, 'W3'), entry(stayed, 'W3')] })).toEqual(['W3: came', 'new: stayed']);
+  });
+
   test('a record that brings nothing but identifiers joins the work that has one of them', () => {
     expect(plan({ changed: [entry(bare('b', 'doi:x1 pmcid:PMC5'))], neighbours: [entry(paper('a', 'doi:x1'), 'W1')] })).toEqual([
       'W1: a b',

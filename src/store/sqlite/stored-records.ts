@@ -128,6 +128,7 @@ export function recordsOfWorks(orm: Database['orm'], works: readonly number[]): 
         authority: authorities.name,
         id: records.sourceId,
         work: records.work,
+        movedBy: sql<number | null>`(SELECT max(run) FROM moves WHERE moves.record = ${records.id})`,
         hash: records.hash,
         json: records.json,
         payload: payloads.sha256,
@@ -139,13 +140,14 @@ export function recordsOfWorks(orm: Database['orm'], works: readonly number[]): 
       .leftJoin(payloads, eq(payloads.id, records.payload))
       .where(inArray(records.work, works.slice(start, start + 500)))
       .all();
-    for (const { number, authority, id, work, hash, json, payload, offset, length } of rows) {
+    for (const { number, authority, id, work, movedBy, hash, json, payload, offset, length } of rows) {
       found.push({
         number,
         key: { authority, id },
         record: unpackJson<BibliographicRecord>(json),
         hash: hash.toString('hex'),
         work: workId(work),
+        ...(movedBy === null ? {} : { movedBy }),
         ...(payload ? { payload: payload.toString('hex') } : {}),
         ...(offset !== null && length !== null ? { place: { offset, length } } : {}),
       });
