@@ -50,7 +50,7 @@ function endOfBeginning(beginning: string, whole: string): number | undefined {
   let at = 0;
   for (const character of whole) {
     if (met === wanted.length) return at;
-    const letters = lettersOf(character);
+    const letters = plainLetter.test(character) ? character.toLowerCase() : lettersOf(character);
     for (const letter of letters) {
       if (wanted[met] !== letter) return undefined;
       met += 1;
@@ -59,5 +59,8 @@ function endOfBeginning(beginning: string, whole: string): number | undefined {
   }
   return met === wanted.length ? at : undefined;
 }
+
+/** Most letters of most titles: they need no folding but to small ones. */
+const plainLetter = /^[A-Za-z0-9]$/;
 
 const lettersOf = (text: string): string => foldLetters(text).replace(/[^\p{L}\p{N}]+/gu, '');

@@ -13,8 +13,13 @@ const plainLetters: Readonly<Record<string, string>> = {
   ŋ: 'n',
 };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const ascii = /^[\u0000-\u007f]*$/;
+
 /** Lower case without diacritics, for comparison only: `Méndez` and `MENDEZ` become `mendez`. Spacing and punctuation stay. */
 export function foldLetters(text: string): string {
+  // Most text is ASCII, of which there is nothing to take apart.
+  if (ascii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
