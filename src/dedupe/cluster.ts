@@ -1,6 +1,6 @@
 import { type Decision, keyText } from '../model/work.ts';
 import { candidates } from './candidates.ts';
-import { decideProfiles, type Verdict } from './decide.ts';
+import { judgeProfiles, type Verdict } from './decide.ts';
 import type { Entry } from './entry.ts';
 import { Groups } from './groups.ts';
 import { sameText } from './identical.ts';
@@ -53,7 +53,7 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
   const judge = (x: number, y: number): Verdict => {
     const [first, second] = x < y ? [x, y] : [y, x];
     const pair = number(first, second);
-    const known = judged.get(pair) ?? decideProfiles(profiles[first] as Profile, profiles[second] as Profile);
+    const known = judged.get(pair) ?? judgeProfiles(profiles[first] as Profile, profiles[second] as Profile);
     judged.set(pair, known);
     return known;
   };

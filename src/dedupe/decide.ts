@@ -98,9 +98,18 @@ const doubtful: Rule = ({ evidence: { sharedStrong }, weighed: { points, transla
 const rules: readonly Rule[] = [kin, onlyIdentifiers, withoutTitle, contradicting, enoughAgrees, titleAlone, sharedByMany, doubtful];
 
 /** The rules' verdict about two records; the same in either order. */
-export const decidePair = (a: BibliographicRecord, b: BibliographicRecord): Verdict => decideProfiles(profileOf(a), profileOf(b));
+export const decidePair = (a: BibliographicRecord, b: BibliographicRecord): Verdict => decided(profileOf(a), profileOf(b), false);
 
-export function decideProfiles(a: Profile, b: Profile): Verdict {
+/** Most pairs that meet have nothing to do with each other: one verdict stands for all of them. */
+const unrelated: Verdict = { verdict: 'unrelated', reasons: [], contradiction: 'none', common: 0, bare: false };
+const contradictory: Verdict = { ...unrelated, contradiction: 'soft' };
+
+/** The same without words for pairs of which nothing is worth recording. */
+export function judgeProfiles(a: Profile, b: Profile): Verdict {
+  return decided(a, b, true);
+}
+
+function decided(a: Profile, b: Profile, brief: boolean): Verdict {
   const evidence = compareProfiles(a, b);
   const weighed = weigh(evidence);
   let judgement: Judgement | undefined;
@@ -109,12 +118,14 @@ export function decideProfiles(a: Profile, b: Profile): Verdict {
     if (judgement) break;
   }
   const { verdict, reason, relation, thin } = judgement ?? { verdict: evidence.sharedStrong > 0 ? 'different' : 'unrelated' };
+  if (brief && verdict === 'unrelated' && weighed.contradiction !== 'hard')
+    return weighed.contradiction === 'none' ? unrelated : contradictory;
   return {
     verdict,
     contradiction: verdict === 'different' && weighed.contradiction !== 'soft' ? 'hard' : weighed.contradiction,
     common: weighed.points,
     bare: evidence.bare,
-    reasons: [...new Set([...(reason === undefined ? [] : [reason]), ...weighed.reasons])],
+    reasons: [...new Set([...(reason === undefined ? [] : [reason]), ...weighed.reasons()])],
     ...(thin === undefined ? {} : { thin }),
     ...(relation ? { relation } : {}),
   };

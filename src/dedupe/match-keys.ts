@@ -42,7 +42,7 @@ export function keysOfProfile({ titles, names, years, place, abstract }: Profile
   for (const { joined } of titles) {
     if (joined.length >= shortTitle) continue;
     if (first !== undefined) keys.add(`s|${joined}|${first}`);
-    for (const each of around) keys.add(`d|${joined}|${each}`);
+    if (joined.length >= genericTitle) for (const each of around) keys.add(`d|${joined}|${each}`);
   }
   if (abstract) keys.add(`o|${abstract.opening}`);
   if (keys.size === 0) for (const { joined } of titles) keys.add(`e|${joined}`);
@@ -59,8 +59,11 @@ function nameKey({ family, given }: NameForm): readonly string[] {
 
 /** A shorter title alone may be that of many publications: «Editorial», «Radium in medicine». */
 const shortTitle = 40;
+/** «Commentary», «Introduction», «Letter to the editor»: thousands of one year. */
+const genericTitle = 20;
 const bands = [0x811c9dc5, 0x2f1b3a57, 0x5bd1e995] as const;
-const wordsABand = 3;
+const wordsABand = 4;
+const fewestWords = 3;
 const beginning = 5;
 
 /** The whole title; its main part; and three times three of its words, chosen by their numbers: a slip in one word leaves most of the choices as they are. */
@@ -70,7 +73,7 @@ function titleKeys({ joined, words, main }: TitleForm): readonly string[] {
   if (main < words.length && main >= 4) keys.push(`t|${words.slice(0, main).join('')}`);
   // The beginnings of words: a slip of the pen is more often behind.
   const telling = [...new Set(words.filter((word) => word.length > 3 && !common.has(word)).map((word) => word.slice(0, beginning)))];
-  if (telling.length < wordsABand) return keys;
+  if (telling.length < fewestWords) return keys;
   for (const seed of bands) {
     const numbered = telling.map((word) => ({ word, number: textNumber(word, seed) }));
     const least = numbered.sort((x, y) => x.number - y.number).slice(0, wordsABand);

@@ -12,8 +12,8 @@ export interface Weighed {
   readonly contradiction: Contradiction;
   /** The titles are in two languages, so that they say nothing. */
   readonly translated: boolean;
-  /** Most telling first. */
-  readonly reasons: readonly string[];
+  /** Most telling first; put into words when somebody asks. */
+  readonly reasons: () => readonly string[];
 }
 
 interface Weight {
@@ -121,18 +121,23 @@ export function weigh(evidence: Evidence): Weighed {
   ];
   const sum = weights.reduce((total, { points }) => total + points, 0);
   const all = [...weights, abstractWeight(evidence, sum)];
-  const reasons = all.flatMap(({ reason, points }) => (reason === undefined ? [] : [{ reason, points }]));
   return {
     points: all.reduce((total, { points }) => total + points, 0),
     contradiction: contradictionOf(evidence),
     translated: evidence.title.likeness === 'different' && evidence.title.translated,
-    reasons: reasons.sort((x, y) => Math.abs(y.points) - Math.abs(x.points)).map(({ reason }) => reason),
+    reasons: () =>
+      all
+        .filter(({ reason }) => reason !== undefined)
+        .sort((x, y) => Math.abs(y.points) - Math.abs(x.points))
+        .map(({ reason = '' }) => reason),
   };
 }
 
 function contradictionOf(evidence: Evidence): Contradiction {
   if (tellsOtherNumbers(evidence) || evidence.conflicts.some((conflict) => conflict.startsWith('PMID'))) return 'hard';
-  return isElsewhere(evidence) && evidence.sharedStrong === 0 ? 'soft' : 'none';
+  const { sharedStrong, title, place } = evidence;
+  if (sharedStrong > 0) return 'none';
+  return isElsewhere(evidence) || (title.likeness === 'different' && !title.translated && place.pages !== 'agree') ? 'soft' : 'none';
 }
 
 /** «Phase 2» and «phase 3»; but «p6INK4a» on the pages of «p16INK4a» is a slip. */
