@@ -3,7 +3,7 @@ import { candidates } from './candidates.ts';
 import { judgeProfiles, type Verdict } from './decide.ts';
 import type { Entry } from './entry.ts';
 import { Groups } from './groups.ts';
-import { sameText } from './identical.ts';
+import { sameDigest } from './identical.ts';
 import { type Profile, profileOf } from './profile.ts';
 import type { Contradiction } from './weigh.ts';
 
@@ -147,7 +147,7 @@ function joinCopies(
 ): ReadonlyMap<number, number> {
   const sets = new Map<string, number[]>();
   for (const [at, profile] of profiles.entries()) {
-    const text = decided.has(at) ? undefined : sameText(profile);
+    const text = decided.has(at) ? undefined : sameDigest(profile);
     if (text === undefined) continue;
     const set = sets.get(text);
     if (set) set.push(at);

@@ -1,13 +1,14 @@
+import { hash } from 'node:crypto';
 import type { Profile } from './profile.ts';
 
 /** A shorter title says too little for that two records say nothing else. */
 const tellingTitle = 12;
 
 /**
- * All that is compared of a record, in one text: records with the same text say the same, word for word. Undefined where that is no proof: «Editorial» in
+ * The digest of all that is compared of a record: records with the same digest say the same, word for word. Undefined where that is no proof: «Editorial» in
  * one journal and year, without author or page, is written more than once.
  */
-export function sameText({
+export function sameDigest({
   namings,
   titles,
   names,
@@ -23,7 +24,7 @@ export function sameText({
   const title = titles[0]?.joined ?? '';
   const says = [names.length > 0, place.first !== undefined, namings.length > 0, title.length >= 25].filter(Boolean).length;
   if (title.length < tellingTitle || says === 0) return undefined;
-  return JSON.stringify([
+  const text = JSON.stringify([
     titles.map(({ joined }) => joined),
     names.map(({ family, given, initials }) => [family, given, initials]),
     years,
@@ -33,4 +34,5 @@ export function sameText({
     [kind ?? null, edition ?? null, [...titleMarks, ...typeMarks]],
     abstract && [abstract.opening, abstract.sketch.length, abstract.sketch[0] ?? 0],
   ]);
+  return hash('md5', text, 'base64');
 }

@@ -3,7 +3,7 @@ import type { AbstractForm } from '../profile/abstract-form.ts';
 /** Fewer runs of words say nothing. */
 const fewest = 3;
 
-/** Share of the runs of three words of the shorter abstract that the longer one has too, 0 to 1, by a quarter of them; undefined where one has none worth comparing. */
+/** Share of the runs of three words of the shorter abstract that the longer one has too, 0 to 1, by a sixth of them; undefined where one has none worth comparing. */
 export function abstractLikeness(a: AbstractForm | undefined, b: AbstractForm | undefined): number | undefined {
   if (!a || !b) return undefined;
   const [mine, theirs] = [a.sketch, b.sketch];

@@ -58,10 +58,10 @@ function sameFamily(a: readonly string[], b: readonly string[]): boolean {
   if (within(a, b) || within(b, a)) return true;
   if (Math.min(wholeA.length, wholeB.length) > 4 && isTypo(wholeA, wholeB)) return true;
   // «Müller» is «Mueller» where there are no other letters.
-  return transcribed(wholeA) === transcribed(wholeB);
+  return wholeA[0] === wholeB[0] && transcribed(wholeA) === transcribed(wholeB);
 }
 
-const transcribed = (word: string): string => word.replace(/([aou])e/g, '$1').replace(/ij/g, 'y');
+const transcribed = (word: string): string => (/[aou]e|ij/.test(word) ? word.replace(/([aou])e/g, '$1').replace(/ij/g, 'y') : word);
 
 /** Every word of the one stands in the other; single letters are no names. */
 const within = (a: readonly string[], b: readonly string[]): boolean =>

@@ -1,5 +1,6 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import { foldedWords } from '../../normalizers/fold.ts';
+import { sharedText } from './shared-text.ts';
 
 /** A journal, book or series as compared. */
 export interface JournalForm {
@@ -36,5 +37,5 @@ function wordsOf(name: string): readonly string[] {
   const cut = name.slice(0, 300).replace(behind, '');
   const words = foldedWords((/\p{L}/u.test(cut) ? cut : name).replace(/['’]/g, ''));
   const telling = words.filter((word) => !passing.has(word));
-  return telling.length > 0 ? telling : words;
+  return (telling.length > 0 ? telling : words).map(sharedText);
 }

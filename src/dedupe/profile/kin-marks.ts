@@ -36,6 +36,9 @@ const byPublicationType: Readonly<Record<string, KinMark>> = {
   'clinical trial protocol': 'protocol',
 };
 
+/** Most records: one set for all of them. */
+const none: ReadonlySet<KinMark> = new Set();
+
 /** What titles say of kin: an erratum, a reply, a protocol. */
 export function titleMarks(record: BibliographicRecord): ReadonlySet<KinMark> {
   const marks = new Set<KinMark>();
@@ -44,7 +47,7 @@ export function titleMarks(record: BibliographicRecord): ReadonlySet<KinMark> {
     const folded = foldLetters(title.slice(0, 500)).replace(/\s+/g, ' ');
     for (const [mark, pattern] of inTitle) if (pattern.test(folded)) marks.add(mark);
   }
-  return marks;
+  return marks.size === 0 ? none : marks;
 }
 
 /** What a record says of kin elsewhere: a preprint by its server, an abstract by its conference, a notice by the type that PubMed gives it. */
@@ -67,7 +70,7 @@ export function typeMarks(record: BibliographicRecord): ReadonlySet<KinMark> {
     (journal !== undefined && /\bconference\s*:|\bannual meeting\b|\bcongress of\b|\bscientific sessions?\b/i.test(journal))
   )
     marks.add('conference-abstract');
-  return marks;
+  return marks.size === 0 ? none : marks;
 }
 
 /** `part 2`, `Teil 3`, `2nd edition`, `update 2020`: the number that tells the parts of a series apart. */

@@ -3,6 +3,7 @@ import type { BibliographicRecord } from '../../model/record.ts';
 import { readAuthorList } from '../../normalizers/author-list.ts';
 import { foldedWords } from '../../normalizers/fold.ts';
 import { repairMojibake } from '../../normalizers/mojibake.ts';
+import { sharedText } from './shared-text.ts';
 
 /** A person or group as compared: words in any order, since services swap and split names. */
 export interface NameForm {
@@ -15,7 +16,7 @@ export interface NameForm {
 }
 
 /** More authors say nothing that these do not. */
-const most = 60;
+const most = 30;
 
 const particles: ReadonlySet<string> = new Set(
   'de la del della di da do dos das du des le los las el al van von der den ter ten vom zu zur zum bin ibn ben abu st saint y e i of the and'.split(
@@ -52,13 +53,16 @@ function formOf({ family, given, initials, collective }: WrittenName): NameForm 
   const written = given ?? initials ?? '';
   const form = {
     family: telling.length > 0 ? telling : words,
-    given: names.filter((word) => word.length > 2 || (word.length === 2 && !isInitials(written, word))),
-    initials: initialsOf(written),
+    given: orNone(names.filter((word) => word.length > 2 || (word.length === 2 && !isInitials(written, word)))),
+    initials: sharedText(initialsOf(written)),
   };
   return form.family.length + form.given.length > 0 ? form : undefined;
 }
 
-const wordsOf = (name: string): readonly string[] => foldedWords(repairMojibake(name));
+const wordsOf = (name: string): readonly string[] => foldedWords(repairMojibake(name)).map(sharedText);
+
+const none: readonly string[] = [];
+const orNone = (words: readonly string[]): readonly string[] => (words.length === 0 ? none : words);
 
 const isInitials = (written: string, word: string): boolean => written.includes(word.toUpperCase());
 

@@ -1,6 +1,7 @@
 import { ownValue } from '../../model/own-value.ts';
 import { foldedWords } from '../../normalizers/fold.ts';
 import { repairMojibake } from '../../normalizers/mojibake.ts';
+import { sharedText } from './shared-text.ts';
 
 /** Words that come and go between two ways of writing one title. «With», «without», «not» and «no» make another title. */
 const passing: ReadonlySet<string> = new Set([
@@ -112,7 +113,7 @@ export function titleWordsOf(title: string): readonly string[] {
   for (const word of words) {
     const value = ownValue(numbers, word) ?? (numbered.has(before) ? ownValue(loneRoman, word) : undefined) ?? word;
     before = word;
-    if (!passing.has(value)) kept.push(spelling(value));
+    if (!passing.has(value)) kept.push(sharedText(spelling(value)));
   }
   // «The Who» and «A to Z» are titles as well.
   return kept.length > 0 ? kept : words;

@@ -23,7 +23,7 @@ export class RecordShelf {
   #file: number | undefined;
   #folder = '';
 
-  constructor({ room = 64 * pageSize }: { readonly room?: number } = {}) {
+  constructor({ room = 32 * pageSize }: { readonly room?: number } = {}) {
     this.#room = room;
   }
 
