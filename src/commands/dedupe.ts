@@ -7,8 +7,10 @@ import { findInputs } from '../pipeline/dedupe-files/inputs.ts';
 import { readDecisions } from '../pipeline/dedupe-files/stated-decisions.ts';
 import { targetFormat } from '../pipeline/dedupe-files/target-format.ts';
 import type { Context } from './context.ts';
+import { type DedupeLibraryOptions, dedupeLibrary } from './dedupe-library.ts';
+import { addLibraryOptions } from './library-options.ts';
 
-interface DedupeOptions {
+interface DedupeOptions extends DedupeLibraryOptions {
   readonly format?: string;
   readonly to?: string;
   readonly output?: string;
@@ -23,13 +25,13 @@ const standardOutput = '-';
 const ids = (list: typeof formats) => list.map((each) => each.id).join(', ');
 
 export function addDedupe(program: Command, context: Context): void {
-  program
+  const command = program
     .command('dedupe')
-    .summary('find what is the same publication, in files alone')
+    .summary('find what is the same publication, in the library or in files alone')
     .description(
-      'Reads files or folders of any known format and writes one record for each publication, with what all its records say. Nothing is stored.',
+      'With files or folders of any known format: reads them and writes one record for each publication, with what all its records say; nothing is stored. Without: looks at the whole library again, by today’s rules; what you decided stands, and `refmill undo` takes it back. Broken off, it goes on where it was when it is asked for again.',
     )
-    .argument('[path...]', 'files or folders, .gz is unpacked; - is standard input')
+    .argument('[path...]', 'files or folders, .gz is unpacked; - is standard input; the library unless given')
     .option('--format <format>', `the input’s format, when its content does not tell: ${ids(formats)}`)
     .option('-o, --output <file>', 'write the unique records to this file instead of the screen; it appears only when it is whole')
     .option(
@@ -41,11 +43,27 @@ export function addDedupe(program: Command, context: Context): void {
     .option('--removed <file>', 'write each removed record beside the kept one with the reasons, then the pairs in doubt, as CSV')
     .option('--decisions <file>', 'what persons decided, as `refmill duplicates export` writes it; it outranks the rules')
     .option('--related <way>', 'preprints, conference abstracts, errata and the like: `keep` apart, or `group` them in --groups', 'keep')
-    .action((paths: string[], options: DedupeOptions) => dedupePaths(context, paths, options));
+    .option('--from-start', 'of the library: look at all of it, although a run that was broken off had looked at some')
+    .option('--json', 'of the library: print the report as JSON');
+  addLibraryOptions(command).action((paths: string[], options: DedupeOptions) =>
+    paths.length === 0 ? dedupeStore(context, options) : dedupePaths(context, paths, options),
+  );
+}
+
+/** Options that are for files alone. */
+const forFiles = ['format', 'to', 'output', 'groups', 'report', 'removed', 'decisions'] as const;
+
+async function dedupeStore(context: Context, options: DedupeOptions): Promise<void> {
+  const stray = forFiles.find((each) => options[each] !== undefined) ?? (options.related === 'keep' ? undefined : 'related');
+  if (stray !== undefined)
+    throw new Misconfigured('path', `--${stray} is for files: name the files or folders to look through (PATH…; - is standard input)`);
+  await dedupeLibrary(context, options);
 }
 
 async function dedupePaths(context: Context, paths: readonly string[], options: DedupeOptions): Promise<void> {
-  if (paths.length === 0) throw new Misconfigured('path', 'name the files or folders to look through (PATH…; - is standard input)');
+  for (const option of ['fromStart', 'json', 'store'] as const)
+    if (options[option] !== undefined)
+      throw new Misconfigured('path', `--${option === 'fromStart' ? 'from-start' : option} is for the library: leave the paths out`);
   const { related } = options;
   if (related !== 'keep' && related !== 'group') throw new Misconfigured('related', `--related is keep or group, not ${related}`);
   const { output = options.groups === standardOutput ? undefined : standardOutput, groups, report, removed } = options;

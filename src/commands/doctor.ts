@@ -56,6 +56,12 @@ async function* diagnose(context: Context, options: LibraryOptions): AsyncGenera
     };
     if (library.readOnly)
       yield { what: 'library', state: 'note', says: 'you may read it, not write it: harvests and ingests are for others' };
+    if (status.records > 0 && !(await library.store.isFiled()))
+      yield {
+        what: 'duplicates',
+        state: 'note',
+        says: 'the records come from an older refmill, which knew them by their identifiers alone: `refmill dedupe` files them by what they say, and looks which of them are the same publication',
+      };
     for (const problem of status.problems) yield { what: 'library', state: 'wrong', says: problem };
     for (const { code, count } of status.findings)
       yield { what: 'findings', state: 'note', says: `${count} × ${code} (see them with: refmill search finding:${code})` };

@@ -3,7 +3,6 @@ import { candidates } from './candidates.ts';
 import { judgeProfiles, type Verdict } from './decide.ts';
 import type { Entry } from './entry.ts';
 import { Groups } from './groups.ts';
-import { sameDigest } from './identical.ts';
 import { type Profile, profileOf } from './profile.ts';
 import type { Contradiction } from './weigh.ts';
 
@@ -17,6 +16,14 @@ export interface Resolution {
   readonly decisions: readonly Decision[];
 }
 
+/** What is to be resolved. */
+interface Question {
+  readonly records: readonly Entry[];
+  readonly decisions: readonly Decision[];
+  /** By which names records meet, where a library knows it: what too many of its records carry is none, however few of them are here. */
+  readonly namesOf?: (entry: Entry) => readonly string[];
+}
+
 /** Two records, by their places in the input, and what the rules say of them. */
 interface Rated extends Verdict {
   readonly x: number;
@@ -28,7 +35,7 @@ interface Rated extends Verdict {
  * most in common first, and never so that a chain would put records together that contradict each other; at last records that say so little that they fit
  * more than one publication, where they fit one alone. What comes out depends on the records and decisions, not on their order.
  */
-export function resolve({ records, decisions }: { records: readonly Entry[]; decisions: readonly Decision[] }): Resolution {
+export function resolve({ records, decisions, namesOf }: Question): Resolution {
   const names = records.map(({ key }) => keyText(key));
   const profiles = records.map(({ record, profile }) => profile ?? profileOf(record));
   const places = new Map(names.map((name, at) => [name, at]));
@@ -61,7 +68,11 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
   const decided = new Set(persons.flatMap(pairOf));
   const copies = joinCopies(profiles, groups, { decided, precedes });
   const leads = [...records.keys()].filter((at) => !copies.has(at));
-  const rated = candidates(leads.map((at) => profiles[at] as Profile)).flatMap(([first, second]): Rated[] => {
+  const namesAt = namesOf && ((at: number) => namesOf(records[leads[at] ?? 0] as Entry));
+  const rated = candidates(
+    leads.map((at) => profiles[at] as Profile),
+    namesAt,
+  ).flatMap(([first, second]): Rated[] => {
     const [x = 0, y = 0] = [leads[first], leads[second]];
     return settled.has(number(x, y)) ? [] : [{ x, y, ...judge(x, y) }];
   });
@@ -111,8 +122,10 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
   for (const pair of unambiguous(thin, groups)) if (groups.join(pair.x, pair.y, fits)) ties.add(pair);
 
   const told: Decision[] = [...copies].map(([copy, lead]) =>
-    decisionOf(names, { x: lead, y: copy, verdict: 'same', reasons: ['they say the same, word for word', ...namesOf(profiles[lead])] }),
+    decisionOf(names, { ...judge(lead, copy), x: lead, y: copy, verdict: 'same' }),
   );
+  const copiesOf = new Map<number, number[]>();
+  for (const [copy, lead] of copies) copiesOf.set(lead, [...(copiesOf.get(lead) ?? []), copy]);
   const between = new Set<string>();
   for (const pair of rated) {
     const [mine, theirs] = [groups.of(pair.x), groups.of(pair.y)];
@@ -123,6 +136,12 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
     // That two groups were not joined although a pair of theirs would have been is for a person to see.
     const verdict = pair.verdict === 'same' ? 'review' : pair.verdict;
     if (verdict === 'unrelated') continue;
+    if (namesOf) {
+      // A library learns of its records in portions, so it keeps what is said of each pair.
+      for (const x of [pair.x, ...(copiesOf.get(pair.x) ?? [])])
+        for (const y of [pair.y, ...(copiesOf.get(pair.y) ?? [])]) told.push(decisionOf(names, { ...judge(x, y), x, y, verdict }));
+      continue;
+    }
     const both = [least(mine, precedes), least(theirs, precedes)].sort().join(' ');
     if (between.has(`${both} ${verdict}`)) continue;
     between.add(`${both} ${verdict}`);
@@ -130,9 +149,6 @@ export function resolve({ records, decisions }: { records: readonly Entry[]; dec
   }
   return { groups: groups.all().map((group) => group.flatMap((at) => records[at] ?? [])), decisions: told };
 }
-
-const namesOf = (profile: Profile | undefined): readonly string[] =>
-  profile === undefined || profile.namings.length === 0 ? [] : [`both have ${profile.namings.map(({ written }) => written).join(', ')}`];
 
 const pairName = (names: readonly string[], { x, y }: Rated): string => [names[x], names[y]].sort().join('\u0000');
 
@@ -147,7 +163,7 @@ function joinCopies(
 ): ReadonlyMap<number, number> {
   const sets = new Map<string, number[]>();
   for (const [at, profile] of profiles.entries()) {
-    const text = decided.has(at) ? undefined : sameDigest(profile);
+    const text = decided.has(at) ? undefined : profile.digest;
     if (text === undefined) continue;
     const set = sets.get(text);
     if (set) set.push(at);

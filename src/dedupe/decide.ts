@@ -44,6 +44,10 @@ const kin: Rule = ({ evidence, weighed: { points }, a, b }) => {
   return found && { verdict: 'different', reason: found.reason, relation: found.relation };
 };
 
+/** What differs between them is nowhere in what is compared. */
+const copies: Rule = ({ a, b }) =>
+  a.digest !== undefined && a.digest === b.digest ? { verdict: 'same', reason: 'they say the same, word for word' } : undefined;
+
 /** What the PMC ID converter or Unpaywall says is said of the identifier itself. */
 const onlyIdentifiers: Rule = ({ evidence: { bare, sharedStrong, conflicts } }) => {
   if (!bare || sharedStrong === 0) return undefined;
@@ -95,7 +99,17 @@ const doubtful: Rule = ({ evidence: { sharedStrong }, weighed: { points, transla
     : undefined;
 
 /** The first rule that has something to say decides. */
-const rules: readonly Rule[] = [kin, onlyIdentifiers, withoutTitle, contradicting, enoughAgrees, titleAlone, sharedByMany, doubtful];
+const rules: readonly Rule[] = [
+  copies,
+  kin,
+  onlyIdentifiers,
+  withoutTitle,
+  contradicting,
+  enoughAgrees,
+  titleAlone,
+  sharedByMany,
+  doubtful,
+];
 
 /** The rules' verdict about two records; the same in either order. */
 export const decidePair = (a: BibliographicRecord, b: BibliographicRecord): Verdict => decided(profileOf(a), profileOf(b), false);
@@ -118,7 +132,7 @@ function decided(a: Profile, b: Profile, brief: boolean): Verdict {
     if (judgement) break;
   }
   const { verdict, reason, relation, thin } = judgement ?? { verdict: evidence.sharedStrong > 0 ? 'different' : 'unrelated' };
-  if (brief && verdict === 'unrelated' && weighed.contradiction !== 'hard')
+  if (brief && verdict === 'unrelated' && !evidence.bare && weighed.contradiction !== 'hard')
     return weighed.contradiction === 'none' ? unrelated : contradictory;
   return {
     verdict,

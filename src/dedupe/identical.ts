@@ -20,7 +20,7 @@ export function sameDigest({
   kind,
   edition,
   abstract,
-}: Profile): string | undefined {
+}: Omit<Profile, 'digest'>): string | undefined {
   const title = titles[0]?.joined ?? '';
   const says = [names.length > 0, place.first !== undefined, namings.length > 0, title.length >= 25].filter(Boolean).length;
   if (title.length < tellingTitle || says === 0) return undefined;

@@ -4,6 +4,9 @@ import type { TitleForm } from './profile/title-form.ts';
 import { type Profile, profileOf } from './profile.ts';
 import { textNumber } from './text-number.ts';
 
+/** Raised with every release in which the rules of this file give other keys: a library that is filed under others is filed anew by `refmill dedupe`. */
+export const matchKeysVersion = 1;
+
 /** Words that stand in thousands of titles: three of them tell none from others. */
 const common: ReadonlySet<string> = new Set(
   'patients patient study treatment clinical effect effects disease with trial randomized controlled analysis review using among during after between children associated cancer therapy case report systematic'.split(

@@ -4,17 +4,20 @@ import { resolve } from './cluster.ts';
 import { asCorrected, type Correcting, isCorrection, isGone, withCorrections } from './corrections.ts';
 import type { Entry } from './entry.ts';
 import { merge } from './merge.ts';
+import { namings } from './shared-identifiers.ts';
 
 /** What is to be resolved, and what is known of it. */
 export interface PlanInput {
   /** New and changed records, and unchanged ones about which something was decided. */
   readonly changed: readonly Entry[];
-  /** Every record of every work that the changed ones are in or share an identifier with, in the order in which they were first stored. */
+  /** Every stored record that is to be resolved with them, with all of its work, in the order in which they were first stored. */
   readonly neighbours: readonly Entry[];
   /** Those in force about any of the records. */
   readonly decisions: readonly Decision[];
   /** Whose word counts first in a citation, before the usual order. */
   readonly ranks?: SourceRanks | undefined;
+  /** By which names records meet, where the library knows; see `resolve`. */
+  readonly namesOf?: (entry: Entry) => readonly string[];
 }
 
 /**
@@ -22,7 +25,7 @@ export interface PlanInput {
  * A work keeps its public id as long as its first record is in it; where works meet, the oldest id stays and absorbs the others;
  * records that leave become a work of their own.
  */
-export function planWorks({ changed, neighbours, decisions, ranks }: PlanInput): { works: WorkPlan[]; decisions: Decision[] } {
+export function planWorks({ changed, neighbours, decisions, ranks, namesOf }: PlanInput): { works: WorkPlan[]; decisions: Decision[] } {
   const stored = new Map(neighbours.map((entry) => [keyText(entry.key), entry]));
   const entries = new Map(stored);
   for (const { key, record, work, movedBy } of changed) {
@@ -37,7 +40,12 @@ export function planWorks({ changed, neighbours, decisions, ranks }: PlanInput):
   const touched = new Set(changed.map(({ key }) => keyText(key)));
   // What persons corrected is no record to be compared, but what its record says when that is compared.
   const { plain, corrections } = withCorrections([...entries.values()]);
-  const resolution = resolve({ records: asCorrected(plain, corrections), decisions });
+  // A corrected identifier brings together, whatever the source said.
+  const names =
+    namesOf &&
+    ((entry: Entry) =>
+      entries.get(keyText(entry.key))?.record === entry.record ? namesOf(entry) : [...namesOf(entry), ...ownNamings(entry)]);
+  const resolution = resolve({ records: asCorrected(plain, corrections), decisions, ...(names ? { namesOf: names } : {}) });
   const groups = asStored(resolution.groups, entries, corrections);
   const founders = foundersOf(entries);
   const sizes = new Map<string, number>();
@@ -55,14 +63,9 @@ export function planWorks({ changed, neighbours, decisions, ranks }: PlanInput):
       ...(group.length === 1 ? {} : { said: merge(group, ranks) }),
     };
   });
-  // What ties a work together may be told by other pairs now, also of records that did not change.
-  const retold = new Set(written.flatMap((group) => group.map(({ key }) => keyText(key))));
-  return {
-    works,
-    decisions: resolution.decisions.filter(
-      ({ a, b, verdict }) => touched.has(a) || touched.has(b) || (verdict === 'same' && retold.has(a) && retold.has(b)),
-    ),
-  };
+  // What ties a work together, or is left to a person, may be told by other pairs now, also of records that did not change.
+  const retold = new Set([...touched, ...written.flatMap((group) => group.map(({ key }) => keyText(key)))]);
+  return { works, decisions: resolution.decisions.filter(({ a, b }) => retold.has(a) || retold.has(b)) };
 }
 
 /**
@@ -95,6 +98,8 @@ function asStored(
   });
   return [...stored, ...(byHome.get('') ?? []).map((entry) => [entry])];
 }
+
+const ownNamings = ({ record }: Entry): readonly string[] => namings(record).map(({ written }) => written);
 
 /** Whether a group is just what one work was before. */
 function isWhole(group: readonly Entry[], sizes: ReadonlyMap<string, number>): boolean {

@@ -1,6 +1,7 @@
 import { isBare } from '../model/bare-record.ts';
 import { ownValue } from '../model/own-value.ts';
 import type { BibliographicRecord } from '../model/record.ts';
+import { sameDigest } from './identical.ts';
 import { type AbstractForm, abstractForm } from './profile/abstract-form.ts';
 import { type JournalForm, journalForm } from './profile/journal-form.ts';
 import { type KinMark, titleMarks, typeMarks } from './profile/kin-marks.ts';
@@ -27,6 +28,8 @@ export interface Profile {
   readonly abstract: AbstractForm | undefined;
   /** It says nothing of its publication but identifiers, and perhaps where it lies. */
   readonly bare: boolean;
+  /** Records with the same digest say the same, word for word; absent where that is no proof (identical.ts). */
+  readonly digest: string | undefined;
 }
 
 const kinds: Readonly<Record<string, Profile['kind']>> = {
@@ -45,7 +48,7 @@ export function profileOf(record: BibliographicRecord): Profile {
   if (known) return known;
   const { issued, dates } = record;
   const electronic = Number(dates?.electronic?.slice(0, 4));
-  const profile: Profile = {
+  const compared = {
     namings: namings(record),
     titles: titleForms(record),
     names: nameForms(record),
@@ -59,6 +62,7 @@ export function profileOf(record: BibliographicRecord): Profile {
     abstract: abstractForm(record),
     bare: isBare(record),
   };
+  const profile: Profile = { ...compared, digest: sameDigest(compared) };
   made.set(record, profile);
   return profile;
 }

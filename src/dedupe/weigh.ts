@@ -135,9 +135,12 @@ export function weigh(evidence: Evidence): Weighed {
 
 function contradictionOf(evidence: Evidence): Contradiction {
   if (tellsOtherNumbers(evidence) || evidence.conflicts.some((conflict) => conflict.startsWith('PMID'))) return 'hard';
-  const { sharedStrong, title, place } = evidence;
+  const { sharedStrong, title, place, names } = evidence;
   if (sharedStrong > 0) return 'none';
-  return isElsewhere(evidence) || (title.likeness === 'different' && !title.translated && place.pages !== 'agree') ? 'soft' : 'none';
+  const byOthers = names.first === 'differ' && place.pages === 'differ';
+  return isElsewhere(evidence) || byOthers || (title.likeness === 'different' && !title.translated && place.pages !== 'agree')
+    ? 'soft'
+    : 'none';
 }
 
 /** «Phase 2» and «phase 3»; but «p6INK4a» on the pages of «p16INK4a» is a slip. */

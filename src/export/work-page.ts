@@ -8,6 +8,7 @@ import { type Citation, type Decision, keyText, type Provenance, type RecordKey 
 import { claimLinkLines } from './claim-link-lines.ts';
 import { correctionLine } from './correction-line.ts';
 import { decisionInWords } from './decision-in-words.ts';
+import { relatedLines, type ShownRelated } from './related-lines.ts';
 import { type Passage, reportedLines } from './reported-lines.ts';
 import { workFields } from './work-fields.ts';
 
@@ -21,6 +22,7 @@ export interface ShownWork {
   readonly provenance: Provenance;
   readonly members: readonly ShownRecord[];
   readonly decisions: readonly Decision[];
+  readonly related?: readonly ShownRelated[];
   readonly verifications: readonly Verification[];
   readonly claimLinks?: readonly ShownClaimLink[];
 }
@@ -53,7 +55,7 @@ export function workPage(work: ShownWork, sentenceOf: (result: Result) => Passag
     const said = numbered(['endpoints', 'results'], work.provenance, numbers);
     lines.push('', `Endpoints and results${said ? `  [${said}]` : ''}`, ...reported.map((line) => `  ${line}`));
   }
-  lines.push(...claimLinkLines(work.id, claimLinks));
+  lines.push(...relatedLines(work.related ?? []), ...claimLinkLines(work.id, claimLinks));
   const sources = work.members.filter(({ key }) => key.authority !== 'user').length;
   lines.push('', sources === 1 ? 'Record' : `Records: ${sources}`);
   work.members.forEach((member, at) => {

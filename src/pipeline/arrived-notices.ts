@@ -8,17 +8,18 @@ import type { Arrival } from './arrival.ts';
 
 /**
  * The retractions, expressions of concern and corrections that a delivery tells of for the first time, about works that the library has:
- * by the article's own record, or by the notice itself. `neighbours` are the stored records that share a key or an identifier with the
- * arrivals. What a work is known for when it first comes is a finding on it, not news.
+ * by the article's own record, or by the notice itself. What a work is known for when it first comes is a finding on it, not news.
  */
-export async function arrivedNotices(
-  store: Store,
-  arrivals: readonly Arrival[],
-  neighbours: readonly StoredRecord[],
-): Promise<readonly ArrivedNotice[]> {
+export async function arrivedNotices(store: Store, arrivals: readonly Arrival[]): Promise<readonly ArrivedNotice[]> {
   const arrived: ArrivedNotice[] = [];
   // Of a bulk load few records have relations at all, and a packed record is opened only for those.
-  for (const arrival of arrivals.filter(({ card: { work } }) => hasTrait(work.traits, 'relation') || hasTrait(work.traits, 'retraction'))) {
+  const telling = arrivals.filter(({ card: { work } }) => hasTrait(work.traits, 'relation') || hasTrait(work.traits, 'retraction'));
+  if (telling.length === 0) return arrived;
+  const neighbours = await store.neighbours({
+    keys: telling.map(({ key }) => key),
+    identifiers: telling.flatMap(({ record }) => record.identifiers ?? []),
+  });
+  for (const arrival of telling) {
     const name = keyText(arrival.key);
     const peers = neighbours.filter(({ key, record }) => keyText(key) === name || shareIdentifier(record, arrival.record));
     const told = [...(await aboutItself(store, arrival.record, peers)), ...(await aboutOthers(store, arrival.record, peers, name))];

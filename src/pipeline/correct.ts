@@ -2,7 +2,6 @@ import { correctedRecord, isOfElement, isSameElement } from '../dedupe/corrected
 import { correctionKey, inTurn, isCorrection } from '../dedupe/corrections.ts';
 import { planWorks } from '../dedupe/plan.ts';
 import { byRank } from '../dedupe/rank.ts';
-import { soughtBy } from '../dedupe/shared-identifiers.ts';
 import type { Correction } from '../model/correction.ts';
 import { Misconfigured, StaleBatch } from '../model/errors.ts';
 import { present } from '../model/present.ts';
@@ -14,7 +13,8 @@ import type { Store, StoredRecord } from '../store/store.ts';
 import { arrivalOf } from './arrival.ts';
 import { type AskedCorrection, readCorrection } from './asked-correction.ts';
 import { findWork, recordsKeyed } from './find-work.ts';
-import { surroundings } from './surroundings.ts';
+import { lookAt } from './surroundings/looked-at.ts';
+import { surroundings } from './surroundings/surroundings.ts';
 
 /** What a person wants put right. */
 export interface CorrectRequest {
@@ -123,14 +123,8 @@ async function correctOnce(store: Store, request: CorrectRequest): Promise<Corre
       request.undo ? `nobody corrected ${request.field} of ${request.id}: there is nothing to take back` : `${request.id} has no record`,
     );
   const changed = changes.map(({ key, record }) => ({ key, record }));
-  const { neighbours, standing: decisions } = await surroundings(store, {
-    keys: [...members.map(({ key }) => key), ...changed.map(({ key }) => key)],
-    identifiers: [...members, ...changed].flatMap(({ record }) => soughtBy(record)),
-  });
-  const planned = planWorks({
-    changed: [...neighbours.map(({ key, record }) => ({ key, record })), ...changed],
-    ...{ neighbours, decisions, ranks: store.ranks },
-  });
+  const near = await surroundings(store, { changed: changed.map(lookAt), again: members.map(({ key }) => key), throughout: true });
+  const planned = planWorks({ ...near, neighbours: near.stored, decisions: near.standing, ranks: store.ranks });
   const run = await store.beginRun({
     source: 'user',
     fetcher: 'correction',

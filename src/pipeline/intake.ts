@@ -1,17 +1,16 @@
 import { planWorks } from '../dedupe/plan.ts';
 import { StaleBatch } from '../model/errors.ts';
-import type { Identifier, IdentifierScheme } from '../model/identifier.ts';
 import type { ArchivedPayload } from '../model/payload.ts';
 import { addCounts, type Checkpoint, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
 import type { Verification } from '../model/verification.ts';
-import { type Decision, keyText, type WorkPlan } from '../model/work.ts';
+import { type Decision, keyText, parseKey, type RecordKey, type WorkPlan } from '../model/work.ts';
 import { findingsOn } from '../store/card/record-card.ts';
-import type { Batch, ReadFailure, RecordChange, Store, StoredRecord } from '../store/store.ts';
+import type { Batch, ReadFailure, RecordChange, Store } from '../store/store.ts';
 import { type Arrival, originOf } from './arrival.ts';
 import { arrivedNotices } from './arrived-notices.ts';
 import { type Classified, classify } from './classify.ts';
-import { newcomers, workOfItsOwn } from './newcomers.ts';
-import { surroundings } from './surroundings.ts';
+import { lookAtArrival } from './surroundings/looked-at.ts';
+import { surroundings } from './surroundings/surroundings.ts';
 
 /** What is to be stored together with the place from which the source goes on. */
 export interface Delivery {
@@ -79,11 +78,10 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
   const { arrivals, classifier = classifyArrivals } = delivery;
   const classified = await classifier(store, arrivals);
   const changing = classified.filter((each) => 'arrival' in each);
-  const { works, decisions, merged, neighbours } = await resolve(store, changing);
+  const { works, decisions, merged, judged } = await resolve(store, changing);
   const notices = await arrivedNotices(
     store,
     changing.map(({ arrival }) => arrival),
-    neighbours,
   );
   const counts = countsOf(classified, delivery);
   const { file } = delivery;
@@ -97,6 +95,7 @@ async function prepare(store: Store, run: number, source: string, delivery: Deli
       changes: changing.map(changeOf),
       works,
       decisions,
+      ...(judged.length > 0 ? { judged } : {}),
       counts,
       ...(file ? { file: { ...file, counts: addCounts(file.counts, counts) } } : {}),
       failures: delivery.failures,
@@ -125,28 +124,32 @@ interface Resolution {
   readonly works: WorkPlan[];
   readonly decisions: Decision[];
   readonly merged: number;
-  /** Stored records that share a key or an identifier with those that change. */
-  readonly neighbours: readonly StoredRecord[];
+  /** Stored records that were judged anew, though they stay as they are. */
+  readonly judged: readonly RecordKey[];
 }
 
 type Changing = Extract<Classified, { arrival: Arrival }>;
 
-/** Which works the changed records make: newcomers are works of their own, all others are held against their neighbours. */
+/** Which works the changed records make: newcomers that nobody is like are works of their own, all others are held against their surroundings. */
 async function resolve(store: Store, changing: readonly Changing[]): Promise<Resolution> {
-  if (changing.length === 0) return { works: [], decisions: [], merged: 0, neighbours: [] };
-  const keys = changing.map(({ arrival }) => arrival.key);
-  const identifiers = changing.flatMap(({ arrival }) => arrival.sought.map(parseIdentifier));
-  const { neighbours, standing } = await surroundings(store, { keys, identifiers });
-  const alone = newcomers(changing, { neighbours, decisions: standing });
-  const others = changing.flatMap(({ arrival }) => (alone.has(arrival) ? [] : [{ key: arrival.key, record: arrival.record }]));
-  const { works, decisions } = planWorks({ changed: others, neighbours, decisions: standing, ranks: store.ranks });
-  const all = [...works, ...[...alone].map(workOfItsOwn)];
+  if (changing.length === 0) return { works: [], decisions: [], merged: 0, judged: [] };
+  const arrived = new Map(changing.map(({ arrival }) => [keyText(arrival.key), arrival]));
+  const near = await surroundings(store, { changed: changing.map(({ arrival }) => lookAtArrival(arrival)) });
+  const { works, decisions } = planWorks({ ...near, neighbours: near.stored, decisions: near.standing, ranks: store.ranks });
+  const all = [...works, ...[...near.alone].flatMap((name) => arrived.get(name) ?? []).map(workOfItsOwn)];
   // Works are numbered in the order in which their records came.
-  const places = new Map(keys.map((key, at) => [keyText(key), at]));
+  const places = new Map([...arrived.keys()].map((name, at) => [name, at]));
   const place = ({ records }: WorkPlan) => Math.min(...records.map((key) => places.get(keyText(key)) ?? -1));
-  const merged = works.reduce((sum, work) => sum + work.absorbs.length, 0) + joined(works, changing);
-  return { works: alone.size === 0 ? works : all.sort((a, b) => place(a) - place(b)), decisions, merged, neighbours };
+  return {
+    works: near.alone.size === 0 ? works : all.sort((a, b) => place(a) - place(b)),
+    decisions: [...decisions, ...near.told],
+    merged: works.reduce((sum, work) => sum + work.absorbs.length, 0) + joined(works, changing),
+    judged: [...near.judged].filter((name) => !arrived.has(name)).map(parseKey),
+  };
 }
+
+/** The work that a newcomer is. */
+const workOfItsOwn = ({ key, deleted }: Arrival): WorkPlan => ({ records: [key], absorbs: [], deleted });
 
 function changeOf({ change, arrival, reread }: Changing): RecordChange {
   const { key, card, hash } = arrival;
@@ -161,12 +164,6 @@ function countsOf(classified: readonly Classified[], { failures }: Delivery): Ru
       'arrival' in each ? addCounts(sum, { [each.change]: 1, findings: findingsOn(each.arrival.card) }) : addCounts(sum, { unchanged: 1 }),
     { ...counts, findings: found },
   );
-}
-
-/** `scheme:value`; values hold colons, schemes do not. */
-function parseIdentifier(written: string): Identifier {
-  const colon = written.indexOf(':');
-  return { scheme: written.slice(0, colon) as IdentifierScheme, value: written.slice(colon + 1) };
 }
 
 /** New records that found their place in a work beside another record. */

@@ -1,114 +1,204 @@
 import { planWorks } from '../dedupe/plan.ts';
-import { soughtBy } from '../dedupe/shared-identifiers.ts';
 import { canonicalJson } from '../model/canonical-json.ts';
 import { StaleBatch } from '../model/errors.ts';
 import { noCounts } from '../model/run.ts';
-import { keyText, type WorkPlan } from '../model/work.ts';
+import { type Decision, keyText, parseKey, type WorkPlan } from '../model/work.ts';
+import { version } from '../package-root.ts';
 import { parseQuery } from '../search/parse.ts';
-import type { Batch, Store, WorkDetail } from '../store/store.ts';
+import type { Batch, Store, StoredRecord } from '../store/store.ts';
+import { takeLease } from './lease.ts';
 import { beginRunning } from './running.ts';
+import { type Surroundings, surroundings } from './surroundings/surroundings.ts';
+
+export interface ResolveAnewRequest {
+  readonly now: () => Date;
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: ResolveAnewProgress) => void;
+  /** Look at everything, although a run that was broken off has looked at some of it. */
+  readonly fromStart?: boolean;
+}
+
+/** `filing`: records are filed under their keys of comparison, which comes first where a library lacks them. */
+interface ResolveAnewProgress {
+  readonly phase: 'filing' | 'resolving';
+  readonly records: number;
+}
 
 export interface ResolveAnewReport {
   readonly run: number;
-  /** Works that were looked at. */
-  readonly works: number;
-  /** Works that went into another one, and works that say something else now. */
+  /** Records that were looked at, and those that were filed under keys of comparison before. */
+  readonly records: number;
+  readonly filed: number;
+  /** How many works there were, and are, tombstones among them. */
+  readonly works: { readonly before: number; readonly after: number };
+  /** Works that went into another one, works that came of another one, and works that say something else now though their records are the same. */
   readonly merged: number;
+  readonly separated: number;
   readonly retold: number;
+  /** Pairs that wait for a person. */
+  readonly reviews: number;
+  /** A run that was broken off had looked at the records before. */
+  readonly continued?: true;
 }
 
-/** Works looked at together: they and their neighbours are one transaction. */
-const worksAtATime = 50;
+/** Records looked at together: they and their surroundings are one transaction, if anything changes. */
+const stretch = 500;
+/** After so many records it is kept how far the run has got, though nothing changed. */
+const keptAfter = 10_000;
 const attempts = 20;
+const source = 'dedupe';
 
 /**
- * Asks again of every work which of its neighbours describe the same publication, and what they say together, by today's rules: for a
- * library that was resolved by older ones. What people decided stands. A work of which nothing changes is not written.
+ * Asks of every record again which others describe the same publication, and what they say together, by today's rules: for a library that was
+ * resolved by older ones, or has no keys of comparison yet. What people decided stands. A work of which nothing changes is not
+ * written. Broken off, it goes on where it was when it is asked for again.
  */
-export async function resolveAnew(
-  store: Store,
-  { now, signal }: { readonly now: () => Date; readonly signal?: AbortSignal },
-): Promise<ResolveAnewReport> {
-  const running = await beginRunning(store, { source: 'user', fetcher: 'dedupe', request: {} }, now);
-  const report = { works: 0, merged: 0, retold: 0 };
-  const lookAt = async (ids: readonly string[]) => {
-    signal?.throwIfAborted();
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const { merged, retold } = await resolvePiece(store, running.id, ids);
-        report.works += ids.length;
-        report.merged += merged;
-        report.retold += retold;
-        return;
-      } catch (error) {
-        if (!(error instanceof StaleBatch) || attempt === attempts) throw error;
-      }
-    }
-  };
+export async function resolveAnew(store: Store, request: ResolveAnewRequest): Promise<ResolveAnewReport> {
+  const { now, signal, progress } = request;
+  const lease = await takeLease(store, source, now);
   try {
-    let waiting: string[] = [];
-    for await (const { id } of store.works(parseQuery('NOT has:deleted OR has:deleted'), 'added')) {
-      waiting.push(id);
-      if (waiting.length < worksAtATime) continue;
-      await lookAt(waiting);
-      waiting = [];
+    const before = await countWorks(store);
+    const from = request.fromStart ? 0 : placeOf(await store.checkpoint(source));
+    const running = await beginRunning(store, { source, fetcher: 'dedupe', request: {} }, now);
+    try {
+      const filed = await fileAll(store, request);
+      const tally = await resolveAll(store, running.id, from, {
+        signal,
+        progress: (records) => progress?.({ phase: 'resolving', records }),
+      });
+      await running.end('complete');
+      const works = { before, after: await countWorks(store) };
+      const reviews = (await store.reviews(Number.MAX_SAFE_INTEGER)).length;
+      return { run: running.id, filed, works, ...tally, reviews, ...(from > 0 ? { continued: true } : {}) };
+    } catch (error) {
+      await running.end(signal?.aborted ? 'interrupted' : 'failed', signal?.aborted ? signal.reason : error);
+      throw error;
     }
-    if (waiting.length > 0) await lookAt(waiting);
-    await running.end('complete');
-    return { run: running.id, ...report };
-  } catch (error) {
-    await running.end(signal?.aborted ? 'interrupted' : 'failed', signal?.aborted ? signal.reason : error);
-    throw error;
+  } finally {
+    await lease.release();
   }
 }
 
-async function resolvePiece(store: Store, run: number, ids: readonly string[]): Promise<{ merged: number; retold: number }> {
-  const revision = await store.revision();
-  const details = new Map<string, WorkDetail>();
-  for (const id of ids) {
-    const work = await store.work(id);
-    if (work) details.set(work.id, work);
+const countWorks = async (store: Store): Promise<number> =>
+  (await store.search(parseQuery('NOT has:deleted OR has:deleted'), { offset: 0, limit: 1, sort: 'added' })).total;
+
+/** Files every record of a library whose records are not filed by today's rules. */
+async function fileAll(store: Store, { signal, progress }: ResolveAnewRequest): Promise<number> {
+  if (await store.isFiled()) return 0;
+  let filed = 0;
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    signal?.throwIfAborted();
+    const more = await store.fileMore(after);
+    filed += more?.records ?? 0;
+    after = more?.end;
+    progress?.({ phase: 'filing', records: filed });
   }
-  const members = [...details.values()].flatMap((work) => work.members);
-  const neighbours = await store.neighbours({
-    keys: members.map(({ key }) => key),
-    identifiers: members.flatMap(({ record }) => soughtBy(record)),
-  });
-  for (const id of new Set(neighbours.map(({ work }) => work))) {
-    const work = details.has(id) ? undefined : await store.work(id);
-    if (work) details.set(work.id, work);
-  }
-  const standing = await store.decisions(neighbours.map(({ key }) => key));
-  const planned = planWorks({
-    changed: members.map(({ key, record }) => ({ key, record })),
-    neighbours,
-    decisions: standing,
-    ranks: store.ranks,
-  });
-  const works = planned.works.filter((plan) => !isAsItIs(plan, plan.id === undefined ? undefined : details.get(plan.id)));
-  if (works.length === 0) return { merged: 0, retold: 0 };
-  const touched = new Set(works.flatMap(({ records }) => records.map(keyText)));
-  const batch: Batch = {
-    run,
-    source: 'user',
-    revision,
-    seen: [],
-    changes: [],
-    works,
-    decisions: planned.decisions.filter(({ a, b }) => touched.has(a) || touched.has(b)),
-    payloads: [],
-    failures: [],
-    counts: noCounts,
-  };
-  await store.write(batch);
-  const merged = works.reduce((sum, { absorbs }) => sum + absorbs.length, 0);
-  return { merged, retold: works.length - works.filter(({ absorbs }) => absorbs.length > 0).length };
+  return filed;
 }
 
-/** Whether a work is what the plan wants: the same records, which say the same. */
-function isAsItIs(plan: WorkPlan, work: WorkDetail | undefined): boolean {
-  if (!work || plan.absorbs.length > 0 || plan.records.length !== work.members.length || plan.deleted !== work.deleted) return false;
-  const has = new Set(work.members.map(({ key }) => keyText(key)));
-  if (!plan.records.every((key) => has.has(keyText(key)))) return false;
-  return plan.said === undefined || canonicalJson(plan.said.citation) === canonicalJson(work.citation);
+interface Tally {
+  records: number;
+  merged: number;
+  separated: number;
+  retold: number;
+}
+
+async function resolveAll(
+  store: Store,
+  run: number,
+  from: number,
+  { signal, progress }: { readonly signal: AbortSignal | undefined; readonly progress: (records: number) => void },
+): Promise<Tally> {
+  const tally: Tally = { records: 0, merged: 0, separated: 0, retold: 0 };
+  // Records further on that were looked at as somebody's surroundings.
+  const done = new Set<string>();
+  let kept = 0;
+  for (let after: number | undefined = from; after !== undefined; ) {
+    const place: number = after;
+    signal?.throwIfAborted();
+    const looked = await once(async () => {
+      const revision = await store.revision();
+      const { records, accompanied, end } = await store.recordsBehind(place, stretch);
+      const open = records.filter(({ key }) => !done.has(keyText(key)));
+      const near = await surroundings(store, {
+        again: open.filter(({ key }) => accompanied.has(keyText(key))).map(({ key }) => key),
+        lone: open.filter(({ key }) => !accompanied.has(keyText(key))),
+        throughout: true,
+      });
+      const found = await whatChanges(store, near);
+      const isDue = end === undefined || tally.records + records.length - kept >= keptAfter;
+      if (found || isDue) {
+        const checkpoint = end === undefined ? {} : { behind: end, version };
+        await store.write({
+          run,
+          source,
+          revision,
+          seen: [],
+          changes: [],
+          payloads: [],
+          failures: [],
+          counts: noCounts,
+          works: [],
+          decisions: [],
+          ...found,
+          checkpoint,
+        });
+        kept = tally.records + records.length;
+      }
+      return { records, near, works: found?.works ?? [], end };
+    });
+    const { records, near, works } = looked;
+    for (const { key } of near.stored) done.add(keyText(key));
+    for (const { key } of records) done.delete(keyText(key));
+    tally.records += records.length;
+    tally.merged += works.reduce((sum, { absorbs }) => sum + absorbs.length, 0);
+    tally.separated += works.filter(({ id }) => id === undefined).length;
+    tally.retold += works.filter((plan) => isRetold(plan, near.stored)).length;
+    progress(tally.records);
+    after = looked.end;
+  }
+  return tally;
+}
+
+/** Again when another process wrote in between. */
+async function once<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let number = 1; ; number++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof StaleBatch) || number === attempts) throw error;
+    }
+  }
+}
+
+/** What is to be written; undefined when all is as the rules want it. */
+async function whatChanges(store: Store, near: Surroundings): Promise<Pick<Batch, 'works' | 'decisions' | 'judged'> | undefined> {
+  const planned = planWorks({ ...near, neighbours: near.stored, decisions: near.standing, ranks: store.ranks });
+  const asPlanned = await store.asPlanned(planned.works);
+  const works = planned.works.filter((plan) => !asPlanned.has(plan));
+  const decisions = [...planned.decisions, ...near.told];
+  const told = new Set(decisions.map(saying));
+  const stood = near.standing.filter(({ by, a, b }) => by === 'rule' && (near.judged.has(a) || near.judged.has(b)));
+  const standing = new Set(stood.map(saying));
+  const differing = [...decisions.filter((each) => !standing.has(saying(each))), ...stood.filter((each) => !told.has(saying(each)))];
+  if (works.length === 0 && differing.length === 0) return undefined;
+  const judged = new Set(differing.flatMap(({ a, b }) => [a, b]).filter((name) => near.judged.has(name)));
+  const written = new Set([...judged, ...works.flatMap(({ records }) => records.map(keyText))]);
+  return { works, decisions: decisions.filter(({ a, b }) => written.has(a) || written.has(b)), judged: [...judged].map(parseKey) };
+}
+
+const saying = ({ a, b, verdict, reasons, relation }: Decision): string =>
+  canonicalJson({ a, b, verdict, reasons, relation: relation ?? null });
+
+/** Whether the records of a work were together before, and nobody else with them. */
+function isRetold({ id, absorbs, records }: WorkPlan, stored: readonly StoredRecord[]): boolean {
+  const before = stored.filter(({ work }) => work === id);
+  const now = new Set(records.map(keyText));
+  return id !== undefined && absorbs.length === 0 && before.length === now.size && before.every(({ key }) => now.has(keyText(key)));
+}
+
+/** How far a run that was broken off has got: a place in the order of the records. What another refmill did counts for nothing, its rules may be others. */
+function placeOf(checkpoint: Readonly<Record<string, unknown>> | undefined): number {
+  const { behind, version: by } = checkpoint ?? {};
+  return typeof behind === 'number' && by === version ? behind : 0;
 }

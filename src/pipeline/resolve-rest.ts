@@ -1,12 +1,13 @@
 import { isGone } from '../dedupe/corrections.ts';
 import { merge } from '../dedupe/merge.ts';
 import { planWorks } from '../dedupe/plan.ts';
-import { soughtBy } from '../dedupe/shared-identifiers.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { SourceRanks } from '../model/source-ranks.ts';
 import { keyText, type RecordKey, type WorkPlan } from '../model/work.ts';
 import type { Store, StoredRecord } from '../store/store.ts';
 import type { Standing, TakeBack, Trace } from '../store/undoing.ts';
+import { lookAt } from './surroundings/looked-at.ts';
+import { surroundings } from './surroundings/surroundings.ts';
 
 /** A record as it will be when the piece is taken back, the work that it is in, and where it stood before the run. */
 interface Left {
@@ -47,20 +48,19 @@ export async function resolveRest(store: Store, run: number, traces: readonly Tr
   const { quiet, stirred } = parted([...left.values()]);
   const again = asBefore(quiet, store.ranks);
   if (stirred.length === 0) return { works: again, decisions: [], revived: [...quiet, ...traces].map(({ key }) => key) };
-  const keys = stirred.map(({ key }) => key);
-  const around = after(await store.neighbours({ keys, identifiers: stirred.flatMap(({ record }) => soughtBy(record)) }));
-  const former = (name: string) => left.get(name)?.standing.before ?? left.get(name)?.standing.fallen;
-  const placed = around.map((each) => ({ ...each, work: former(keyText(each.key)) ?? each.work }));
-  const decisions = await store.decisions(placed.map(({ key }) => key));
-  const anew = planWorks({
-    changed: stirred.map(({ key, record }) => ({ key, record })),
-    neighbours: placed,
-    decisions,
-    ranks: store.ranks,
+  const saysElse = (some: readonly Left[]) => some.filter(({ key }) => restored.has(keyText(key))).map(lookAt);
+  const near = await surroundings(store, {
+    changed: saysElse(stirred),
+    restored: saysElse(quiet),
+    gone: touched.filter(({ effect }) => effect === 'goes').map(({ key }) => key),
+    again: stirred.filter(({ key }) => !restored.has(keyText(key))).map(({ key }) => key),
   });
+  const former = (name: string) => left.get(name)?.standing.before ?? left.get(name)?.standing.fallen;
+  const placed = after(near.stored).map((each) => ({ ...each, work: former(keyText(each.key)) ?? each.work }));
+  const anew = planWorks({ ...near, neighbours: placed, decisions: near.standing, ranks: store.ranks });
   const replaced = new Set(anew.works.flatMap(({ records }) => records.map(keyText)));
   const kept = again.filter(({ records }) => !records.some((key) => replaced.has(keyText(key))));
-  return { works: [...kept, ...anew.works], decisions: anew.decisions, revived: kept.flatMap(({ records }) => records) };
+  return { works: [...kept, ...anew.works], decisions: [...anew.decisions, ...near.told], revived: kept.flatMap(({ records }) => records) };
 }
 
 /** Records whose works nothing has touched since the run, and the others. Works that records went to and came from are looked at together. */

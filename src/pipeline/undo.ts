@@ -21,7 +21,7 @@ export interface UndoReport {
   readonly undone: HarvestRun;
   /** The run that did it; absent: it was taken back before. */
   readonly run?: number;
-  /** `deleted`: went away; `changed`: say again what they said before; `unchanged`: stay as they are, since a later run changed or saw them. */
+  /** `deleted`: went away; `changed`: say again what they said before, or are in the work again in which they were; `unchanged`: stay as they are, since a later run changed or saw them. */
   readonly counts: RunCounts;
   readonly checkpoint: BegunUndo['checkpoint'];
   readonly sightings: BegunUndo['sightings'];
@@ -32,7 +32,6 @@ const usualPiece = 500;
 /** Runs that bring no records of their own, and how they are taken back instead. */
 const otherwise: Readonly<Record<string, string>> = {
   undo: 'took another run back: harvest or ingest again what it took away',
-  dedupe: 'joined works by the rules: `refmill duplicates separate` takes them apart',
   decision: 'is what a person decided: `refmill duplicates undo --run` with its number takes it back',
 };
 
@@ -95,6 +94,12 @@ async function nextPiece(store: Store, { undo, of, size }: { undo: number; of: n
   if (traces.length === 0) return undefined;
   const rest = await resolveRest(store, of, traces);
   const number = (effect: Trace['effect']) => traces.filter((each) => each.effect === effect).length;
-  const counts = { ...noCounts, fetched: traces.length, deleted: number('goes'), changed: number('restored'), unchanged: number('kept') };
+  const counts = {
+    ...noCounts,
+    fetched: traces.length,
+    deleted: number('goes'),
+    changed: number('restored') + number('moved'),
+    unchanged: number('kept'),
+  };
   return { run: undo, of, revision, records: traces.map(({ key }) => key), ...rest, counts };
 }

@@ -8,11 +8,12 @@ import type { BibliographicRecord } from '../model/record.ts';
 import type { Checkpoint, HarvestRun, RunCounts, RunFile, RunOutcome } from '../model/run.ts';
 import type { SourceRanks } from '../model/source-ranks.ts';
 import type { Verification } from '../model/verification.ts';
-import type { Citation, Decision, Provenance, RecordKey, RememberedDecision, WorkPlan } from '../model/work.ts';
+import type { Citation, Decision, Kinship, Provenance, RecordKey, RememberedDecision, WorkPlan } from '../model/work.ts';
 import type { Query } from '../search/query.ts';
 import type { RecordCard } from './card/record-card.ts';
 import type { ClaimShelf } from './claim-shelf.ts';
 import type { DecisionShelf } from './decision-shelf.ts';
+import type { Matching } from './matching.ts';
 import type { Rereading } from './rereading.ts';
 import type { TagShelf } from './tag-shelf.ts';
 import type { Undoing } from './undoing.ts';
@@ -74,6 +75,8 @@ export interface Batch {
   readonly changes: readonly RecordChange[];
   readonly works: readonly WorkPlan[];
   readonly decisions: readonly Decision[];
+  /** Records that did not change, but that the rules judged anew: what rules said of them before and is not among the decisions is no longer in force. */
+  readonly judged?: readonly RecordKey[];
   /** Decisions of persons that no longer hold; they stay in the history, marked: since the run began, or since they say themselves. */
   readonly undo?: readonly (Decision | RememberedDecision)[];
   /** Decisions of persons that were in force elsewhere, and are no more: only the history learns of them. */
@@ -126,12 +129,22 @@ export interface RecordVersion {
   readonly run: number;
 }
 
+/** A work that belongs together with another one, without being the same: which of the two is the `kind` of the other, or both are. */
+export interface RelatedWork {
+  readonly id: string;
+  readonly kind: Kinship['kind'];
+  readonly is: 'this' | 'other' | 'both';
+  readonly title?: string;
+}
+
 /** One work in full. `redirectedFrom` is the id asked for, when that work was merged into this one. */
 export interface WorkDetail extends WorkSummary {
   readonly redirectedFrom?: string;
   readonly provenance: Provenance;
   readonly members: readonly (StoredRecord & { readonly sightings: readonly Sighting[]; readonly versions: readonly RecordVersion[] })[];
   readonly decisions: readonly Decision[];
+  /** Its preprint, its erratum and the like, as far as decisions tell of them; absent: none. */
+  readonly related?: readonly RelatedWork[];
   /** What identifiers' own sources said of its records. */
   readonly verifications: readonly Verification[];
   /** What claims of pages say of its results, and what its own claims say of others’; absent: nothing. */
@@ -177,7 +190,7 @@ export interface StoreStatus {
  * nothing here needs SQLite. Writing is optimistic: prepare a batch from what you read at a revision, and write; if another process
  * wrote in between, StaleBatch asks you to prepare it again.
  */
-export interface Store extends Undoing, Rereading, VocabularyShelf, ClaimShelf, TagShelf, DecisionShelf {
+export interface Store extends Undoing, Rereading, Matching, VocabularyShelf, ClaimShelf, TagShelf, DecisionShelf {
   /** Whose word counts first in the citations of this library, before the usual order: works that are written are told by that. */
   readonly ranks?: SourceRanks | undefined;
   /** Moves with every write of a batch or decision. */

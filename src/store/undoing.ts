@@ -7,9 +7,9 @@ export interface Trace {
   readonly key: RecordKey;
   /**
    * `goes`: the run alone knew of it. `restored`: it says again what it said before. `kept`: it says what it says, because a later run changed it or
-   * saw it as it is; only its history and sightings lose the run.
+   * saw it as it is; only its history and sightings lose the run. `moved`: the run, which resolved works anew, put it into another one.
    */
-  readonly effect: 'goes' | 'restored' | 'kept';
+  readonly effect: 'goes' | 'restored' | 'kept' | 'moved';
   /** What it says from then on, where that is something else. */
   readonly restored?: { readonly record: BibliographicRecord; readonly hash: string };
 }

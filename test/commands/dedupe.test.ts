@@ -195,7 +195,6 @@ test('what cannot be read is counted apart, and the exit code tells', async () =
 });
 
 test.each([
-  [[], 'name the files or folders'],
   [['nowhere.ris'], 'no such file'],
   [['a.ris', '--related', 'both'], '--related is keep or group'],
   [['a.ris', '--groups', '-', '-o', '-'], '--output and --groups both go to the screen'],

@@ -143,8 +143,12 @@ export function undoContract(name: string, makePlace: () => Promise<StorePlace>)
         identifiers,
       });
       const handle = { scheme: 'handle', value: '99999/17' } as const;
-      const held = identified(tideInRepository, [handle]);
-      const copy = { ...held, source: 'file:desk', sourceId: 'copy' };
+      const held: BibliographicRecord = {
+        ...identified(tideInRepository, [handle]),
+        title: 'A leaf that was laid in by mistake',
+        contributors: [{ role: 'author', family: 'Mast', given: 'T' }],
+      };
+      const copy: BibliographicRecord = { source: 'file:desk', sourceId: 'copy', identifiers: [handle] };
       await run([tideArticle, held, identified(copy)]);
       await run([copy]);
       expect(await store.work('W3')).toMatchObject({ id: 'W2', records: 2 });
@@ -159,7 +163,7 @@ export function undoContract(name: string, makePlace: () => Promise<StorePlace>)
     });
 
     test('a record that bridged two works goes, and each has its own citation again', async () => {
-      const left = { ...tideArticle, identifiers: [{ scheme: 'pmid' as const, value: '99000001' }] };
+      const left: BibliographicRecord = { source: 'pubmed', sourceId: '99000001', identifiers: [{ scheme: 'pmid', value: '99000001' }] };
       const right = { ...tideInRepository, identifiers: [{ scheme: 'handle' as const, value: '99999/17' }] };
       await run([left, right]);
       const before = await dumpOf(store);

@@ -20,7 +20,7 @@ test.each<[what: string, changes: Partial<BibliographicRecord>]>([
   ['another title', { title: 'Radio mareal en marineros mayores' }],
   [
     'slips of the pen',
-    { title: 'Tidal radium in metastatic bone disease of older sialors: a randomised trial', container: {}, contributors: [] },
+    { title: 'Tidal radium in metastatik bone disease of older sailosr: a randomised trial', container: {}, contributors: [] },
   ],
   [
     'no subtitle, nothing else',

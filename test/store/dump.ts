@@ -25,6 +25,7 @@ const contents: Readonly<Record<string, string>> = {
   resightings: 'SELECT * FROM resightings',
   moves: 'SELECT * FROM moves',
   identifiers: 'SELECT * FROM record_identifiers',
+  'match keys': 'SELECT * FROM match_keys',
   findings: 'SELECT * FROM record_findings',
   headings: 'SELECT * FROM work_headings',
   names: 'SELECT name FROM endpoint_names WHERE id IN (SELECT name FROM work_endpoints UNION SELECT endpoint FROM work_results)',

@@ -43,8 +43,8 @@ export async function afterwards(
   const summaries = await Promise.all(reports.map((report) => runSummary(library.store, report)));
   if (wanted.dedupe && summaries.some(({ changes }) => changes > 0)) {
     await attempt('deduplication', async () => {
-      const { works, merged, retold } = await resolveAnew(library.store, tools);
-      return `looked at ${works} works again: ${merged} went into another one, ${retold} say something else`;
+      const { records, merged, separated, retold } = await resolveAnew(library.store, tools);
+      return `looked at ${records} records again: ${merged} works went into another one, ${separated} came out of one, ${retold} say something else`;
     });
   }
   const changed = summaries.some(({ changes }) => changes > 0);

@@ -1,11 +1,10 @@
 import { planWorks } from '../../dedupe/plan.ts';
-import { soughtBy } from '../../dedupe/shared-identifiers.ts';
 import { StaleBatch } from '../../model/errors.ts';
 import { noCounts } from '../../model/run.ts';
 import { type Decision, keyText, pairText, parseKey, type RecordPair, type RememberedDecision } from '../../model/work.ts';
 import type { LoggedDecision } from '../../store/decision-shelf.ts';
 import type { Store } from '../../store/store.ts';
-import { surroundings } from '../surroundings.ts';
+import { surroundings } from '../surroundings/surroundings.ts';
 
 /** What shall hold of some pairs from now on. */
 export interface Ruling {
@@ -52,12 +51,12 @@ async function takeInOnce(
   if (made.length + undone.length + remembered.length === 0) return;
   const named = new Set(keys.map(keyText));
   const here = (await store.neighbours({ keys, identifiers: [] })).filter(({ key }) => named.has(keyText(key)));
-  const { neighbours, standing } = await surroundings(store, { keys, identifiers: here.flatMap(({ record }) => soughtBy(record)) });
+  const near = await surroundings(store, { again: here.map(({ key }) => key) });
   const over = new Set([...undone, ...made].map(pairText));
   const planned = planWorks({
-    changed: here.map(({ key, record }) => ({ key, record })),
-    neighbours,
-    decisions: [...standing.filter((each) => each.by === 'rule' || !over.has(pairText(each))), ...made],
+    ...near,
+    neighbours: near.stored,
+    decisions: [...near.standing.filter((each) => each.by === 'rule' || !over.has(pairText(each))), ...made],
     ranks: store.ranks,
   });
   await store.write({
@@ -67,7 +66,8 @@ async function takeInOnce(
     seen: [],
     changes: [],
     works: planned.works,
-    decisions: [...planned.decisions, ...made],
+    decisions: [...planned.decisions, ...near.told, ...made],
+    judged: [...near.judged].map(parseKey),
     undo: undone,
     ...(remembered.length > 0 ? { remembered } : {}),
     failures: [],

@@ -2,6 +2,7 @@ import { citationOf } from '../../model/provenance.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Citation } from '../../model/work.ts';
 import { indexedIdentifiers } from './indexed-identifiers.ts';
+import { matchNumbers } from './match-numbers.ts';
 import { packText, unpackJson } from './packed-json.ts';
 import { type Reported, reportedIn } from './reported.ts';
 import { traitsOf } from './traits.ts';
@@ -34,6 +35,8 @@ export interface RecordCard {
   readonly deleted: boolean;
   /** Scheme and value in turn, of everything that the record is found by. */
   readonly identifiers: readonly string[];
+  /** Under what it is found for comparison with others, besides identifiers; see match-numbers.ts. */
+  readonly matchKeys: readonly number[];
   /** Code and number in turn. */
   readonly findings: readonly (string | number)[];
   /** What its work is found by as long as it is the only record of it. */
@@ -47,6 +50,7 @@ export function recordCard(record: BibliographicRecord, written: WrittenRecord =
     datestamp: record.datestamp ?? null,
     deleted: record.deleted === true,
     identifiers: indexedIdentifiers(record).flatMap(({ scheme, value }) => [scheme, value]),
+    matchKeys: matchNumbers(record),
     findings: [...findingCounts(record)].flat(),
     work: workCard(citationOf(record)),
   };

@@ -82,7 +82,7 @@ export function revivePassedBy(orm: Orm, of: number, later: (name: string) => bo
   for (const { a, b } of rows) if (!later(a) && !later(b)) reviveVerdicts(orm, [a], of, b);
 }
 
-/** The rules' verdicts in force about judged records, about pairs that are judged again, and by which the records of a work are one. */
+/** The rules' verdicts in force about judged records, about pairs that are judged again, and about the records of one work among themselves. */
 function formerVerdicts(
   orm: Orm,
   { judged, works, made }: Pick<Decided, 'judged' | 'works'> & { made: readonly Decision[] },
@@ -95,7 +95,7 @@ function formerVerdicts(
     ...works.flatMap(({ records }) => {
       const names = records.length > 1 ? records.map(keyText) : [];
       const inWork = new Set(names);
-      const ties = names.flatMap((name) => found(and(eq(decisions.a, name), eq(decisions.verdict, 'same'))));
+      const ties = names.flatMap((name) => found(eq(decisions.a, name)));
       return ties.filter(({ b }) => inWork.has(b));
     }),
   ];

@@ -4,6 +4,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { Misconfigured } from '../../model/errors.ts';
 import { packageRoot } from '../../package-root.ts';
 import { fillReported } from './fill-reported.ts';
+import { setFiling } from './match-key-rows.ts';
 
 /** «rfml», set by the first migrations: tells a store from any other SQLite file. */
 const applicationId = 0x72666d6c;
@@ -33,6 +34,8 @@ export function migrate(client: Sqlite.Database, location: string): void {
         client.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run(migration.hash, migration.folderMillis);
       }
       if (done > 0) fillReported(client);
+      // In an empty library every record is filed under its keys. Others have theirs from `refmill dedupe`.
+      if (!client.prepare('SELECT 1 FROM records LIMIT 1').get()) setFiling(client, 'current');
     })
     .immediate();
 }

@@ -22,6 +22,8 @@ export interface MoveRows {
   workBefore(record: number, run: number): number | undefined;
   /** Works that were absorbed and lead to where a record was lead to where it is now, if it was the first of theirs. */
   follow(move: Move): void;
+  /** A run has not moved the record: what moved it next took it from where it was before that run. */
+  forget(record: number, run: number): void;
   removeAll(record: number): void;
 }
 
@@ -36,6 +38,10 @@ export function moveRows({ client }: Database): MoveRows {
   const redirected = client.prepare(`UPDATE works SET redirect = @to WHERE redirect = @from AND id <> @to AND ${past('@record')}
     AND NOT EXISTS (SELECT 1 FROM records AS stayed WHERE stayed.work = @from AND stayed.id < @record AND ${past('stayed.id')})`);
   const remove = client.prepare('DELETE FROM moves WHERE record = ?');
+  const hand = client.prepare(`UPDATE moves SET work = (SELECT work FROM moves WHERE record = @record AND run = @run)
+    WHERE record = @record AND run = (SELECT min(run) FROM moves WHERE record = @record AND run > @run)
+      AND EXISTS (SELECT 1 FROM moves WHERE record = @record AND run = @run)`);
+  const removeOne = client.prepare('DELETE FROM moves WHERE record = @record AND run = @run');
   const keep = ({ record, from, to }: Move, run: number): void => {
     insert.run(record, run, from);
     home.run(record, run, to);
@@ -52,6 +58,10 @@ export function moveRows({ client }: Database): MoveRows {
       return latest?.run === run ? latest.work : undefined;
     },
     follow: ({ record, from, to }) => void redirected.run({ record, from, to }),
+    forget(record, run) {
+      hand.run({ record, run });
+      removeOne.run({ record, run });
+    },
     removeAll: (record) => void remove.run(record),
   };
 }

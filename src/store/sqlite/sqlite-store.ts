@@ -6,6 +6,7 @@ import { openReviews, relatedPairs } from './decided-pairs.ts';
 import { decisionLog } from './decision-log.ts';
 import { decisionsAbout } from './decision-rows.ts';
 import { ledger } from './ledger.ts';
+import { matching } from './matching.ts';
 import { noticesOf } from './notice-rows.ts';
 import { describedPayloads } from './payload-rows.ts';
 import { runChanges } from './run-changes.ts';
@@ -28,6 +29,7 @@ export function sqliteStore(database: Database): Store {
   return {
     ...ledger(database),
     ...storedRecords(database),
+    ...matching(database),
     ...searching(database),
     ...takingBack(database),
     ...runChanges(database),

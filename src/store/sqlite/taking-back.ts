@@ -36,7 +36,12 @@ export function takingBack(database: Database): TakingBack {
       return client.transaction(() => beginUndo(database, undo, of)).immediate();
     },
     async traces(run, limit) {
-      const { numbersOf, keyOf, history } = use();
+      const { numbersOf, movedBy, keyOf, history } = use();
+      const moved = movedBy(run, limit).map((record): Trace => {
+        const { current: _current, ...key } = keyOf(record);
+        return { key, effect: 'moved' };
+      });
+      if (moved.length > 0) return moved;
       return numbersOf(run, limit).map((record): Trace => {
         const { current, ...key } = keyOf(record);
         const { standing } = history.without(record, run);
@@ -163,6 +168,8 @@ function statements(database: Database) {
       WHERE records.id IN (SELECT id FROM records WHERE work = @work UNION SELECT record FROM moves WHERE work = @work AND run = @run)`,
   );
 
+  const moved = client.prepare<[number, number], number>(`SELECT record FROM moves WHERE run = ? ORDER BY record DESC LIMIT ?`).pluck();
+
   const later = client
     .prepare<{ record: number; name: string; run: number }, number>(
       `SELECT EXISTS (SELECT 1 FROM records WHERE id = @record AND run > @run)
@@ -171,6 +178,9 @@ function statements(database: Database) {
         OR EXISTS (SELECT 1 FROM decisions WHERE (a = @name OR b = @name) AND by = 'user' AND run > @run)`,
     )
     .pluck();
+
+  const fetcher = client.prepare<[number], string>('SELECT fetcher FROM runs WHERE id = ?').pluck();
+  const resolvedAnew = (run: number): boolean => fetcher.get(run) === 'dedupe';
 
   const write = ({ run: undo, of, revision: prepared, records: keys, works: plans, revived, decisions, counts }: TakeBack): void => {
     const revision = currentRevision(orm);
@@ -188,6 +198,7 @@ function statements(database: Database) {
       if (!left.has(name) && works.redirectOf(work) === null && records.numbersOfWork(work).length === 0)
         works.retire(work, { by: undo, record: name });
     }
+    for (const { id } of left.values()) if (resolvedAnew(of)) moves.forget(id, of);
     const goes = [...touched].flatMap(([name, { id }]) => (left.has(name) ? [] : [id]));
     orm.delete(notices).where(inArray(notices.record, goes)).run();
     orm.delete(verifications).where(inArray(verifications.record, goes)).run();
@@ -217,6 +228,8 @@ function statements(database: Database) {
     /** Records at which the run left something, the last ones first: so a work goes with the record that it began with, and is held for that. */
     numbersOf: (run: number, limit: number): readonly number[] =>
       [...new Set(some.flatMap((select) => select.all(run, limit)))].sort((a, b) => b - a).slice(0, limit),
+    /** Records that a run moved which resolved works anew. */
+    movedBy: (run: number, limit: number): readonly number[] => (resolvedAnew(run) ? moved.all(run, limit) : []),
     changedSince: (record: number, name: string, run: number): boolean => later.get({ record, name, run }) === 1,
     /** What is in a work now, and what the run moved out of it. */
     recordsOf: (work: number, run: number): readonly RecordKey[] => ofWork.all({ work, run }),

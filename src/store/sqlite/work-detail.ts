@@ -12,6 +12,7 @@ import type { RecordVersion, Sighting, WorkDetail } from '../store.ts';
 import { claimLinksOf } from './claim-link-rows.ts';
 import type { Database } from './database.ts';
 import { decisionsAbout } from './decision-rows.ts';
+import { relatedWorks } from './related-works.ts';
 import { recordsOfWorks } from './stored-records.ts';
 import { tagsOfWorks } from './tag-rows.ts';
 import { verificationsOf } from './verification-rows.ts';
@@ -30,6 +31,11 @@ export function workDetail(orm: Orm, id: string): WorkDetail | undefined {
   if (!lone) return undefined;
   const links = claimLinksOf(orm, work.id);
   const tags = tagsOfWorks(orm, [work.id]).get(work.id);
+  const decisions = decisionsAbout(
+    orm,
+    members.map(({ key }) => key),
+  );
+  const related = relatedWorks(orm, work.id, new Set(members.map(({ key }) => keyText(key))), decisions);
   const citation = work.citation ? unpackJson<Citation>(work.citation) : citationOf(lone.record);
   return {
     id: workId(work.id),
@@ -40,10 +46,8 @@ export function workDetail(orm: Orm, id: string): WorkDetail | undefined {
     records: members.filter(({ key }) => key.authority !== 'user').length,
     ...(tags ? { tags } : {}),
     members: members.map((member) => ({ ...member, ...historyOf(orm, member.key) })),
-    decisions: decisionsAbout(
-      orm,
-      members.map(({ key }) => key),
-    ),
+    decisions,
+    ...(related.length > 0 ? { related } : {}),
     verifications: verificationsOf(
       orm,
       members.map(({ key }) => key),

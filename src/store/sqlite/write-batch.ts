@@ -53,8 +53,9 @@ export function batchWriter(database: Database): (batch: Batch) => void {
     for (const payload of batch.payloads) writePayload(database, payload, batch.run);
     const stored = rows.records.find(namedIn(batch));
     const added = placeWorks(rows, batch, stored);
-    const judged = batch.changes.flatMap(({ key, change }) => (change === 'new' ? [] : [keyText(key)]));
-    writeDecisions(orm, { ...batch, judged }, run.startedAt);
+    const changed = batch.changes.flatMap(({ key, change }) => (change === 'new' ? [] : [keyText(key)]));
+    const judged = new Set([...changed, ...(batch.judged ?? []).map(keyText)]);
+    writeDecisions(orm, { ...batch, judged: [...judged] }, run.startedAt);
     const source = sourceNumber(orm, batch.source);
     for (const name of new Set(batch.seen.map(keyText))) {
       const known = stored.get(name)?.id;
