@@ -3,6 +3,7 @@ import { candidates } from './candidates.ts';
 import { judgeProfiles, type Verdict } from './decide.ts';
 import type { Entry } from './entry.ts';
 import { Groups } from './groups.ts';
+import { withLearnedJournals } from './learned-journals.ts';
 import { type Profile, profileOf } from './profile.ts';
 import type { Contradiction } from './weigh.ts';
 
@@ -37,7 +38,9 @@ interface Rated extends Verdict {
  */
 export function resolve({ records, decisions, namesOf }: Question): Resolution {
   const names = records.map(({ key }) => keyText(key));
-  const profiles = records.map(({ record, profile }) => profile ?? profileOf(record));
+  const own = records.map(({ record, profile }) => profile ?? profileOf(record));
+  // In a library, what journals are called would be learned in the order in which records come.
+  const profiles = namesOf ? own : withLearnedJournals(own);
   const places = new Map(names.map((name, at) => [name, at]));
   const size = records.length;
   const number = (x: number, y: number): number => Math.min(x, y) * size + Math.max(x, y);
