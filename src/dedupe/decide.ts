@@ -72,9 +72,11 @@ const contradicting: Rule = ({ evidence, weighed: { points, contradiction } }) =
 
 const enoughAgrees: Rule = ({ evidence, weighed: { points } }) => {
   const { names, place } = evidence;
-  // Abstracts of one team in one supplement have its DOI, and titles made alike.
-  const isAnother = !titleAgrees(evidence) && (place.pages === 'differ' || (names.first === 'differ' && names.matched === 0));
-  return points >= enough.same && !isAnother ? { verdict: 'same' } : undefined;
+  if (titleAgrees(evidence)) return points >= enough.same ? { verdict: 'same' } : undefined;
+  // Abstracts of one team in one supplement have its DOI, and titles made alike; «erosion» is not «flooding». Something else has to say what the title does not.
+  const isAnother = place.pages === 'differ' || (names.first === 'differ' && names.matched === 0);
+  const isTold = place.pages === 'agree' || names.matched > 2 || (evidence.abstract() ?? 0) >= 0.6;
+  return points >= enough.same && isTold && !isAnother ? { verdict: 'same' } : undefined;
 };
 
 /** Reference lists and hand-made tables give titles and nothing else; a title of four words and 25 letters is hardly that of two publications. */
