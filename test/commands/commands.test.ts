@@ -217,7 +217,7 @@ test.each<[string, string[], string]>([
   [
     'a list in a format that there is not',
     ['convert', fixture('ris'), '--to', 'word'],
-    'no format is called word; known are ris, csl-json, jsonl',
+    'no format is called word; known are nbib, ris, csl-json, jsonl, csv, tsv',
   ],
   ['a run that is not there', ['runs', 'yesterday'], 'there is no run yesterday; `refmill runs` lists them'],
   ['an option that is no number', ['search', '--limit', 'many'], '--limit takes a whole number from 0 to 100000, not many'],
