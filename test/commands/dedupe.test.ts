@@ -135,6 +135,8 @@ test('a person’s decision outranks the rules, named as in the groups, and one 
     { a: 'a.ris#2', b: 'b.ris#4', verdict: 'same', who: 'Jo', reasons: ['read both'] },
     { a: 'a.ris#1', b: 'a.ris#3', verdict: 'different', who: 'Jo', at: '2026-01-05T10:00:00Z', undoneAt: '2026-01-06T10:00:00Z' },
     { a: 'pubmed/99000001', b: 'b.ris#4', verdict: 'same', who: 'Jo' },
+    // What was taken back stands in the list as well, and is in force no more.
+    { a: 'a.ris#1', b: 'b.ris#4', verdict: 'same', who: 'Jo', undoneAt: '2026-02-01T09:30:00.000Z' },
   ];
   await writeFile(at('decided.jsonl'), decisions.map((each) => JSON.stringify(each)).join('\n'));
   const { code, stdout, stderr } = await refmill([
