@@ -35,8 +35,8 @@ async function print(context: Context, report: ResolveAnewReport): Promise<void>
   context.say(
     `${grouped(records)} records looked at${continued ? '; those before them had been by a run that was broken off (--from-start looks at all)' : ''}`,
   );
-  if (reviews > 0) context.say(`${grouped(reviews)} ${reviews === 1 ? 'pair waits' : 'pairs wait'} for you: \`refmill duplicates list\``);
-  if (merged + separated > 0) context.say(`\`refmill undo ${run}\` takes it back`);
+  if (reviews > 0) context.say(`${grouped(reviews)} ${reviews === 1 ? 'pair waits' : 'pairs wait'} for you: \`refmill duplicates review\``);
+  if (merged + separated + retold > 0) context.say(`\`refmill undo ${run}\` takes it back`);
 }
 
 const inWorks = (number: number): string => `${grouped(number)} ${number === 1 ? 'work' : 'works'}`;

@@ -31,11 +31,15 @@ export function addUndo(program: Command, context: Context): void {
 
 async function print(
   context: Context,
-  { undone: { id, source, undoneBy }, run, counts, checkpoint, sightings }: UndoReport,
+  { undone: { id, source, fetcher, undoneBy }, run, counts, checkpoint, sightings }: UndoReport,
 ): Promise<void> {
   const { deleted, changed, unchanged } = counts;
   if (run === undefined) {
     await context.out(`run ${id} of ${source} was undone before, by run ${undoneBy}: there is nothing left of it`);
+    return;
+  }
+  if (fetcher === 'dedupe') {
+    await context.out(`run ${id} of ${source} is undone: ${grouped(changed)} ${changed === 1 ? 'record is' : 'records are'} in works as they were before`);
     return;
   }
   const parts = [

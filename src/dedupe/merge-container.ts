@@ -34,7 +34,9 @@ const pageRule: FieldRule<Container> = {
     if (spreadsheetDate.test(pagesAsGiven.trim())) return 4;
     if (articleNumber !== undefined) return 0;
     if (!/\d|^[ivxlc]+\b/i.test(pages || pagesAsGiven)) return 4;
-    if (/^1(?:\D|$)/.test(pages)) return 3;
+    // «1» beside «1-9» is a first page as any other; «1-10» beside «1515-1524» is none.
+    const others = all.map((each) => firstPage(each.value)).filter((page) => page !== undefined);
+    if (/^1(?:\D|$)/.test(pages) && others.some((page) => page !== '1')) return 3;
     const numbers = all.map((each) => each.value.articleNumber).filter((each) => each !== undefined);
     if (numbers.some((number) => /\D/.test(number) && fold(number) === fold(pages || pagesAsGiven))) return 2;
     const first = firstPage(value);

@@ -146,7 +146,7 @@ const fields: Readonly<Record<string, CorrectableField>> = {
     return trial && present({ registry: trial.registry, id: trial.id });
   }),
   url: element('locations', 'https://repository.example.org/9.pdf', (text) =>
-    URL.canParse(text.trim()) ? { url: text.trim() } : undefined,
+    URL.canParse(text.trim()) && /^https?:$/.test(new URL(text.trim()).protocol) ? { url: text.trim() } : undefined,
   ),
   label: element('labels', 'screened', plain),
   note: element('notes', '"seen in print"', plain),

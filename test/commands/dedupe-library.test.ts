@@ -38,7 +38,7 @@ test('a library of an older refmill is told what it lacks, is looked at anew, an
   expect(done.stdout).toBe('run 3: 2 works before, 1 now: 1 work merged into another, 0 works separated from another\n');
   expect(done.stderr).toContain('`refmill undo 3` takes it back');
   expect((await refmill(['doctor'])).stdout).not.toContain('files them by what they say');
-  expect((await refmill(['undo', '3'])).stdout).toContain('1 as they were before');
+  expect((await refmill(['undo', '3'])).stdout).toContain('1 record is in works as they were before');
   expect((await refmill(['search', ''])).stdout.trim().split('\n')).toHaveLength(2);
   const again = JSON.parse((await refmill(['dedupe', '--json'])).stdout);
   expect(again).toMatchObject({ records: 2, filed: 0, works: { before: 2, after: 1 }, merged: 1 });

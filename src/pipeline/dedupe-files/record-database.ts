@@ -6,13 +6,21 @@ const databaseFields: ReadonlySet<string> = new Set(['db', 'dp', 'source', 'data
 
 /** Bibliographic databases that people write as a label of a reference. */
 const known =
-  /^(?:ovid|pubmed|medline|embase|emcare|scopus|web ?of ?science|wos|science citation|cinahl|psycinfo|apa psyc|cochrane|central\b|cdsr|lilacs|eric\b|ebsco|proquest|google scholar|dimensions|lens\b|openalex|europe ?pmc|clinicaltrials|ictrp|who ictrp|amed\b|global health|bireme|scielo|ieee|agris|cab abstracts|biosis|sportdiscus|pedro\b|epistemonikos)/i;
+  /^(?:ovid|pubmed|medline|nlm$|pip$|embase|emcare|scopus|web ?of ?science|wos|science citation|cinahl|psycinfo|apa psyc|cochrane|central\b|cdsr|lilacs|eric\b|ebsco|proquest|google scholar|dimensions|lens\b|openalex|europe ?pmc|clinicaltrials|ictrp|who ictrp|amed\b|global health|bireme|scielo|ieee|agris|cab abstracts|biosis|sportdiscus|pedro\b|epistemonikos)/i;
 
 /**
- * The database that a record says it comes from, in the export's own words: the one of its accession number, a tag or column that was
- * left over (`DB  - Embase`), or a label that is the name of one. Undefined where it names none.
+ * The database that a record says it comes from, in the export's own words: a tag or column that was left over (`DB  - Embase`), the one
+ * of its accession number, or a label that is the name of one, the first of several; PubMed's own formats name PubMed. Undefined where it names none.
  */
-export function recordDatabase({ accessions, unplaced, labels }: BibliographicRecord): string | undefined {
-  const named = unplaced?.find(({ field, value }) => field !== undefined && databaseFields.has(foldToWord(field)) && value.length < 100);
-  return accessions?.[0]?.database ?? named?.value ?? labels?.find((label) => known.test(label));
+export function recordDatabase({ source, accessions, unplaced, labels }: BibliographicRecord): string | undefined {
+  const isPubmed = source === 'nbib' || source === 'pubmed-xml';
+  const naming = (unplaced ?? []).filter(
+    ({ field, value }) => field !== undefined && databaseFields.has(foldToWord(field)) && value.length < 100,
+  );
+  // EBSCO names the database in DB and itself in DP.
+  const named = naming.find(({ field = '' }) => foldToWord(field) === 'db') ?? naming[0];
+  const written =
+    named?.value ?? accessions?.[0]?.database ?? labels?.find((label) => known.test(label)) ?? (isPubmed ? 'PubMed' : undefined);
+  // One search of Ovid MEDLINE comes from a dozen segments: `Ovid MEDLINE(R) Epub Ahead of Print <2023>`.
+  return written?.replace(/\s*<[^<>]{0,80}>\s*$/, '').replace(/^(Ovid MEDLINE\(R\)|Embase Classic\+Embase)\s.*$/i, '$1');
 }
