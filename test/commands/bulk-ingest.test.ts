@@ -33,6 +33,8 @@ async function library(file: string): Promise<unknown> {
       const work = await store.work(id);
       works.push({
         ...work,
+        // Which of two pairs was judged first is no matter.
+        decisions: work?.decisions.map((each) => JSON.stringify(each)).sort(),
         members: work?.members.map(({ sightings: _seen, versions, ...member }) => ({ ...member, versions: versions.length })),
       });
     }

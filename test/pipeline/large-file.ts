@@ -10,7 +10,11 @@ const books =
 export const head = '<?xml version="1.0" encoding="UTF-8"?>\n<PubmedArticleSet>\n';
 export const tail = '</PubmedArticleSet>\n';
 
-/** The source of so many articles, each with PMID, PMCID, PII and DOI of its own, counted on from `first`; every 50th is a book. */
+/** A word for a number, without figures. */
+const wordFor = (number: number): string =>
+  [...String(number)].map((digit) => 'ba di ku mo ne pa ri so tu ve'.split(' ')[Number(digit)]).join('');
+
+/** The source of so many articles, each with PMID, PMCID, PII, DOI, title, pages and authors of its own, counted on from `first`; every 50th is a book. */
 export function articleSources(count: number, first = 91_000_001): string[] {
   return Array.from({ length: count }, (_, n) => {
     const number = first + n;
@@ -20,6 +24,12 @@ export function articleSources(count: number, first = 91_000_001): string[] {
       .replace(/(<ArticleId IdType="pubmed">)\d+/g, `$1${number}`)
       .replace(/(<ArticleId IdType="pmc">PMC)\d+/g, `$1${number}`)
       .replace(/(<ArticleId IdType="(?:pii|bookaccession|mid)">)/g, `$1${number}-`)
+      .replace(
+        /(<(?:ArticleTitle|BookTitle|VernacularTitle)[^>]*>)/g,
+        `$1${wordFor(number)} ${wordFor(number * 7)} ${wordFor(number * 13)} `,
+      )
+      .replace(/(<(?:LastName|CollectiveName|AbstractText[^>]*)>)/g, `$1${wordFor(number)} `)
+      .replace(/(<MedlinePgn>)[^<]*/, `$1${number}-${number + 9}`)
       .replace(/10\.5555\//g, `10.5555/n${number}.`)}\n`;
   });
 }
