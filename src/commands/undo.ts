@@ -39,7 +39,9 @@ async function print(
     return;
   }
   if (fetcher === 'dedupe') {
-    await context.out(`run ${id} of ${source} is undone: ${grouped(changed)} ${changed === 1 ? 'record is' : 'records are'} in works as they were before`);
+    await context.out(
+      `run ${id} of ${source} is undone: ${grouped(changed)} ${changed === 1 ? 'record is' : 'records are'} in works as they were before`,
+    );
     return;
   }
   const parts = [

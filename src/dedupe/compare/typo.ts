@@ -32,6 +32,8 @@ export function isTypo(a: string, b: string): boolean {
   const most = short.length < 9 ? 1 : 2;
   if (long.length - short.length > most) return false;
   if (short[0] !== long[0] && short.length < 6) return false;
+  // Slips at both ends of one word are none.
+  if (short.slice(0, 2) !== long.slice(0, 2) && short.slice(-2) !== long.slice(-2)) return false;
   if (long.endsWith(short) && turning.test(long.slice(0, long.length - short.length))) return false;
   if (opposites.some(([x, y]) => isTurned(a, b, x, y) || isTurned(a, b, y, x))) return false;
   return isWithin(short, long, most);
