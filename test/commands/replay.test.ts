@@ -70,7 +70,7 @@ test('large files are read again where they lie, in threads; one that is gone is
   const gone = await refmill(['replay', '--threads', '0', ...store]);
   expect([gone.code, gone.stdout]).toEqual([3, 'run 3: 2,000 records read again from 2 payloads: 0 changed, 2,000 unchanged\n']);
   expect(gone.stderr).toMatch(/^payload [0-9a-f]{64}: .*more\.xml: the file is no longer there/);
-});
+}, 240_000);
 
 test('what was read with a vocabulary is read with it again, or with another one that is given', async () => {
   const page = fixture('run-on', 'sandbox-item', 'input.txt');
