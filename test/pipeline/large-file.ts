@@ -10,9 +10,12 @@ const books =
 export const head = '<?xml version="1.0" encoding="UTF-8"?>\n<PubmedArticleSet>\n';
 export const tail = '</PubmedArticleSet>\n';
 
-/** A word for a number, without figures. */
+/** A word for a number, without figures; numbers that follow each other have words that begin differently, as those of titles do. */
 const wordFor = (number: number): string =>
-  [...String(number)].map((digit) => 'ba di ku mo ne pa ri so tu ve'.split(' ')[Number(digit)]).join('');
+  [...String(number)]
+    .reverse()
+    .map((digit) => 'ba di ku mo ne pa ri so tu ve'.split(' ')[Number(digit)])
+    .join('');
 
 /** The source of so many articles, each with PMID, PMCID, PII, DOI, title, pages and authors of its own, counted on from `first`; every 50th is a book. */
 export function articleSources(count: number, first = 91_000_001): string[] {

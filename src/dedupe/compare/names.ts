@@ -41,7 +41,7 @@ export function compareNames(a: readonly NameForm[], b: readonly NameForm[]): Na
  * contradict, in either order; or all that there is in common, since exports put names together in ways of their own.
  */
 function isSameName(a: NameForm, b: NameForm): boolean {
-  if (sameFamily(a.family, b.family)) return initialsAgree(a, b);
+  if (sameFamily(a, b)) return initialsAgree(a, b);
   // «Wei, Li» beside «Li, Wei», and «J., Smith» beside «Smith, J.».
   if (
     within(a.family, b.given) &&
@@ -52,10 +52,9 @@ function isSameName(a: NameForm, b: NameForm): boolean {
   return false;
 }
 
-function sameFamily(a: readonly string[], b: readonly string[]): boolean {
-  const [wholeA, wholeB] = [a.join(''), b.join('')];
+function sameFamily({ family: a, whole: wholeA }: NameForm, { family: b, whole: wholeB }: NameForm): boolean {
   if (wholeA === wholeB) return wholeA !== '';
-  if (within(a, b) || within(b, a)) return true;
+  if ((a.length > 1 || b.length > 1) && (within(a, b) || within(b, a))) return true;
   if (Math.min(wholeA.length, wholeB.length) > 4 && isTypo(wholeA, wholeB)) return true;
   // «Müller» is «Mueller» where there are no other letters.
   return wholeA[0] === wholeB[0] && transcribed(wholeA) === transcribed(wholeB);

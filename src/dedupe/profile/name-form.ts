@@ -9,6 +9,8 @@ import { sharedText } from './shared-text.ts';
 export interface NameForm {
   /** Words of the family name, folded, without particles where something else is left. */
   readonly family: readonly string[];
+  /** The same in one word. */
+  readonly whole: string;
   /** Words of given names of more than one letter; those of initials written in one (`JA`) are none. */
   readonly given: readonly string[];
   /** First letters of the given names, in their order. */
@@ -51,8 +53,10 @@ function formOf({ family, given, initials, collective }: WrittenName): NameForm 
   const telling = words.filter((word) => !particles.has(word));
   const names = given === undefined ? [] : wordsOf(given);
   const written = given ?? initials ?? '';
+  const familyWords = telling.length > 0 ? telling : words;
   const form = {
-    family: telling.length > 0 ? telling : words,
+    family: familyWords,
+    whole: familyWords.length === 1 ? (familyWords[0] ?? '') : sharedText(familyWords.join('')),
     given: orNone(names.filter((word) => word.length > 2 || (word.length === 2 && !isInitials(written, word)))),
     initials: sharedText(initialsOf(written)),
   };
