@@ -11,13 +11,13 @@ import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { articleSources, head, pubmedFile, tail } from '../pipeline/large-file.ts';
 import { emptyFolder, fixture, jsonLines, refmill } from './refmill.ts';
 
-/** Three files, of which the last deletes a record of the first and changes another one: 1,400 articles, more than threads are started for. */
+/** Three files, of which the last deletes a record of the first and changes another one: 300 articles in more bytes than threads are started for. */
 let files: string;
 beforeAll(async () => {
   files = path.join(await emptyFolder(), 'baseline');
   await mkdir(files);
-  await writeFile(path.join(files, 'n0001.xml'), pubmedFile(700));
-  await writeFile(path.join(files, 'n0002.xml'), pubmedFile(700, { first: 92_000_001 }));
+  await writeFile(path.join(files, 'n0001.xml'), pubmedFile(150, { apart: 60_000 }));
+  await writeFile(path.join(files, 'n0002.xml'), pubmedFile(150, { first: 92_000_001, apart: 60_000 }));
   const [changed = ''] = articleSources(1, 91_000_001);
   const newer = changed.replace(/(<DateRevised>\s*<Year>)\d+/, '$12099').replace('<ArticleTitle>', '<ArticleTitle>Amended: ');
   const gone = '<DeleteCitation><PMID Version="1">91000002</PMID></DeleteCitation>';
@@ -63,18 +63,18 @@ test('threads make the library that is made without them, and a file by file acc
   expect(threaded).toEqual(plain);
   expect(threaded.code).toBe(0);
   expect(threaded.stderr.split('\n')).toEqual([
-    expect.stringMatching(/^n0001\.xml \(1 of 3\): 700 fetched: 700 new; /),
-    expect.stringMatching(/^n0002\.xml \(2 of 3\): 700 fetched: 700 new; /),
+    expect.stringMatching(/^n0001\.xml \(1 of 3\): 150 fetched: 150 new; /),
+    expect.stringMatching(/^n0002\.xml \(2 of 3\): 150 fetched: 150 new; /),
     expect.stringMatching(/^n0003\.xml\.gz \(3 of 3\): 2 fetched: 1 changed, 1 deleted/),
     '',
   ]);
   expect(await library(with2)).toEqual(await library(without));
   const json = await refmill(['ingest', files, '--store', with2, '--threads', '2', '--json']);
   expect(JSON.parse(json.stdout)).toMatchObject({
-    files: [{ name: 'n0001.xml', counts: { unchanged: 700 } }, {}, { name: 'n0003.xml.gz' }],
+    files: [{ name: 'n0001.xml', counts: { unchanged: 150 } }, {}, { name: 'n0003.xml.gz' }],
   });
   const again = await refmill(['ingest', files, '--store', with2, '--threads', '2']);
-  expect(again.stdout).toMatch(/1402 fetched: 1402 unchanged; nothing changed/);
+  expect(again.stdout).toMatch(/302 fetched: 302 unchanged; nothing changed/);
   const told = JSON.parse((await refmill(['runs', '1', '--json', '--store', with2])).stdout) as {
     files: { name: string; counts: object }[];
   };
@@ -109,14 +109,14 @@ test('an ingest that is killed goes on behind the files that it had finished', a
   expect(await library(store)).toEqual(await library(whole));
   // It came to its end: asked again, it reads everything again.
   const again = await refmill(['ingest', files, '--store', store, '--threads', '2']);
-  expect(again.stdout).toContain('1402 fetched: 1402 unchanged');
+  expect(again.stdout).toContain('302 fetched: 302 unchanged');
 });
 
 test('whoever wants it has every file read again after a kill', async () => {
   const store = await storeIn();
   await killedIngest(store, 1);
   const { stdout } = await refmill(['ingest', files, '--store', store, '--from-start']);
-  expect(stdout).toContain('1402 fetched');
+  expect(stdout).toContain('302 fetched');
 });
 
 test.each(['radium AND NOT title:mouse', 'mesh:"Bone Neoplasms" year:2019..', 'author:"Lindqvist" OR has:retraction', 'type:book'])(
@@ -174,16 +174,16 @@ test('what the same file says later of a record that was let in is let in too', 
 
 test('a limit holds over a kill', async () => {
   const store = await storeIn();
-  expect(await killedIngest(store, 1, ['--limit', '705'])).toBe('SIGKILL');
-  await refmill(['ingest', files, '--store', store, '--threads', '2', '--limit', '705']);
+  expect(await killedIngest(store, 1, ['--limit', '155'])).toBe('SIGKILL');
+  await refmill(['ingest', files, '--store', store, '--threads', '2', '--limit', '155']);
   const { total } = await searched(store);
-  expect(total).toBe(705);
+  expect(total).toBe(155);
 });
 
 test('a limit takes so many records in and no more, over all files', async () => {
   const store = await storeIn();
-  const { stdout } = await refmill(['ingest', files, '--store', store, '--limit', '703', '--threads', '2']);
-  expect(stdout).toContain('703 fetched: 703 new');
+  const { stdout } = await refmill(['ingest', files, '--store', store, '--limit', '153', '--threads', '2']);
+  expect(stdout).toContain('153 fetched: 153 new');
   const more = await refmill(['ingest', fixture('ris'), '--store', store, '--limit', '2']);
   expect(more.stdout).toContain('2 fetched');
 });

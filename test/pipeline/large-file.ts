@@ -37,8 +37,8 @@ export function articleSources(count: number, first = 91_000_001): string[] {
   });
 }
 
-/** A file of such articles, closed by the deletion of the first one of them where that is wanted. */
-export function pubmedFile(count: number, { first = 91_000_001, deletion = false } = {}): string {
+/** A file of such articles, closed by the deletion of the first one of them where that is wanted. `apart`: bytes of blanks between them, for a large file of few. */
+export function pubmedFile(count: number, { first = 91_000_001, deletion = false, apart = 0 } = {}): string {
   const deleted = deletion ? `<DeleteCitation><PMID Version="1">${first}</PMID></DeleteCitation>\n` : '';
-  return head + articleSources(count, first).join('') + deleted + tail;
+  return head + articleSources(count, first).join(`${' '.repeat(apart)}\n`) + deleted + tail;
 }

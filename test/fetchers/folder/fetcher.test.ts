@@ -121,7 +121,7 @@ test('files that were dealt with are moved when that is wanted; two of one name 
 });
 
 test('the original of a large file is found where it was moved to', async () => {
-  await put('n.xml', pubmedFile(1400));
+  await put('n.xml', pubmedFile(140, { apart: 60_000 }));
   await run({ afterwards: 'move' });
   const [member] = (await library.store.work('pmid:91000004'))?.members ?? [];
   expect(await stat(path.join(inbox, 'done/n.xml'))).toBeDefined();
