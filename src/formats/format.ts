@@ -19,6 +19,12 @@ export interface ReadContext {
   readonly position?: number;
 }
 
+/** What a writer is given besides the records. */
+export interface WriteContext {
+  /** The key by which documents cite it, where the library gave it one for ever. */
+  readonly citationKey?: (record: BibliographicRecord) => string | undefined;
+}
+
 /** Decompressed bytes in pieces of any size. */
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
@@ -40,7 +46,7 @@ export interface Format {
   detect(head: string): number;
   read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord>;
   /** Text in pieces, UTF-8, LF. What the format has no place for goes where that format's readers keep such things. */
-  write?(records: AsyncIterable<BibliographicRecord> | Iterable<BibliographicRecord>): AsyncIterable<string>;
+  write?(records: AsyncIterable<BibliographicRecord> | Iterable<BibliographicRecord>, context?: WriteContext): AsyncIterable<string>;
   /**
    * Elements between which a long file may be cut, so that its pieces are read in several threads: none of them stands in another one,
    * and no record needs to know of another. Absent: the file is read in one go, with journals.
