@@ -110,6 +110,8 @@ async function resolveAll(
   { signal, progress }: { readonly signal: AbortSignal | undefined; readonly progress: (records: number) => void },
 ): Promise<Tally> {
   const tally: Tally = { records: 0, merged: 0, separated: 0, retold: 0 };
+  // Whoever shares nothing with anybody is a work of its own by any rules: most records of most libraries.
+  const meeting = await store.meeting();
   // Records further on that were looked at as somebody's surroundings.
   const done = new Set<string>();
   let kept = 0;
@@ -118,7 +120,7 @@ async function resolveAll(
     signal?.throwIfAborted();
     const looked = await once(async () => {
       const revision = await store.revision();
-      const { records, accompanied, end } = await store.recordsBehind(place, stretch);
+      const { records, accompanied, passed, end } = await store.recordsBehind(place, stretch, meeting);
       const open = records.filter(({ key }) => !done.has(keyText(key)));
       const near = await surroundings(store, {
         again: open.filter(({ key }) => accompanied.has(keyText(key))).map(({ key }) => key),
@@ -126,7 +128,7 @@ async function resolveAll(
         throughout: true,
       });
       const found = await whatChanges(store, near);
-      const isDue = end === undefined || tally.records + records.length - kept >= keptAfter;
+      const isDue = end === undefined || tally.records + passed - kept >= keptAfter;
       if (found || isDue) {
         const checkpoint = end === undefined ? {} : { behind: end, version };
         await store.write({
@@ -143,14 +145,14 @@ async function resolveAll(
           ...found,
           checkpoint,
         });
-        kept = tally.records + records.length;
+        kept = tally.records + passed;
       }
-      return { records, near, works: found?.works ?? [], end };
+      return { records, passed, near, works: found?.works ?? [], end };
     });
-    const { records, near, works } = looked;
+    const { records, passed, near, works } = looked;
     for (const { key } of near.stored) done.add(keyText(key));
     for (const { key } of records) done.delete(keyText(key));
-    tally.records += records.length;
+    tally.records += passed;
     tally.merged += works.reduce((sum, { absorbs }) => sum + absorbs.length, 0);
     tally.separated += works.filter(({ id }) => id === undefined).length;
     tally.retold += works.filter((plan) => isRetold(plan, near.stored)).length;

@@ -11,6 +11,8 @@ interface Holders {
 /** Records in the order in which they were first stored. */
 interface Stretch {
   readonly records: readonly StoredRecord[];
+  /** How many were passed, with those that were not asked for. */
+  readonly passed: number;
   /** Written keys of those that share their work with others. */
   readonly accompanied: ReadonlySet<string>;
   /** Behind the last of them; absent: there are no more. */
@@ -28,8 +30,13 @@ export interface Matching {
   fileMore(after: number): Promise<{ readonly records: number; readonly end: number } | undefined>;
   /** The records that carry each of the identifiers (of schemes that name publications), or are filed under each of the keys of comparison. */
   holders(of: { readonly identifiers: readonly Identifier[]; readonly matchKeys: readonly number[] }, most: number): Promise<Holders>;
-  /** Some records from behind the place `after` on; 0 is before the first. */
-  recordsBehind(after: number, limit: number): Promise<Stretch>;
+  /**
+   * The places of all records that another record may be the same publication as, by what they are filed under: those that share an identifier or a key of
+   * comparison, or a work, with another one, or of which something was decided or corrected. Every other record is a work of its own, whatever the rules say.
+   */
+  meeting(): Promise<ReadonlySet<number>>;
+  /** Some records from behind the place `after` on; 0 is before the first. With `among` only those at these places, of so many that are passed. */
+  recordsBehind(after: number, limit: number, among?: ReadonlySet<number>): Promise<Stretch>;
   /** Those of the works that stand, and are just what is planned: the same records, which say the same. */
   asPlanned(plans: readonly WorkPlan[]): Promise<ReadonlySet<WorkPlan>>;
 }

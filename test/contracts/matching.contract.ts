@@ -66,7 +66,16 @@ export function matchingContract(name: string, makePlace: () => Promise<StorePla
       expect(first.records[2]).toMatchObject({ record: mouseArticle, work: 'W2' });
       const second = await store.recordsBehind(first.end ?? 0, 3);
       expect(second.records.map(({ record }) => record)).toEqual([chapter]);
-      expect(await store.recordsBehind(second.end ?? 0, 3)).toEqual({ records: [], accompanied: new Set() });
+      expect(await store.recordsBehind(second.end ?? 0, 3)).toEqual({ records: [], accompanied: new Set(), passed: 0 });
+    });
+
+    test('whoever shares a name or a work with another record is told, and gone through without the others', async () => {
+      await put(store, [...library, copy]);
+      const all = await store.recordsBehind(0, 10);
+      const meeting = await store.meeting();
+      const { records, passed, end } = await store.recordsBehind(0, 10, meeting);
+      expect(records.map(({ key }) => key.id)).toEqual(['99000001', '99999/17', '99000002', 'copy']);
+      expect([passed, end]).toEqual([5, all.end]);
     });
 
     test('a new library is filed, and filing it again changes nothing', async () => {

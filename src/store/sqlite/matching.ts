@@ -8,6 +8,7 @@ import type { Matching } from '../matching.ts';
 import type { StoredRecord } from '../store.ts';
 import type { Database } from './database.ts';
 import { filing, matchKeyRows, setFiling } from './match-key-rows.ts';
+import { meetingRecords } from './meeting-records.ts';
 import { workId, workNumber } from './work-id.ts';
 
 /** An ISSN names thousands of articles and an ORCID all of a person's: by those, records are searched for, not joined. */
@@ -49,6 +50,7 @@ export function matching(database: Database): Matching {
       EXISTS (SELECT 1 FROM records AS other WHERE other.work = records.work AND other.id <> records.id) AS accompanied FROM records CROSS JOIN authorities ON authorities.id = authority
       WHERE records.id > ? ORDER BY records.id LIMIT ?`,
   );
+  const placesBehind = client.prepare<[number, number], number>('SELECT id FROM records WHERE id > ? ORDER BY id LIMIT ?').pluck();
   const standing = client.prepare<[number], WorkRow>('SELECT deleted, citation, provenance FROM works WHERE id = ? AND redirect IS NULL');
   const membersOf = client.prepare<[number], RecordKey>(
     'SELECT name AS authority, source_id AS id FROM records CROSS JOIN authorities ON authorities.id = authority WHERE work = ?',
@@ -85,9 +87,19 @@ export function matching(database: Database): Matching {
         matchKeys: matchKeys.map((key) => keysOf(byMatchKey.all(key, most + 1), most)),
       };
     },
-    async recordsBehind(after, limit) {
-      const rows = behind.all(after, limit);
-      const end = rows.at(-1)?.id;
+    async meeting() {
+      return meetingRecords(client);
+    },
+    async recordsBehind(after, limit, among) {
+      const places = placesBehind.all(after, limit);
+      const end = places.at(-1);
+      const wanted = among ? places.filter((place) => among.has(place)) : places;
+      const rows =
+        wanted.length === 0
+          ? []
+          : wanted.length === places.length
+            ? behind.all(after, limit)
+            : wanted.flatMap((place) => behind.all(place - 1, 1));
       const records = rows.map(
         ({ authority, sourceId, work, hash, json }): StoredRecord => ({
           key: { authority, id: sourceId },
@@ -99,7 +111,7 @@ export function matching(database: Database): Matching {
       const accompanied = new Set(
         rows.filter((row) => row.accompanied === 1).map(({ authority, sourceId }) => keyText({ authority, id: sourceId })),
       );
-      return { records, accompanied, ...(end === undefined ? {} : { end }) };
+      return { records, accompanied, passed: places.length, ...(end === undefined ? {} : { end }) };
     },
     async asPlanned(plans) {
       const isAsItIs = ({ id, records, absorbs, deleted, said }: WorkPlan): boolean => {
