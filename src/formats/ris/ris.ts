@@ -1,41 +1,14 @@
-import { makeFinding } from '../../model/finding.ts';
-import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
-import { addFinding } from '../drafting.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { applyResidue, residueOf } from '../residue.ts';
-import { collectUnplaced, residueMark, takeResidue, valueText } from '../tagged-fields.ts';
+import { fields } from '../reference-fields/fields.ts';
+import { codeOfType } from '../reference-fields/item-types.ts';
+import { readReference } from '../reference-fields/read-reference.ts';
+import { residueOf } from '../residue.ts';
+import { residueMark } from '../tagged-fields.ts';
 import { readLines } from '../text-lines.ts';
-import { fields } from './fields.ts';
-import { codeOfType, typeOfCode } from './item-types.ts';
-import { startReading } from './reading.ts';
 import { newEntry, type RisEntry, splitEntries } from './split.ts';
 
-function readEntry(entry: RisEntry, fallbackId: string): BibliographicRecord {
-  const reading = startReading(entry);
-  const residue = takeResidue(entry.lines, 'N1');
-  const { type, unknown } = typeOfCode(reading.code);
-  for (const line of entry.lines) if (line.tag === 'TY' && !unknown) line.used = true;
-  if (unknown) addFinding(reading, unknown, 'The reference type is not known.', reading.code, 'type');
-  for (const field of fields) {
-    if (field.when && !field.when(reading.code)) continue;
-    const lines = entry.lines.filter((line) => !line.used && field.tags.includes(line.tag));
-    if (lines.length) field.read(lines, reading);
-  }
-  const id = entry.lines.find((line) => line.tag === 'ID' && valueText(line).trim());
-  if (id) id.used = true;
-  collectUnplaced(entry.lines, entry.stray, reading);
-  if (entry.legacy) reading.findings.push(makeFinding('characters-repaired', 'The text is no UTF-8 and was read as Windows-1252.'));
-  if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The reference is longer than the limit and was cut.'));
-  const record = present<BibliographicRecord>({
-    source: 'ris',
-    sourceId: (id ? valueText(id).trim() : reading.draft.accessions?.[0]?.value) || fallbackId,
-    type,
-    ...reading.draft,
-    findings: reading.findings,
-  } as BibliographicRecord);
-  return (residue === undefined ? undefined : applyResidue(record, residue)) ?? record;
-}
+const readEntry = (entry: RisEntry, fallbackId: string): BibliographicRecord => readReference(entry, { source: 'ris', fallbackId });
 
 async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
   const seen = new Set<string>();

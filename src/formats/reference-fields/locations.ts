@@ -3,7 +3,7 @@ import { readHandle } from '../../normalizers/handle.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { addIdentifier } from '../drafting.ts';
 import type { TaggedLine } from '../tagged-fields.ts';
-import { hasIdentifier, type Reading, type RisField } from './reading.ts';
+import { hasIdentifier, type Reading, type ReferenceField } from './reading.ts';
 
 /** UR is the address of the work, L1 its PDF, L2 its full text, LK a library's link; programs are not strict about it. */
 const kinds: Readonly<Record<string, Location['kind']>> = { L1: 'pdf', L2: 'full-text' };
@@ -52,7 +52,7 @@ function identify(url: string, reading: Reading): void {
 
 const tagOfKind = (kind: Location['kind']): string => (kind === 'pdf' ? 'L1' : kind === 'full-text' ? 'L2' : 'UR');
 
-export const locationFields: readonly RisField[] = [
+export const locationFields: readonly ReferenceField[] = [
   {
     tags: ['UR', 'L1', 'L2', 'L4', 'LK'],
     read: readLocations,

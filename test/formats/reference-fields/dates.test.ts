@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRisDate, writeRisDate } from '../../../src/formats/ris/dates.ts';
+import { readReferenceDate, writeReferenceDate } from '../../../src/formats/reference-fields/dates.ts';
 
 test.each([
   ['2024///', { year: 2024, raw: '2024///' }],
@@ -11,11 +11,11 @@ test.each([
   ['2020/11//2020 Nov-2021 Jan', { year: 2020, month: 11, endYear: 2021, endMonth: 1, raw: '2020 Nov-2021 Jan' }],
   ['2010 SEP 22', { year: 2010, month: 9, day: 22, raw: '2010 SEP 22' }],
 ])('%j is a date', (text, expected) => {
-  expect(readRisDate(text)).toEqual(expected);
+  expect(readReferenceDate(text)).toEqual(expected);
 });
 
 test.each(['', '///', 'YEAR/MONTH/DAY/', 'in press'])('%j is no date', (text) => {
-  expect(readRisDate(text)).toBeUndefined();
+  expect(readReferenceDate(text)).toBeUndefined();
 });
 
 test.each([
@@ -24,5 +24,5 @@ test.each([
   [{ year: 2017, season: 'Winter' } as const, '2017///Winter'],
   [{ year: 2017, month: 10, endMonth: 12, raw: '2017 Oct-Dec' }, '2017/10//2017 Oct-Dec'],
 ])('%j is written as %j', (date, expected) => {
-  expect(writeRisDate(date)).toBe(expected);
+  expect(writeReferenceDate(date)).toBe(expected);
 });

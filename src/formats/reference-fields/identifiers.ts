@@ -5,7 +5,7 @@ import { readDoi } from '../../normalizers/doi.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { addFinding, addIdentifier } from '../drafting.ts';
 import { isNothing, type TaggedLine, valueText } from '../tagged-fields.ts';
-import { hasIdentifier, type Reading, type RisField } from './reading.ts';
+import { hasIdentifier, type Reading, type ReferenceField } from './reading.ts';
 
 const valueOfScheme = (list: readonly Identifier[] | undefined, scheme: IdentifierScheme): string | undefined =>
   list?.find((identifier) => identifier.scheme === scheme)?.value;
@@ -148,7 +148,7 @@ export function* writeIdentifierNotes(identifiers: readonly Identifier[] = []): 
   for (const { scheme, value } of identifiers) if (!tagged.has(scheme)) yield ['N1', `${scheme.toUpperCase()}: ${value}`];
 }
 
-export const identifierFields: readonly RisField[] = [
+export const identifierFields: readonly ReferenceField[] = [
   {
     tags: ['DO', 'DI', 'DOI'],
     read: readDois,

@@ -5,7 +5,7 @@ import { readPersonName } from '../../normalizers/person-name.ts';
 import { readTrialId } from '../../normalizers/trial-id.ts';
 import { addFinding } from '../drafting.ts';
 import { type TaggedLine, valueText } from '../tagged-fields.ts';
-import type { Reading, RisField } from './reading.ts';
+import type { Reading, ReferenceField } from './reading.ts';
 
 const suffix = /^(?:jr|sr|jnr|snr|[ivx]{2,4}|2nd|3rd|4th|2d|3d)\.?$/i;
 
@@ -13,7 +13,7 @@ const suffix = /^(?:jr|sr|jnr|snr|[ivx]{2,4}|2nd|3rd|4th|2d|3d)\.?$/i;
  * A name as RIS has it: `Family, Given, Suffix`; also `Family, Suffix, Given` (PubMed's order). A comma at the end marks a group
  * («WHO,»), two commas one with a comma in its name («Ministry of Health,, Spain»), both as EndNote has them.
  */
-export function readRisName(text: string): Pick<Contributor, 'family' | 'given' | 'suffix' | 'collective'> | undefined {
+export function readReferenceName(text: string): Pick<Contributor, 'family' | 'given' | 'suffix' | 'collective'> | undefined {
   const name = text.trim();
   if (!/[\p{L}\p{N}]/u.test(name)) return undefined;
   if (name.includes(',,')) return { collective: name.replace(',,', ',') };
@@ -30,7 +30,7 @@ export function readRisName(text: string): Pick<Contributor, 'family' | 'given' 
 }
 
 /** The same in the other direction. A person with one name only stays bare: a comma would make a group of them. */
-export function writeRisName(person: Contributor): string {
+export function writeReferenceName(person: Contributor): string {
   if (person.collective) return person.collective.includes(',') ? person.collective.replace(',', ',,') : `${person.collective},`;
   return [person.family, person.given, person.suffix].filter(Boolean).join(', ');
 }
@@ -77,7 +77,7 @@ function readPeople(lines: readonly TaggedLine[], reading: Reading): void {
         reading.draft.contributorsIncomplete = true;
         continue;
       }
-      const name = readRisName(text);
+      const name = readReferenceName(text);
       // Cochrane gives a register's entry as the author of itself: «A1  -  NCT01234567,».
       const trial = name?.collective ? readTrialId(name.collective) : undefined;
       if (trial) reading.draft.trials = [...(reading.draft.trials ?? []), trial];
@@ -94,7 +94,7 @@ const rowOf = (record: BibliographicRecord, person: Contributor): Role | undefin
 function* writePeople(record: BibliographicRecord): Iterable<readonly [string, string]> {
   for (const person of record.contributors ?? []) {
     const row = rowOf(record, person);
-    if (row) yield [row.tag, writeRisName(person)];
+    if (row) yield [row.tag, writeReferenceName(person)];
   }
 }
 
@@ -145,7 +145,7 @@ function authorsAbove({ lines, draft }: Reading): ReadonlyMap<TaggedLine, Contri
 /** PsycInfo on Ovid: «Family, Given: address»; Embase: «G. Family, address»; one author: whatever stands there. */
 function readAddresses(lines: readonly TaggedLine[], reading: Reading): void {
   const people = reading.draft.contributors ?? [];
-  const [written, spoken, short] = [writeRisName, givenFirst, abbreviated].map((write) => byWriting(people, write)) as [
+  const [written, spoken, short] = [writeReferenceName, givenFirst, abbreviated].map((write) => byWriting(people, write)) as [
     Named,
     Named,
     Named,
@@ -172,7 +172,7 @@ type Named = ReadonlyMap<string, Contributor>;
 
 /** PsycInfo on Ovid: «Family, Given; ORCID: …». */
 function readOrcids(lines: readonly TaggedLine[], reading: Reading): void {
-  const people = byWriting(reading.draft.contributors ?? [], writeRisName);
+  const people = byWriting(reading.draft.contributors ?? [], writeReferenceName);
   for (const line of lines) {
     const value = valueText(line);
     const person = people.get(before(value, '; ORCID: '));
@@ -183,14 +183,15 @@ function readOrcids(lines: readonly TaggedLine[], reading: Reading): void {
   }
 }
 
-export const nameFields: readonly RisField[] = [
+export const nameFields: readonly ReferenceField[] = [
   { tags: roles.map(({ tag }) => tag), read: readPeople, write: writePeople },
   {
     tags: ['AD', 'C1', 'M1'],
     read: readAddresses,
     *write(record) {
       for (const person of record.contributors ?? [])
-        for (const { name } of rowOf(record, person) ? (person.affiliations ?? []) : []) yield ['AD', `${writeRisName(person)}: ${name}`];
+        for (const { name } of rowOf(record, person) ? (person.affiliations ?? []) : [])
+          yield ['AD', `${writeReferenceName(person)}: ${name}`];
     },
   },
   {
@@ -198,7 +199,7 @@ export const nameFields: readonly RisField[] = [
     read: readOrcids,
     *write(record) {
       for (const person of record.contributors ?? [])
-        if (person.orcid && rowOf(record, person)) yield ['AI', `${writeRisName(person)}; ORCID: https://orcid.org/${person.orcid}`];
+        if (person.orcid && rowOf(record, person)) yield ['AI', `${writeReferenceName(person)}; ORCID: https://orcid.org/${person.orcid}`];
     },
   },
 ];

@@ -7,7 +7,7 @@ import { dropMarkup } from '../inline-markup.ts';
 import { valueText } from '../tagged-fields.ts';
 import { readDatesNote } from './dates.ts';
 import { readIdentifierNote, writeIdentifierNotes } from './identifiers.ts';
-import type { Reading, RisField } from './reading.ts';
+import type { Reading, ReferenceField } from './reading.ts';
 
 /** A note with a key: what RIS has no tag for, so that people can read it and refmill takes it back. */
 interface KeyedNote {
@@ -183,7 +183,7 @@ function readKeyed(text: string, reading: Reading): boolean {
 /** Reference Manager's word on reprints says nothing about the publication. */
 const reprintWords = /^(?:not )?in file$/i;
 
-export const noteFields: readonly RisField[] = [
+export const noteFields: readonly ReferenceField[] = [
   {
     tags: ['N1', 'RN', 'RP'],
     read: (lines, reading) => {

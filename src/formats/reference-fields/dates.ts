@@ -5,13 +5,13 @@ import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, monthNumber, readPartialDate } from '../../normalizers/partial-date.ts';
 import { addFinding } from '../drafting.ts';
 import { type TaggedLine, valueText } from '../tagged-fields.ts';
-import type { Reading, RisField } from './reading.ts';
+import type { Reading, ReferenceField } from './reading.ts';
 
 /**
  * `YYYY/MM/DD/other`, each part may be missing («2024///», «2016/12//», «2015/october», «2001/00/00/»); `other` is a season or the
  * date in words, for what the parts cannot say («2017/10//2017 Oct-Dec»). Everything else is read as any date is.
  */
-export function readRisDate(text: string): PartialDate | undefined {
+export function readReferenceDate(text: string): PartialDate | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   const [year, month, day, ...rest] = text.split('/').map((part) => part.trim());
   const words = rest.join('/').trim();
@@ -34,7 +34,7 @@ const plain = (date: PartialDate): boolean =>
 const two = (number: number | undefined): string => (number === undefined ? '' : String(number).padStart(2, '0'));
 
 /** The same date as RIS has it; words follow only where the parts do not say it all. */
-export function writeRisDate(date: PartialDate): string {
+export function writeReferenceDate(date: PartialDate): string {
   const words = plain(date) ? '' : (date.raw ?? date.season ?? '');
   return `${date.year ?? ''}/${two(date.month)}/${two(date.day)}/${words}`;
 }
@@ -57,7 +57,7 @@ function readIssued(lines: readonly TaggedLine[], reading: Reading): void {
       continue;
     }
     const past = history.exec(value);
-    const when = past?.[1] && readRisDate(past[1]);
+    const when = past?.[1] && readReferenceDate(past[1]);
     const iso = when ? isoDate(when) : undefined;
     if (past?.[2] && iso) {
       reading.draft.dates = { ...reading.draft.dates, [past[2]]: iso };
@@ -65,7 +65,8 @@ function readIssued(lines: readonly TaggedLine[], reading: Reading): void {
       continue;
     }
     // Web of Science and PubMed through EndNote: the year stands in PY, month and day («SEP 22», «Jul-Aug», «Mar 16») in DA.
-    const date = (line.tag === 'DA' && year && !/\d{4}/.test(value) ? readRisDate(`${year} ${value}`) : undefined) ?? readRisDate(value);
+    const date =
+      (line.tag === 'DA' && year && !/\d{4}/.test(value) ? readReferenceDate(`${year} ${value}`) : undefined) ?? readReferenceDate(value);
     if (date) candidates.push({ date, line });
     if (date || line.tag === 'DA') line.used = date !== undefined;
     if (!date) addFinding(reading, 'date-unreadable', `The date under ${line.tag} could not be read.`, value, 'issued');
@@ -88,7 +89,7 @@ function readIssued(lines: readonly TaggedLine[], reading: Reading): void {
 /** EndNote's PubMed import keeps the day of the electronic publication as edition: «ET  - 2012/03/20». Editions have no slashes. */
 function readElectronic(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
-    const date = /^\d{4}\/\d{2}\/\d{2}$/.test(valueText(line)) ? readRisDate(valueText(line)) : undefined;
+    const date = /^\d{4}\/\d{2}\/\d{2}$/.test(valueText(line)) ? readReferenceDate(valueText(line)) : undefined;
     if (date) addDate(reading, 'electronic', date, line);
   }
 }
@@ -103,7 +104,7 @@ function addDate(reading: Reading, kind: 'electronic' | 'accessed' | 'aheadOfPri
 /** Ovid repeats the year of publication in Y2; everybody else has the day of access there (Dimensions: of the export). */
 function readAccessed(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
-    const date = readRisDate(valueText(line));
+    const date = readReferenceDate(valueText(line));
     if (date && date.year === reading.draft.issued?.year && date.month === undefined) line.used = true;
     else if (date) addDate(reading, 'accessed', date, line);
   }
@@ -120,7 +121,7 @@ export function readDatesNote(text: string): Record<string, string> | undefined 
   return found;
 }
 
-export const dateFields: readonly RisField[] = [
+export const dateFields: readonly ReferenceField[] = [
   {
     tags: ['PY', 'Y1', 'DA', 'PD'],
     read: readIssued,
@@ -130,7 +131,7 @@ export const dateFields: readonly RisField[] = [
         return;
       }
       yield ['PY', String(issued.year)];
-      yield ['DA', issued.month === undefined && plain(issued) ? undefined : writeRisDate(issued)];
+      yield ['DA', issued.month === undefined && plain(issued) ? undefined : writeReferenceDate(issued)];
     },
   },
   {

@@ -3,7 +3,7 @@ import { present } from '../../model/present.ts';
 import { readPages } from '../../normalizers/pages.ts';
 import { inContainer, oneText, type TaggedLine, takeFirst, valueText } from '../tagged-fields.ts';
 import { codeOfType, isStandalone } from './item-types.ts';
-import type { Reading, RisField } from './reading.ts';
+import type { Reading, ReferenceField } from './reading.ts';
 
 const fullTitles = ['JF', 'T2', 'BT'];
 const shortTitles = ['JA', 'J2', 'J1', 'JI', 'NL', 'J9'];
@@ -85,7 +85,7 @@ function readVolume(lines: readonly TaggedLine[], reading: Reading): void {
   if (Object.keys(found).length) reading.draft.container = { ...reading.draft.container, ...found };
 }
 
-export const containerFields: readonly RisField[] = [
+export const containerFields: readonly ReferenceField[] = [
   oneText(['T3'], inContainer('collectionTitle')),
   { tags: ['T2'], when: isStandalone, read: oneText(['T2'], inContainer('collectionTitle')).read },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRisName, writeRisName } from '../../../src/formats/ris/names.ts';
+import { readReferenceName, writeReferenceName } from '../../../src/formats/reference-fields/names.ts';
 
 test.each([
   ['Pence, Orville', { family: 'Pence', given: 'Orville' }],
@@ -14,7 +14,7 @@ test.each([
   ['Slate Roof Study Group,', { collective: 'Slate Roof Study Group' }],
   ['Ministry of Lichens,, Department of Roofs, Attic', { collective: 'Ministry of Lichens, Department of Roofs, Attic' }],
 ])('%j is read as a person or a group', (text, expected) => {
-  expect(readRisName(text)).toEqual(expected);
+  expect(readReferenceName(text)).toEqual(expected);
 });
 
 test.each([
@@ -23,9 +23,9 @@ test.each([
   { collective: 'Slate Roof Study Group' },
   { collective: 'Ministry of Lichens, Department of Roofs, Attic' },
 ])('%j is written so that it reads the same', (name) => {
-  expect(readRisName(writeRisName({ role: 'author', ...name }))).toEqual(name);
+  expect(readReferenceName(writeReferenceName({ role: 'author', ...name }))).toEqual(name);
 });
 
 test.each(['', ' , ', '.'])('%j is no name', (text) => {
-  expect(readRisName(text)).toBeUndefined();
+  expect(readReferenceName(text)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { type Heading, type HeadingVocabulary, type Qualifier, vocabularyNames } from '../../model/heading.ts';
 import { valueText } from '../tagged-fields.ts';
-import type { Reading, RisField } from './reading.ts';
+import type { Reading, ReferenceField } from './reading.ts';
 
 /**
  * RIS has keywords only. Headings are written as keywords, as PubMed's own exports have them («Ozone/*analysis»), so that every
@@ -72,7 +72,7 @@ function takeHeadingsFromKeywords(reading: Reading): void {
   if (keywords.length === 0) delete reading.draft.keywords;
 }
 
-export const headingFields: readonly RisField[] = [
+export const headingFields: readonly ReferenceField[] = [
   {
     tags: ['KW', 'N1'],
     read: (lines, reading) => {

@@ -5,7 +5,7 @@ import { addFinding } from '../drafting.ts';
 import { dropMarkup } from '../inline-markup.ts';
 import { readAbstractSections, writeAbstractSections } from '../labelled-abstract.ts';
 import { inRecord, isNothing, oneText, type TaggedLine, takeFirst, valueText } from '../tagged-fields.ts';
-import type { Reading, RisField } from './reading.ts';
+import type { Reading, ReferenceField } from './reading.ts';
 
 /** TI, T1 (Reference Manager, EBSCO, Embase), CT (Citavi). Two different ones: the first is the title, the others stand in `titles`. */
 function readTitle(lines: readonly TaggedLine[], reading: Reading): void {
@@ -107,7 +107,7 @@ function readMiscellany(lines: readonly TaggedLine[], reading: Reading): void {
   }
 }
 
-export const titleFields: readonly RisField[] = [
+export const titleFields: readonly ReferenceField[] = [
   { tags: ['TI', 'T1', 'CT'], read: readTitle, write: ({ title }) => [['TI', title]] },
   {
     tags: otherTitles.map(([tag]) => tag),
@@ -125,7 +125,7 @@ export const titleFields: readonly RisField[] = [
   },
 ];
 
-export const textFields: readonly RisField[] = [
+export const textFields: readonly ReferenceField[] = [
   {
     tags: ['AB', 'N2'],
     read: readAbstract,

@@ -1,0 +1,51 @@
+import { makeFinding } from '../../model/finding.ts';
+import { present } from '../../model/present.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { addFinding } from '../drafting.ts';
+import { applyResidue } from '../residue.ts';
+import { collectUnplaced, type TaggedLine, takeResidue, valueText } from '../tagged-fields.ts';
+import { fields } from './fields.ts';
+import { typeOfCode } from './item-types.ts';
+import { startReading } from './reading.ts';
+
+/** One reference's lines under the tags of RIS, as a file of whatever reference manager had them. */
+interface ReferenceEntry {
+  readonly lines: TaggedLine[];
+  /** Lines without a tag that belong to the entry's neighbourhood and are no known noise. */
+  readonly stray: readonly string[];
+  readonly cut: boolean;
+  readonly legacy: boolean;
+}
+
+/**
+ * The record of a reference. `ordinary` are names of fields that stand in every reference of the format and are no news to anybody:
+ * they are kept aside without a finding.
+ */
+export function readReference(
+  entry: ReferenceEntry,
+  { source, fallbackId, ordinary }: { readonly source: string; readonly fallbackId: string; readonly ordinary?: ReadonlySet<string> },
+): BibliographicRecord {
+  const reading = startReading(entry.lines);
+  const residue = takeResidue(entry.lines, 'N1');
+  const { type, unknown } = typeOfCode(reading.code);
+  for (const line of entry.lines) if (line.tag === 'TY' && !unknown) line.used = true;
+  if (unknown) addFinding(reading, unknown, 'The reference type is not known.', reading.code, 'type');
+  for (const field of fields) {
+    if (field.when && !field.when(reading.code)) continue;
+    const lines = entry.lines.filter((line) => !line.used && field.tags.includes(line.tag));
+    if (lines.length) field.read(lines, reading);
+  }
+  const id = entry.lines.find((line) => line.tag === 'ID' && valueText(line).trim());
+  if (id) id.used = true;
+  collectUnplaced(entry.lines, entry.stray, reading, ordinary);
+  if (entry.legacy) reading.findings.push(makeFinding('characters-repaired', 'The text is no UTF-8 and was read as Windows-1252.'));
+  if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The reference is longer than the limit and was cut.'));
+  const record = present<BibliographicRecord>({
+    source,
+    sourceId: (id ? valueText(id).trim() : reading.draft.accessions?.[0]?.value) || fallbackId,
+    type,
+    ...reading.draft,
+    findings: reading.findings,
+  } as BibliographicRecord);
+  return (residue === undefined ? undefined : applyResidue(record, residue)) ?? record;
+}
