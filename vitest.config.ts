@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['test/build.ts'],
     // Vitest leaves one core idle by itself, which of two is half.
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    // A limit for what hangs: on a busy machine a test that starts processes takes several times what it usually does.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 });
