@@ -1,6 +1,7 @@
 import { crossrefJson } from './crossref-json/crossref-json.ts';
 import { cslJson } from './csl-json/csl-json.ts';
 import { csv, tsv } from './csv/csv.ts';
+import { asreviewCsv, covidenceCsv, rayyanCsv } from './csv/screening.ts';
 import { dataciteJson } from './datacite-json/datacite-json.ts';
 import { dspaceJson } from './dspace-json/dspace-json.ts';
 import { europePmcJson } from './europe-pmc-json/europe-pmc-json.ts';
@@ -53,6 +54,9 @@ export const formats: readonly Format[] = [
   jsonl,
   csv,
   tsv,
+  rayyanCsv,
+  covidenceCsv,
+  asreviewCsv,
   questionAnswer,
   runOn,
 ];

@@ -32,6 +32,9 @@ const notCarried: Readonly<Record<string, readonly (keyof BibliographicRecord)[]
   ris: ['source', 'findings', 'spans', 'unplaced'],
   csv: ['source', 'findings', 'spans', 'unplaced'],
   tsv: ['source', 'findings', 'spans', 'unplaced'],
+  'rayyan-csv': ['source', 'findings', 'spans', 'unplaced'],
+  'covidence-csv': ['source', 'findings', 'spans', 'unplaced'],
+  'asreview-csv': ['source', 'findings', 'spans', 'unplaced'],
   'csl-json': ['source', 'findings', 'spans', 'unplaced'],
   nbib: ['source', 'findings', 'spans', 'unplaced'],
 };

@@ -1,13 +1,13 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { residueOf } from '../residue.ts';
 import { readLines, type TextLine } from '../text-lines.ts';
 import { unreadableValue } from '../unreadable-value.ts';
 import { fields, fieldsOf } from './fields.ts';
-import { guarded } from './formula-guard.ts';
 import { findHeadingRow, type HeadingRow, isTable } from './heading-row.ts';
+import type { CsvField } from './reading.ts';
 import { RowReader, residueHeading } from './row-reader.ts';
 import { type Row, RowSplitter } from './row-splitter.ts';
+import { tableWriter } from './table-writer.ts';
 
 /** What is looked at to find the headings. */
 const sampleLines = 200;
@@ -46,13 +46,14 @@ async function* rowsBelow(lines: AsyncIterable<TextLine>): AsyncIterable<Row | H
 const noHeadings =
   'There is no row of headings that names columns of publications (title, authors, year, journal, doi …). Give the file one, then read it again.';
 
-const readRows = (id: string) =>
+/** Reads tables; `own` names the fields of columns by their headings, where these mean something else than everywhere. */
+export const readRows = (id: string, own?: ReadonlyMap<string, CsvField>) =>
   async function* (chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
     const seen = new Set<string>();
     let reader: RowReader | undefined;
     let number = 0;
     for await (const found of rowsBelow(readLines(chunks))) {
-      if ('headings' in found) reader = new RowReader(id, found);
+      if ('headings' in found) reader = new RowReader(id, own ? withOwn(found, own) : found);
       else if (!('cells' in found)) {
         if (isTable(found)) yield unreadableValue(id, `${context.name}#1`, noHeadings, found.map(({ text }) => text).join('\n'));
       } else if (reader && !reader.isHeading(found)) {
@@ -67,25 +68,21 @@ const readRows = (id: string) =>
     }
   };
 
+const withOwn = ({ headings, fields: found }: HeadingRow, own: ReadonlyMap<string, CsvField>) => ({
+  headings,
+  fields: headings.map((heading, at) => {
+    const field = own.get(heading);
+    return field ? [field] : (found[at] ?? []);
+  }),
+});
+
 const written = fields.filter(({ write }) => write);
-const headings = [...written.map(({ heading }) => heading), residueHeading];
+const columns = [...written, undefined].map((field) =>
+  field ? { heading: field.heading, write: field.write } : { heading: residueHeading },
+);
+const columnFields = fieldsOf(columns.map(({ heading }) => heading.replace(/ /g, '')));
 
-const columnsWritten = { headings, fields: fieldsOf(headings.map((heading) => heading.replace(/ /g, ''))) };
-
-const writeRows = (id: string, delimiter: string) => {
-  const needsMarks = new RegExp(`["\r\n${delimiter}]|^\\s|\\s$`);
-  const quoted = (text: string): string => (needsMarks.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const line = (cells: readonly string[]): string => `${cells.map(quoted).join(delimiter)}\n`;
-  const reader = new RowReader(id, columnsWritten);
-  return async function* (records: AsyncIterable<BibliographicRecord> | Iterable<BibliographicRecord>): AsyncIterable<string> {
-    yield line(headings);
-    for await (const record of records) {
-      const cells = written.map(({ write }) => guarded(write?.(record)?.trim() ?? ''));
-      const residue = residueOf(record, reader.read({ cells: [...cells, ''], line: 0, legacy: false, cut: false }, record.sourceId));
-      yield line([...cells, residue ? JSON.stringify(residue) : '']);
-    }
-  };
-};
+const writeRows = (id: string, delimiter: string) => tableWriter({ id, delimiter, columns, fields: columnFields });
 
 /** JSON, markup and Markdown: their values and tables may have rows that look like headings (`{"title, year": …`). */
 const otherwiseMarked = /^\s*(?:[{<#]|\[[\s"{[])/;

@@ -31,7 +31,8 @@ export class RowReader {
   constructor(source: string, { headings, fields: found }: Pick<HeadingRow, 'headings' | 'fields'>) {
     this.#source = source;
     this.#headings = headings;
-    this.#active = fields.flatMap((field): Active[] => {
+    // The table's order, and behind it what a single tool's table has for itself.
+    this.#active = [...new Set([...fields, ...found.flat()])].flatMap((field): Active[] => {
       const columns = [...headings.keys()].filter((column) => found[column]?.includes(field));
       return columns.length ? [{ field, columns: columns.sort((a, b) => rank(field, headings[a]) - rank(field, headings[b])) }] : [];
     });
