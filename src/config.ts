@@ -14,6 +14,7 @@ const environmentNames = {
   openAlexApiKey: 'OPENALEX_API_KEY',
   timezone: 'REFMILL_TIMEZONE',
   who: 'REFMILL_WHO',
+  serverToken: 'REFMILL_SERVER_TOKEN',
 } as const;
 
 /**

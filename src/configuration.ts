@@ -75,6 +75,30 @@ const limits = z.strictObject({
   parallel: z.int().min(1).max(16).default(3).describe('Sources that `refmill schedule` harvests at the same time'),
 });
 
+const serverLimits = z.strictObject({
+  bodyMegabytes: positive.max(1024).default(32).describe('Largest body of a request; packed ones may unpack to four times as much'),
+  recordsPerBody: z.int().min(1).max(1_000_000).default(10_000).describe('Records that one body may hold'),
+  pageSize: z.int().min(1).max(10_000).default(200).describe('Works on one page of a search'),
+  requestsAtOnce: z.int().min(1).max(256).default(8).describe('Requests that are worked on at the same time'),
+  answerSeconds: positive.max(86_400).default(120).describe('Time for one answer to be made and sent'),
+});
+
+const server = z.strictObject({
+  host: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address to listen at; other machines reach the server only when it is none of the loopback'),
+  port: z.int().min(0).max(65_535).default(8224).describe('Port to listen at; 0 takes a free one'),
+  allowHosts: z
+    .exactOptional(z.array(z.string().min(1)))
+    .describe('Names under which clients reach the server (`refmill.example.org`), beside localhost; requests for other names are refused'),
+  corsOrigins: z
+    .exactOptional(z.array(z.string().regex(/^https?:\/\/[^/\s]+$/, 'is no origin (https://example.org)')))
+    .describe('Web sites (`https://example.org`) whose pages may read from the server; none otherwise'),
+  limits: z.exactOptional(serverLimits).describe('Bounds of what a client may ask for'),
+});
+
 const afterwards = z.strictObject({
   dedupe: z.boolean().default(false).describe('Ask again of every work which of its neighbours describe the same publication'),
   exports: z.exactOptional(z.array(listExport)).describe('Citation lists to write anew'),
@@ -128,6 +152,15 @@ export const configuration = z.strictObject({
   merge: z.exactOptional(mergeRules).describe('How the records of one publication are put together'),
   searches: z.exactOptional(z.array(search)).describe('Saved searches, which can be followed as feeds'),
   afterwards: z.exactOptional(afterwards).describe('What follows a harvest that changed something'),
+  server: z.exactOptional(server).describe('How `refmill serve` and `refmill mcp --http` listen'),
+  serverToken: z
+    .exactOptional(
+      z
+        .string()
+        .min(16, 'must have at least 16 characters')
+        .regex(/^[\x21-\x7e]+$/, 'must have no blanks and no letters beyond ASCII'),
+    )
+    .describe('Token with which clients of `refmill serve` may change the library; without one nobody may; or REFMILL_SERVER_TOKEN'),
 });
 
 export type SourceConfiguration = z.infer<typeof sourceKeys> & Readonly<Record<string, unknown>>;

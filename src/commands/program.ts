@@ -35,6 +35,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   'parse-citation': async () => (await import('./parse-citation.ts')).addParseCitation,
   'extract-endpoints': async () => (await import('./extract-endpoints.ts')).addExtractEndpoints,
   convert: async () => (await import('./convert.ts')).addConvert,
+  serve: async () => (await import('./serve.ts')).addServe,
   sandbox: async () => (await import('./sandbox.ts')).addSandbox,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };

@@ -11,21 +11,22 @@ import type { InputFile } from './input.ts';
 const copyLimit = 64 * 2 ** 20;
 
 /**
- * A file as a payload: a small one is copied into the archive, of a large one only its place and hash are kept, as with `reference`. `url`: where it
+ * A file as a payload: a small one is copied into the archive, of a large one only its place and hash are kept, as with `reference`; one that goes
+ * is always copied. `url`: where it
  * will be found, if not where it lies now.
  */
 export async function archiveFile(
   archive: Archive,
   file: InputFile,
   format: Format,
-  { now, reference, url }: { readonly now: Date; readonly reference: boolean; readonly url?: string },
+  { now, reference, goes, url }: { readonly now: Date; readonly reference: boolean; readonly goes?: boolean; readonly url?: string },
 ): Promise<ArchivedPayload> {
   const about = {
     mediaType: format.mediaTypes[0] ?? 'application/octet-stream',
     url: url ?? pathToFileURL(path.resolve(file.path)).href,
     fetchedAt: now.toISOString(),
   };
-  if (!reference && file.size <= copyLimit) return archive.put({ ...about, bytes: await readFile(file.path) });
+  if (goes || (!reference && file.size <= copyLimit)) return archive.put({ ...about, bytes: await readFile(file.path) });
   // Counted anew: a file may have grown since it was listed.
   return { ...about, ...(await fileHash(file.path)) };
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Format } from '../formats/format.ts';
 import { addCounts, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
 import { parseQuery } from '../search/parse.ts';
@@ -16,6 +17,8 @@ import { readVocabularyFiles, vocabularySource } from './vocabularies.ts';
 export interface IngestRequest extends Omit<ReadMeans, 'vocabularies'> {
   readonly paths: readonly string[];
   readonly format?: string;
+  /** The files are copies of what somebody sent, and go when they are read: ledger and archive know them by their names alone, and the archive keeps them all. */
+  readonly uploaded?: true;
   /** Names the holder of the files; the record's `source`, and the authority of ids that are the file's own. */
   readonly source?: string;
   readonly selection?: Selection;
@@ -75,7 +78,7 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
   const source = request.source ?? 'files';
   const asked = {
     ...request.asked,
-    paths: request.paths,
+    paths: request.uploaded ? request.paths.map((each) => path.basename(each)) : request.paths,
     ...(request.format === undefined ? {} : { format: request.format }),
     ...selection,
   };
@@ -135,7 +138,8 @@ async function ingestFiles(
     }
     const cut = threads !== undefined && format.cutBetween !== undefined;
     const reference = cut && file.size >= bulkSize;
-    const payload = await archiveFile(library.archive, file, format, { now: request.now(), reference });
+    const kept = request.uploaded ? { reference: false, goes: true, url: `upload:${encodeURIComponent(file.name)}` } : { reference };
+    const payload = await archiveFile(library.archive, file, format, { now: request.now(), ...kept });
     const finished = done.get(`${payload.sha256} ${file.name}`);
     if (finished) {
       doneBefore += 1;

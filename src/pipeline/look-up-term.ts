@@ -2,7 +2,7 @@ import { present } from '../model/present.ts';
 import type { VocabularyShelf } from '../store/vocabulary-shelf.ts';
 import { meshQualifier, qualifierWithUi } from '../vocabularies/qualifiers.ts';
 import type { Descriptor, KnownQualifier } from '../vocabularies/vocabulary.ts';
-import { vocabularySource } from './vocabularies.ts';
+import { type VocabularySource, vocabularySource } from './vocabularies.ts';
 
 /** A descriptor that a term names, with what the library's vocabularies say of it. */
 export interface LookedUp extends Omit<Descriptor, 'qualifiers'> {
@@ -18,8 +18,9 @@ export interface LookedUp extends Omit<Descriptor, 'qualifiers'> {
 export async function lookUpTerm(
   store: Pick<VocabularyShelf, 'vocabularyFiles' | 'taughtDescriptors'>,
   term: string,
+  source: VocabularySource = vocabularySource([], store),
 ): Promise<{ readonly descriptors: readonly LookedUp[]; readonly qualifier?: KnownQualifier }> {
-  const vocabularies = await vocabularySource([], store)();
+  const vocabularies = await source();
   const written = term.trim();
   const exact = [...vocabularies.lookup(written), ...(vocabularies.identified?.(written.toUpperCase()) ?? [])];
   const found = exact.length > 0 ? exact : (vocabularies.lookupLoosely?.(written) ?? []);

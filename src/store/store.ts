@@ -195,6 +195,8 @@ export interface Store extends Undoing, Rereading, Matching, VocabularyShelf, Cl
   readonly ranks?: SourceRanks | undefined;
   /** Moves with every write of a batch or decision. */
   revision(): Promise<number>;
+  /** Another text after each write of whatever kind and process, tags and runs too; it says something only while this store is open. */
+  mark(): Promise<string>;
 
   beginRun(run: { source: string; fetcher: string; request: Readonly<Record<string, unknown>>; startedAt: string }): Promise<number>;
   endRun(id: number, end: { outcome: RunOutcome; endedAt: string; error?: string }): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type Comparison, type Stretch, sideBySide } from '../../export/side-by-side.ts';
+import { sideBySide } from '../../export/side-by-side.ts';
+import { toldComparison } from '../../export/told-comparison.ts';
 import { compareSideBySide } from '../../pipeline/deciding/compare-side-by-side.ts';
 import type { Context, LibraryOptions } from '../context.ts';
 import { addLibraryOptions, withLibraryToRead } from '../library-options.ts';
@@ -16,23 +17,8 @@ export function addShowing(duplicates: Command, context: Context): void {
   addLibraryOptions(show).action((names: string[], options: LibraryOptions & { json?: boolean }) =>
     withLibraryToRead(context, options, async ({ store }) => {
       const comparison = await compareSideBySide(store, names);
-      if (options.json) await context.out(JSON.stringify(told(comparison)));
+      if (options.json) await context.out(JSON.stringify(toldComparison(comparison)));
       else for (const line of sideBySide(comparison)) await context.out(line);
     }),
   );
-}
-
-/** Values as texts, and beside them the words in which they differ. */
-function told({ fields, ...comparison }: Comparison): object {
-  const text = (value: readonly Stretch[] | undefined) => value?.map((stretch) => stretch.text).join(' ') ?? null;
-  const differing = (value: readonly Stretch[] | undefined) => value?.filter(({ differs }) => differs).map((stretch) => stretch.text) ?? [];
-  return {
-    ...comparison,
-    fields: fields.map(({ label, agreement, values }) => ({
-      label,
-      agreement,
-      values: values.map(text),
-      ...(agreement === 'different' ? { differing: values.map(differing) } : {}),
-    })),
-  };
 }

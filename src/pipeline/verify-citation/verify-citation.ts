@@ -15,7 +15,8 @@ import { type CitationVerdict, judgeCitation } from './judge-citation.ts';
 export interface Verifying {
   readonly store?: Pick<Store, 'neighbours' | 'search' | 'work'>;
   readonly services: readonly LookupService[];
-  readonly tools: FetchTools;
+  /** What services are asked with: absent where there are none to ask. */
+  readonly tools?: FetchTools;
   /** Told once of each service that could not be asked; it is not asked again. */
   readonly failed: (service: string, error: unknown) => void;
 }
@@ -44,7 +45,7 @@ export function citationVerifier({ store, services, tools, failed }: Verifying):
     if (isEmpty(cited)) return withFinding(cited, makeFinding('citation-unverified', 'The citation says too little to be looked up.'));
     const seen: Candidate[] = [];
     const asked: string[] = [];
-    for (const { from, found } of places(cited, { ...(store ? { store } : {}), services, tools })) {
+    for (const { from, found } of places(cited, { ...(store ? { store } : {}), services, ...(tools ? { tools } : {}) })) {
       if (down.has(from)) continue;
       try {
         const agreeing: Candidate[] = [];
@@ -60,7 +61,7 @@ export function citationVerifier({ store, services, tools, failed }: Verifying):
         if (best) return verified(cited, best);
         if (agreeing.length > 0) return withFinding(cited, ambiguous(agreeing));
       } catch (error) {
-        tools.signal?.throwIfAborted();
+        tools?.signal?.throwIfAborted();
         if (error instanceof Misconfigured) throw error;
         down.add(from);
         failed(from, error);
@@ -78,7 +79,7 @@ function* places(
   { store, services, tools }: Omit<Verifying, 'failed'>,
 ): Generator<{ from: string; found: AsyncIterable<BibliographicRecord> }> {
   if (store) yield { from: 'library', found: citedInLibrary(store, cited) };
-  for (const service of services) yield { from: service.id, found: citedAt(service, cited, tools) };
+  if (tools) for (const service of services) yield { from: service.id, found: citedAt(service, cited, tools) };
 }
 
 /** What a service knows by the citation's identifiers, and what it finds by its words when those lead nowhere. */

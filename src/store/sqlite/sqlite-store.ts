@@ -41,6 +41,10 @@ export function sqliteStore(database: Database): Store {
     async revision() {
       return currentRevision(orm);
     },
+    async mark() {
+      const own = client.prepare('SELECT total_changes()').pluck().get();
+      return `${client.pragma('data_version', { simple: true })}-${own}`;
+    },
     async reviews(limit) {
       return openReviews(orm, limit);
     },

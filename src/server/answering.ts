@@ -1,0 +1,117 @@
+import { setImmediate } from 'node:timers/promises';
+import { Problem } from './problem.ts';
+import type { Answer } from './route.ts';
+
+/** Pieces are sent together until there are so many characters of them. */
+const pieceSize = 64 * 1024;
+
+/** Sent with every answer: nothing that comes from here is a page that may run or frame anything. */
+export const safeHeaders: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+interface Sending {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Nobody wants the body (HEAD). */
+  readonly headOnly: boolean;
+  readonly signal: AbortSignal;
+  /** Called once, when all is sent or will never be. */
+  readonly done: () => void;
+}
+
+/** An answer as a response. What goes wrong before the first piece is thrown; after that the connection is cut, so that nobody takes half a list for a whole one. */
+export async function toResponse(answer: Answer, { headers, headOnly, signal, done }: Sending): Promise<Response> {
+  const status = answer.status ?? 200;
+  if ('json' in answer) {
+    const text = headOnly ? null : JSON.stringify(answer.json);
+    done();
+    return new Response(text, { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers, ...answer.headers } });
+  }
+  const pieces = answer.pieces[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  const end = () => {
+    done();
+    // What is still being made ends at its own next step: nobody waits for it.
+    void pieces.return?.().catch(() => undefined);
+  };
+  const response = (body: ReadableStream | null) =>
+    new Response(body, { status, headers: { 'content-type': answer.mediaType, ...headers, ...answer.headers } });
+  if (headOnly) {
+    end();
+    return response(null);
+  }
+  return response(streamOf(first, pieces, { signal, end }));
+}
+
+function streamOf(
+  first: IteratorResult<string | Uint8Array>,
+  pieces: AsyncIterator<string | Uint8Array>,
+  { signal, end }: { readonly signal: AbortSignal; readonly end: () => void },
+): ReadableStream<Uint8Array> {
+  let next: IteratorResult<string | Uint8Array> | undefined = first;
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        signal.addEventListener(
+          'abort',
+          () => {
+            end();
+            try {
+              controller.error(signal.reason);
+            } catch {
+              // All was sent before.
+            }
+          },
+          { once: true },
+        );
+      },
+      async pull(controller) {
+        try {
+          let text = '';
+          for (;;) {
+            next ??= await pieces.next();
+            if (next.done) break;
+            const piece: string | Uint8Array = next.value;
+            next = undefined;
+            if (typeof piece !== 'string') {
+              controller.enqueue(text === '' ? piece : Buffer.concat([encoder.encode(text), piece]));
+              return;
+            }
+            text += piece;
+            if (text.length >= pieceSize) break;
+          }
+          // What comes from memory or the store without a pause would keep signals and other requests from ever being heard.
+          await setImmediate();
+          signal.throwIfAborted();
+          if (text !== '') controller.enqueue(encoder.encode(text));
+          if (next?.done) {
+            controller.close();
+            end();
+          }
+        } catch (error) {
+          end();
+          throw error;
+        }
+      },
+      cancel: end,
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** What is handed out in one answer: so many at most, and with a pause now and then, in which signals and other requests are heard. Throws Problem (413) for more. */
+export async function atMost<T>(values: AsyncIterable<T>, most: number, what: string, signal: AbortSignal): Promise<T[]> {
+  const all: T[] = [];
+  for await (const value of values) {
+    if (all.length === most) throw new Problem(413, `there are more than ${most} ${what} in it: send it in parts`);
+    all.push(value);
+    if (all.length % 64 === 0) await setImmediate();
+    signal.throwIfAborted();
+  }
+  return all;
+}
