@@ -88,5 +88,6 @@ export class DistinctKeys {
   }
 }
 
-const letters = (number: number): string =>
+/** `a` for 1, `b` for 2, `aa` for 27. */
+export const letters = (number: number): string =>
   number > 26 ? letters(Math.floor((number - 1) / 26)) + letters(((number - 1) % 26) + 1) : String.fromCharCode(96 + number);

@@ -105,6 +105,8 @@ export interface RecordDifference {
 
 export interface WorkSummary {
   readonly id: string;
+  /** By what documents cite it, for ever. An absorbed work keeps its own, which leads to the work that took it in. */
+  readonly citationKey?: string;
   readonly citation: Citation;
   readonly deleted: boolean;
   /** Number of records that describe it; what a person corrected of it is none. */
@@ -249,7 +251,7 @@ export interface Store extends Undoing, Rereading, Matching, VocabularyShelf, Cl
    * written meanwhile may or may not be among them.
    */
   identifiers(scheme: string, of: { query: Query; after?: string }): AsyncIterable<string>;
-  /** By public id, or by an identifier written as scheme:value (`pmid:28961839`, `doi:10.1093/…`). */
+  /** By public id or citation key, or by an identifier written as scheme:value (`pmid:28961839`, `doi:10.1093/…`). */
   work(id: string): Promise<WorkDetail | undefined>;
   /** Journals as records write them (title, abbreviation, ISSN, NLM id), each way of writing once: those that some record has an ISSN for. */
   journals(): Promise<readonly Journal[]>;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type AnySQLiteColumn, blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { runs } from './runs.ts';
 
 /** Titles of journals, books and series as works give them, once each. */
@@ -12,6 +12,8 @@ export const journals = sqliteTable('journals', {
  * Publications. The public id `W7` is the row's number and permanent: an absorbed work keeps its row and points to the work that
  * took it in, always in one step. A work that was taken back with the run that brought it keeps its row too: `undone` is the run that
  * took it back, `held` the written key of its record, which gets the number again when it comes again.
+ *
+ * `citationKey` is by what documents cite it: given when the work is first written, never changed and, since no row ever goes, never given again.
  *
  * `citation` and `provenance` (packed JSON) stand only where several records say something together: the citation of a lone record is
  * the record itself, and storing it again would double the store. The other columns are what searches sort and count by.
@@ -33,6 +35,11 @@ export const works = sqliteTable(
     provenance: blob({ mode: 'buffer' }),
     undone: integer().references(() => runs.id),
     held: text(),
+    citationKey: text(),
   },
-  (table) => [index('works_by_issued').on(table.issued), index('works_by_held').on(table.held).where(sql`${table.held} IS NOT NULL`)],
+  (table) => [
+    index('works_by_issued').on(table.issued),
+    index('works_by_held').on(table.held).where(sql`${table.held} IS NOT NULL`),
+    uniqueIndex('works_by_citation_key').on(table.citationKey),
+  ],
 );

@@ -1,6 +1,7 @@
 import { citationOf } from '../../model/provenance.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Citation } from '../../model/work.ts';
+import { citationKeyOf } from '../../normalizers/citation-key.ts';
 import { indexedIdentifiers } from './indexed-identifiers.ts';
 import { matchNumbers } from './match-numbers.ts';
 import { packText, unpackJson } from './packed-json.ts';
@@ -22,6 +23,8 @@ export interface WorkCard extends Reported {
   readonly journal: string | null;
   /** One bit for each value of `has:`. */
   readonly traits: number;
+  /** By what documents would cite it, if no other work had that key; see citation-key.ts. */
+  readonly citationKey: string;
 }
 
 /**
@@ -73,6 +76,7 @@ export function workCard(citation: Citation): WorkCard {
     access: accessOf(citation) ?? null,
     journal: citation.container?.title ?? null,
     traits: traitsOf(citation),
+    citationKey: citationKeyOf({ source: 'work', sourceId: '', ...citation }),
     ...reportedIn(citation),
   };
 }

@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { Misconfigured } from '../../model/errors.ts';
 import { packageRoot } from '../../package-root.ts';
+import { fillCitationKeys } from './citation-keys.ts';
 import { fillReported } from './fill-reported.ts';
 import { setFiling } from './match-key-rows.ts';
 
@@ -33,7 +34,10 @@ export function migrate(client: Sqlite.Database, location: string): void {
         for (const statement of migration.sql) client.exec(statement);
         client.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run(migration.hash, migration.folderMillis);
       }
-      if (done > 0) fillReported(client);
+      if (done > 0) {
+        fillReported(client);
+        fillCitationKeys(client);
+      }
       // In an empty library every record is filed under its keys. Others have theirs from `refmill dedupe`.
       if (!client.prepare('SELECT 1 FROM records LIMIT 1').get()) setFiling(client, 'current');
     })

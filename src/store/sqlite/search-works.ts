@@ -102,7 +102,7 @@ function* inPieces(orm: Orm, numbers: readonly number[]): Generator<WorkSummary>
 function summaries(orm: Orm, numbers: readonly number[]): readonly WorkSummary[] {
   const some = [...numbers];
   const rows = orm
-    .select({ id: works.id, deleted: works.deleted, citation: works.citation })
+    .select({ id: works.id, deleted: works.deleted, citation: works.citation, citationKey: works.citationKey })
     .from(works)
     .where(inArray(works.id, some))
     .all();
@@ -118,12 +118,13 @@ function summaries(orm: Orm, numbers: readonly number[]): readonly WorkSummary[]
   const lone = new Map(said.map(({ work, json }) => [work, json]));
   const tagged = tagsOfWorks(orm, numbers);
   const byNumber = new Map(
-    rows.flatMap(({ id, deleted, citation }) => {
+    rows.flatMap(({ id, deleted, citation, citationKey }) => {
       const own = lone.get(id);
       if (!citation && !own) return [];
       const told = citation ? unpackJson<Citation>(citation) : citationOf(unpackJson<BibliographicRecord>(own as Buffer));
       const tags = tagged.get(id);
-      return [[id, { id: workId(id), citation: told, deleted, records: counts.get(id) ?? 0, ...(tags ? { tags } : {}) }]];
+      const key = citationKey === null ? {} : { citationKey };
+      return [[id, { id: workId(id), ...key, citation: told, deleted, records: counts.get(id) ?? 0, ...(tags ? { tags } : {}) }]];
     }),
   );
   return numbers.map((number) => byNumber.get(number)).filter((summary) => summary !== undefined);

@@ -20,9 +20,9 @@ import { workId, workNumber } from './work-id.ts';
 
 type Orm = Database['orm'];
 
-/** One work in full, by public id (an absorbed one leads to the work that it is in now) or by `scheme:value`. */
+/** One work in full, by public id or citation key (an absorbed one leads to the work that it is in now) or by `scheme:value`. */
 export function workDetail(orm: Orm, id: string): WorkDetail | undefined {
-  const asked = workNumber(id) ?? workIdentifiedBy(orm, id);
+  const asked = workNumber(id) ?? workIdentifiedBy(orm, id) ?? workCitedBy(orm, id);
   const first = asked === undefined ? undefined : orm.select().from(works).where(eq(works.id, asked)).get();
   const work = first?.redirect ? orm.select().from(works).where(eq(works.id, first.redirect)).get() : first;
   if (!first || !work) return undefined;
@@ -43,6 +43,7 @@ export function workDetail(orm: Orm, id: string): WorkDetail | undefined {
     citation,
     provenance: work.provenance ? unpackJson<Provenance>(work.provenance) : loneProvenance(citation, keyText(lone.key)),
     deleted: work.deleted,
+    ...(work.citationKey === null ? {} : { citationKey: work.citationKey }),
     records: members.filter(({ key }) => key.authority !== 'user').length,
     ...(tags ? { tags } : {}),
     members: members.map((member) => ({ ...member, ...historyOf(orm, member.key) })),
@@ -55,6 +56,9 @@ export function workDetail(orm: Orm, id: string): WorkDetail | undefined {
     ...(links.length > 0 ? { claimLinks: links } : {}),
   };
 }
+
+const workCitedBy = (orm: Orm, key: string): number | undefined =>
+  orm.select({ id: works.id }).from(works).where(eq(works.citationKey, key)).get()?.id;
 
 function workIdentifiedBy(orm: Orm, written: string): number | undefined {
   const colon = written.indexOf(':');

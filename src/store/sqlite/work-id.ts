@@ -1,4 +1,4 @@
-/** The public id of a work, `W7` for number 7: permanent, and the citation key of lists. */
+/** The public id of a work, `W7` for number 7: permanent. */
 export const workId = (number: number): string => `W${number}`;
 
 /** 7 for `W7` or `w7`; undefined when it is no public id. */

@@ -5,6 +5,7 @@ import type { MergedCitation } from '../../model/work.ts';
 import { packJson } from '../card/packed-json.ts';
 import type { WorkCard } from '../card/record-card.ts';
 import { textColumns } from '../card/work-text.ts';
+import { freeCitationKeys } from './citation-keys.ts';
 import { claimRows } from './claim-rows.ts';
 import type { Database } from './database.ts';
 import { numbered } from './numbered.ts';
@@ -59,7 +60,10 @@ export function workRows(database: Database): WorkRows {
     .prepare();
   // The statements that every work goes through are SQL by hand: drizzle's own work per row costs more than SQLite's.
   const columns = ['deleted', 'issued', 'type', 'access', 'journal', 'traits', 'citation', 'provenance'];
-  const insert = client.prepare(`INSERT INTO works (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+  const keys = freeCitationKeys(database);
+  const insert = client.prepare(`INSERT INTO works (${columns.join(', ')}, citation_key) VALUES (${columns.map(() => '?').join(', ')}, ?)`);
+  const giveKey = client.prepare('UPDATE works SET citation_key = ? WHERE id = ?');
+  const keyless = client.prepare<[number], number>('SELECT citation_key IS NULL FROM works WHERE id = ?').pluck();
   const held = client.prepare<[string], number>('SELECT id FROM works WHERE held = ? ORDER BY id LIMIT 1').pluck();
   const create = client.prepare('INSERT INTO works DEFAULT VALUES');
   const update = client.prepare(
@@ -104,7 +108,7 @@ export function workRows(database: Database): WorkRows {
 
   return {
     add(content) {
-      const work = Number(insert.run(...values(content)).lastInsertRowid);
+      const work = Number(insert.run(...values(content), keys.free(content.card.citationKey)).lastInsertRowid);
       index(work, content.card);
       claims.addWork(work, content);
       return work;
@@ -114,6 +118,7 @@ export function workRows(database: Database): WorkRows {
     redirectOf: (work) => redirect.get({ work })?.redirect,
     write(work, content) {
       update.run(...values(content), work);
+      if (keyless.get(work) === 1) giveKey.run(keys.free(content.card.citationKey), work);
       clear(work);
       index(work, content.card);
       claims.addWork(work, content);
