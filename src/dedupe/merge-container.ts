@@ -3,7 +3,8 @@ import { foldToWord } from '../normalizers/fold.ts';
 import { abbreviates } from './abbreviates.ts';
 import { agreeing, type Candidate, type Chosen, candidatesOf, choose, type FieldRule } from './choose.ts';
 import { isAllCapitals } from './damaged-text.ts';
-import { fromParts, type MergedField } from './merged-field.ts';
+import { unite } from './merge-lists.ts';
+import { fromList, fromParts, type MergedField } from './merged-field.ts';
 import type { Ranked } from './rank.ts';
 import { textRule, valueRule } from './value-rule.ts';
 
@@ -98,7 +99,8 @@ export function mergeContainer(ranked: readonly Ranked[]): MergedField {
     else if (part === 'volume' || part === 'issue')
       parts[part] = (placed && ofOne(values, placed.value[part], placed.of)) ?? choose(values, valueRule);
     else if (part === 'title') parts[part] = choose(values as readonly Candidate<string>[], titleRule);
-    else if (part === 'issn' || part === 'nlmId') parts[part] = choose(values, valueRule);
+    else if (part === 'issn') continue;
+    else if (part === 'nlmId') parts[part] = choose(values, valueRule);
     else parts[part] = choose(values as readonly Candidate<string>[], textRule);
   }
   const given = candidatesOf(
@@ -109,7 +111,28 @@ export function mergeContainer(ranked: readonly Ranked[]): MergedField {
     given.filter(({ value, of }) => value !== parts.title?.value && isAbbreviation(value, of, given)),
     textRule,
   );
-  return fromParts('container', parts);
+  return withIssns(fromParts('container', parts), fitting);
+}
+
+/** The ISSNs of every record that names the journal so, or shares one of them: print and electronic stand in different ones. */
+function withIssns({ value, keys }: MergedField, fitting: readonly Candidate<Container>[]): MergedField {
+  const stating = fitting.filter(({ value: { issn } }) => issn !== undefined);
+  const [first] = stating;
+  if (!first) return { value, keys };
+  const names = ({ title, abbreviation }: Container) => [fold(title), fold(abbreviation)].filter((name) => name !== '');
+  const known = new Set([...names(first.value), ...names(value as Container)]);
+  const issns = new Set(first.value.issn);
+  const fits = ({ value: each }: Candidate<Container>) =>
+    names(each).length === 0 ||
+    names(each).some((name) => known.has(name)) ||
+    abbreviates(each.title ?? '', (value as Container).title ?? '') ||
+    each.issn?.some((issn) => issns.has(issn));
+  const said = unite(
+    stating.filter(fits).map(({ of, value: { issn = [] } }) => ({ key: of.name, elements: issn })),
+    (issn) => issn,
+  );
+  const united = fromList('container.issn', said);
+  return { value: { ...(value as Container), issn: united.value } as MergedField['value'], keys: { ...keys, ...united.keys } };
 }
 
 /** The part as the chosen record has it, with those that say the same. */

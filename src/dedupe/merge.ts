@@ -98,13 +98,15 @@ function overlaid(merged: MergedCitation, made: readonly Made[], plain: readonly
 
 /** `container.volume` with its value; of pages each part. */
 function partsOf(field: string, value: unknown): readonly (readonly [path: string, said: unknown])[] {
+  if (Array.isArray(value)) return value.map((said, at) => [`${field}[${at}]`, said]);
   if (field !== 'container.pages') return [[field, value]];
   return Object.entries(value as object).map(([part, said]) => [`container.${part}`, said]);
 }
 
 function saysSo(record: BibliographicRecord, path: string, said: unknown): boolean {
-  const [name = '', part = ''] = path.split('.');
+  const [name = '', part = ''] = path.replace(/\[\d+\]$/, '').split('.');
   const whole = (record as Readonly<Record<string, unknown>>)[name] as Readonly<Record<string, unknown>> | undefined;
   const own = whole?.[part];
-  return own !== undefined && valueRule.name(own) === valueRule.name(said);
+  if (own === undefined) return false;
+  return (path.endsWith(']') && Array.isArray(own) ? own : [own]).some((each) => valueRule.name(each) === valueRule.name(said));
 }

@@ -51,7 +51,8 @@ const parts: readonly Part[] = [
   ({ type, publicationTypes = [] }) => one('Type', join([type, ...publicationTypes], '; '), 'type', 'publicationTypes'),
   ({ languages }) => one('Language', languages?.join(', '), 'languages'),
   ({ identifiers = [] }) => identifiers.flatMap(({ scheme, value }, at) => one(scheme.toUpperCase(), value, `identifiers[${at}]`)),
-  ({ container }) => one('ISSN', container?.issn?.join(', '), 'container.issn'),
+  ({ container }) =>
+    one('ISSN', container?.issn?.join(', '), 'container.issn', ...(container?.issn ?? []).map((_, at) => `container.issn[${at}]`)),
   ({ isbn }) => one('ISBN', isbn?.join(', '), 'isbn'),
   ({ rights = {} }) => one('Licence', join([rights.license ?? rights.name, rights.access], ', '), 'rights'),
   ({ locations = [] }) => locations.flatMap((each, at) => one('Read it at', locationText(each), `locations[${at}]`)),

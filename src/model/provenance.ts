@@ -21,14 +21,16 @@ export function citationOf(record: BibliographicRecord): Citation {
 /** Objects whose fields may come from different records; dates such as `issued` are one value, and lists are told by element. */
 const parted: ReadonlySet<string> = new Set(['container', 'dates', 'rights']);
 
-/** The path of every value of a citation that has a provenance of its own: `title`, `contributors[3]`, `container.volume`. */
+/** The path of every value of a citation that has a provenance of its own: `title`, `contributors[3]`, `container.volume`, `container.issn[0]`. */
 export function valuePaths(citation: Citation): readonly string[] {
   return Object.entries(citation).flatMap(([field, value]) => {
-    if (Array.isArray(value)) return value.map((_, index) => `${field}[${index}]`);
-    if (parted.has(field)) return Object.keys(value as object).map((part) => `${field}.${part}`);
-    return [field];
+    if (!parted.has(field)) return elementPaths(field, value);
+    return Object.entries(value as object).flatMap(([part, inner]) => elementPaths(`${field}.${part}`, inner));
   });
 }
+
+const elementPaths = (path: string, value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map((_, index) => `${path}[${index}]`) : [path];
 
 /** Provenance of a citation that one record says alone. */
 export function loneProvenance(citation: Citation, key: string): Provenance {

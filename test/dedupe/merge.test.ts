@@ -97,6 +97,22 @@ test('volume and pages are not taken from another volume', () => {
   expect(merge([entry(tideArticle), entry({ ...tideInRepository, container })]).citation.container).toEqual(tideArticle.container);
 });
 
+test('ISSNs of one journal are kept from every record, each with those that say it; a person says all of them', () => {
+  const said = (source: string, container: Container) =>
+    entry({ source, sourceId: '1', title: 'Tides', container: { volume: '2', ...container } });
+  const electronic = said('file:a', { title: 'Letters of the shore', issn: ['2041-1723'] });
+  const print = said('file:b', { title: 'Lett Shore', issn: ['1234-5679', '2041-1723'] });
+  const elsewhere = said('file:c', { title: 'Proceedings of dunes', issn: ['2049-3630'] });
+  const merged = merge([electronic, print, elsewhere]);
+  expect([...(merged.citation.container?.issn ?? [])].sort()).toEqual(['1234-5679', '2041-1723']);
+  const both = merged.citation.container?.issn?.indexOf('2041-1723');
+  expect(merged.provenance[`container.issn[${both}]`]?.length).toBe(2);
+  const correction = { field: 'container.issn', value: ['2041-1723'], at: '2026-02-03T00:00:00Z' };
+  const corrected = merge([electronic, print, entry({ source: 'user', sourceId: 'file:a/1', corrections: [correction] })]);
+  expect(corrected.citation.container?.issn).toEqual(['2041-1723']);
+  expect(corrected.provenance['container.issn[0]']).toEqual(['user/file:a/1', 'file:a/1', 'file:b/1']);
+});
+
 test('the place in a journal is one record’s: pages counted from 1 give way to those of the issue, and to an article number', () => {
   const bare = { source: 'file:a', sourceId: '1', title: 'Tides', publisher: 'Harbour Press', place: 'Port' };
   const placed = (container: Container) => entry({ ...bare, source: `file:${JSON.stringify(container)}`, container });
