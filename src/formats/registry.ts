@@ -26,6 +26,7 @@ import { questionAnswer } from './question-answer/question-answer.ts';
 import { ris } from './ris/ris.ts';
 import { runOn } from './run-on/run-on.ts';
 import { unpaywallJson } from './unpaywall-json/unpaywall-json.ts';
+import { wosTagged } from './wos-tagged/wos-tagged.ts';
 
 /** Every format that refmill knows; of two that are equally sure of an input the earlier one wins. A new format is one line here. */
 export const formats: readonly Format[] = [
@@ -44,6 +45,7 @@ export const formats: readonly Format[] = [
   htmlMeta,
   nbib,
   ris,
+  wosTagged,
   crossrefJson,
   dataciteJson,
   cslJson,

@@ -108,9 +108,9 @@ export function collectUnplaced(
   reading: Drafting,
   ordinary: ReadonlySet<string> = new Set(),
 ): void {
-  const unplaced = lines
-    .filter((line) => !line.used && valueText(line).trim() !== '')
-    .map((line) => ({ field: line.tag, value: line.parts.join('\n') }));
+  const unplaced = (reading.draft.unplaced ?? []).map(({ field = '', value }) => ({ field, value }));
+  for (const line of lines)
+    if (!line.used && valueText(line).trim() !== '') unplaced.push({ field: line.tag, value: line.parts.join('\n') });
   for (const text of stray) unplaced.push({ field: '', value: text });
   const firsts = new Map<string, number>();
   unplaced.forEach(({ field }, index) => {

@@ -1,0 +1,75 @@
+import type { BibliographicRecord } from '../../model/record.ts';
+import type { RecordKey } from '../../model/work.ts';
+import type { Chunks, Format, ReadContext } from '../format.ts';
+import { readTaggedLines, type TaggedEntry, taggedRecord } from '../tagged-entry.ts';
+import { valueText } from '../tagged-fields.ts';
+import { readLines } from '../text-lines.ts';
+import { addressFields } from './addresses.ts';
+import { containerFields } from './container.ts';
+import { nameFields } from './names.ts';
+import type { Reading, WosField } from './reading.ts';
+import { splitEntries } from './split.ts';
+import { settleType, textFields, titleFields } from './texts.ts';
+
+/** The mapping of Web of Science's tags. Rows run in this order: people before their ORCID iDs and addresses, titles before the book that may repeat them. */
+const fields: readonly WosField[] = [...titleFields, ...nameFields, ...addressFields, ...containerFields, ...textFields];
+
+/**
+ * What stands in every record and has no field, and nobody wants to be told of: counts (cited references, citations, uses, pages), the publisher's
+ * address, addresses for mail, researchers' numbers, the number of the issue at the British Library, the day of the export.
+ */
+const ordinary: ReadonlySet<string> = new Set('NR TC Z9 Z8 ZA ZB ZR ZS U1 U2 PG P2 PA EM RI GA HC HP DA J9 C3 WE CO MA'.split(' '));
+
+function readEntry(entry: TaggedEntry, fallbackId: string): BibliographicRecord {
+  const type = entry.lines.find(({ tag }) => tag === 'PT');
+  const reading: Reading = { draft: {}, findings: [], kind: type ? valueText(type).trim() : '' };
+  if (type) type.used = /^[JBSP]$/.test(reading.kind);
+  readTaggedLines(entry.lines, fields, reading);
+  settleType(reading);
+  return taggedRecord({ source: 'wos-tagged', sourceId: reading.draft.accessions?.[0]?.value ?? fallbackId }, entry, reading, ordinary);
+}
+
+async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
+  const seen = new Set<string>();
+  let number = 0;
+  for await (const entry of splitEntries(readLines(chunks))) {
+    number += 1;
+    const fallback = `${context.name}#${number}`;
+    const record = readEntry(entry, fallback);
+    // A record that a file has twice is one of the file's all the same.
+    if (seen.has(record.sourceId)) record.sourceId = fallback;
+    seen.add(record.sourceId);
+    yield record;
+  }
+}
+
+/** Clarivate issued the number where it is the record's. */
+const authority = ({ sourceId, accessions = [] }: BibliographicRecord): RecordKey | undefined =>
+  accessions.some(({ database, value }) => database === 'Web of Science' && value === sourceId)
+    ? { authority: 'wos', id: sourceId }
+    : undefined;
+
+const heading = /^\uFEFF?\s*FN (?:Clarivate|Thomson|ISI|Web of|.*Web of (?:Science|Knowledge)).*$/m;
+const version = /^VR \d/m;
+const opening = /^\uFEFF?PT [JBSP][ \t]*\r?$/m;
+const ownTags = /^(?:AU|AF|TI|SO|PY|UT|SN|DT|VL|DE) \S/gm;
+
+/** `FN …` and `VR 1.0` open nothing else; a file without them is known by PT and the tags below it. */
+function detect(head: string): number {
+  const start = opening.exec(head);
+  if (heading.test(head) && (version.test(head) || start)) return 0.99;
+  if (!start) return 0;
+  return new Set(head.slice(start.index, start.index + 20_000).match(ownTags) ?? []).size > 2 ? 0.9 : 0;
+}
+
+/** Web of Science's field-tagged text («Plain text file», «Other reference software», .ciw), of whatever database it holds. */
+export const wosTagged: Format = {
+  id: 'wos-tagged',
+  title: 'Web of Science text with tags (.ciw, «plain text file»)',
+  mediaTypes: ['application/x-inst-for-scientific-info'],
+  extensions: ['ciw', 'txt', 'isi'],
+  detect,
+  read,
+  consultsVocabularies: true,
+  authority,
+};
