@@ -4,6 +4,7 @@ import { csv, tsv } from './csv/csv.ts';
 import { asreviewCsv, covidenceCsv, rayyanCsv } from './csv/screening.ts';
 import { dataciteJson } from './datacite-json/datacite-json.ts';
 import { dspaceJson } from './dspace-json/dspace-json.ts';
+import { endnoteXml } from './endnote-xml/endnote-xml.ts';
 import { europePmcJson } from './europe-pmc-json/europe-pmc-json.ts';
 import type { Format } from './format.ts';
 import { htmlMeta } from './html-meta/html-meta.ts';
@@ -41,6 +42,7 @@ export const formats: readonly Format[] = [
   oaiDc,
   mods,
   mets,
+  endnoteXml,
   dspaceJson,
   htmlMeta,
   nbib,

@@ -5,6 +5,8 @@ import { parseJson } from './json-values.ts';
 /** One tagged value. `parts` are its physical lines: EndNote gives lists (keywords, ISSNs) a line each under one tag. */
 export interface TaggedLine {
   readonly tag: string;
+  /** What the source calls the field, where it has another name for it (`titles/alt-title`, `%O`). */
+  readonly name?: string;
   readonly parts: string[];
   /** A field of the mapping table took it; what nobody took is unplaced. */
   used: boolean;
@@ -12,6 +14,9 @@ export interface TaggedLine {
 
 /** The value in one piece: continuation lines are joined by a blank. */
 export const valueText = (line: TaggedLine): string => line.parts.join(' ');
+
+/** How the source itself calls what the line holds. */
+export const nameOf = (line: TaggedLine): string => line.name ?? line.tag;
 
 /** A row of a mapping table of tags. Rows run in order; a row takes lines by its tags and leaves what it cannot place. */
 export interface TaggedField<Reading extends Drafting> {
@@ -110,7 +115,7 @@ export function collectUnplaced(
 ): void {
   const unplaced = (reading.draft.unplaced ?? []).map(({ field = '', value }) => ({ field, value }));
   for (const line of lines)
-    if (!line.used && valueText(line).trim() !== '') unplaced.push({ field: line.tag, value: line.parts.join('\n') });
+    if (!line.used && valueText(line).trim() !== '') unplaced.push({ field: nameOf(line), value: line.parts.join('\n') });
   for (const text of stray) unplaced.push({ field: '', value: text });
   const firsts = new Map<string, number>();
   unplaced.forEach(({ field }, index) => {

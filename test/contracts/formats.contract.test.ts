@@ -37,6 +37,7 @@ const notCarried: Readonly<Record<string, readonly (keyof BibliographicRecord)[]
   'asreview-csv': ['source', 'findings', 'spans', 'unplaced'],
   'csl-json': ['source', 'findings', 'spans', 'unplaced'],
   nbib: ['source', 'findings', 'spans', 'unplaced'],
+  'endnote-xml': ['source', 'findings', 'spans', 'unplaced'],
 };
 
 const vocabularies = combineVocabularies(

@@ -1,7 +1,9 @@
 import type { Container } from '../../model/container.ts';
 import { present } from '../../model/present.ts';
+import { foldToWord } from '../../normalizers/fold.ts';
 import { readPages } from '../../normalizers/pages.ts';
 import { inContainer, oneText, type TaggedLine, takeFirst, valueText } from '../tagged-fields.ts';
+import { abbreviates } from './abbreviates.ts';
 import { codeOfType, isStandalone } from './item-types.ts';
 import type { Reading, ReferenceField } from './reading.ts';
 
@@ -10,17 +12,30 @@ const shortTitles = ['JA', 'J2', 'J1', 'JI', 'NL', 'J9'];
 
 /**
  * JF and T2 are the journal or book, JA, J1, J2 (and Web of Science's JI, J9) its abbreviation. JO is the title when nothing else is
- * (Google Scholar), else the abbreviation (Embase, Taylor & Francis) or the title again (EBSCO).
+ * (Google Scholar), else the abbreviation (Embase, Taylor & Francis) or the title again (EBSCO). PubMed through EndNote has it the other way
+ * round: the abbreviation as title, and the title as «alternate title» (J2).
  */
 function readTitles(lines: readonly TaggedLine[], reading: Reading): void {
   const full = takeFirst(lines, fullTitles);
   const jo = takeFirst(lines, ['JO']);
-  const title = full ?? jo;
-  const short = takeFirst(lines, shortTitles) ?? (jo === title ? undefined : jo);
+  let title = full ?? jo;
+  let short = takeFirst(lines, shortTitles) ?? (jo === title ? undefined : jo);
   if (jo !== undefined && jo !== title && jo !== short) for (const line of lines) if (line.tag === 'JO') line.used = valueText(line) === '';
+  if (title && short && abbreviates(title, short)) [title, short] = [short, title];
+  for (const line of lines) {
+    const name = valueText(line).trim();
+    if (line.used || line.tag === 'JO' || !title) continue;
+    line.used = true;
+    if (abbreviates(title, name)) [title, short] = [name, short ?? title];
+    else if ((short === undefined || short === title) && abbreviates(name, title)) short = name;
+    else line.used = sameName(name, title) || (short !== undefined && sameName(name, short));
+  }
   const found = present<Container>({ title: title ?? short, abbreviation: title ? short : undefined });
   if (Object.keys(found).length) reading.draft.container = { ...reading.draft.container, ...found };
 }
+
+/** «Ann. Oncol.» and «Ann Oncol» are one name. */
+const sameName = (one: string, other: string): boolean => foldToWord(one) === foldToWord(other);
 
 /** «No Pagination Specified», which Ovid splits into SP and EP; EBSCO's «N.PAG». */
 const noPages = new Set(['No', 'Specified', 'No Pagination Specified', 'N.PAG']);
@@ -103,6 +118,15 @@ export const containerFields: readonly ReferenceField[] = [
       ['VL', container?.volume],
       ['IS', container?.issue],
     ],
+  },
+  {
+    // EndNote's «Section» of an article is its first page where a database gave it so.
+    tags: ['SE'],
+    read: (lines, reading) => {
+      const first = reading.lines.find(({ tag }) => tag === 'SP');
+      const page = first && valueText(first).split(/[-–]/, 1)[0]?.trim();
+      for (const line of lines) line.used = valueText(line).trim() === page;
+    },
   },
   { tags: ['SP', 'EP', 'LP', 'PG', 'C7'], read: readPageTags, write: ({ container }) => writePages(container) },
 ];

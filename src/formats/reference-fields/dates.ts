@@ -4,7 +4,7 @@ import { present } from '../../model/present.ts';
 import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, monthNumber, readPartialDate } from '../../normalizers/partial-date.ts';
 import { addFinding } from '../drafting.ts';
-import { type TaggedLine, valueText } from '../tagged-fields.ts';
+import { nameOf, type TaggedLine, valueText } from '../tagged-fields.ts';
 import type { Reading, ReferenceField } from './reading.ts';
 
 /**
@@ -69,7 +69,7 @@ function readIssued(lines: readonly TaggedLine[], reading: Reading): void {
       (line.tag === 'DA' && year && !/\d{4}/.test(value) ? readReferenceDate(`${year} ${value}`) : undefined) ?? readReferenceDate(value);
     if (date) candidates.push({ date, line });
     if (date || line.tag === 'DA') line.used = date !== undefined;
-    if (!date) addFinding(reading, 'date-unreadable', `The date under ${line.tag} could not be read.`, value, 'issued');
+    if (!date) addFinding(reading, 'date-unreadable', `The date under ${nameOf(line)} could not be read.`, value, 'issued');
   }
   const first = candidates.find(({ line }) => line.tag === 'PY') ?? candidates[0];
   if (!first) {
@@ -83,7 +83,13 @@ function readIssued(lines: readonly TaggedLine[], reading: Reading): void {
   reading.draft.issued = agreeing.reduce((best, next) => (exactness(next.date) > exactness(best.date) ? next : best), first).date;
   for (const { date, line } of candidates)
     if (date.year !== first.date.year)
-      addFinding(reading, 'year-contradiction', `The year under ${line.tag} is not that of the publication.`, valueText(line), 'issued');
+      addFinding(
+        reading,
+        'year-contradiction',
+        `The year under ${nameOf(line)} is not that of the publication.`,
+        valueText(line),
+        'issued',
+      );
 }
 
 /** EndNote's PubMed import keeps the day of the electronic publication as edition: «ET  - 2012/03/20». Editions have no slashes. */

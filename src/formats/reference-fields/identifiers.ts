@@ -2,6 +2,7 @@ import type { Identifier, IdentifierScheme } from '../../model/identifier.ts';
 import { identifierSchemes } from '../../model/identifier.ts';
 import { readIsbn, readIssn } from '../../normalizers/check-digits.ts';
 import { readDoi } from '../../normalizers/doi.ts';
+import { readIdentifier } from '../../normalizers/identifier.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { addFinding, addIdentifier } from '../drafting.ts';
 import { isNothing, type TaggedLine, valueText } from '../tagged-fields.ts';
@@ -10,13 +11,21 @@ import { hasIdentifier, type Reading, type ReferenceField } from './reading.ts';
 const valueOfScheme = (list: readonly Identifier[] | undefined, scheme: IdentifierScheme): string | undefined =>
   list?.find((identifier) => identifier.scheme === scheme)?.value;
 
+/** What libraries put where DOIs stand: «URN:NBN:no-nb_digibok_2016…», «oai:nb.bibsys.no:99…». */
+const namesWork = new Set<IdentifierScheme>(['urn', 'oai', 'handle', 'arxiv', 'ark', 'pmcid']);
+
 function readDois(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
     const value = valueText(line).trim();
     line.used = true;
     if (isNothing(value)) continue;
     const doi = readDoi(value);
+    // PubMed through EndNote of old: «S0923-7534(19)31234-5 [pii]» and «10.5555/12345 [doi]», a line each.
+    const pii = doi ? undefined : /^(\S{5,60}) \[pii\]$/i.exec(value)?.[1];
+    const other = doi || pii ? undefined : readIdentifier(value);
     if (doi) addIdentifier(reading, 'doi', doi);
+    else if (pii) addIdentifier(reading, 'pii', pii);
+    else if (other && namesWork.has(other.scheme)) addIdentifier(reading, other.scheme, other.value);
     else {
       line.used = false;
       addFinding(reading, 'doi-malformed', 'What stands under DO is no DOI.', value);
@@ -69,6 +78,21 @@ function readAccessions(lines: readonly TaggedLine[], reading: Reading): void {
     else continue;
     line.used = true;
     for (const named of reading.lines) if ((named.tag === 'DB' || named.tag === 'DP') && line.tag === 'AN') named.used = true;
+  }
+}
+
+/** Web of Science in EndNote: «<Go to ISI>://000200148800007», «<Go to ISI>://WOS:000…», which opens nothing but says the number. */
+function readIsiLinks(lines: readonly TaggedLine[], reading: Reading): void {
+  for (const line of lines) {
+    const rest = line.parts.filter((part) => {
+      const number = /^<Go to ISI>:\/\/((?:[A-Z]{3,8}:)?\w{8,24})$/.exec(part.trim())?.[1];
+      const known = number !== undefined && reading.draft.accessions?.some(({ value }) => value.endsWith(number));
+      if (number !== undefined && !known)
+        reading.draft.accessions = [...(reading.draft.accessions ?? []), { database: 'Web of Science', value: number }];
+      return number === undefined;
+    });
+    line.used = rest.length === 0;
+    line.parts.splice(0, line.parts.length, ...rest);
   }
 }
 
@@ -154,7 +178,7 @@ export const identifierFields: readonly ReferenceField[] = [
     read: readDois,
     write: ({ identifiers }) => (identifiers ?? []).filter(({ scheme }) => scheme === 'doi').map(({ value }) => ['DO', value] as const),
   },
-  { tags: ['L3', 'M3', 'N1', 'L1', 'UR'], read: readStrayDois },
+  { tags: ['L3', 'M3', 'N1', 'L1', 'UR', 'AN'], read: readStrayDois },
   {
     tags: ['AN', 'C3', 'U2'],
     read: readAccessions,
@@ -165,6 +189,7 @@ export const identifierFields: readonly ReferenceField[] = [
       yield ['DB', pmid ? 'PubMed' : accession?.database];
     },
   },
+  { tags: ['UR'], read: readIsiLinks },
   { tags: ['UR'], read: readLinkedAccessions },
   {
     tags: ['C2', 'C5', 'C6', 'U1', 'PM', 'PMID', 'PMCID'],

@@ -2,7 +2,7 @@ import type { Location } from '../../model/access.ts';
 import { readHandle } from '../../normalizers/handle.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { addIdentifier } from '../drafting.ts';
-import type { TaggedLine } from '../tagged-fields.ts';
+import { type TaggedLine, valueText } from '../tagged-fields.ts';
 import { hasIdentifier, type Reading, type ReferenceField } from './reading.ts';
 
 /** UR is the address of the work, L1 its PDF, L2 its full text, LK a library's link; programs are not strict about it. */
@@ -57,5 +57,13 @@ export const locationFields: readonly ReferenceField[] = [
     tags: ['UR', 'L1', 'L2', 'L4', 'LK'],
     read: readLocations,
     write: ({ locations }) => (locations ?? []).map(({ url, kind }) => [tagOfKind(kind), url] as const),
+  },
+  {
+    // A bare number in AN without a database is a PubMed number if the link says so (EndNote of old).
+    tags: ['AN'],
+    read: (lines, reading) => {
+      for (const line of lines)
+        line.used = reading.draft.identifiers?.some(({ scheme, value }) => scheme === 'pmid' && value === valueText(line).trim()) ?? false;
+    },
   },
 ];

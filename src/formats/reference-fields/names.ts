@@ -4,7 +4,7 @@ import { readOrcid } from '../../normalizers/check-digits.ts';
 import { readPersonName } from '../../normalizers/person-name.ts';
 import { readTrialId } from '../../normalizers/trial-id.ts';
 import { addFinding } from '../drafting.ts';
-import { type TaggedLine, valueText } from '../tagged-fields.ts';
+import { nameOf, type TaggedLine, valueText } from '../tagged-fields.ts';
 import type { Reading, ReferenceField } from './reading.ts';
 
 const suffix = /^(?:jr|sr|jnr|snr|[ivx]{2,4}|2nd|3rd|4th|2d|3d)\.?$/i;
@@ -50,7 +50,6 @@ const roles: readonly Role[] = [
   { tag: 'A2', role: 'editor' },
   { tag: 'A3', role: 'editor' },
   { tag: 'A4', role: 'translator' },
-  { tag: 'TA', role: 'translator' },
 ];
 
 /** PsycInfo lists everybody whom the article cites, or all members of a group, in one A2. */
@@ -59,9 +58,20 @@ const isCrowd = (value: string): boolean => value.split(',').length > 4;
 /** «Quill T. E., Pence S., Ødegård D.»: an export put all authors into one AU. A part of a single name has no initials at its end. */
 const familyAndInitials = /^\p{L}[\p{L}'’-]+(?: [\p{L}'’-]{2,}){0,2}(?: \p{Lu}\.){1,3}$/u;
 
+/** «Ruiz, A.; Vega, B. M.», «Ruiz, A. and Vega, B. M.»: the same with a mark that no name holds, where every part is a whole name. */
+function separatedIn(value: string): readonly string[] | undefined {
+  const people = value
+    .split(/;\s*|\s+(?:and|&)\s+(?=[^,]{2,60},)/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return people.length > 1 && people.every((person) => /^[^,]{2,60}, [^,]{1,60}(?:, [^,]{2,5})?$/.test(person)) ? people : undefined;
+}
+
 function peopleIn(line: TaggedLine): readonly string[] {
   if (line.parts.length > 1 && line.parts.every((part) => part.includes(','))) return line.parts;
   const value = valueText(line);
+  const separated = separatedIn(value);
+  if (separated) return separated;
   const people = value.split(',').map((part) => part.trim());
   return people.length > 1 && people.every((person) => familyAndInitials.test(person)) ? people : [value];
 }
@@ -82,7 +92,7 @@ function readPeople(lines: readonly TaggedLine[], reading: Reading): void {
       const trial = name?.collective ? readTrialId(name.collective) : undefined;
       if (trial) reading.draft.trials = [...(reading.draft.trials ?? []), trial];
       else if (name) people.push({ role: row.role, ...name });
-      else if (text.trim()) addFinding(reading, 'author-name-unsplit', `The name under ${line.tag} could not be read.`, text);
+      else if (text.trim()) addFinding(reading, 'author-name-unsplit', `The name under ${nameOf(line)} could not be read.`, text);
     }
   }
   if (people.length) reading.draft.contributors = people;
@@ -170,6 +180,17 @@ function readAddresses(lines: readonly TaggedLine[], reading: Reading): void {
 
 type Named = ReadonlyMap<string, Contributor>;
 
+/** TA, EndNote's «translated author»: the authors again in other letters («Yu Min» for «余敏»), one for each of them or they tell nothing. */
+function readOtherLetters(lines: readonly TaggedLine[], { draft }: Reading): void {
+  const authors = (draft.contributors ?? []).filter(({ role }) => role === 'author');
+  if (authors.length !== lines.length) return;
+  lines.forEach((line, at) => {
+    const author = authors[at];
+    if (author) author.asGiven = [...(author.asGiven ?? []), valueText(line).trim()];
+    line.used = true;
+  });
+}
+
 /** PsycInfo on Ovid: «Family, Given; ORCID: …». */
 function readOrcids(lines: readonly TaggedLine[], reading: Reading): void {
   const people = byWriting(reading.draft.contributors ?? [], writeReferenceName);
@@ -185,6 +206,14 @@ function readOrcids(lines: readonly TaggedLine[], reading: Reading): void {
 
 export const nameFields: readonly ReferenceField[] = [
   { tags: roles.map(({ tag }) => tag), read: readPeople, write: writePeople },
+  {
+    tags: ['TA'],
+    read: readOtherLetters,
+    *write({ contributors }) {
+      const names = (contributors ?? []).filter(({ role }) => role === 'author').map(({ asGiven }) => asGiven);
+      if (names.every((each) => each?.length === 1)) for (const [name] of names.flatMap((each) => (each ? [each] : []))) yield ['TA', name];
+    },
+  },
   {
     tags: ['AD', 'C1', 'M1'],
     read: readAddresses,

@@ -1,8 +1,9 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { fields } from '../reference-fields/fields.ts';
+import { GivenIds } from '../reference-fields/given-ids.ts';
 import { codeOfType } from '../reference-fields/item-types.ts';
 import { readReference } from '../reference-fields/read-reference.ts';
+import { oneLine, writtenLines } from '../reference-fields/written-lines.ts';
 import { residueOf } from '../residue.ts';
 import { residueMark } from '../tagged-fields.ts';
 import { readLines } from '../text-lines.ts';
@@ -11,24 +12,18 @@ import { newEntry, type RisEntry, splitEntries } from './split.ts';
 const readEntry = (entry: RisEntry, fallbackId: string): BibliographicRecord => readReference(entry, { source: 'ris', fallbackId });
 
 async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
-  const seen = new Set<string>();
+  const ids = new GivenIds();
   let number = 0;
   for await (const entry of splitEntries(readLines(chunks))) {
     number += 1;
     const fallback = `${context.name}#${number}`;
-    const record = readEntry(entry, fallback);
-    // Reference numbers restart when files are joined (rispy's specimen has 12345 twice): an id that is taken names nothing.
-    if (seen.has(record.sourceId)) record.sourceId = fallback;
-    seen.add(record.sourceId);
-    yield record;
+    yield ids.settle(readEntry(entry, fallback), fallback);
   }
 }
 
-const oneLine = (text: string): string => text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ').trim();
-
 function taggedLines(record: BibliographicRecord): [string, string][] {
   const lines: [string, string][] = [['TY', codeOfType(record.type)]];
-  for (const field of fields) for (const [tag, value] of field.write?.(record) ?? []) if (value) lines.push([tag, oneLine(value)]);
+  for (const [tag, value] of writtenLines(record)) lines.push([tag, value]);
   // What a RIS file had under tags of its own goes back under them, an unknown reference type too.
   for (const { field = '', value } of record.source === 'ris' ? (record.unplaced ?? []) : []) {
     if (field === 'TY') lines[0] = ['TY', oneLine(value)];
