@@ -5,7 +5,7 @@ import type { EndnoteField } from './fields.ts';
  * The lines of a value. EndNote ends them with a carriage return (`&#xD;` in XML). A line feed with blanks behind it is the layout of a file that
  * a program has indented; one without is a line end again.
  */
-export function linesOf(text: string): string[] {
+function linesOf(text: string): string[] {
   return text
     .replace(/[ \t]*\n[ \t]+/g, ' ')
     .split(/\r\n?|\n/)
