@@ -6,6 +6,7 @@ import { type Decision, keyText, parseKey, type WorkPlan } from '../model/work.t
 import { version } from '../package-root.ts';
 import { parseQuery } from '../search/parse.ts';
 import type { Batch, Store, StoredRecord } from '../store/store.ts';
+import { countWaiting } from './deciding/review-queue.ts';
 import { takeLease } from './lease.ts';
 import { beginRunning } from './running.ts';
 import { type Surroundings, surroundings } from './surroundings/surroundings.ts';
@@ -68,7 +69,7 @@ export async function resolveAnew(store: Store, request: ResolveAnewRequest): Pr
       });
       await running.end('complete');
       const works = { before, after: await countWorks(store) };
-      const reviews = (await store.reviews(Number.MAX_SAFE_INTEGER)).length;
+      const reviews = await countWaiting(store);
       return { run: running.id, filed, works, ...tally, reviews, ...(from > 0 ? { continued: true } : {}) };
     } catch (error) {
       await running.end(signal?.aborted ? 'interrupted' : 'failed', signal?.aborted ? signal.reason : error);

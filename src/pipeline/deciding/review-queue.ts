@@ -17,13 +17,27 @@ export interface WaitingPair extends DecidedPair {
 const mostRanked = 100_000;
 const pairsAtATime = 200;
 
-/** The pairs that wait for a person: the most doubtful first, of those the ones that would bring most records together, and then those that have waited longest. */
+/**
+ * The pairs that wait for a person, one for every two works: the most doubtful first, of those the ones that would bring most records together, and then those
+ * that have waited longest.
+ */
 export async function reviewQueue(store: Store, signal?: AbortSignal): Promise<readonly WaitingPair[]> {
   const ranked: WaitingPair[] = [];
   for await (const { pair, facts, records } of waitingPairs(store, signal)) ranked.push({ ...pair, doubt: doubtOf(facts), records });
   // Sorting keeps the order of the store among equals.
-  return ranked.sort((x, y) => y.doubt - x.doubt || y.records - x.records);
+  ranked.sort((x, y) => y.doubt - x.doubt || y.records - x.records);
+  const asked = new Set<string>();
+  return ranked.filter(({ works }) => {
+    const name = nameOfTwo(works);
+    return !asked.has(name) && asked.add(name);
+  });
 }
+
+/** How many questions there are for a person: one for every two works. */
+export const countWaiting = async (store: Store): Promise<number> =>
+  new Set((await store.reviews(Number.MAX_SAFE_INTEGER)).map(({ works }) => nameOfTwo(works))).size;
+
+const nameOfTwo = (works: readonly string[]): string => [...works].sort().join();
 
 /** The pairs that wait, those that have waited longest first, with how their records stand to each other. */
 export async function* waitingPairs(

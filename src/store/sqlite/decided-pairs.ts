@@ -9,9 +9,14 @@ import { workId } from './work-id.ts';
 
 type Orm = Database['orm'];
 
-/** Pairs with the rules’ verdict «review» that no person has decided and whose records are in two works. */
-export const openReviews = (orm: Orm, limit: number): readonly DecidedPair[] =>
-  pairsInTwoWorks(orm, and(eq(decisions.verdict, 'review'), byRuleAlone(orm)), limit);
+/** Pairs with the rules’ verdict «review» whose records are in two works, of which no person has said that they are two: neither of the pair, nor of other records of the two works. */
+export function openReviews(orm: Orm, limit: number): readonly DecidedPair[] {
+  const apart = and(eq(decisions.by, 'user'), eq(decisions.verdict, 'different'), isNull(decisions.undoneAt));
+  const separated = new Set(pairsInTwoWorks(orm, apart, -1).map(({ works }) => [...works].sort().join()));
+  return pairsInTwoWorks(orm, and(eq(decisions.verdict, 'review'), byRuleAlone(orm)), limit).filter(
+    ({ works }) => !separated.has([...works].sort().join()),
+  );
+}
 
 /** Pairs that the decision in force tells apart as two publications which belong together. */
 export const relatedPairs = (orm: Orm, limit: number): readonly DecidedPair[] =>

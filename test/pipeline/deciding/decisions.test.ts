@@ -5,7 +5,7 @@ import { arrivalOf } from '../../../src/pipeline/arrival.ts';
 import { decide } from '../../../src/pipeline/decide.ts';
 import { decideByRule } from '../../../src/pipeline/deciding/decide-by-rule.ts';
 import { importDecisions } from '../../../src/pipeline/deciding/import-decisions.ts';
-import { reviewQueue } from '../../../src/pipeline/deciding/review-queue.ts';
+import { countWaiting, reviewQueue } from '../../../src/pipeline/deciding/review-queue.ts';
 import { undoDecisions } from '../../../src/pipeline/deciding/undo-decisions.ts';
 import { takeIn } from '../../../src/pipeline/intake.ts';
 import { undo } from '../../../src/pipeline/undo.ts';
@@ -187,6 +187,16 @@ describe('the review queue', () => {
     const queue = await reviewQueue(store);
     expect(queue.map(({ doubt }) => doubt)).toEqual(queue.map(({ doubt }) => doubt).toSorted((x, y) => y - x));
     expect(queue[0]?.doubt).toBeGreaterThan(queue[1]?.doubt ?? 1);
+  });
+
+  test('asks once about two works, whichever of their records are in doubt', async () => {
+    await bring(shared('a', 'one'), shared('b', 'one'), shared('b', 'one', { sourceId: 'b2' }));
+    expect(await together()).toBe('a | b b2');
+    expect(await store.reviews(10)).toHaveLength(2);
+    const [asked, ...more] = await reviewQueue(store);
+    expect([asked?.records, more, await countWaiting(store)]).toEqual([3, [], 1]);
+    await person('different', 'a', 'b');
+    expect([await reviewQueue(store), await countWaiting(store)]).toEqual([[], 0]);
   });
 
   test('is decided by a rule, each pair with the rule among its reasons, and undone at once', async () => {
