@@ -24,6 +24,7 @@ import { openAlexJson } from './openalex-json/openalex-json.ts';
 import { pmcIdConverterJson } from './pmc-id-converter-json/pmc-id-converter-json.ts';
 import { pubmedXml } from './pubmed-xml/pubmed-xml.ts';
 import { questionAnswer } from './question-answer/question-answer.ts';
+import { refworksTagged } from './refworks-tagged/refworks-tagged.ts';
 import { ris } from './ris/ris.ts';
 import { runOn } from './run-on/run-on.ts';
 import { unpaywallJson } from './unpaywall-json/unpaywall-json.ts';
@@ -48,6 +49,7 @@ export const formats: readonly Format[] = [
   nbib,
   ris,
   wosTagged,
+  refworksTagged,
   crossrefJson,
   dataciteJson,
   cslJson,

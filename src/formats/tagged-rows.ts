@@ -1,4 +1,6 @@
+import type { Location } from '../model/access.ts';
 import type { Container } from '../model/container.ts';
+import type { ContributorRole } from '../model/contributor.ts';
 import type { HeadingVocabulary, Keyword } from '../model/heading.ts';
 import type { IdentifierScheme } from '../model/identifier.ts';
 import { present } from '../model/present.ts';
@@ -9,6 +11,7 @@ import { isNoLanguage, readLanguage } from '../normalizers/language.ts';
 import { readPages } from '../normalizers/pages.ts';
 import { addFinding, addIdentifier, addNote, appended, type Drafting } from './drafting.ts';
 import { dropMarkup } from './inline-markup.ts';
+import { isNameLost, readInvertedName } from './inverted-name.ts';
 import { readAbstractSections } from './labelled-abstract.ts';
 import { isNothing, type TaggedField, type TaggedLine, valueText } from './tagged-fields.ts';
 
@@ -172,3 +175,21 @@ export function placePages({ draft }: Drafting, given: string | undefined, numbe
   });
   draft.container = { ...draft.container, ...places };
 }
+
+/** Addresses on the web; what is none stays. */
+export const locationRow = (tags: readonly string[], divide: Divide, kind?: Location['kind']): ReadRow =>
+  eachValue(tags, divide, (url, { draft }) => {
+    if (!/^(?:https?|ftp):\/\/\S+$/i.test(url)) return false;
+    if (!draft.locations?.some((known) => known.url === url))
+      draft.locations = appended(draft.locations, { url, ...(kind ? { kind } : {}) });
+    return true;
+  });
+
+/** People, one a line or as the names are divided. `et al.` says that the list is not whole. */
+export const peopleRow = (tags: readonly string[], divide: Divide, role: ContributorRole): ReadRow =>
+  eachValue(tags, divide, (text, reading, { tag }) => {
+    const name = readInvertedName(text);
+    if (name) reading.draft.contributors = appended(reading.draft.contributors, { role, ...name });
+    else if (/^et\.? al\b/i.test(text)) reading.draft.contributorsIncomplete = true;
+    else if (isNameLost(text)) addFinding(reading, 'author-name-unsplit', `The name under ${tag} could not be read.`, text);
+  });

@@ -1,7 +1,8 @@
 import type { Contributor, ContributorRole } from '../../model/contributor.ts';
 import { readOrcid } from '../../normalizers/check-digits.ts';
-import { type PersonName, personInverted, readPersonName, sameWriting } from '../../normalizers/person-name.ts';
+import { sameWriting } from '../../normalizers/person-name.ts';
 import { addFinding, appended } from '../drafting.ts';
+import { isNameLost, readInvertedName } from '../inverted-name.ts';
 import { type TaggedLine, valueText } from '../tagged-fields.ts';
 import type { Reading, WosField } from './reading.ts';
 
@@ -9,30 +10,18 @@ import type { Reading, WosField } from './reading.ts';
 const namesOf = (lines: readonly TaggedLine[]): string[] =>
   lines.flatMap(({ parts }) => parts.flatMap((part) => part.split(';'))).flatMap((name) => name.trim() || []);
 
-/** Book editors `IEEE`, `ASME`: people always have a comma, or small letters. */
-const acronym = /^[A-Z]{3,8}$/;
-
+/** Zoological Record has the address for letters behind the name: `Roe, M. (roe@example.org)`. */
 const mailBehind = /\s?\(([^()\s@]{1,100}@[^()\s@]{1,100})\)/;
-
-/** `Degl'Innocenti, R.`, `van Maris, Antonius J. A.`; Zoological Record has the address for letters behind it, `Roe, M. (roe@example.org)`. */
-function readName(text: string): PersonName | undefined {
-  const name = text.replace(mailBehind, '').trim();
-  if (/^\[?anonymous\]?$/i.test(name)) return undefined;
-  if (acronym.test(name)) return { collective: name };
-  const [family = '', given, ...more] = name.split(',').map((part) => part.trim());
-  return family && given && !more.length ? personInverted(family, given, undefined) : readPersonName(name);
-}
 
 const written = ({ family, given, suffix, collective }: Contributor): string =>
   collective ?? [family, given, suffix].filter(Boolean).join(' ');
 
 function people(names: readonly string[], role: ContributorRole, reading: Reading, roleAsGiven?: string): Contributor[] {
   return names.flatMap((text): Contributor[] => {
-    const name = readName(text);
+    const name = readInvertedName(text.replace(mailBehind, ''));
     const [, mail] = mailBehind.exec(text) ?? [];
     if (mail) reading.draft.unplaced = appended(reading.draft.unplaced, { field: 'EM', value: mail });
-    if (!name && /\p{L}/u.test(text) && !/anonymous/i.test(text))
-      addFinding(reading, 'author-name-unsplit', 'The name could not be read.', text);
+    if (!name && isNameLost(text)) addFinding(reading, 'author-name-unsplit', 'The name could not be read.', text);
     return name ? [{ role, ...(roleAsGiven ? { roleAsGiven } : {}), ...name }] : [];
   });
 }
@@ -48,6 +37,8 @@ function readAuthors(lines: readonly TaggedLine[], reading: Reading): void {
       const other = short[at];
       if (other && written(other) !== written(person)) person.asGiven = [written(other)];
     }
+  // Lists of different lengths tell nothing of each other: the shorter one stays where it can be seen.
+  else for (const line of lines) line.used = line.tag === (authors === full ? 'AF' : 'AU') || full.length * short.length === 0;
   add(authors, reading);
 }
 

@@ -17,6 +17,7 @@ import {
   keywordRow,
   labelRow,
   languageRow,
+  locationRow,
   noteRow,
   publicationTypeRow,
   serialRow,
@@ -114,12 +115,6 @@ function readConference(lines: readonly TaggedLine[], reading: Reading): void {
   if (sponsors.length) addNote(reading, `Sponsors: ${sponsors.join('; ')}`);
 }
 
-const linkRow = eachValue(['UR', 'AW'], byLine, (url, { draft }) => {
-  if (!/^https?:\/\/\S+$/i.test(url)) return false;
-  if (!draft.locations?.some((known) => known.url === url)) draft.locations = appended(draft.locations, { url });
-  return true;
-});
-
 /** INSPEC's ID are the numbers of the article: `0953-8984/06/235323+09$30.00],[0953-8984(20060614)18:23L.5323:OPSP;1-Y],[S0953-…],[10.1088/…]`. */
 const numberRow: WosField = {
   tags: ['ID'],
@@ -185,5 +180,5 @@ export const textFields: readonly WosField[] = [
   noteRow(['NT']),
   referenceRow,
   accessRow,
-  linkRow,
+  locationRow(['UR', 'AW'], byLine),
 ];

@@ -59,7 +59,14 @@ function detect(head: string): number {
   const start = opening.exec(head);
   if (heading.test(head) && (version.test(head) || start)) return 0.99;
   if (!start) return 0;
-  return new Set(head.slice(start.index, start.index + 20_000).match(ownTags) ?? []).size > 2 ? 0.9 : 0;
+  return new Set(
+    head
+      .slice(start.index, start.index + 20_000)
+      .match(ownTags)
+      ?.map((line) => line.slice(0, 2)) ?? [],
+  ).size > 2
+    ? 0.9
+    : 0;
 }
 
 /** Web of Science's field-tagged text («Plain text file», «Other reference software», .ciw), of whatever database it holds. */
