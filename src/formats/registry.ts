@@ -29,6 +29,7 @@ import { ris } from './ris/ris.ts';
 import { runOn } from './run-on/run-on.ts';
 import { unpaywallJson } from './unpaywall-json/unpaywall-json.ts';
 import { wosTagged } from './wos-tagged/wos-tagged.ts';
+import { zoteroJson } from './zotero-json/zotero-json.ts';
 
 /** Every format that refmill knows; of two that are equally sure of an input the earlier one wins. A new format is one line here. */
 export const formats: readonly Format[] = [
@@ -52,6 +53,7 @@ export const formats: readonly Format[] = [
   refworksTagged,
   crossrefJson,
   dataciteJson,
+  zoteroJson,
   cslJson,
   europePmcJson,
   openAlexJson,

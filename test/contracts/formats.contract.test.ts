@@ -36,6 +36,7 @@ const notCarried: Readonly<Record<string, readonly (keyof BibliographicRecord)[]
   'covidence-csv': ['source', 'findings', 'spans', 'unplaced'],
   'asreview-csv': ['source', 'findings', 'spans', 'unplaced'],
   'csl-json': ['source', 'findings', 'spans', 'unplaced'],
+  'zotero-json': ['source', 'findings', 'spans', 'unplaced'],
   nbib: ['source', 'findings', 'spans', 'unplaced'],
   'endnote-xml': ['source', 'findings', 'spans', 'unplaced'],
 };
