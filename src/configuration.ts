@@ -96,6 +96,10 @@ const server = z.strictObject({
   corsOrigins: z
     .exactOptional(z.array(z.string().regex(/^https?:\/\/[^/\s]+$/, 'is no origin (https://example.org)')))
     .describe('Web sites (`https://example.org`) whose pages may read from the server; none otherwise'),
+  lookups: z
+    .boolean()
+    .default(false)
+    .describe('Ask the services of `lookups` (at the top) about identifiers that the library does not have, for Zotero’s `/search`'),
   limits: z.exactOptional(serverLimits).describe('Bounds of what a client may ask for'),
 });
 

@@ -12,6 +12,7 @@ interface ServeCommandOptions extends LibraryOptions {
   readonly port?: number;
   readonly allowHost: readonly string[];
   readonly corsOrigin: readonly string[];
+  readonly lookups?: boolean;
 }
 
 export function addServe(program: Command, context: Context): void {
@@ -39,6 +40,7 @@ export function addServe(program: Command, context: Context): void {
       collect,
       [],
     );
+  command.option('--lookups', 'ask PubMed, Crossref and DataCite about identifiers that the library does not have, for Zotero’s /search');
   addLibraryOptions(command).action(async (options: ServeCommandOptions) => {
     const config = await context.configuration(options.config);
     const withLibrary = config.serverToken === undefined ? withLibraryToRead : withExistingLibrary;
@@ -46,6 +48,7 @@ export function addServe(program: Command, context: Context): void {
       const { serve } = await import('../server/serve.ts');
       const listening = await serve(library, config, {
         ...doorsOf(options, config),
+        lookups: options.lookups ?? config.server?.lookups ?? false,
         now: context.world.now,
         fault: faultTold(context, library),
       });

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Configuration } from '../configuration.ts';
+import type { Identifier } from '../model/identifier.ts';
 import type { Journals } from '../model/journals.ts';
+import type { BibliographicRecord } from '../model/record.ts';
 import type { Library } from '../pipeline/library.ts';
 import type { VocabularySource } from '../pipeline/vocabularies.ts';
 import type { ServerLimits } from './limits.ts';
@@ -14,6 +16,8 @@ export interface ServerTools {
   /** Of the library as it is now, gathered again only when it has changed. */
   readonly journals: () => Promise<Journals>;
   readonly vocabularies: VocabularySource;
+  /** Asks the services that vouch for an identifier; absent: this server asks nobody. */
+  readonly lookUp?: (identifier: Identifier, signal: AbortSignal) => Promise<readonly BibliographicRecord[]>;
 }
 
 /** An answer: JSON, or a text of whatever type in pieces. */

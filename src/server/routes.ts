@@ -10,6 +10,7 @@ import { textRoutes } from './routes/texts.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { vocabularyRoutes } from './routes/vocabulary.ts';
 import { workRoutes } from './routes/works.ts';
+import { zoteroRoutes } from './routes/zotero.ts';
 
 /** Every operation of the server, in the order in which /openapi.json shows them; of two that fit a path the earlier one answers. */
 export const routes: readonly Route[] = [
@@ -23,5 +24,6 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...vocabularyRoutes,
   ...curatingRoutes,
+  ...zoteroRoutes,
   ...statusRoutes,
 ];

@@ -1,5 +1,9 @@
 import type { Configuration } from '../configuration.ts';
+import type { Identifier } from '../model/identifier.ts';
 import type { Library } from '../pipeline/library.ts';
+import { lookUpIdentifier } from '../pipeline/look-up-identifier.ts';
+import { lookupServices } from '../pipeline/repair/lookup-services.ts';
+import { httpClientFor } from '../pipeline/sources.ts';
 import { serverApp } from './app.ts';
 import { libraryMeans } from './library-means.ts';
 import { type ServerLimits, serverLimits } from './limits.ts';
@@ -12,6 +16,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly allowHosts: readonly string[];
   readonly corsOrigins: readonly string[];
+  /** Whether services on the net may be asked about identifiers that the library does not have. */
+  readonly lookups?: boolean;
   readonly limits?: Partial<ServerLimits>;
   readonly now: () => Date;
   /** Told of faults, and of nothing that came in a body. */
@@ -24,10 +30,29 @@ export async function serve(library: Library, config: Configuration, options: Se
   const limits = { ...serverLimits(config), ...options.limits };
   const stop = new AbortController();
   const abandon = () => stop.abort(new Error('the server stops'));
+  const asking = options.lookups ? askingServices(config, now) : undefined;
   const app = serverApp(
     routes,
-    { library, config, limits, now, ...libraryMeans(library) },
+    { library, config, limits, now, ...libraryMeans(library), ...(asking ? { lookUp: asking.lookUp } : {}) },
     { doors: { host, allowHosts, corsOrigins }, token: config.serverToken, stop: stop.signal, fault },
   );
-  return listen(app.fetch, { host, port, limits, fault, abandon });
+  const listening = await listen(app.fetch, { host, port, limits, fault, abandon });
+  return {
+    url: listening.url,
+    async close() {
+      await listening.close();
+      await asking?.close();
+    },
+  };
+}
+
+/** Services, and the HTTP client with which they are asked. */
+function askingServices(config: Configuration, now: () => Date) {
+  const services = lookupServices(config);
+  const report = () => undefined;
+  const http = httpClientFor(config, report);
+  return {
+    lookUp: (identifier: Identifier, signal: AbortSignal) => lookUpIdentifier(identifier, services, { http, now, signal, report }),
+    close: () => http.close(),
+  };
 }

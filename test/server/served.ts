@@ -9,7 +9,7 @@ import { emptyFolder, fixture } from '../commands/refmill.ts';
 
 export const token = 'invented-token-for-tests';
 
-interface ServedOptions extends Partial<Pick<ServeOptions, 'allowHosts' | 'corsOrigins' | 'host'>> {
+interface ServedOptions extends Partial<Pick<ServeOptions, 'allowHosts' | 'corsOrigins' | 'host' | 'lookups'>> {
   readonly config?: Configuration;
   readonly limits?: Partial<ServerLimits>;
   readonly fixtures?: readonly string[];

@@ -41,6 +41,7 @@ const summary = {
   deleted: z.boolean().describe('Every record of it was deleted at its source'),
   records: count.describe('Records that describe it'),
   tags: z.exactOptional(z.array(text)),
+  citationKey: z.exactOptional(text).describe('The key by which documents cite it, for ever'),
 };
 
 export const workSummary = named('WorkSummary', z.strictObject(summary));
