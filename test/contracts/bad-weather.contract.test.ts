@@ -7,6 +7,7 @@ import { openLibrary } from '../../src/pipeline/library.ts';
 import { badHabits } from '../../src/sandbox/bad-habits.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
 import { emptyFolder } from '../commands/refmill.ts';
+import { rounds } from '../rounds.ts';
 import { contentsOf } from '../store/contents.ts';
 import { type FetcherHarness, harnessOf } from './fetcher-harness.ts';
 
@@ -53,7 +54,7 @@ async function place(fetcher: (typeof fetchers)[number], harness: FetcherHarness
   };
 }
 
-const runs = 200;
+const runs = rounds(80, 200);
 
 /** What lies on this disk has no service whose habits could be bad. */
 const remote = await Promise.all(fetchers.map(async (fetcher) => ({ id: fetcher.id, fetcher, harness: await harnessOf(fetcher.id) })));
@@ -67,7 +68,7 @@ describe.each(remote.filter(({ harness }) => !harness.local))('the fetcher $id',
       for (const { sandbox, at, run: harvestOnce } of [fair, foul]) {
         at(start + run * day);
         if (run % 5 === 4) sandbox.touch(harness.sample, new Date(start + run * day - day / 2).toISOString().replace('.000', ''));
-        if (run === 150 && harness.deletions)
+        if (run === Math.round(runs * 0.75) && harness.deletions)
           sandbox.remove(harness.sample, new Date(start + run * day - day / 4).toISOString().replace('.000', ''));
         const { error } = await harvestOnce();
         if (error !== undefined) failed += 1;
