@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { personsName } from './model/decision-line.ts';
+import { prismaKinds } from './model/prisma-flow.ts';
 
 export const sourceIdRule = 'letters, digits, point, hyphen and underscore only';
 const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, sourceIdRule);
@@ -123,6 +124,43 @@ const mergeRules = z.strictObject({
     ),
 });
 
+const tagNames = z.exactOptional(z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]));
+
+const prismaTags = z.strictObject({
+  removed: tagNames.describe('Removed before screening for other reasons than being a duplicate; `removed` otherwise'),
+  excluded: tagNames.describe('Excluded on title and abstract; `screening/excluded` otherwise'),
+  passed: tagNames.describe('Goes on to the full text; `screening/included` otherwise'),
+  notRetrieved: tagNames.describe('Its full text was not to be had; `fulltext/not retrieved` otherwise'),
+  fullTextExcluded: tagNames.describe('Excluded on the full text; `fulltext/excluded` otherwise'),
+  included: tagNames.describe('Included in the review; `included` otherwise'),
+  study: z.exactOptional(z.string().min(1)).describe('How tags begin that name the study which a report belongs to; `study/` otherwise'),
+});
+
+const prismaSource = z.strictObject({
+  kind: z
+    .exactOptional(z.enum([...prismaKinds, 'none']))
+    .describe(
+      'Where it stands in the diagram; `none`: its records were not identified by it, but were there (a service that completes them)',
+    ),
+  name: z.exactOptional(z.string().min(1)).describe('Name of the database, register or site'),
+  platform: z.exactOptional(z.string().min(1)).describe('Where it was searched: Ovid, EBSCOhost'),
+  strategy: z.exactOptional(z.string().min(1)).describe('The search strategy, for files: what was typed where they were exported'),
+  searched: z.exactOptional(z.string().min(1)).describe('When it was searched, for files that were exported earlier'),
+  found: z.exactOptional(z.int().min(0)).describe('The source’s own count, for files'),
+});
+
+const prisma = z.strictObject({
+  title: z.exactOptional(z.string().min(1)).describe('Title of the review, as it stands in the reports'),
+  tags: z
+    .exactOptional(prismaTags)
+    .describe(
+      'Tags that say how far a work got: a name or several; a tag may have a reason behind the name, `fulltext/excluded: wrong population`',
+    ),
+  sources: z
+    .exactOptional(z.record(z.string().min(1), prismaSource))
+    .describe('By id of a source or name of a file: what stands for it in the reports'),
+});
+
 const lookup = z.looseObject({ fetcher: z.string().describe('A fetcher that can look identifiers up; its own settings follow') });
 
 /** refmill.yaml. Values may be written `${NAME}`: then the variable of the environment stands there. */
@@ -155,6 +193,7 @@ export const configuration = z.strictObject({
     ),
   merge: z.exactOptional(mergeRules).describe('How the records of one publication are put together'),
   searches: z.exactOptional(z.array(search)).describe('Saved searches, which can be followed as feeds'),
+  prisma: z.exactOptional(prisma).describe('How the library is reported by PRISMA (docs/reporting.md)'),
   afterwards: z.exactOptional(afterwards).describe('What follows a harvest that changed something'),
   server: z.exactOptional(server).describe('How `refmill serve` and `refmill mcp --http` listen'),
   serverToken: z
@@ -172,3 +211,6 @@ export type Configuration = z.infer<typeof configuration>;
 export type SavedSearch = z.infer<typeof search>;
 export type ListExport = z.infer<typeof listExport>;
 export type Webhook = z.infer<typeof webhook>;
+export type PrismaSettings = z.infer<typeof prisma>;
+export type PrismaSource = z.infer<typeof prismaSource>;
+export type PrismaTags = z.infer<typeof prismaTags>;

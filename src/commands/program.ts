@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   duplicates: async () => (await import('./duplicates.ts')).addDuplicates,
   correct: async () => (await import('./correct.ts')).addCorrect,
   tag: async () => (await import('./tag.ts')).addTagCommand,
+  prisma: async () => (await import('./prisma.ts')).addPrisma,
   repair: async () => (await import('./repair.ts')).addRepair,
   vocabulary: async () => (await import('./vocabulary.ts')).addVocabulary,
   read: async () => (await import('./read.ts')).addRead,

@@ -13,6 +13,7 @@ import type { Query } from '../search/query.ts';
 import type { RecordCard } from './card/record-card.ts';
 import type { ClaimShelf } from './claim-shelf.ts';
 import type { DecisionShelf } from './decision-shelf.ts';
+import type { Identified } from './identified.ts';
 import type { Matching } from './matching.ts';
 import type { Rereading } from './rereading.ts';
 import type { TagShelf } from './tag-shelf.ts';
@@ -192,7 +193,7 @@ export interface StoreStatus {
  * nothing here needs SQLite. Writing is optimistic: prepare a batch from what you read at a revision, and write; if another process
  * wrote in between, StaleBatch asks you to prepare it again.
  */
-export interface Store extends Undoing, Rereading, Matching, VocabularyShelf, ClaimShelf, TagShelf, DecisionShelf {
+export interface Store extends Undoing, Rereading, Matching, VocabularyShelf, ClaimShelf, TagShelf, DecisionShelf, Identified {
   /** Whose word counts first in the citations of this library, before the usual order: works that are written are told by that. */
   readonly ranks?: SourceRanks | undefined;
   /** Moves with every write of a batch or decision. */

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { openReviews, relatedPairs } from './decided-pairs.ts';
 import { decisionLog } from './decision-log.ts';
 import { decisionsAbout } from './decision-rows.ts';
+import { identifiedWorks } from './identified-works.ts';
 import { ledger } from './ledger.ts';
 import { matching } from './matching.ts';
 import { noticesOf } from './notice-rows.ts';
@@ -38,6 +39,7 @@ export function sqliteStore(database: Database): Store {
     ...claimShelf(database),
     ...tagShelf(database),
     ...decisionLog(database),
+    ...identifiedWorks(database),
     async revision() {
       return currentRevision(orm);
     },
