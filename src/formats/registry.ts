@@ -5,6 +5,7 @@ import { asreviewCsv, covidenceCsv, rayyanCsv } from './csv/screening.ts';
 import { dataciteJson } from './datacite-json/datacite-json.ts';
 import { dspaceJson } from './dspace-json/dspace-json.ts';
 import { endnoteXml } from './endnote-xml/endnote-xml.ts';
+import { enw } from './enw/enw.ts';
 import { europePmcJson } from './europe-pmc-json/europe-pmc-json.ts';
 import type { Format } from './format.ts';
 import { htmlMeta } from './html-meta/html-meta.ts';
@@ -49,6 +50,7 @@ export const formats: readonly Format[] = [
   htmlMeta,
   nbib,
   ris,
+  enw,
   wosTagged,
   refworksTagged,
   crossrefJson,

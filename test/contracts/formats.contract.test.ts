@@ -39,6 +39,7 @@ const notCarried: Readonly<Record<string, readonly (keyof BibliographicRecord)[]
   'zotero-json': ['source', 'findings', 'spans', 'unplaced'],
   nbib: ['source', 'findings', 'spans', 'unplaced'],
   'endnote-xml': ['source', 'findings', 'spans', 'unplaced'],
+  enw: ['source', 'findings', 'spans', 'unplaced'],
 };
 
 const vocabularies = combineVocabularies(

@@ -1,10 +1,16 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import { repairCharacters } from '../../xml/repair.ts';
-import { endnoteReference } from '../endnote/endnote-values.ts';
+import { endnoteWriter } from '../endnote/endnote-values.ts';
 import { codeOfReferenceType } from '../endnote/reference-types.ts';
 import { isStandalone } from '../reference-fields/item-types.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#xD;' };
+
+const referenceOf = endnoteWriter({
+  source: 'endnote-xml',
+  type: 'ref-type',
+  nameOf: ({ element }) => element,
+});
 
 /** Text that may stand in an element or an attribute of XML 1.0. */
 const escaped = (text: string): string => repairCharacters(text).text.replace(/[&<>"\r]/g, (character) => escapes[character] ?? '');
@@ -20,7 +26,7 @@ const lineEnd = '\r';
 
 /** One `record` element. `number` counts the records of the file; the record’s own id goes where EndNote keeps the keys of other programs. */
 export function writeRecord(record: BibliographicRecord, number: number): string {
-  const { type, values } = endnoteReference(record, { source: 'endnote-xml', typeName: 'ref-type' }, ({ element }) => element);
+  const { type, values } = referenceOf(record);
   const isArticle = !isStandalone(codeOfReferenceType(type.name));
   const elements: [path: string, value: string][] = [];
   for (const { field, value } of values) {

@@ -32,10 +32,6 @@ function dateBesideYear(date: PartialDate): string | undefined {
   return [monthNames[date.month - 1], date.day].filter((part) => part !== undefined).join(' ');
 }
 
-const fieldOfTag = new Map<string, EndnoteField>();
-for (const field of endnoteFields)
-  for (const tag of [field.tag, ...(field.also ?? [])]) if (tag !== undefined && !fieldOfTag.has(tag)) fieldOfTag.set(tag, field);
-
 /** EndNote has the pages in one field and the date in words. */
 function* inEndnoteFields(record: BibliographicRecord): Generator<readonly [string, string]> {
   const lines = [...writtenLines(record)];
@@ -54,40 +50,53 @@ const nonCharacters = /[\uFFFE\uFFFF]/g;
 const residueText = (residue: Residue): string =>
   residueMark + JSON.stringify(residue).replace(nonCharacters, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 
-/**
- * The reference for a record. `ownName` is what the format calls a field: what a file of the format had kept aside under it goes back
- * there.
- */
-export function endnoteReference(
-  record: BibliographicRecord,
-  { source, typeName: ownTypeName }: { readonly source: string; readonly typeName: string },
-  ownName: (field: EndnoteField) => string | undefined,
-): EndnoteReference {
-  const type = referenceTypeOfCode(codeOfType(record.type));
-  const values: EndnoteValue[] = [];
-  const add = (field: EndnoteField | undefined, text: string) => {
-    const value = repairCharacters(text).text.trim();
-    if (field && value !== '') values.push({ field, value });
+/** How one of the two formats has EndNote's fields. */
+export interface EndnoteNames {
+  /** The format’s id. */
+  readonly source: string;
+  /** What it calls the reference type. */
+  readonly type: string;
+  /** What it calls a field; undefined where it has none of it. */
+  readonly nameOf: (field: EndnoteField) => string | undefined;
+}
+
+/** The references for records in a format that has the fields by these names. What a file of the format had kept aside under a name goes back there. */
+export function endnoteWriter({ source, type: typeName, nameOf }: EndnoteNames): (record: BibliographicRecord) => EndnoteReference {
+  const byTag = new Map<string, EndnoteField>();
+  const byName = new Map<string, EndnoteField>();
+  for (const field of endnoteFields) {
+    const name = nameOf(field);
+    if (name === undefined) continue;
+    if (!byName.has(name)) byName.set(name, field);
+    for (const tag of [field.tag, ...(field.also ?? [])]) if (tag !== undefined && !byTag.has(tag)) byTag.set(tag, field);
+  }
+  return (record) => {
+    const type = referenceTypeOfCode(codeOfType(record.type));
+    const values: EndnoteValue[] = [];
+    const add = (field: EndnoteField | undefined, text: string) => {
+      const value = repairCharacters(text).text.trim();
+      if (field && value !== '') values.push({ field, value });
+    };
+    for (const [tag, value] of inEndnoteFields(record)) add(byTag.get(tag), value);
+    const aside = record.source === source ? (record.unplaced ?? []) : [];
+    for (const { field = '', value } of aside) add(byName.get(field), oneLine(value));
+    const residue = residueOf(record, comesBack(type.name, values, record.sourceId));
+    if (residue) add(byTag.get('N1'), residueText(residue));
+    // A type of the user's own making is written as it came.
+    const ownType = aside.find(({ field }) => field === typeName)?.value;
+    return { type: ownType === undefined ? type : { ...type, name: ownType }, values: inOrder(values) };
   };
-  for (const [tag, value] of inEndnoteFields(record)) add(fieldOfTag.get(tag), value);
-  for (const { field: name, value } of record.source === source ? (record.unplaced ?? []) : [])
-    for (const field of endnoteFields) if (name !== undefined && ownName(field) === name) add(field, oneLine(value));
-  const residue = residueOf(record, comesBack(type.name, values, record.sourceId));
-  if (residue) add(fieldOfTag.get('N1'), residueText(residue));
-  // A type of the user's own making is written as it came.
-  const ownType = record.source === source ? record.unplaced?.find(({ field }) => field === ownTypeName)?.value : undefined;
-  return { type: ownType === undefined ? type : { ...type, name: ownType }, values: inOrder(values) };
 }
 
 const inOrder = (values: readonly EndnoteValue[]): EndnoteValue[] =>
   values.toSorted((one, other) => endnoteFields.indexOf(one.field) - endnoteFields.indexOf(other.field));
 
 /** What a reader makes of the values of a writer. */
-function comesBack(type: string, values: readonly EndnoteValue[], sourceId: string): BibliographicRecord {
+function comesBack(type: string, values: readonly EndnoteValue[], id: string): BibliographicRecord {
   const lines = [
     { tag: 'TY', parts: [codeOfReferenceType(type)], used: false },
-    { tag: 'ID', parts: [sourceId], used: false },
+    { tag: 'ID', parts: [id], used: false },
     ...inOrder(values).flatMap(({ field, value }) => taggedLines(field, field.element, value)),
   ];
-  return readReference({ lines, stray: [], cut: false, legacy: false }, { source: 'written', fallbackId: sourceId });
+  return readReference({ lines, stray: [], cut: false, legacy: false }, { source: 'written', fallbackId: id });
 }

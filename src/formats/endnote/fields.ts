@@ -2,7 +2,7 @@
 export interface EndnoteField {
   /** Path of the element below `record`. */
   readonly element: string;
-  /** Behind `%`; fields of the XML alone have none. */
+  /** Behind `%`; fields of the XML alone have none. The journal of an article is `%J`, what another type stands in `%B`. */
   readonly letter?: string;
   /** The tag under which its values are read and written; fields without one are kept aside under their own name. */
   readonly tag?: string;
@@ -15,8 +15,8 @@ export interface EndnoteField {
 }
 
 /**
- * EndNote’s fields in the order of its XML, which is the order in which both formats are written. Rows of one tag: the first takes what is
- * written, all are read. The letters are those of EndNote’s manual («EndNote tagged import format», grown out of refer’s).
+ * EndNote’s fields in the order of its XML, which is the order in which both formats are written. Of several rows for a tag the first that the
+ * format has takes what is written; all are read. The letters are those of EndNote’s manual («EndNote tagged import format», grown out of refer’s).
  */
 export const endnoteFields: readonly EndnoteField[] = [
   { element: 'contributors/authors/author', letter: 'A', tag: 'AU', repeated: true },
@@ -66,11 +66,11 @@ export const endnoteFields: readonly EndnoteField[] = [
   { element: 'remote-database-name', letter: '~', tag: 'DB' },
   { element: 'remote-database-provider', letter: 'W', tag: 'DP' },
   { element: 'language', letter: 'G', tag: 'LA', lines: 'value' },
-  { element: 'urls/related-urls/url', letter: 'U', tag: 'UR', lines: 'item', repeated: true },
-  { element: 'urls/web-urls/url', tag: 'UR', lines: 'item', repeated: true },
   { element: 'urls/pdf-urls/url', letter: '>', tag: 'L1', lines: 'item', repeated: true },
   { element: 'urls/text-urls/url', tag: 'L2', lines: 'item', repeated: true },
   { element: 'urls/image-urls/url', tag: 'L4', lines: 'item', repeated: true },
+  { element: 'urls/related-urls/url', letter: 'U', tag: 'UR', also: ['L2', 'L4'], lines: 'item', repeated: true },
+  { element: 'urls/web-urls/url', tag: 'UR', lines: 'item', repeated: true },
   { element: 'access-date', letter: '[', tag: 'Y2' },
   { element: 'modified-date', letter: '=' },
   { element: 'custom1', letter: '1', tag: 'C1' },

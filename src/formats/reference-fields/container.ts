@@ -43,6 +43,9 @@ const noPages = new Set(['No', 'Specified', 'No Pagination Specified', 'N.PAG'])
 /** Ovid's code of the journal and its number at the NLM, which Zotero takes for an issue: «ei2, 0147621», «0401664, du5», «2985188r». */
 const journalCode = /^(?:[a-z\d]{3}, )?(\d{7}r?|10\d{7})(?:, [a-z\d]{3})?$/i;
 
+/** «327», «XX, 327 p.», «173 s.» (Scandinavia), «214 Seiten». */
+const numberOfPages = /^(?:[ivxlc]{1,8}[,;+ ]\s*)?\d+\s*(?:pp?|pages|s|seiten|sider|sidor|sivua)?\.?$/i;
+
 function pageText(lines: readonly TaggedLine[], tags: readonly string[]): string | undefined {
   const value = takeFirst(lines, tags)?.replaceAll('--', '-');
   return value && !noPages.has(value) ? value : undefined;
@@ -52,7 +55,7 @@ function pageText(lines: readonly TaggedLine[], tags: readonly string[]): string
 function readPageTags(lines: readonly TaggedLine[], reading: Reading): void {
   const alone = lines.filter((line) => line.tag !== 'C7' && valueText(line) !== '');
   // The SP of a book without EP is its number of pages, not a place in something.
-  if (isStandalone(reading.code) && alone.length === 1 && /^\d+\s*p?p?\.?$/.test(valueText(alone[0] as TaggedLine))) return;
+  if (isStandalone(reading.code) && alone.length === 1 && numberOfPages.test(valueText(alone[0] as TaggedLine))) return;
   const start = pageText(lines, ['SP']);
   const end = pageText(lines, ['EP', 'LP']);
   const whole = pageText(lines, ['PG']);

@@ -4,6 +4,10 @@ import type { BibliographicRecord } from '../../model/record.ts';
 export class GivenIds {
   readonly #seen = new Set<string>();
 
+  has(id: string): boolean {
+    return this.#seen.has(id);
+  }
+
   /** The record, under the fallback id where its own is taken. */
   settle(record: BibliographicRecord, fallbackId: string): BibliographicRecord {
     if (this.#seen.has(record.sourceId)) record.sourceId = fallbackId;

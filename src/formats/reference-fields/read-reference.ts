@@ -42,6 +42,7 @@ export function readReference(
   if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The reference is longer than the limit and was cut.'));
   const record = present<BibliographicRecord>({
     source,
+    // The empty fallback id is none: the reader has one of its own.
     sourceId: (id ? valueText(id).trim() : reading.draft.accessions?.[0]?.value) || fallbackId,
     type,
     ...reading.draft,
