@@ -53,7 +53,20 @@ const search = z.strictObject({
 const listExport = z.strictObject({
   query: z.string().default('').describe('Which works; all of them otherwise'),
   search: z.exactOptional(id).describe('Id of a saved search in place of a query'),
-  format: z.string().min(1).describe('Format of the list: one that `refmill export` writes'),
+  format: z
+    .exactOptional(z.string().min(1))
+    .describe('Format of the list: one that `refmill export` writes; text where only a style is named'),
+  style: z
+    .exactOptional(z.string().min(1))
+    .describe('Citation style of a printed list (text, html, markdown, docx): a name of `refmill export --style list`, or a .csl file'),
+  locale: z.exactOptional(z.string().min(2)).describe('Language of a printed list (en-GB, de); the style’s own otherwise'),
+  order: z.exactOptional(z.enum(['style', 'found', 'author', 'year'])).describe('Order of a printed list; the style’s own otherwise'),
+  groupBy: z
+    .exactOptional(z.enum(['heading', 'year', 'journal', 'type', 'tag']))
+    .describe('Under what headings the works of a printed list stand'),
+  links: z
+    .exactOptional(z.array(z.enum(['all', 'doi', 'pmid', 'pmcid', 'url'])).min(1))
+    .describe('Identifiers that stand behind each entry of a printed list, besides those that the style prints'),
   file: z.string().min(1).describe('Where it goes; readers never see half of it'),
 });
 

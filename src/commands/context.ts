@@ -54,7 +54,7 @@ export class Context {
   }
 
   /** Pieces of a long result; throws the signal's reason when the user asks to stop. */
-  async *untilStopped(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  async *untilStopped<Piece>(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
     for await (const piece of pieces) {
       this.world.signal.throwIfAborted();
       yield piece;

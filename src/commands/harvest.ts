@@ -58,7 +58,7 @@ export function addHarvest(program: Command, context: Context, args: readonly st
           'sources',
           'there is no source: name some in refmill.yaml (`refmill init` writes one), or a fetcher and what to ask it for',
         );
-      if (Object.keys(given).length === 0) checkAfterwards(config);
+      if (Object.keys(given).length === 0) await checkAfterwards(config);
       const work = harvesting(context, library, config, { ...options, json: options.json ?? false });
       try {
         const sources = options.due ? await dueNow(context, library, wanted, config) : wanted;

@@ -32,7 +32,7 @@ export function addSchedule(program: Command, context: Context): void {
       const sources = configuredSources(config, names).filter(({ schedule }) => schedule !== undefined);
       if (sources.length === 0)
         throw new Misconfigured('schedule', 'no source has a schedule: give one to each, or one to all, in refmill.yaml');
-      checkAfterwards(config);
+      await checkAfterwards(config);
       const work = harvesting(context, library, config, { ...options, json: options.json ?? false });
       // Files are written by one at a time, whichever sources end together.
       let writing: Promise<void> = Promise.resolve();

@@ -3,10 +3,10 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { refusedAt } from '../model/circumstance.ts';
 import { Misconfigured } from '../model/errors.ts';
 
-type Pieces = AsyncIterable<string> | Iterable<string>;
+type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
 /**
- * Writes pieces of text to a file that appears only when it is whole: what stood there before stays until then, and a link stays a link.
+ * Writes pieces of text or bytes to a file that appears only when it is whole: what stood there before stays until then, and a link stays a link.
  * Pipes and devices (/dev/null, /dev/stdout) are written as they are. Returns the bytes written. Throws Misconfigured when a
  * folder or a library stands there.
  */
@@ -59,6 +59,12 @@ async function written(file: string, pieces: Pieces, named: string): Promise<num
       waiting = '';
     };
     for await (const piece of pieces) {
+      if (typeof piece !== 'string') {
+        await write();
+        await handle.writeFile(piece).catch(refused);
+        size += piece.byteLength;
+        continue;
+      }
       waiting += piece;
       if (waiting.length >= atOnce) await write();
     }

@@ -7,9 +7,9 @@ import type { Grounds, PersonsVerdict } from '../../pipeline/deciding/persons-de
 import { undoDecisions } from '../../pipeline/deciding/undo-decisions.ts';
 import type { Store } from '../../store/store.ts';
 import { type Context, type LibraryOptions, wholeNumber } from '../context.ts';
+import { givenLines } from '../given-lines.ts';
 import { addLibraryOptions, withExistingLibrary } from '../library-options.ts';
 import { grouped } from '../report.ts';
-import { givenLines } from './given-lines.ts';
 import { groundsOf } from './grounds-of.ts';
 
 interface DecideOptions extends LibraryOptions {

@@ -5,9 +5,9 @@ import { decisionLineOf } from '../../model/decision-line.ts';
 import { importDecisions } from '../../pipeline/deciding/import-decisions.ts';
 import type { Store } from '../../store/store.ts';
 import type { Context, LibraryOptions } from '../context.ts';
+import { givenLines } from '../given-lines.ts';
 import { addLibraryOptions, withExistingLibrary, withLibraryToRead } from '../library-options.ts';
 import { grouped } from '../report.ts';
-import { givenLines } from './given-lines.ts';
 
 export function addHandingOn(duplicates: Command, context: Context): void {
   const exporting = duplicates

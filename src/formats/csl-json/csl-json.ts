@@ -10,6 +10,7 @@ import { decodePieces } from '../text-lines.ts';
 import { unreadableValue } from '../unreadable-value.ts';
 import { fields } from './fields.ts';
 import type { Reading } from './reading.ts';
+import { writtenItem } from './written-item.ts';
 
 const knownTypes = new Set<string>(itemTypes);
 
@@ -82,11 +83,9 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
   }
 }
 
-function writeItem(record: BibliographicRecord): JsonItem {
-  const item: JsonItem = Object.assign(
-    { id: record.sourceId, type: record.type ?? 'document' },
-    ...fields.map((field) => field.write?.(record)),
-  );
+/** `key`: by what documents cite it, where the library knows. */
+function writeItem(record: BibliographicRecord, key: string | undefined): JsonItem {
+  const item: JsonItem = { ...writtenItem(record), ...(key === undefined ? {} : { id: key }) };
   // What a CSL-JSON file had under variables of its own goes back under them.
   const own = record.source === 'csl-json' ? (record.unplaced ?? []) : [];
   for (const { field, value } of own)
@@ -114,10 +113,10 @@ export const cslJson: Format = {
   extensions: ['json'],
   detect,
   read,
-  async *write(records) {
+  async *write(records, context) {
     let before = '[\n';
     for await (const record of records) {
-      yield before + JSON.stringify(writeItem(record));
+      yield before + JSON.stringify(writeItem(record, context?.citationKey?.(record)));
       before = ',\n';
     }
     yield before === '[\n' ? '[]\n' : '\n]\n';

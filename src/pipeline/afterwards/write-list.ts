@@ -2,19 +2,21 @@ import path from 'node:path';
 import type { ListExport, SavedSearch } from '../../configuration.ts';
 import { writeAtomically } from '../../export/atomic-file.ts';
 import { makeFolder } from '../../make-folder.ts';
+import { parseQuery } from '../../search/parse.ts';
 import type { Store } from '../../store/store.ts';
-import { citationList } from '../citation-list.ts';
+import { libraryJournals } from '../library-journals.ts';
+import { listWriter } from '../list-writer.ts';
+import { workRecords } from '../work-records.ts';
 
 /** Writes a citation list of the configuration anew; whoever reads it meanwhile sees the old one whole. Gives the number of works. */
 export async function writeList(store: Store, list: ListExport, searches: readonly SavedSearch[]): Promise<number> {
   const query = searches.find(({ id }) => id === list.search)?.query ?? list.query;
+  const { write } = await listWriter(list);
   let works = 0;
+  const { records, citationKey } = workRecords(store.works(parseQuery(query), 'newest'), (count) => {
+    works = count;
+  });
   await makeFolder(path.dirname(path.resolve(list.file)));
-  await writeAtomically(
-    list.file,
-    citationList(store, query, list.format, (count) => {
-      works = count;
-    }),
-  );
+  await writeAtomically(list.file, write(records, { citationKey, journals: libraryJournals(store) }));
   return works;
 }

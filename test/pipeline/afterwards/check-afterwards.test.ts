@@ -8,11 +8,16 @@ test.each<[Configuration, string]>([
   [{ searches: [{ id: 'bones', query: 'mesh:(', entries: 1 }] }, 'the search bones: this bracket is never closed'],
   [{ afterwards: { dedupe: false, exports: [{ ...list, query: 'bone:x' }] } }, 'the list a.ris: there is no field bone'],
   [{ afterwards: { dedupe: false, exports: [{ ...list, format: 'pubmed-xml' }] } }, 'the list a.ris: '],
-])('%j is refused before anything is harvested', (config, message) => {
-  expect(() => checkAfterwards(config)).toThrow(message);
+  [
+    { afterwards: { dedupe: false, exports: [{ ...list, format: 'html', style: 'vancuver' }] } },
+    'the list a.ris: no style is called vancuver',
+  ],
+  [{ afterwards: { dedupe: false, exports: [{ ...list, style: 'apa' }] } }, 'the list a.ris: style has no meaning for ris'],
+])('%j is refused before anything is harvested', async (config, message) => {
+  await expect(checkAfterwards(config)).rejects.toThrow(message);
 });
 
-test('what can be done is let pass', () => {
-  checkAfterwards({});
-  checkAfterwards({ searches: [{ id: 'bones', query: '', entries: 1 }], afterwards: { dedupe: true, exports: [list] } });
+test('what can be done is let pass', async () => {
+  await checkAfterwards({});
+  await checkAfterwards({ searches: [{ id: 'bones', query: '', entries: 1 }], afterwards: { dedupe: true, exports: [list] } });
 });

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { readLines, type TextLine } from '../../formats/text-lines.ts';
-import { refusal } from '../../model/circumstance.ts';
-import { Misconfigured } from '../../model/errors.ts';
+import { readLines, type TextLine } from '../formats/text-lines.ts';
+import { refusal } from '../model/circumstance.ts';
+import { Misconfigured } from '../model/errors.ts';
 
 /** The lines of a file, or of standard input for `-`, and what it is called in messages. Throws Misconfigured when the file cannot be read. */
 export function givenLines(

@@ -1,0 +1,95 @@
+import { writtenItem } from '../../formats/csl-json/written-item.ts';
+import type { Journals } from '../../model/journals.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
+import { readPartialDate } from '../../normalizers/partial-date.ts';
+import { inCapitals, pointedAbbreviation } from './journal-name.ts';
+import { andOthers, guarded } from './marked-text.ts';
+
+/** Variables that say nothing of the citation itself, or say in words of a database what a style would print as if it were of the work. */
+const unprinted = ['abstract', 'note', 'keyword', 'categories', 'archive', 'archive_location', 'submitted', 'available-date'];
+
+/** Types of which `genre` says what kind of thing it is («Doctoral thesis»); of articles PubMed says there «Journal Article; Review». */
+const withGenre: ReadonlySet<string> = new Set(['thesis', 'report', 'manuscript', 'speech', 'map', 'graphic', 'pamphlet']);
+
+/**
+ * The record as an item that styles can print: CSL's variables as CSL-JSON has them, mended where a database's habits would spoil the print: final
+ * points of titles, subtitles of journals, initials in one word, abbreviations of journals that the library knows. Text is text: no markup in it.
+ */
+export function listItem(record: BibliographicRecord, journals: Journals): Readonly<Record<string, unknown>> {
+  const item: Record<string, unknown> = { ...writtenItem(mended(record, journals)) };
+  for (const variable of unprinted) delete item[variable];
+  const [genre] = typeof item.genre === 'string' ? item.genre.split('; ') : [];
+  delete item.genre;
+  if (genre !== undefined && withGenre.has(String(item.type))) item.genre = genre;
+  if (record.type === 'article') item.genre = 'Preprint';
+  // Every style prefers a DOI; the address of a copy in a repository is no part of the citation of an article.
+  if (item.DOI !== undefined) delete item.URL;
+  // Of several languages the first is that of the title.
+  const [language] = record.languages ?? [];
+  if (language !== undefined) item.language = language;
+  if (record.contributorsIncomplete && Array.isArray(item.author)) item.author = [...item.author, { literal: andOthers }];
+  return guardedValues(item) as Readonly<Record<string, unknown>>;
+}
+
+function guardedValues(value: unknown): unknown {
+  if (typeof value === 'string') return value === andOthers ? value : guarded(value);
+  if (Array.isArray(value)) return value.map(guardedValues);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, guardedValues(each)]));
+}
+
+function mended(record: BibliographicRecord, journals: Journals): BibliographicRecord {
+  const { title = record.vernacularTitle ?? record.titles?.[0]?.text, container, contributors, dates = {} } = record;
+  const issued = record.issued ?? readPartialDate(dates.electronic ?? dates.aheadOfPrint ?? dates.print ?? dates.ecollection ?? '');
+  return {
+    ...record,
+    type: typeOf(record),
+    ...(title === undefined ? {} : { title: withoutPoint(title) }),
+    ...(issued === undefined ? {} : { issued }),
+    ...(container === undefined ? {} : { container: { ...container, ...journalNames(record, journals) } }),
+    ...(contributors === undefined
+      ? {}
+      : { contributors: contributors.map((each) => (each.given === undefined ? each : { ...each, given: pointedInitials(each.given) })) }),
+  };
+}
+
+/** What stands in a journal is an article, also where nobody said so. */
+function typeOf({ type, container = {} }: BibliographicRecord): NonNullable<BibliographicRecord['type']> {
+  if (type !== undefined && type !== 'document') return type;
+  return container.issn || container.abbreviation || (container.title && container.volume) ? 'article-journal' : (type ?? 'document');
+}
+
+/** `…in mice.` The style sets its own; those of `et al.`, `U.S.` and `…` belong to the word. */
+function withoutPoint(title: string): string {
+  const text = title.trim();
+  return /[^.]\.$/.test(text) && !/(?:\b\p{L}\.\p{L}|\bet al|\bvs|\bspp?|\bJr|\bDr|\bNo)\.$/u.test(text) ? text.slice(0, -1) : text;
+}
+
+/** Initials as a style wants to find them, which then sets points and blanks as it likes: `MJ`, `M J` and `M.J.` are `M. J.`, `J-P` is `J.-P.` */
+const pointedInitials = (given: string): string =>
+  (/^\p{Lu}{2,3}$/u.test(given) ? [...given].join(' ') : given)
+    .replace(/(\p{Lu}\.)(?=\p{Lu}\.)/gu, '$1 ')
+    .replace(/(?<![\p{L}'’.])\p{Lu}(?![\p{L}'’.])/gu, '$&.');
+
+/**
+ * `Annals of oncology : official journal of the …`, `Cancer research / Society …`, `BMJ (Clinical research ed.)`, `Lancet (London, England)`: what NLM's
+ * catalogue adds to tell journals apart is in no list of references.
+ */
+const catalogued =
+  /\s+[:/]\s.*$|\s*\((?:[^()]*,[^()]*|[^()]*\bed\.|Online|Print|Electronic|Internet)\)\s*$|\s*\[(?:electronic resource|Internet)\]\s*$/u;
+
+/** The names that a list prints, each from the library's other records where this one has not got it. */
+function journalNames(
+  { container = {}, type, languages }: BibliographicRecord,
+  journals: Journals,
+): { title?: string; abbreviation?: string } {
+  if (type === 'chapter' || type === 'book' || type === 'paper-conference') return {};
+  const known = journals.lookup(container.title ?? container.abbreviation ?? '');
+  const full = container.title ?? known?.title;
+  const title = full === undefined ? container.abbreviation : full.replace(catalogued, '') || full;
+  const abbreviation = container.abbreviation ?? known?.abbreviation;
+  return {
+    ...(title === undefined ? {} : { title: !languages || languages.includes('en') ? inCapitals(title) : title }),
+    ...(abbreviation === undefined ? {} : { abbreviation: pointedAbbreviation(abbreviation, full ?? '') }),
+  };
+}
