@@ -40,7 +40,7 @@ function questionsOf(work: WorkSummary): readonly Question[] {
     byText('a rare word', word, `"${word}"`),
     byText('a phrase', `"${phrase}"`, `"${phrase}"`),
     byText('an author', `author:"${family}"`, `{authors} : "${family}"`),
-    byText('a heading', `mesh:"${heading}"`, `${heads}"${heading}"`),
+    byText('a heading', `heading:"${heading}"`, `${heads}"${heading}"`),
     {
       kind: 'years',
       query: 'year:2010..2014',
@@ -50,7 +50,7 @@ function questionsOf(work: WorkSummary): readonly Question[] {
     },
     byText(
       'a combination',
-      '(women OR children) mesh:Humans NOT randomized',
+      '(women OR children) heading:Humans NOT randomized',
       `(("women" OR "children") AND ${heads}"Humans") NOT "randomized"`,
     ),
   ];

@@ -1,14 +1,23 @@
-import { isFieldName, takesConditions, takesWholeValue } from './fields.ts';
+import { isFieldName, takesConditions, takesQualifier, takesWholeValue } from './fields.ts';
+import { type PubmedTag, tagAt, unknownTagComplaint } from './pubmed-tags.ts';
 import { queryComplaint } from './query-complaint.ts';
 
-/** `word` carries a final `*` as truncation; `field` is the name before a colon; positions are UTF-16 units, end exclusive. */
+/**
+ * `word` carries a final `*` as truncation; `field` is the name before a colon, `tag` PubMed's behind a term, `to` the colon between two dates, `line`
+ * a line of a strategy (`#3`); positions are UTF-16 units, end exclusive.
+ */
 export interface Token {
-  readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'field' | 'word' | 'phrase' | 'end';
+  readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'near' | 'field' | 'word' | 'phrase' | 'tag' | 'to' | 'line' | 'end';
   readonly text: string;
   readonly start: number;
   readonly end: number;
   /** A phrase or word that goes on in any ending. */
   readonly truncated?: true;
+  /** Any form of the words is meant: `metastasis~`. */
+  readonly stemmed?: true;
+  readonly tag?: PubmedTag;
+  /** Of `near`: how many words may stand between. */
+  readonly between?: number;
 }
 
 const operators: Readonly<Record<string, Token['kind']>> = { AND: 'and', OR: 'or', NOT: 'not' };
@@ -19,9 +28,15 @@ const quotes: Readonly<Record<string, string>> = { '"': '"“”', '“': '”"'
 /** Words stop at blanks, brackets and quotation marks. */
 const wordEnd = /[\s()"“”„«»]/;
 
+/** Cochrane's and Embase's, and Ovid's, which counts the step to the next word as one. */
+const nearness = /^(?:NEAR\/(\d{1,3})|ADJ(\d{0,2})|near\/(\d{1,3})|adj(\d{1,2}))$/;
+
 const addressOrDoi = /^(?:https?:\/\/\S|10\.\d{4,9}\/)/i;
 
-/** Cuts a query into tokens. Operators are in capitals: «and» in a pasted title is a word. Throws Misconfigured for open quotation marks and stray `*`. */
+/**
+ * Cuts a query into tokens. Operators are in capitals: «and» in a pasted title is a word, but not in a query that has PubMed's tags or lines.
+ * Throws Misconfigured for open quotation marks, and for tags that are none.
+ */
 export function lexQuery(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -34,7 +49,19 @@ export function lexQuery(text: string): readonly Token[] {
       at = token.end;
     }
   }
-  return [...tokens, { kind: 'end', text: '', start: text.length, end: text.length }];
+  const end: Token = { kind: 'end', text: '', start: text.length, end: text.length };
+  return [...(isPubmeds(tokens) ? tokens.map((token) => inPubmedsWay(text, token)) : tokens), end];
+}
+
+/** Whether a query is written as for PubMed: it has a tag behind a term, or names a line. */
+export const isPubmeds = (tokens: readonly Token[]): boolean => tokens.some(({ kind }) => kind === 'tag' || kind === 'line');
+
+function inPubmedsWay(text: string, token: Token): Token {
+  if (token.kind !== 'word') return token;
+  const complaint = unknownTagComplaint(token.text);
+  if (complaint !== undefined) throw queryComplaint(text, token, complaint);
+  const operator = operators[token.text.toUpperCase()];
+  return operator ? { ...token, kind: operator } : token;
 }
 
 function nextToken(text: string, start: number, before: Token | undefined): Token {
@@ -44,12 +71,26 @@ function nextToken(text: string, start: number, before: Token | undefined): Toke
     const value = wholeValue(text, start);
     if (value) return value;
   }
+  if (before && ['word', 'phrase', 'close'].includes(before.kind)) {
+    const found = tagAt(text, start);
+    if (found && 'message' in found.tag) throw queryComplaint(text, { start, end: found.end }, found.tag.message);
+    if (found) return { kind: 'tag', text: text.slice(start, found.end), start, end: found.end, tag: found.tag as PubmedTag };
+  }
+  if (char === ':' && before?.kind === 'tag') return { kind: 'to', text: char, start, end: start + 1 };
+  const line = char === '#' ? /^#\d{1,4}(?![\p{L}\p{N}])/u.exec(text.slice(start, start + 8))?.[0] : undefined;
+  if (line !== undefined) return { kind: 'line', text: line.slice(1), start, end: start + line.length };
   if (char === '(') return { kind: 'open', text: char, start, end: start + 1 };
   if (char === ')') return { kind: 'close', text: char, start, end: start + 1 };
-  if (quotes[char]) return phraseAt(text, start, quotes[char], before?.kind === 'field' && takesConditions(before.text));
+  if (quotes[char]) {
+    const phrase = phraseAt(text, start, quotes[char], before?.kind === 'field' && takesConditions(before.text));
+    return before?.kind === 'field' && takesQualifier(before.text) ? withQualifier(text, phrase) : phrase;
+  }
   const valueFollows = before?.kind === 'field' && before.end === start;
   if (char === '-' && !valueFollows && /[^\s-]/.test(text.charAt(start + 1))) return { kind: 'not', text: char, start, end: start + 1 };
-  return fieldAt(text, start) ?? wordAt(text, start);
+  const word = fieldAt(text, start) ?? wordAt(text, start);
+  // `mesh:Neoplasms/"drug therapy"`
+  if (!word.text.endsWith('/') || before?.kind !== 'field' || !takesQualifier(before.text)) return word;
+  return withQualifier(text, { ...word, text: word.text.slice(0, -1), end: word.end - 1 });
 }
 
 /** `name:` where the name is a field's; before a value (`colour:red`) any name, so that a mistyped field is not taken for a word. */
@@ -64,17 +105,23 @@ function fieldAt(text: string, start: number): Token | undefined {
 
 function wordAt(text: string, start: number): Token {
   let end = start + 1;
-  while (end < text.length && !wordEnd.test(text.charAt(end))) end += 1;
+  while (end < text.length && !wordEnd.test(text.charAt(end)) && !(text.charAt(end) === '[' && tagAt(text, end))) end += 1;
   const word = text.slice(start, end);
+  const [near, capitals, ovids, small, smallOvids] = nearness.exec(word) ?? [];
+  const [words, steps] = [capitals ?? small, ovids ?? smallOvids];
+  // ADJ3 finds words up to three steps apart, with two others between them.
+  if (near)
+    return { kind: 'near', text: word, start, end, between: words === undefined ? Math.max(0, Number(steps || 1) - 1) : Number(words) };
   const operator = operators[word];
   if (operator) return { kind: operator, text: word, start, end };
-  return truncation(text, { kind: 'word', text: word, start, end });
+  return truncation({ kind: 'word', text: word, start, end });
 }
 
 function wholeValue(text: string, start: number): Token | undefined {
   const run = /^[^\s"“”„«»]+/.exec(text.slice(start, start + 2000))?.[0];
   if (run === undefined || run.startsWith('(')) return undefined;
-  let end = start + run.length;
+  const tag = run.indexOf('[');
+  let end = start + (tag > 0 && tagAt(text, start + tag) ? tag : run.length);
   // A bracket that closes a group of the query, not one of the identifier.
   while (text.charAt(end - 1) === ')' && count(text.slice(start, end), ')') > count(text.slice(start, end), '(')) end -= 1;
   return end === start ? undefined : { kind: 'word', text: text.slice(start, end), start, end };
@@ -86,20 +133,25 @@ function phraseAt(text: string, start: number, closing: string, asItIs: boolean)
   let close = start + 1;
   while (close < text.length && !closing.includes(text.charAt(close))) close += 1;
   if (close >= text.length) throw queryComplaint(text, { start, end: start + 1 }, 'the quotation mark is never closed');
-  const star = text.charAt(close + 1) === '*' ? 1 : 0;
+  const mark = text.charAt(close + 1);
   const inner = text.slice(start + 1, close).trim();
-  const token: Token = { kind: 'phrase', text: inner, start, end: close + 1 + star };
-  if (asItIs && star === 0) return token;
-  return star ? { ...truncation(text, token), truncated: true } : truncation(text, token);
+  const token: Token = { kind: 'phrase', text: inner, start, end: close + 1 + (mark === '*' || mark === '~' ? 1 : 0) };
+  if (mark === '~') return { ...token, stemmed: true };
+  if (mark === '*') return { ...truncation(token), truncated: true };
+  return asItIs ? token : truncation(token);
 }
 
-/** `metasta*`, `"prostate cancer*"`: an asterisk at the end stands for any ending, elsewhere for nothing. */
-function truncation(text: string, token: Token): Token {
-  const star = token.text.indexOf('*');
-  if (star < 0) return token;
+/** `"Bone Neoplasms"/secondary`, `"Neoplasms"/"drug therapy"`: what stands behind the stroke goes with the descriptor. */
+function withQualifier(text: string, token: Token): Token {
+  if (text.charAt(token.end) !== '/') return token;
+  const [whole = '', quoted, plain] = /^\/(?:"([^"]*)"|([^\s()"]+))/.exec(text.slice(token.end, token.end + 120)) ?? [];
+  const qualifier = quoted ?? plain;
+  return qualifier === undefined ? token : { ...token, text: `${token.text}/${qualifier}`, end: token.end + whole.length };
+}
+
+/** `metasta*`, `"prostate cancer*"`: an asterisk at the end stands for any ending. `metastasis~`: in any form. */
+function truncation(token: Token): Token {
+  if (token.kind === 'word' && /[\p{L}\p{N}]~$/u.test(token.text)) return { ...token, text: token.text.slice(0, -1), stemmed: true };
   const stem = token.text.replace(/\*+$/, '');
-  if (stem.includes('*')) {
-    throw queryComplaint(text, token, 'truncation (*) works at the end of a word or phrase only');
-  }
-  return { ...token, text: stem, truncated: true };
+  return stem === token.text ? token : { ...token, text: stem, truncated: true };
 }

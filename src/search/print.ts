@@ -1,5 +1,6 @@
+import { printDateSpan } from './date-span.ts';
 import { bareIdentifier } from './fields.ts';
-import type { Query } from './query.ts';
+import type { HeadingQuery, Query, TextQuery } from './query.ts';
 import { printResultConditions } from './result-conditions.ts';
 
 /** A query in the words of the language, brackets where they matter: shows a person how it was understood, and parses to the same query. */
@@ -8,25 +9,46 @@ export function printQuery(query: Query): string {
     case 'all':
       return '';
     case 'and':
-      return query.parts
-        .map((part) => (part.kind === 'or' || part.kind === 'and' ? `(${printQuery(part)})` : printQuery(part)))
-        .join(' AND ');
     case 'or':
-      return query.parts.map((part) => (part.kind === 'or' ? `(${printQuery(part)})` : printQuery(part))).join(' OR ');
+      return query.parts.map(bracketed).join(query.kind === 'and' ? ' AND ' : ' OR ');
     case 'not':
-      return `NOT ${query.part.kind === 'and' || query.part.kind === 'or' ? `(${printQuery(query.part)})` : printQuery(query.part)}`;
+      return `NOT ${query.part.kind === 'near' ? `(${printQuery(query.part)})` : bracketed(query.part)}`;
+    case 'near':
+      return query.parts.map(bracketed).join(` NEAR/${query.between} `);
     case 'range':
       return `year:${query.from === query.to ? query.from : `${query.from ?? ''}..${query.to ?? ''}`}`;
+    case 'date':
+      return `${query.field === 'issued' ? 'date' : query.field}:${printDateSpan(query.span)}`;
+    case 'run':
+      return `run:${query.run}`;
     case 'result':
       return `result:"${printResultConditions(query.conditions)}"`;
     case 'identifier':
       return `${query.scheme}:${query.value}`;
-    default: {
-      const word = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u.test(query.text) && !/^(?:AND|OR|NOT)$/.test(query.text);
-      const plain = word && (query.field !== undefined || bareIdentifier(query.text) === undefined);
-      const field = query.field === 'work' || query.field === 'identifier' ? 'id' : query.field;
-      const text = plain || field === 'id' ? query.text : `"${query.text}"`;
-      return `${field === undefined ? '' : `${field}:`}${text}${query.kind === 'prefix' ? '*' : ''}`;
-    }
+    case 'heading':
+      return descriptor(query);
+    default:
+      return text(query);
   }
+}
+
+const bracketed = (part: Query): string => (part.kind === 'and' || part.kind === 'or' ? `(${printQuery(part)})` : printQuery(part));
+
+const plainWord = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
+/** What would be read as an operator, or as a filter of PubMed's. */
+const meansMore = /^(?:AND|OR|NOT|NEAR\/\d+|ADJ\d*|adj\d+|hasabstract)$/i;
+
+const quoted = (value: string): string => (plainWord.test(value) && !meansMore.test(value) ? value : `"${value}"`);
+
+function descriptor({ text, truncated, qualifier, major, explode }: HeadingQuery): string {
+  const name = `${major ? 'major' : 'mesh'}${explode ? '' : '-noexp'}`;
+  return `${name}:"${text}"${truncated ? '*' : ''}${qualifier === undefined ? '' : `/"${qualifier}"`}`;
+}
+
+function text({ kind, field: bound, text }: TextQuery): string {
+  const plain = kind !== 'pattern' && (bound !== undefined || bareIdentifier(text) === undefined);
+  const field = bound === 'work' || bound === 'identifier' ? 'id' : bound;
+  const value = field === 'id' || plain ? (field === 'id' ? text : quoted(text)) : `"${text}"`;
+  const ending = kind === 'prefix' ? '*' : kind === 'stem' ? '~' : '';
+  return `${field === undefined ? '' : `${field}:`}${value}${ending}`;
 }

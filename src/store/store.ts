@@ -157,7 +157,7 @@ export interface WorkDetail extends WorkSummary {
 export interface Page {
   readonly offset: number;
   readonly limit: number;
-  readonly sort: 'relevance' | 'newest' | 'oldest' | 'added';
+  readonly sort: 'relevance' | 'newest' | 'oldest' | 'added' | 'title' | 'author' | 'journal';
 }
 
 export interface SearchResult {
@@ -172,7 +172,7 @@ interface RecentWork extends WorkSummary {
 }
 
 export interface Facet {
-  readonly field: 'year' | 'journal' | 'heading' | 'source' | 'type' | 'access';
+  readonly field: 'year' | 'journal' | 'heading' | 'source' | 'type' | 'access' | 'language';
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 

@@ -78,6 +78,53 @@ export function searchContract(name: string, makePlace: () => Promise<StorePlace
       ['mesh:"bone neoplasms"', [tide]],
       ['mesh:"neoplasms humans"', []],
       ['heading:oseas', [tide]],
+      ['heading:"neoplasms secondary"', [tide]],
+      ['mesh:D001859', [tide]],
+      ['mesh:bone*', [tide]],
+      ['mesh:neoplasms', []],
+      ['decs:"Neoplasias oseas"', [tide]],
+      ['mesh:"Bone Neoplasms"/secondary', [tide]],
+      ['mesh:"Bone Neoplasms"/therapy', []],
+      ['major:"bone neoplasms"', [tide]],
+      ['major:"Bone Neoplasms"/secondary', [tide]],
+      ['major:humans', []],
+      ['qualifier:Secondary', [tide]],
+      ['"bone neoplasms"[mh] NOT mice[ti]', [tide]],
+      ['first-author:"Mendez Vidal M"', [tide]],
+      ['first-author:"Méndez Vidal, María"', [tide]],
+      ['first-author:Mendez', []],
+      ['last-author:"TIDE Study Group"', [tide]],
+      ['Vidal[1au]', [mouse]],
+      ['exact-journal:"Sleepless Letters"', [mouse]],
+      ['exact-journal:Sleepless', []],
+      ['journal:Sleepless', [mouse]],
+      ['"J Invent Oncol"[ta] AND 12[vi] AND 101[pg]', [tide]],
+      ['page:101-109', [tide]],
+      ['radium NEAR/1 placebo', []],
+      ['radium NEAR/2 placebo', [tide]],
+      ['"placebo radium"[tiab:~2]', [tide]],
+      ['placebo ADJ2 radium', []],
+      ['placebo ADJ3 radium', [tide]],
+      ['(sleep OR slept) NEAR/2 (mice OR rats)', [mouse]],
+      ['title:metastasis~', [tide, sea]],
+      ['metastatic~', [tide, sea]],
+      ['"bone metastasis"~', [tide]],
+      ['plac?bo', [tide, mouse]],
+      ['met*sis', [sea]],
+      ['"bone met*ses"', [tide]],
+      ['survival[tiab] OR sea[ti] AND placebo[ab]', [tide, mouse]],
+      ['survival OR (sea AND placebo)', [tide, mouse]],
+      ['date:2021-03..2021-04', [tide]],
+      ['date:2021-05..', []],
+      ['2018/06:2018/12[dp]', [mouse]],
+      ['run:1', [tide, mouse, sea]],
+      ['run:2', []],
+      ['added:..1999', []],
+      ['updated:2000..', [tide, mouse, sea]],
+      ['retracted:no', [tide, mouse, sea]],
+      ['any:"clinical trial"', [tide]],
+      ['"NCT99000001"[si]', [tide]],
+      ['es[la] OR english[la]', [tide, mouse]],
       ['keyword:"alpha emitters"', [tide]],
       ['journal:"invented oncology"', [tide]],
       ['journal:"J Invent Oncol"', [tide]],
@@ -174,15 +221,21 @@ export function searchContract(name: string, makePlace: () => Promise<StorePlace
       ['newest', [tide, mouse, sea]],
       ['oldest', [mouse, tide, sea]],
       ['added', [sea, mouse, tide]],
+      ['title', [mouse, sea, tide]],
+      ['author', [tide, sea, mouse]],
+      ['journal', [tide, mouse, sea]],
     ] as const)('sorted by %s, works without a year last', async (sort, expected) => {
       expect(await found('', { sort })).toEqual(expected);
     });
 
-    test.each(['relevance', 'newest', 'oldest', 'added'] as const)('pages by %s hold every work once', async (sort) => {
-      const pages = await Promise.all([0, 1, 2, 3].map((offset) => found('', { sort, offset, limit: 1 })));
-      expect(pages.map((each) => each.length)).toEqual([1, 1, 1, 0]);
-      expect(new Set(pages.flat()).size).toBe(3);
-    });
+    test.each(['relevance', 'newest', 'oldest', 'added', 'title', 'author', 'journal'] as const)(
+      'pages by %s hold every work once',
+      async (sort) => {
+        const pages = await Promise.all([0, 1, 2, 3].map((offset) => found('', { sort, offset, limit: 1 })));
+        expect(pages.map((each) => each.length)).toEqual([1, 1, 1, 0]);
+        expect(new Set(pages.flat()).size).toBe(3);
+      },
+    );
 
     test('the total counts all pages', async () => {
       expect((await store.search(parseQuery('radium'), { offset: 0, limit: 1, sort: 'relevance' })).total).toBe(2);
@@ -204,6 +257,7 @@ export function searchContract(name: string, makePlace: () => Promise<StorePlace
           source: ['desk 2'],
           type: ['article-journal 2'],
           access: ['open 1'],
+          language: ['en 1', 'es 1'],
         },
       );
     });

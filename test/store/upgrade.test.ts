@@ -17,6 +17,8 @@ const migrations = readMigrationFiles({ migrationsFolder: path.join(packageRoot,
 const first = 2;
 /** From so many migrations on a run knows what it did to its source's checkpoint. */
 const knowsCheckpoints = 4;
+/** From so many migrations on works have the keys by which documents cite them. */
+const keepsCitationKeys = 11;
 
 /** A store with the schema of so many migrations, populated with what a store of today holds, as far as that schema has room for it. */
 function olderStore(file: string, today: string, done: number): void {
@@ -87,7 +89,8 @@ test.each(Array.from({ length: migrations.length - first }, (_, index) => first 
 
     const upgraded = await openSqliteStore(older);
     expect(await told(upgraded)).toEqual(expected);
-    expect((await upgraded.work('W1'))?.citationKey).toBe('mendezvidal2021tides');
+    // A store that had keys keeps them, whatever the title is by now.
+    expect((await upgraded.work('W1'))?.citationKey).toBe(done < keepsCitationKeys ? 'mendezvidal2021tides' : 'mendezvidal2021tidal');
     // It takes in what is new, where it stands too, and files that are done.
     const run = await put(upgraded, [{ ...mouseArticle, title: 'Mice, amended', datestamp: '2030-01-01' }], {
       place: { offset: 7, length: 9 },

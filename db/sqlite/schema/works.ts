@@ -31,6 +31,11 @@ export const works = sqliteTable(
     journal: integer().references(() => journals.id),
     /** One bit for each value that `has:` may ask for; see traits.ts. */
     traits: integer().notNull().default(0),
+    /** Codes with blanks between, in the order of the source. */
+    languages: text(),
+    /** Beginnings of the title, and of the first author's name, folded: by these works are put in alphabetical order. */
+    titleOrder: text(),
+    authorOrder: text(),
     citation: blob({ mode: 'buffer' }),
     provenance: blob({ mode: 'buffer' }),
     undone: integer().references(() => runs.id),
@@ -40,6 +45,10 @@ export const works = sqliteTable(
   (table) => [
     index('works_by_issued').on(table.issued),
     index('works_by_held').on(table.held).where(sql`${table.held} IS NOT NULL`),
+    // What searches leave out: they ask for all of it each time.
+    index('works_hidden')
+      .on(table.deleted)
+      .where(sql`${table.redirect} IS NOT NULL OR ${table.undone} IS NOT NULL OR ${table.deleted} <> 0`),
     uniqueIndex('works_by_citation_key').on(table.citationKey),
   ],
 );

@@ -5,7 +5,7 @@ import { citationKeyOf } from '../../normalizers/citation-key.ts';
 import { indexedIdentifiers } from './indexed-identifiers.ts';
 import { matchNumbers } from './match-numbers.ts';
 import { packText, unpackJson } from './packed-json.ts';
-import { type Reported, reportedIn } from './reported.ts';
+import { foldedName, type Reported, reportedIn } from './reported.ts';
 import { traitsOf } from './traits.ts';
 import { accessOf, issuedNumber, textColumns, workText } from './work-text.ts';
 import { type WrittenRecord, writtenRecord } from './written-record.ts';
@@ -21,6 +21,11 @@ export interface WorkCard extends Reported {
   readonly type: string | null;
   readonly access: string | null;
   readonly journal: string | null;
+  /** Codes with blanks between. */
+  readonly languages: string | null;
+  /** Beginnings of the title and of the first author's name, folded. */
+  readonly titleOrder: string | null;
+  readonly authorOrder: string | null;
   /** One bit for each value of `has:`. */
   readonly traits: number;
   /** By what documents would cite it, if no other work had that key; see citation-key.ts. */
@@ -75,10 +80,24 @@ export function workCard(citation: Citation): WorkCard {
     type: citation.type ?? null,
     access: accessOf(citation) ?? null,
     journal: citation.container?.title ?? null,
+    languages: citation.languages?.join(' ') ?? null,
+    titleOrder: orderOf(citation.title),
+    authorOrder: orderOf(firstAuthor(citation)),
     traits: traitsOf(citation),
     citationKey: citationKeyOf({ source: 'work', sourceId: '', ...citation }),
     ...reportedIn(citation),
   };
+}
+
+/** As far as works are put in order by it. */
+const orderLength = 60;
+
+const orderOf = (name: string | undefined): string | null =>
+  foldedName((name ?? '').slice(0, 2 * orderLength)).slice(0, orderLength) || null;
+
+function firstAuthor({ contributors }: Citation): string | undefined {
+  const author = contributors?.find(({ role }) => role === 'author') ?? contributors?.[0];
+  return author?.collective ?? (author?.family === undefined ? undefined : `${author.family} ${author.given ?? author.initials ?? ''}`);
 }
 
 /** How often each code stands in the record's findings. */

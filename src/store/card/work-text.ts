@@ -2,8 +2,9 @@ import type { AccessLevel } from '../../model/access.ts';
 import type { Contributor } from '../../model/contributor.ts';
 import type { Citation } from '../../model/work.ts';
 import { plainLetters } from './plain-letters.ts';
+import { workCodes } from './work-codes.ts';
 
-/** Columns of the full-text index, in its order, with their weight in ranking. Types and languages are searched only by name. */
+/** Columns of the full-text index, in its order, with their weight in ranking. What weighs nothing is searched only by name. */
 export const textColumns = [
   { name: 'title', weight: 10 },
   { name: 'abstract', weight: 1 },
@@ -13,6 +14,11 @@ export const textColumns = [
   { name: 'journal', weight: 1 },
   { name: 'types', weight: 0 },
   { name: 'languages', weight: 0 },
+  { name: 'affiliations', weight: 0 },
+  { name: 'substances', weight: 0 },
+  { name: 'grants', weight: 0 },
+  { name: 'accessions', weight: 0 },
+  { name: 'codes', weight: 0 },
 ] as const;
 
 export type TextColumn = (typeof textColumns)[number]['name'];
@@ -23,6 +29,7 @@ const boundary = ' ǀ ';
 /** The words of a work, a text for each column. */
 export function workText(citation: Citation): Readonly<Record<TextColumn, string>> {
   const { title, titles, vernacularTitle, abstracts, contributors, headings, keywords, container, publicationTypes, languages } = citation;
+  const { chemicals, grants, dataBanks, accessions, trials } = citation;
   return {
     title: bounded([title, vernacularTitle, ...(titles ?? []).map(({ text }) => text)]),
     abstract: bounded(
@@ -39,6 +46,15 @@ export function workText(citation: Citation): Readonly<Record<TextColumn, string
     journal: bounded([container?.title, container?.abbreviation, container?.collectionTitle]),
     types: bounded(publicationTypes ?? []),
     languages: (languages ?? []).join(' '),
+    affiliations: bounded([...new Set((contributors ?? []).flatMap(({ affiliations }) => (affiliations ?? []).map(({ name }) => name)))]),
+    substances: bounded((chemicals ?? []).flatMap(({ name, registryNumber, ui }) => [name, registryNumber, ui])),
+    grants: bounded((grants ?? []).map(({ id, acronym, agency, country }) => [id, acronym, agency, country].filter(Boolean).join(' '))),
+    accessions: bounded([
+      ...(dataBanks ?? []).flatMap(({ name, accessions: own }) => [name, ...(own ?? []).map((each) => `${name} ${each}`)]),
+      ...(accessions ?? []).map(({ database, value }) => `${database} ${value}`),
+      ...(trials ?? []).map(({ registry, id }) => (registry === undefined ? id : `${registry} ${id}`)),
+    ]),
+    codes: workCodes(citation),
   };
 }
 

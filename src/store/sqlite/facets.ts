@@ -1,13 +1,15 @@
-import { sql } from 'drizzle-orm';
-import { works } from '../../../db/sqlite/schema/works.ts';
-import type { Query } from '../../search/query.ts';
 import type { Facet } from '../store.ts';
 import type { Database } from './database.ts';
-import { whereOf } from './where.ts';
+import { type FacetColumns, facetColumns } from './facet-columns.ts';
+import type { FoundWorks } from './found-works.ts';
+import type { WorkSet } from './work-set.ts';
+
+/** Of so many works the rows are read; of more, columns that are held in memory from then on. */
+const mostRead = 3000;
 
 /**
- * How each facet counts the works found, whose numbers stand in the temporary table `found`. CROSS JOIN keeps SQLite to the order as
- * written, from the few to the many: left to itself it went through all sightings for a single work.
+ * How each facet counts the works found, whose numbers are the array that is given. CROSS JOIN keeps SQLite to the order as written, from the few to
+ * the many: left to itself it went through all sightings for a single work.
  */
 const counting: Readonly<Record<Facet['field'], string>> = {
   year: 'SELECT cast(issued / 10000 AS TEXT) AS value, count(*) AS count FROM found CROSS JOIN works USING (id) WHERE issued IS NOT NULL GROUP BY 1',
@@ -20,16 +22,27 @@ const counting: Readonly<Record<Facet['field'], string>> = {
     'SELECT name AS value, count(DISTINCT work) AS count FROM found CROSS JOIN records ON work = found.id CROSS JOIN sightings ON record = records.id CROSS JOIN sources ON sources.id = source GROUP BY name',
   type: 'SELECT type AS value, count(*) AS count FROM found CROSS JOIN works USING (id) WHERE type IS NOT NULL GROUP BY type',
   access: 'SELECT access AS value, count(*) AS count FROM found CROSS JOIN works USING (id) WHERE access IS NOT NULL GROUP BY access',
+  language:
+    "SELECT language.value AS value, count(DISTINCT found.id) AS count FROM found CROSS JOIN works USING (id) CROSS JOIN json_each('[\"' || replace(languages, ' ', '\",\"') || '\"]') AS language WHERE languages IS NOT NULL GROUP BY 1",
 };
 
-/** The works that a query finds, counted by their values, most frequent first. The query is answered once for all facets. */
-export function facetsOf({ orm, client }: Database, query: Query, limit: number): readonly Facet[] {
-  client.exec('CREATE TEMP TABLE IF NOT EXISTS found (id INTEGER PRIMARY KEY); DELETE FROM found');
-  orm.run(sql`INSERT INTO found SELECT ${works.id} FROM ${works} WHERE ${whereOf(query)}`);
-  const facets = Object.entries(counting).map(([field, select]) => ({
+/** The works that a query finds, counted by their values, most frequent first. */
+export function countedFacets(database: Database, found: FoundWorks): (set: WorkSet, limit: number) => readonly Facet[] {
+  const { client } = database;
+  const statements = Object.entries(counting).map(([field, select]) => ({
     field: field as Facet['field'],
-    values: client.prepare(`${select} ORDER BY count DESC, value LIMIT ?`).all(limit) as Facet['values'],
+    statement: client.prepare<[string, number]>(
+      `WITH found AS MATERIALIZED (SELECT value AS id FROM json_each(?)) ${select} ORDER BY count DESC, value LIMIT ?`,
+    ),
   }));
-  client.exec('DELETE FROM found');
-  return facets;
+  let columns: FacetColumns | undefined;
+  return (set, limit) => {
+    const numbers = set.numbers();
+    if (numbers.length > mostRead) {
+      if (columns?.state !== found.state()) columns = facetColumns(database, found);
+      return columns.facets(numbers, limit);
+    }
+    const written = `[${numbers.join()}]`;
+    return statements.map(({ field, statement }) => ({ field, values: statement.all(written, limit) as Facet['values'] }));
+  };
 }

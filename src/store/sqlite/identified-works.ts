@@ -6,6 +6,7 @@ import type { Identified, IdentifiedWork } from '../identified.ts';
 import type { Database } from './database.ts';
 import { tagsOfWorks } from './tag-rows.ts';
 import { whereOf } from './where.ts';
+import { wordingOf } from './wording.ts';
 import { workId } from './work-id.ts';
 
 /** Works read at a time. */
@@ -21,7 +22,9 @@ interface Row {
 }
 
 /** Works with the sources that have seen their records. */
-export function identifiedWorks({ orm, client }: Database): Identified {
+export function identifiedWorks(database: Database): Identified {
+  const { orm, client } = database;
+  const wording = wordingOf(database);
   const recordsOf = client.prepare<
     [string],
     Row
@@ -44,7 +47,7 @@ export function identifiedWorks({ orm, client }: Database): Identified {
 
   return {
     async *identified({ query, told }) {
-      const found = query === undefined ? sql`redirect IS NULL AND undone IS NULL` : whereOf(query);
+      const found = query === undefined ? sql`redirect IS NULL AND undone IS NULL` : whereOf(query, wording);
       const all = orm.all<{ id: number; deleted: 0 | 1 }>(
         sql`SELECT ${works.id} AS id, ${works.deleted} AS deleted FROM ${works} WHERE ${found} ORDER BY ${works.id}`,
       );

@@ -4,6 +4,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { Misconfigured } from '../../model/errors.ts';
 import { packageRoot } from '../../package-root.ts';
 import { fillCitationKeys } from './citation-keys.ts';
+import { fileWordsAnew } from './file-words-anew.ts';
 import { fillReported } from './fill-reported.ts';
 import { setFiling } from './match-key-rows.ts';
 
@@ -37,6 +38,7 @@ export function migrate(client: Sqlite.Database, location: string): void {
       if (done > 0) {
         fillReported(client);
         fillCitationKeys(client);
+        fileWordsAnew(client);
       }
       // In an empty library every record is filed under its keys. Others have theirs from `refmill dedupe`.
       if (!client.prepare('SELECT 1 FROM records LIMIT 1').get()) setFiling(client, 'current');

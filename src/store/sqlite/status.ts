@@ -8,18 +8,12 @@ import { contradictingClaims } from './claim-link-rows.ts';
 import type { Database } from './database.ts';
 import { schemaVersion } from './migrate.ts';
 import { pointingElsewhere } from './verification-rows.ts';
-import { whereOf } from './where.ts';
 
 /** Counts, size, and whether the file is sound: `works` are those that lists show, `records` all, tombstones among them. */
 export function statusOf({ orm, client, location }: Database): StoreStatus {
   const counted = orm.select({ count: count() }).from(records).get()?.count ?? 0;
   const tombstones = orm.select({ count: count() }).from(records).where(eq(records.deleted, true)).get()?.count ?? 0;
-  const shown =
-    orm
-      .select({ count: count() })
-      .from(works)
-      .where(whereOf({ kind: 'all' }))
-      .get()?.count ?? 0;
+  const shown = orm.select({ count: count() }).from(works).where(sql`${works.redirect} IS NULL AND ${works.deleted} = 0`).get()?.count ?? 0;
   const findings = orm
     .select({ code: recordFindings.code, count: sum(recordFindings.count).mapWith(Number) })
     .from(recordFindings)

@@ -5,8 +5,10 @@ import { works } from '../../../db/sqlite/schema/works.ts';
 import { keyText } from '../../model/work.ts';
 import type { Tagged, TagShelf } from '../tag-shelf.ts';
 import type { Database } from './database.ts';
+import type { Wording } from './match.ts';
 import { taggedWorks } from './tagged-works.ts';
 import { whereOf } from './where.ts';
+import { wordingOf } from './wording.ts';
 import { workNumber } from './work-id.ts';
 
 type Orm = Database['orm'];
@@ -14,7 +16,10 @@ type Orm = Database['orm'];
 /** The written key of a row of `records` joined with its authority. */
 const writtenKey = sql`${authorities.name} || '/' || ${records.sourceId}`;
 
-export function tagShelf({ orm, client }: Database): TagShelf {
+export function tagShelf(database: Database): TagShelf {
+  const { orm, client } = database;
+  const wording = wordingOf(database);
+  const keysOf = (which: Tagged): SQL => keysMeant(which, wording);
   const inOne = <T>(change: () => T): T => client.transaction(change).immediate();
   const numberOf = (name: string): number | undefined =>
     orm.get<{ id: number } | undefined>(sql`SELECT id FROM tags WHERE folded(name) = folded(${name})`)?.id;
@@ -74,8 +79,8 @@ function drop(orm: Orm, tag: number): void {
 }
 
 /** Written keys of the records meant, in a column `key`. A person's corrections go with the record that they correct, and bear no tags. */
-function keysOf(which: Tagged): SQL {
-  if ('query' in which) return ofWorks(sql`SELECT ${works.id} FROM ${works} WHERE ${whereOf(which.query)}`);
+function keysMeant(which: Tagged, wording: Wording): SQL {
+  if ('query' in which) return ofWorks(sql`SELECT ${works.id} FROM ${works} WHERE ${whereOf(which.query, wording)}`);
   const numbers = which.works.map(workNumber).filter((number) => number !== undefined);
   const named = sql`SELECT value AS key FROM json_each(${JSON.stringify(which.records.map(keyText))})`;
   return sql`${ofWorks(sql`SELECT coalesce(redirect, id) FROM works WHERE id IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`)} UNION ${named}`;

@@ -1,17 +1,19 @@
 import { eq, like, type SQL, sql } from 'drizzle-orm';
 import { recordFindings } from '../../../db/sqlite/schema/findings.ts';
-import { authorities, recordIdentifiers, records, sightings } from '../../../db/sqlite/schema/records.ts';
-import { sources } from '../../../db/sqlite/schema/runs.ts';
+import { authorities, recordIdentifiers, records, recordVersions, sightings } from '../../../db/sqlite/schema/records.ts';
+import { runs, sources } from '../../../db/sqlite/schema/runs.ts';
 import { tags } from '../../../db/sqlite/schema/tags.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import { identifierSchemes } from '../../model/identifier.ts';
+import type { DateSpan } from '../../search/date-span.ts';
+import { daysOf } from '../../search/date-span.ts';
 import { type Trait, traits } from '../../search/has-values.ts';
-import type { Query, QueryField } from '../../search/query.ts';
+import type { DateField, Query, QueryField } from '../../search/query.ts';
 import { indexedValue } from '../card/indexed-identifiers.ts';
 import { traitBit } from '../card/traits.ts';
 import { contradictingClaims } from './claim-link-rows.ts';
 import { isCorrection } from './is-correction.ts';
-import { matchExpression, phraseIn } from './match.ts';
+import { matchExpression, phraseIn, type Wording } from './match.ts';
 import { measures, reports } from './reported-conditions.ts';
 import { taggedWorks } from './tagged-works.ts';
 import { pointingElsewhere } from './verification-rows.ts';
@@ -20,44 +22,81 @@ import { workNumber } from './work-id.ts';
 const nothing = sql`0`;
 
 /** The condition on `works` that a query stands for. Absorbed and undone works never match; deleted ones only when the query speaks of them. */
-export function whereOf(query: Query): SQL {
-  const visible = speaksOfDeleted(query)
+export const whereOf = (query: Query, wording: Wording): SQL => sql`${visible(query)} AND ${conditionOf(query, wording)}`;
+
+const visible = (query: Query): SQL =>
+  speaksOfDeleted(query)
     ? sql`${works.redirect} IS NULL AND ${works.undone} IS NULL`
     : sql`${works.redirect} IS NULL AND ${works.deleted} = 0`;
-  return sql`${visible} AND ${condition(query)}`;
-}
 
-function condition(query: Query): SQL {
-  const expression = matchExpression(query);
+/** The same without a look at which works are to be seen. */
+export function conditionOf(query: Query, wording: Wording): SQL {
+  const expression = matchExpression(query, wording);
   if (expression !== undefined) return matching(expression);
   switch (query.kind) {
     case 'all':
       return sql`1`;
     case 'not':
-      return sql`NOT (${condition(query.part)})`;
+      return sql`NOT (${conditionOf(query.part, wording)})`;
     case 'or':
-      return joined(query.parts.map(condition), sql` OR `);
+      return joined(
+        query.parts.map((part) => conditionOf(part, wording)),
+        sql` OR `,
+      );
     case 'and': {
       // Text conditions of one AND are answered by the index together.
-      const text = query.parts.filter((part) => matchExpression(part) !== undefined);
+      const text = query.parts.filter((part) => matchExpression(part, wording) !== undefined);
       const rest = query.parts.filter((part) => !text.includes(part));
-      const together = text.length === 0 ? undefined : matchExpression({ kind: 'and', parts: text });
-      return joined([...(together === undefined ? [] : [matching(together)]), ...rest.map(condition)], sql` AND `);
+      const together = text.length === 0 ? undefined : matchExpression({ kind: 'and', parts: text }, wording);
+      const conditions = rest.map((part) => conditionOf(part, wording));
+      return joined([...(together === undefined ? [] : [matching(together)]), ...conditions], sql` AND `);
     }
     case 'range':
       return sql`${works.issued} BETWEEN ${(query.from ?? 0) * 10_000} AND ${(query.to ?? 9999) * 10_000 + 9999}`;
+    case 'date':
+      return dated(query.field, query.span, wording.today());
+    case 'run':
+      return sql`${works.id} IN (${writtenBy(sql`= ${query.run}`)})`;
     case 'identifier':
       return identified([query.scheme.toLowerCase()], indexedValue(query.scheme.toLowerCase(), query.value));
     case 'result':
       return reports(query.conditions);
-    default:
+    case 'term':
+    case 'prefix':
+    case 'phrase':
+    case 'pattern':
+    case 'stem':
       return query.field === undefined ? nothing : (byField[query.field]?.(query.text, query.kind === 'prefix') ?? nothing);
+    default:
+      return nothing;
   }
 }
 
+/** What is less exact than the span belongs to it when some of its days do: 2015 is found by March 2015. */
+function dated(field: DateField, span: DateSpan, today: Date): SQL {
+  const { from, to } = daysOf(span, today);
+  if (field === 'issued') {
+    const [year, month] = [Math.floor(from / 10_000) * 10_000, Math.floor(from / 100) * 100];
+    return sql`(${works.issued} BETWEEN ${from} AND ${to} OR ${works.issued} IN (${year}, ${month}))`;
+  }
+  const runsThen = sql`IN (SELECT ${runs.id} FROM ${runs} WHERE substr(${runs.startedAt}, 1, 10) BETWEEN ${dashed(from)} AND ${dashed(to)})`;
+  const written = sql`${works.id} IN (${writtenBy(runsThen)})`;
+  // A work is as old as the first of its records.
+  return field === 'updated'
+    ? written
+    : sql`(${written} AND (SELECT min(${sightings.firstRun}) FROM ${records} CROSS JOIN ${sightings} ON ${eq(sightings.record, records.id)}
+      WHERE ${eq(records.work, works.id)}) ${runsThen})`;
+}
+
+const dashed = (day: number): string => `${day}`.padStart(8, '0').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+
+/** The works of which runs brought or changed a record. */
+const writtenBy = (run: SQL): SQL => sql`SELECT ${records.work} FROM ${records} WHERE ${records.run} ${run}
+  UNION SELECT ${records.work} FROM ${recordVersions} CROSS JOIN ${records} ON ${eq(records.id, recordVersions.record)} WHERE ${recordVersions.run} ${run}`;
+
 /** Fields that tables answer. */
 const byField: Readonly<Partial<Record<QueryField, (text: string, prefix: boolean) => SQL>>> = {
-  year: (text) => condition({ kind: 'range', field: 'year', from: Number(text), to: Number(text) }),
+  year: (text) => sql`${works.issued} BETWEEN ${Number(text) * 10_000} AND ${Number(text) * 10_000 + 9999}`,
   type: (text, prefix) => {
     const words = phraseIn(['types'], text, prefix);
     return sql`(${matches(works.type, text, prefix)} OR ${words === undefined ? nothing : matching(words)})`;
@@ -124,7 +163,8 @@ const matching = (expression: string): SQL => sql`${works.id} IN (SELECT rowid F
 
 const joined = (parts: readonly SQL[], by: SQL): SQL => (parts.length === 0 ? sql`1` : sql`(${sql.join([...parts], by)})`);
 
-function speaksOfDeleted(query: Query): boolean {
+/** Whether deleted works are asked for. */
+export function speaksOfDeleted(query: Query): boolean {
   switch (query.kind) {
     case 'and':
     case 'or':

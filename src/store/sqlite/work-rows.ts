@@ -45,7 +45,18 @@ export interface WorkRows {
 const at = sql.placeholder;
 
 /** A work that says nothing. */
-const bare = { issued: null, type: null, access: null, journal: null, traits: 0, citation: null, provenance: null };
+const bare = {
+  issued: null,
+  type: null,
+  access: null,
+  journal: null,
+  traits: 0,
+  languages: null,
+  titleOrder: null,
+  authorOrder: null,
+  citation: null,
+  provenance: null,
+};
 
 export function workRows(database: Database): WorkRows {
   const { orm, client } = database;
@@ -59,7 +70,19 @@ export function workRows(database: Database): WorkRows {
     .where(eq(works.id, at('work')))
     .prepare();
   // The statements that every work goes through are SQL by hand: drizzle's own work per row costs more than SQLite's.
-  const columns = ['deleted', 'issued', 'type', 'access', 'journal', 'traits', 'citation', 'provenance'];
+  const columns = [
+    'deleted',
+    'issued',
+    'type',
+    'access',
+    'journal',
+    'languages',
+    'title_order',
+    'author_order',
+    'traits',
+    'citation',
+    'provenance',
+  ];
   const keys = freeCitationKeys(database);
   const insert = client.prepare(`INSERT INTO works (${columns.join(', ')}, citation_key) VALUES (${columns.map(() => '?').join(', ')}, ?)`);
   const giveKey = client.prepare('UPDATE works SET citation_key = ? WHERE id = ?');
@@ -95,12 +118,15 @@ export function workRows(database: Database): WorkRows {
     }
   };
   /** In the order of `columns`. */
-  const values = ({ card: { issued, type, access, journal, traits }, deleted, said }: WorkContent) => [
+  const values = ({ card: { issued, type, access, journal, languages, titleOrder, authorOrder, traits }, deleted, said }: WorkContent) => [
     deleted ? 1 : 0,
     issued,
     type,
     access,
     journal === null ? null : journals.number(journal),
+    languages,
+    titleOrder,
+    authorOrder,
     traits,
     said ? packJson(said.citation) : null,
     said ? packJson(said.provenance) : null,

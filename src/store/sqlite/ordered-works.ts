@@ -1,0 +1,101 @@
+import type { Query } from '../../search/query.ts';
+import type { Page } from '../store.ts';
+import type { Database } from './database.ts';
+import type { FoundWorks } from './found-works.ts';
+import { relevance } from './relevance.ts';
+import type { WorkSet } from './work-set.ts';
+
+type Sort = Page['sort'];
+
+/** Works without a year, title … come last, and ties are told apart by the date and the number, so that pages neither overlap nor leave gaps. */
+const orders: Readonly<Record<Exclude<Sort, 'relevance' | 'added'>, string>> = {
+  newest: 'issued DESC, works.id DESC',
+  oldest: 'issued IS NULL, issued, works.id',
+  title: 'title_order IS NULL, title_order, issued DESC, works.id DESC',
+  author: 'author_order IS NULL, author_order, issued DESC, works.id DESC',
+  journal: 'journals.title IS NULL, folded(journals.title), issued DESC, works.id DESC',
+};
+
+/** Walking through all works in the order of their dates is worth it as long as a page is full after so many. */
+const farthest = 20_000;
+
+/** Puts the works found into order, as far as a page needs it. */
+export function orderedWorks(database: Database, found: FoundWorks): (query: Query, set: WorkSet, page: Page) => readonly number[] {
+  const { client } = database;
+  const { pointsOf } = relevance(database, found);
+  const among = Object.fromEntries(
+    Object.entries(orders).map(([sort, order]) => [
+      sort,
+      client
+        .prepare<[string, number, number], number>(
+          `SELECT works.id FROM json_each(?) AS found CROSS JOIN works ON works.id = found.value${sort === 'journal' ? ' LEFT JOIN journals ON journals.id = works.journal' : ''} ORDER BY ${order} LIMIT ? OFFSET ?`,
+        )
+        .pluck(),
+    ]),
+  );
+  const newest = client.prepare<[], number>('SELECT id FROM works ORDER BY issued DESC, id DESC').pluck();
+  const oldest = client.prepare<[], number>('SELECT id FROM works WHERE issued IS NOT NULL ORDER BY issued, id').pluck();
+
+  const byDate = (set: WorkSet, sort: 'newest' | 'oldest', offset: number, limit: number): readonly number[] => {
+    const size = set.size;
+    if (size === 0 || limit === 0 || offset >= size) return [];
+    const end = Math.min(offset + limit, size);
+    if ((end * found.highest()) / size <= farthest) {
+      const page: number[] = [];
+      let passed = 0;
+      for (const work of (sort === 'newest' ? newest : oldest).iterate()) {
+        if (!set.has(work)) continue;
+        passed += 1;
+        if (passed > offset) page.push(work);
+        if (passed === end) return page;
+      }
+      if (sort === 'newest') return page;
+    }
+    return among[sort]?.all(written(set), limit, offset) ?? [];
+  };
+
+  const byPoints = (set: WorkSet, pointsFor: (work: number) => number, offset: number, limit: number): readonly number[] => {
+    const numbers = set.numbers();
+    const points = Float64Array.from(numbers, pointsFor);
+    const steps = highestOf(points, offset + limit);
+    const page: number[] = [];
+    let before = 0;
+    for (const step of steps) {
+      const level = set.only(numbers.filter((_, at) => points[at] === step));
+      const size = level.size;
+      if (before + size > offset) page.push(...byDate(level, 'newest', Math.max(0, offset - before), limit - page.length));
+      before += size;
+      if (page.length >= limit) break;
+    }
+    return page;
+  };
+
+  return (query, set, { offset, limit, sort }) => {
+    if (sort === 'added')
+      return Array.from(
+        set
+          .numbers()
+          .reverse()
+          .subarray(offset, offset + limit),
+      );
+    if (sort === 'newest' || sort === 'oldest') return byDate(set, sort, offset, limit);
+    if (sort !== 'relevance') return among[sort]?.all(written(set), limit, offset) ?? [];
+    const points = pointsOf(query, set);
+    return points === undefined ? byDate(set, 'newest', offset, limit) : byPoints(set, points, offset, limit);
+  };
+}
+
+/** The different values among the so many highest, descending. */
+function highestOf(points: Float64Array, most: number): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const each of points) counts.set(each, (counts.get(each) ?? 0) + 1);
+  const values = [...counts.keys()].sort((a, b) => b - a);
+  let passed = 0;
+  const needed = values.findIndex((value) => {
+    passed += counts.get(value) ?? 0;
+    return passed >= most;
+  });
+  return needed < 0 ? values : values.slice(0, needed + 1);
+}
+
+const written = (set: WorkSet): string => `[${set.numbers().join()}]`;
