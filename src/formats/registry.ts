@@ -1,3 +1,4 @@
+import { biblatex, bibtex } from './bibtex/bibtex.ts';
 import { crossrefJson } from './crossref-json/crossref-json.ts';
 import { cslJson } from './csl-json/csl-json.ts';
 import { csv, tsv } from './csv/csv.ts';
@@ -53,6 +54,8 @@ export const formats: readonly Format[] = [
   enw,
   wosTagged,
   refworksTagged,
+  bibtex,
+  biblatex,
   crossrefJson,
   dataciteJson,
   zoteroJson,
