@@ -40,6 +40,8 @@ const notCarried: Readonly<Record<string, readonly (keyof BibliographicRecord)[]
   nbib: ['source', 'findings', 'spans', 'unplaced'],
   'endnote-xml': ['source', 'findings', 'spans', 'unplaced'],
   enw: ['source', 'findings', 'spans', 'unplaced'],
+  bibtex: ['source', 'findings', 'spans', 'unplaced'],
+  biblatex: ['source', 'findings', 'spans', 'unplaced'],
 };
 
 const vocabularies = combineVocabularies(

@@ -125,9 +125,11 @@ async function* read(source: string, chunks: Chunks, context: ReadContext): Asyn
     const record = readHeir(source, heir, fallback);
     // BibTeX refuses a key that comes twice; the publications are two nevertheless.
     if (seen.has(record.sourceId)) {
+      const key = record.sourceId;
+      record.unplaced = [...(record.unplaced ?? []), { field: 'citationkey', value: key }];
       record.findings = [
         ...(record.findings ?? []),
-        makeFinding('identifier-conflict', 'Another entry of the file has the same key.', { path: 'sourceId', raw: record.sourceId }),
+        makeFinding('field-unplaced', 'Another entry of the file has the same key.', { path: 'sourceId', raw: key }),
       ];
       record.sourceId = fallback;
     }
@@ -158,6 +160,7 @@ function* fieldsOf(record: BibliographicRecord, dialect: Dialect): Iterable<read
     if (
       /^[a-z][a-z0-9_+:-]*$/.test(field) &&
       field !== 'entrytype' &&
+      field !== 'citationkey' &&
       field !== 'crossref' &&
       field !== 'xdata' &&
       !written.has(field) &&
@@ -204,7 +207,7 @@ async function* write(
 }
 
 /** An entry with a field, or with nothing but its key; a program's own heading before it. */
-const entryStart = /^[ \t\uFEFF]*@[ \t]*([A-Za-z]{3,30})[ \t]*[{(]\s*[^\s{}"=,]{0,200}\s*(?:,|[A-Za-z][\w-]{1,40}\s*=|[\r\n])/m;
+const entryStart = /^[ \t\uFEFF]*@[ \t]*([A-Za-z]{1,30})[ \t]*[{(]\s*[^\s{}"=,]{0,200}\s*(?:,|[A-Za-z][\w-]{1,40}\s*=|[\r\n])/m;
 const macroStart = /^[ \t\uFEFF]*@[ \t]*(?:string|preamble|comment)[ \t]*[{(]/im;
 
 /** Fields and entry types that BibTeX has not. */

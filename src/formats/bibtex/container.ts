@@ -10,7 +10,7 @@ import { writeLatex, writeTitle } from './latex-writing.ts';
 import type { BibField, Reading, WrittenField } from './reading.ts';
 import { takeText } from './reading.ts';
 
-const journalNames = ['journaltitle', 'journal', 'fulljournaltitle', 'journalname', 'publication'];
+const journalNames = ['fjournal', 'journaltitle', 'journal', 'fulljournaltitle', 'journalname', 'publication'];
 const shortNames = [
   'shortjournal',
   'journal-iso',
@@ -20,6 +20,8 @@ const shortNames = [
   'abbrev_source_title',
   'journalabbreviation',
   'abbrjournal',
+  'ji',
+  'j9',
 ];
 
 const into = (reading: Reading, found: Container): void => {
@@ -38,7 +40,8 @@ function readTitles(values: readonly BibValue[], reading: Reading): void {
   const journal = whole(take(...journalNames), take('journalsubtitle'));
   const book = whole(take('booktitle'), take('booksubtitle'));
   const main = whole(take('maintitle'), take('mainsubtitle'));
-  const short = take(...shortNames);
+  // The journals of the AMS have the whole title in `fjournal`, its abbreviation in `journal`.
+  const short = take(...shortNames) ?? (values.some(({ name }) => name === 'fjournal') ? take('journal') : undefined);
   const title = journal ?? main ?? book;
   const volumeTitle = title === book ? undefined : book;
   // A second journal or book differs from the first: nobody knows which is meant, both are kept.

@@ -4,7 +4,7 @@ import { numberWithin } from '../../normalizers/number-within.ts';
 import { isoDate, readPartialDate } from '../../normalizers/partial-date.ts';
 import { addFinding } from '../drafting.ts';
 import type { BibValue } from './entry.ts';
-import { readLatex } from './latex-text.ts';
+import { readLatex, readVerbatim } from './latex-text.ts';
 import type { BibField, Reading } from './reading.ts';
 import { takeText } from './reading.ts';
 
@@ -68,7 +68,7 @@ function readParts(year: string, month: string, day: string): PartialDate | unde
 }
 
 function readIssued(values: readonly BibValue[], reading: Reading): void {
-  const date = takeText(values, ['date', 'issued']);
+  const date = takeText(values, ['date', 'issued'], readVerbatim);
   const year = takeText(values, ['year', 'publicationyear']);
   const month = takeText(values, ['month']) ?? '';
   const day = takeText(values, ['day']) ?? '';

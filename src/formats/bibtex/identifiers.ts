@@ -120,7 +120,7 @@ const databases: Readonly<Record<string, string>> = {
 };
 
 export const identifierFields: readonly BibField[] = [
-  { names: ['doi', 'bdsk-doi'], read: readDois, write: ({ identifiers }) => [['doi', writeBare(first(identifiers, 'doi'))]] },
+  { names: ['doi', 'bdsk-doi', 'di'], read: readDois, write: ({ identifiers }) => [['doi', writeBare(first(identifiers, 'doi'))]] },
   {
     names: ['pmid', 'pubmedid', 'pubmed', 'pubmed_id', 'pubmed-id'],
     read: readNumbers('pmid', readPmid),
@@ -146,7 +146,7 @@ export const identifierFields: readonly BibField[] = [
     },
   },
   {
-    names: ['issn', 'isbn', 'eissn', 'issn-l', 'isbn13', 'essn', 'issne', 'issnp'],
+    names: ['issn', 'isbn', 'eissn', 'issn-l', 'isbn13', 'essn', 'issne', 'issnp', 'sn'],
     read: readSerials,
     write: ({ container, isbn }) => [
       ['issn', container?.issn?.join(', ')],

@@ -22,7 +22,7 @@ export const looks: ReadonlySet<string> = new Set(
   `em it bf sc tt rm sl sf up md bfseries mdseries itshape scshape slshape upshape ttfamily rmfamily sffamily normalfont small footnotesize large Large tiny normalsize
   emph textit textbf textsc texttt textrm textsl textsf textup textmd textnormal textlf underline uline ul mbox hbox fbox text mathrm mathit mathbf mathsf mathtt mathcal mathbb mathfrak mathnormal
   boldsymbol bm operatorname ensuremath mkbibemph mkbibbold mkbibitalic uppercase lowercase MakeUppercase MakeLowercase NoCaseChange protect relax noindent ignorespaces unskip leavevmode
-  url path nolinkurl doi cite citet citep citeauthor textcite parencite autocite textquote foreignlanguage left right big Big bigl bigr Bigl Bigr displaystyle textstyle scriptstyle limits ce SI num unit si rlap llap raisebox smash
+  doi cite citet citep citeauthor textcite parencite autocite textquote foreignlanguage left right big Big bigl bigr Bigl Bigr displaystyle textstyle scriptstyle limits ce SI num unit si rlap llap raisebox smash
   allowbreak break nobreak linebreak hfill strut kern bibinfo translatedtitle textnohyphenation hyphenation aftergroup penalty hskip mathop mathrel mathbin mathord expandafter csname endcsname`.split(
     /\s+/,
   ),

@@ -45,6 +45,7 @@ class LatexReading {
       this.#at = at + 1;
       if (letter === '\\') text += this.#command(to, depth, math);
       else if (letter === '$') {
+        if (this.#tex[this.#at] === '$') this.#at += 1;
         const isMark = math || this.#opensMath(at, to);
         if (isMark) math = !math;
         else text += letter;
@@ -110,7 +111,7 @@ class LatexReading {
     const text = this.#argument(to, depth, true).trim();
     // «37$^\circ$C»
     if (letter === '^' && text === '∘') return '°';
-    return (letter === '^' ? raise(text) : lower(text)) ?? (/^[\p{L}\p{N}]{1,3}$/u.test(text) && letter === '^' ? `^${text}` : text);
+    return (letter === '^' ? raise(text) : lower(text)) ?? (/^\p{L}$/u.test(text) && letter === '^' ? `^${text}` : text);
   }
 
   #command(to: number, depth: number, math: boolean): string {
@@ -133,6 +134,7 @@ class LatexReading {
       this.#raw(to);
       return '';
     }
+    if (name === 'url' || name === 'path' || name === 'nolinkurl') return readVerbatim(this.#raw(to) ?? '');
     if (name === 'href') {
       const address = this.#raw(to)?.trim() ?? '';
       const text = this.#argument(to, depth, false);

@@ -32,7 +32,8 @@ const addressesIn = (text: string): string[] =>
     .filter(Boolean);
 
 /** «C:/…», «:files/12/x.pdf:PDF» are on somebody else's disk. */
-const isOnWeb = (address: string): boolean => /^(?:https?|ftp):\/\/[^\s{}\\]+$|^www\.[^\s{}\\]+$/i.test(address);
+const isOnWeb = (address: string): boolean =>
+  /^(?:https?|ftp):\/\/[^\s{}\\]+$|^(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,6}\/[^\s{}\\]*$|^www\.[^\s{}\\]+$/i.test(address);
 
 /** A link to PubMed, PMC, a repository or the resolver of DOIs says which article it is, where nothing else does. */
 function identify(url: string, reading: Reading): void {

@@ -1,6 +1,7 @@
 import type { Contributor } from '../../model/contributor.ts';
 import { present } from '../../model/present.ts';
 import { isCollective } from '../../normalizers/collective.ts';
+import { particles } from '../../normalizers/name-words.ts';
 import { readPersonName } from '../../normalizers/person-name.ts';
 import { readLatex } from './latex-text.ts';
 import { writeLatex } from './latex-writing.ts';
@@ -58,6 +59,9 @@ function inBraces(tex: string): string | undefined {
 
 /** Whether a word of a name is a particle to BibTeX: its first letter outside of braces is a small one. `{\'e}` counts as é, `{\relax van}` too. */
 function isSmall(word: string): boolean {
+  const group = word.startsWith('{') && !word.startsWith('{\\') ? inBraces(word) : undefined;
+  // «Ludwig {van} Beethoven», to BibTeX a second given name, is what the writer did not mean.
+  if (group !== undefined) return group.split(' ').every((one) => particles.has(one));
   if (word.startsWith('{') && !word.startsWith('{\\')) return false;
   return /^\P{L}*\p{Ll}/u.test(readLatex(word));
 }

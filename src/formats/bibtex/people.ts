@@ -40,7 +40,7 @@ const editorTypes: Readonly<Record<string, ContributorRole>> = {
   reviewer: 'reviewer',
 };
 
-const isOthers = (tex: string): boolean => /^(?:others|et\.?\s*al\.?|…|\.\.\.|\\ldots|\\dots)$/i.test(tex);
+const isOthers = (tex: string): boolean => /^\{?(?:others|et\.?\s*al\.?|…|\.\.\.|\\ldots|\\dots)\}?$/i.test(tex);
 
 /** «Kim A., Lee B.» or «Kim, A.; Lee, B.» in one piece: exports that never heard of `and` (Scopus of some years, Embase). */
 function namesIn(tex: string): string[] {

@@ -55,7 +55,7 @@ function readLanguages(values: readonly BibValue[], reading: Reading): void {
 
 function readAbstract(values: readonly BibValue[], { draft }: Reading): void {
   for (const value of values) {
-    const text = dropMarkup(readLatex(value.tex).replace(/^abstract[.:]?\s+(?=\p{Lu})/iu, ''));
+    const text = dropMarkup(readLatex(value.tex));
     value.used = true;
     if (!text || draft.abstracts?.some(({ sections }) => writeAbstractSections(sections) === text)) continue;
     draft.abstracts = appended(draft.abstracts, {
@@ -149,10 +149,10 @@ export const textFields: readonly BibField[] = [
   },
   text('vernacularTitle', ['origtitle']),
   text('publisher', ['publisher', 'institution', 'school', 'organization'], publisherField),
-  text('place', ['location', 'address', 'venue', 'city'], (_, id) => (id === 'bibtex' ? 'address' : 'location')),
+  text('place', ['address', 'location', 'venue', 'city'], (_, id) => (id === 'bibtex' ? 'address' : 'location')),
   text('edition', ['edition']),
   {
-    names: ['language', 'langid', 'hyphenation', 'languages'],
+    names: ['language', 'langid', 'hyphenation', 'languages', 'la'],
     read: readLanguages,
     *write({ languages }, { id }) {
       const [main] = languages ?? [];
@@ -189,7 +189,7 @@ export const textFields: readonly BibField[] = [
     },
   },
   {
-    names: ['keywords', 'keyword', 'author_keywords', 'keywords-plus', 'mesh', 'mesh_terms', 'index_keywords', 'kw'],
+    names: ['keywords', 'keyword', 'author_keywords', 'keywords-plus', 'mesh', 'mesh_terms', 'index_keywords', 'kw', 'de'],
     read: readKeywords,
     write: (record, { ascii }) => writeKeywords(record, ascii),
   },
