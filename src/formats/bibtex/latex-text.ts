@@ -51,7 +51,10 @@ class LatexReading {
         else text += letter;
       } else if (math && (letter === '^' || letter === '_')) text += this.#script(letter, to, depth);
       else if (letter === '~') text += ' ';
-      else if (!math && (letter === '-' || letter === '`' || letter === "'")) text += this.#ligature(letter, text);
+      else if ((letter === '?' || letter === '!') && this.#tex[at + 1] === '`' && this.#tex[at + 2] !== '`') {
+        text += letter === '?' ? '¿' : '¡';
+        this.#at = at + 2;
+      } else if (!math && (letter === '-' || letter === '`' || letter === "'")) text += this.#ligature(letter);
       else if (letter !== '{' && letter !== '}') text += letter;
     }
     return text;
@@ -65,7 +68,7 @@ class LatexReading {
     return /\S/.test(this.#tex[at + 1] ?? '') && /\S/.test(this.#tex[end - 1] ?? '') && !/\d/.test(this.#tex[end + 1] ?? '');
   }
 
-  #ligature(letter: string, before: string): string {
+  #ligature(letter: string): string {
     let run = 1;
     while (this.#tex[this.#at] === letter && run < 3) {
       this.#at += 1;
@@ -73,8 +76,7 @@ class LatexReading {
     }
     if (letter === '-') return ['-', '–', '—'][run - 1] ?? '-';
     if (letter === "'") return ["'", '”', "”'"][run - 1] ?? "'";
-    if (run === 1) return /[?!]$/.test(before) ? '' : '‘';
-    return run === 2 ? '“' : '“‘';
+    return ['‘', '“', '“‘'][run - 1] ?? '‘';
   }
 
   #skipBlanks(): void {
@@ -124,8 +126,11 @@ class LatexReading {
     if (mark !== undefined && (name.length > 1 || /[\s{\\]/.test(this.#tex[this.#at] ?? '')))
       return this.#accent(name, mark, to, depth, math);
     this.#skipBlanks();
+    const spaced = math && this.#at > start + name.length;
     if (this.#tex.startsWith('{}', this.#at)) this.#at += 2;
-    return this.#named(name.replace('*', ''), start, to, depth, math);
+    const text = this.#named(name.replace('*', ''), start, to, depth, math);
+    // «$\le 5$»: TeX sets blanks of its own around signs, letters stand together.
+    return spaced && /^[^\p{L}\p{M}\s⟨(]$/u.test(text) ? `${text} ` : text;
   }
 
   #named(name: string, start: number, to: number, depth: number, math: boolean): string {

@@ -27,7 +27,7 @@ function inAscii(letter: string): string {
   const text = textCommands.get(letter);
   if (text !== undefined) return `{\\${text}}`;
   const math = mathCommands.get(letter);
-  if (math !== undefined) return `$\\${math}$`;
+  if (math !== undefined) return `{$\\${math}$}`;
   const script = scripts.get(letter);
   if (script !== undefined) return script;
   const [base = '', mark = '', ...more] = [...letter.normalize('NFD')];

@@ -12,7 +12,7 @@ describe('TeX prints', () => {
     ["{\\'e} \\'{e} \\'e {\\'{e}} \\' e", 'é é é é é'],
     ['\\"{o}\\"o{\\"o}', 'ööö'],
     ['\\v{c}\\v c {\\v{S}} \\c{c}\\c c \\k{a} \\H{o} \\r{a} \\u g \\d{s} \\=a \\.z', 'čč Š çç ą ő å ğ ṣ ā ż'],
-    ["\\'{\\i} \\'\\i {\\'i} \\^\\i \\u{\\i}", 'í í í î ĭ'],
+    ["\\'{\\i} \\'\\i{} {\\'i} \\^\\i \\u{\\i}", 'í í í îĭ'],
     ['{\\ss}{\\o}{\\O}\\l{}\\aa\\ae {\\oe}\\dh\\th', 'ßøØłåæœðþ'],
     ['\\textcommabelow{s}\\~n', 'șñ'],
     // Signs of text.
@@ -50,7 +50,7 @@ describe('TeX prints', () => {
 
 describe('text becomes TeX', () => {
   test.each([
-    ['Müller & Søn: 50 % – “α”', "M{\\\"u}ller \\& S{\\o}n: 50 \\% -- ``$\\alpha$''"],
+    ['Müller & Søn: 50 % – “α”', "M{\\\"u}ller \\& S{\\o}n: 50 \\% -- ``{$\\alpha$}''"],
     ['10⁶ CO₂ a_b #1 $2 x~y ^', '10\\textsuperscript{6} CO\\textsubscript{2} a\\_b \\#1 \\$2 x\\textasciitilde{}y \\textasciicircum{}'],
     ['{a} b', '\\{a\\} b'],
     ['} a {', '\\textbraceright{} a \\textbraceleft{}'],
