@@ -208,7 +208,7 @@ export const configuration = z.strictObject({
   searches: z.exactOptional(z.array(search)).describe('Saved searches, which can be followed as feeds'),
   prisma: z.exactOptional(prisma).describe('How the library is reported by PRISMA (docs/reporting.md)'),
   afterwards: z.exactOptional(afterwards).describe('What follows a harvest that changed something'),
-  server: z.exactOptional(server).describe('How `refmill serve` and `refmill mcp --http` listen'),
+  server: z.exactOptional(server).describe('How `refmill serve` and, but for the port, `refmill mcp --http` listen'),
   serverToken: z
     .exactOptional(
       z

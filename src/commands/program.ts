@@ -37,6 +37,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   'extract-endpoints': async () => (await import('./extract-endpoints.ts')).addExtractEndpoints,
   convert: async () => (await import('./convert.ts')).addConvert,
   serve: async () => (await import('./serve.ts')).addServe,
+  mcp: async () => (await import('./mcp.ts')).addMcp,
   sandbox: async () => (await import('./sandbox.ts')).addSandbox,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { endpoint, result } from '../../model/endpoint.ts';
 import { extractEndpoints } from '../../normalizers/endpoints.ts';
 import { type CitationString, citationsInList, parseCitation } from '../../pipeline/parse-citations.ts';
-import { type CitationVerifier, citationVerifier } from '../../pipeline/verify-citation/verify-citation.ts';
+import { libraryVerifier } from '../library-verifier.ts';
 import { Problem } from '../problem.ts';
-import { type Route, route, type ServerTools } from '../route.ts';
+import { type Route, route } from '../route.ts';
 import { record } from '../schemas/works.ts';
 
 /** Texts in one request. */
@@ -43,7 +43,7 @@ export const textRoutes: readonly Route[] = [
     async ({ body, signal }, tools) => {
       const { strings, rest } = stringsOf(body, tools.limits.textLength);
       const records = [];
-      const means = { journals: tools.journals, ...(body.verify ? { verify: libraryVerifier(tools) } : {}) };
+      const means = { journals: tools.journals, ...(body.verify ? { verify: libraryVerifier(tools.library.store) } : {}) };
       for (const string of strings) {
         signal.throwIfAborted();
         records.push(await parseCitation(string, means));
@@ -90,13 +90,3 @@ function stringsOf(
 function refuseLonger(text: string, longest: number, key: string): void {
   if (text.length > longest) throw new Problem(413, `a text may have ${longest} characters`, { key });
 }
-
-/** Looks citations up in the library alone: nothing is sent anywhere. What fails there fails the request. */
-const libraryVerifier = ({ library: { store } }: ServerTools): CitationVerifier =>
-  citationVerifier({
-    store,
-    services: [],
-    failed: (_, error) => {
-      throw error;
-    },
-  });
