@@ -29,6 +29,8 @@ export interface CursorService {
   readonly format: string;
   /** Lists that make up a window: one for a query, several for a long list of ids. */
   readonly parts: number;
+  /** The strategy of a part, where it is another text than the address that is asked. */
+  sent?(part: number, window: CursorWindow): string;
   /** One page of a part; without a cursor the first. */
   ask(part: number, window: CursorWindow, cursor: string | undefined): Promise<CursorPage>;
 }
@@ -112,6 +114,7 @@ async function* listOnce(
   { window, at, tools, mayRefuse }: Pick<PartTask, 'window' | 'at' | 'tools'> & { readonly mayRefuse: boolean },
 ): AsyncGenerator<FetchedPage | Notice, CursorPage | 'refused'> {
   for (;;) {
+    const { part, cursor } = progress.place;
     let page: CursorPage;
     try {
       page = await service.ask(progress.place.part, window, progress.place.cursor);
@@ -119,7 +122,11 @@ async function* listOnce(
       if (error instanceof Rejected && progress.place.cursor !== undefined && mayRefuse) return 'refused';
       throw error;
     }
-    if (service.parts === 1) tools.expect?.(page.total);
+    if (service.parts === 1) {
+      tools.expect?.(page.total);
+      const strategy = service.sent?.(part, window) ?? page.response?.url;
+      if (cursor === undefined) tools.searched?.({ ...(strategy === undefined ? {} : { strategy }), found: page.total });
+    }
     if (progress.take(page)) return page;
     yield* given(page, service, at(progress.place));
   }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { HttpClient } from '../http/exchange.ts';
 import type { Identifier, IdentifierScheme } from '../model/identifier.ts';
 import type { Payload } from '../model/payload.ts';
-import type { Checkpoint } from '../model/run.ts';
+import type { Checkpoint, SentSearch } from '../model/run.ts';
 import type { RecordKey } from '../model/work.ts';
 
 /** What a fetcher works with; the clock is handed in so that tests can set it. */
@@ -15,6 +15,8 @@ export interface FetchTools {
   readonly report: (message: string) => void;
   /** Like `report`, of records that the service counts or names and does not give, however often it is asked: the run is no complete one then. */
   readonly lacking?: (message: string) => void;
+  /** Told of each search when the service has answered it: what was sent, and what the service counts. */
+  readonly searched?: (search: SentSearch) => void;
   /** How many records the whole listing holds, as far as the service says. */
   readonly expect?: (total: number) => void;
   /** What the library holds, for services that are asked about publications already known; absent where there is no library. */

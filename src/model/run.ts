@@ -40,6 +40,8 @@ export interface HarvestRun {
   readonly checkpointBefore?: CheckpointBefore;
   /** The checkpoint as the run left it, where it moved it. */
   readonly checkpointAfter?: Checkpoint;
+  /** The searches that it sent, in order; absent: none, or the run is older than their record. */
+  readonly searches?: readonly SentSearch[];
   /** The run that takes or took this one back. */
   readonly undoneBy?: number;
 }
@@ -60,6 +62,16 @@ export interface RunFile {
 
 /** The state from which a source goes on: JSON, its shape known to the fetcher alone, checked by its schema when loaded. */
 export type Checkpoint = Readonly<Record<string, unknown>>;
+
+/** A search as a service was asked for it, redacted. */
+export interface SentSearch {
+  /** The strategy exactly as sent: the term, or the address that stands for it. */
+  readonly strategy?: string;
+  /** How the service says that it understood it. */
+  readonly translation?: string;
+  /** The service’s own count of what it finds. */
+  readonly found?: number;
+}
 
 /** The span that a run covered, as far as its source says so: its checkpoint names up to when all is fetched (`finishedUntil`, a day or a moment). */
 export function spanOf({ checkpointBefore, checkpointAfter }: HarvestRun): { readonly from?: string; readonly until: string } | undefined {

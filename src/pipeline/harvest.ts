@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { AnyFetcher, Fetched, FetchedFile, FetchedPage, FetchTools, Notice } from '../fetchers/fetcher.ts';
-import { redactText } from '../http/redaction.ts';
+import { redactText, redactUrl } from '../http/redaction.ts';
 import { circumstanceInWords } from '../model/circumstance.ts';
 import { Misconfigured, Throttled } from '../model/errors.ts';
-import { addCounts, noCounts, type RunCounts } from '../model/run.ts';
+import { addCounts, noCounts, type RunCounts, type SentSearch } from '../model/run.ts';
 import { parseQuery } from '../search/parse.ts';
 import { deliveries } from './batches.ts';
 import { type ThreadsOnCall, threadsOnCall, usualThreads } from './bulk/reading-threads.ts';
@@ -53,11 +53,13 @@ export async function harvest(library: Library, request: HarvestRequest): Promis
   // Entries of a list may be addresses with a password in them, and fetchers name entries.
   const say = (message: string) => request.tools.report(redactText(message));
   const lacking: string[] = [];
+  const searches: SentSearch[] = [];
   const tools: FetchTools = {
     given: (authority) => store.given(source, authority),
     folder: folderOf(library, source),
     ...request.tools,
     report: say,
+    searched: (search) => searches.push(redactSearch(search)),
     lacking(message) {
       say(message);
       lacking.push(redactText(message));
@@ -72,7 +74,7 @@ export async function harvest(library: Library, request: HarvestRequest): Promis
       library,
       { vocabularies: vocabularySource([], store), journals: libraryJournals(store), ...request, tools },
       running,
-      { pages, lacking },
+      { pages, lacking, searches },
     );
   } finally {
     await lease.release();
@@ -92,9 +94,22 @@ interface Given {
   readonly pages: AsyncIterable<Fetched>;
   /** What the service counts and did not give, as far as the fetcher has noticed by then. */
   readonly lacking: readonly string[];
+  /** Searches that were sent and do not stand in the ledger yet. */
+  readonly searches: SentSearch[];
 }
 
-async function follow(library: Library, request: HarvestRequest, running: Running, { pages, lacking }: Given): Promise<RunReport> {
+/** Addresses have keys and the addresses of persons in them. */
+const redactSearch = ({ strategy, ...search }: SentSearch): SentSearch => ({
+  ...search,
+  ...(strategy === undefined ? {} : { strategy: /^https?:\/\//i.test(strategy) ? redactUrl(strategy) : redactText(strategy) }),
+});
+
+async function follow(
+  library: Library,
+  request: HarvestRequest,
+  running: Running,
+  { pages, lacking, searches }: Given,
+): Promise<RunReport> {
   const { source, fetcher, tools } = request;
   const tally: Tally = {
     counts: noCounts,
@@ -119,8 +134,10 @@ async function follow(library: Library, request: HarvestRequest, running: Runnin
       ...(error === undefined ? {} : { error }),
     };
   };
+  const noteSearches = () => library.store.noteSearches(running.id, searches.splice(0));
   try {
     for await (const each of pages) {
+      await noteSearches();
       if ('path' in each) await readFile(library, request, running.id, { file: each, tally, threads });
       else await readPage(library, request, running.id, { page: each, tally });
       if ('complete' in each) tally.complete ||= each.complete === true;
@@ -134,6 +151,7 @@ async function follow(library: Library, request: HarvestRequest, running: Runnin
       });
       tally.counts = addCounts(tally.counts, buried);
     }
+    await noteSearches();
     await running.end(
       tally.refused.length + lacking.length > 0 ? 'partial' : 'complete',
       lacking.length > 0 ? lacking.join('; ') : undefined,
@@ -144,6 +162,8 @@ async function follow(library: Library, request: HarvestRequest, running: Runnin
     const cause: unknown = tools.signal?.aborted ? tools.signal.reason : error;
     const throttled = cause instanceof Throttled;
     const why = redactText(circumstanceInWords(cause, library.location) ?? (cause instanceof Error ? cause.message : String(cause)));
+    // What ended the run may be the store itself.
+    await noteSearches().catch(() => undefined);
     await running.end(tools.signal?.aborted ? 'interrupted' : throttled ? 'throttled' : 'failed', why);
     return {
       ...report(why),

@@ -5,7 +5,7 @@ import type { Journal } from '../model/journals.ts';
 import type { ArrivedNotice } from '../model/notice.ts';
 import type { ArchivedPayload, ByteRange } from '../model/payload.ts';
 import type { BibliographicRecord } from '../model/record.ts';
-import type { Checkpoint, HarvestRun, RunCounts, RunFile, RunOutcome } from '../model/run.ts';
+import type { Checkpoint, HarvestRun, RunCounts, RunFile, RunOutcome, SentSearch } from '../model/run.ts';
 import type { SourceRanks } from '../model/source-ranks.ts';
 import type { Verification } from '../model/verification.ts';
 import type { Citation, Decision, Kinship, Provenance, RecordKey, RememberedDecision, WorkPlan } from '../model/work.ts';
@@ -203,6 +203,8 @@ export interface Store extends Undoing, Rereading, Matching, VocabularyShelf, Cl
 
   beginRun(run: { source: string; fetcher: string; request: Readonly<Record<string, unknown>>; startedAt: string }): Promise<number>;
   endRun(id: number, end: { outcome: RunOutcome; endedAt: string; error?: string }): Promise<void>;
+  /** Searches that a run under way has sent, behind those noted before. */
+  noteSearches(run: number, searches: readonly SentSearch[]): Promise<void>;
   /** Newest first; of one source where it is named. */
   runs(limit: number, source?: string): Promise<readonly HarvestRun[]>;
   run(id: number): Promise<HarvestRun | undefined>;

@@ -1,5 +1,5 @@
 import { type AnySQLiteColumn, blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Checkpoint, CheckpointBefore, RunCounts, RunOutcome } from '../../../src/model/run.ts';
+import type { Checkpoint, CheckpointBefore, RunCounts, RunOutcome, SentSearch } from '../../../src/model/run.ts';
 
 /** Where records are harvested from, by configured id, and how far each has got. */
 export const sources = sqliteTable('sources', {
@@ -27,6 +27,8 @@ export const runs = sqliteTable('runs', {
   lastBatch: text(),
   checkpointBefore: text({ mode: 'json' }).$type<CheckpointBefore>(),
   checkpointAfter: text({ mode: 'json' }).$type<Checkpoint>(),
+  /** NULL: none was sent, or the run is older than this column. */
+  searches: text({ mode: 'json' }).$type<readonly SentSearch[]>(),
   /** The run that takes or took this one back. */
   undoneBy: integer().references((): AnySQLiteColumn => runs.id),
 });

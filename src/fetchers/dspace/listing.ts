@@ -72,6 +72,7 @@ async function* onePass(
     const { ids, pages, total } = found.page;
     tally.total = Math.max(tally.total, total);
     tools.expect?.(total);
+    if (number === 0) tools.searched?.({ strategy: found.response.url, found: total });
     // A list that was left in the middle is looked at a page earlier: what was deleted since has drawn the others forward.
     const unmoved = number < next && ids.at(-1) === last;
     const fresh = !unmoved && ids.some((id) => !tally.seen.has(id));

@@ -33,6 +33,7 @@ export const europePmc: Fetcher<EuropePmcSettings, FetchedPage | Notice> = {
       name: 'Europe PMC',
       format,
       parts: queries.length,
+      sent: (part, window) => withDates(queries[part] ?? '', window),
       ask: (part, window, cursor) => search(withDates(queries[part] ?? '', window), cursor),
     };
     yield* harvestByCursor(service, rulesOf(config), { checkpoint, tools });

@@ -1,4 +1,5 @@
 import { Unavailable } from '../../model/errors.ts';
+import type { SentSearch } from '../../model/run.ts';
 import type { EUtilities } from './e-utilities.ts';
 
 /** PMIDs and the numbers of PMCIDs have at most eight digits. */
@@ -7,6 +8,14 @@ const highestId = 99_999_999;
 interface Range {
   readonly low: number;
   readonly high: number;
+}
+
+interface ListingMeans {
+  readonly above: number;
+  readonly limit: number;
+  readonly report: (message: string) => void;
+  /** Told of the search, not of the parts that it was listed in. */
+  readonly searched?: ((search: SentSearch) => void) | undefined;
 }
 
 /** Listings are compared with the count; the database changes while one asks, so a difference may pass. */
@@ -20,14 +29,18 @@ const mostListings = 3;
 export async function listIds(
   term: string,
   { search, database }: Pick<EUtilities, 'search' | 'database'>,
-  { above, limit, report }: { above: number; limit: number; report: (message: string) => void },
+  { above, limit, report, searched }: ListingMeans,
 ): Promise<number[]> {
   const whole = { low: above + 1, high: highestId };
   const within = ({ low, high }: Range) => (low === 1 && high === highestId ? term : `(${term}) AND ${low}:${high}[UID]`);
   if (whole.low > whole.high) return [];
   for (let listing = 1; ; listing++) {
     const first = await search(within(whole));
-    for (const note of listing === 1 ? first.notes : []) report(note);
+    if (listing === 1) {
+      for (const note of first.notes) report(note);
+      const { count: found, translation } = first;
+      searched?.({ strategy: within(whole), found, ...(translation === undefined ? {} : { translation }) });
+    }
     const ids = new Set<number>();
     const open: Range[] = [];
     const take = (range: Range, reply: typeof first) => {

@@ -10,6 +10,8 @@ export interface SearchReply {
   readonly count: number;
   readonly ids: readonly number[];
   readonly notes: readonly string[];
+  /** The term as the database understood it. */
+  readonly translation?: string;
 }
 
 const words = z.array(z.string()).catch([]);
@@ -17,6 +19,7 @@ const jsonReply = z.object({
   esearchresult: z.object({
     count: z.coerce.number().int().min(0),
     idlist: z.array(z.coerce.number().int().positive()),
+    querytranslation: z.string().optional().catch(undefined),
     errorlist: z.object({ phrasesnotfound: words, fieldsnotfound: words }).optional(),
     warninglist: z.object({ phrasesignored: words, quotedphrasesnotfound: words, outputmessages: words }).optional(),
   }),
@@ -40,14 +43,20 @@ type Reading = SearchReply & { readonly unknownFields: readonly string[] };
 function fromJson(body: string, { notFound, ignored }: Words): Reading {
   const reply = jsonReply.safeParse(jsonBody(body));
   if (!reply.success) throw new Unavailable('NCBI sent an answer to a search that is no search result');
-  const { count, idlist: ids, errorlist, warninglist } = reply.data.esearchresult;
+  const { count, idlist: ids, errorlist, warninglist, querytranslation } = reply.data.esearchresult;
   const notes = [
     ...(errorlist?.phrasesnotfound ?? []).map(notFound),
     ...(warninglist?.quotedphrasesnotfound ?? []).map(notFound),
     ...(warninglist?.phrasesignored ?? []).map(ignored),
     ...(warninglist?.outputmessages ?? []),
   ];
-  return { count, ids, notes, unknownFields: errorlist?.fieldsnotfound ?? [] };
+  return {
+    count,
+    ids,
+    notes,
+    unknownFields: errorlist?.fieldsnotfound ?? [],
+    ...(querytranslation ? { translation: querytranslation } : {}),
+  };
 }
 
 function fromXml(body: string, { notFound, ignored }: Words): Reading {
@@ -64,7 +73,11 @@ function fromXml(body: string, { notFound, ignored }: Words): Reading {
     ...list('WarningList', 'OutputMessage'),
   ];
   const ids = list('IdList', 'Id').filter((id) => /^\d{1,12}$/.test(id));
-  return { count: Number(count), ids: ids.map(Number), notes, unknownFields: list('ErrorList', 'FieldNotFound') };
+  const translation = textOf(childNamed(root, 'QueryTranslation')).trim();
+  return {
+    ...{ count: Number(count), ids: ids.map(Number), notes, unknownFields: list('ErrorList', 'FieldNotFound') },
+    ...(translation === '' ? {} : { translation }),
+  };
 }
 
 type Words = ReturnType<typeof wordsOf>;

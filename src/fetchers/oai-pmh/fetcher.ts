@@ -125,6 +125,7 @@ async function* setPages(task: WindowTask, progress: { whole: boolean }): AsyncI
     const listed = new Set<string>();
     let announced = 0;
     let empty = token === undefined;
+    let isFirst = token === undefined;
     const pages = listPages(service, {
       first: firstRequests(task, set),
       token,
@@ -136,6 +137,8 @@ async function* setPages(task: WindowTask, progress: { whole: boolean }): AsyncI
       if (reply.identifiers.length > 0 || reply.broken) empty = false;
       if (progress.whole) for (const identifier of reply.identifiers) listed.add(identifier);
       announced = Math.max(announced, reply.token?.completeListSize ?? 0);
+      if (isFirst) tools.searched?.({ strategy: response.url, ...(announced > 0 ? { found: announced } : {}) });
+      isFirst = false;
       if (announced > 0) tools.expect?.(seen + announced);
       if (reply.identifiers.length === 0 && !reply.broken && reply.token === undefined) continue;
       const place = reply.token && present<Place>({ set, token: reply.token.value, prefix: format.prefix, format: format.format });

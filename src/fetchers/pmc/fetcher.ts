@@ -97,8 +97,9 @@ function* withCheckpoint(pages: readonly FetchedPage[], checkpoint: Checkpoint):
 
 /** Numbers of the window above the cursor, ascending. Listed ids are searched for only when a window of days picks among them. */
 async function idsOf(config: PmcSettings, window: CursorWindow, above: number, service: EUtilities, tools: FetchTools): Promise<number[]> {
-  const list = (term: string) => listIds(released(term, window), service, { above, limit: config.searchLimit, report: tools.report });
-  if (config.query !== undefined) return list(config.query);
+  const means = { above, limit: config.searchLimit, report: tools.report };
+  const list = (term: string) => listIds(released(term, window), service, means);
+  if (config.query !== undefined) return listIds(released(config.query, window), service, { ...means, searched: tools.searched });
   const given = [...new Set((config.ids ?? []).map(Number))].filter((id) => id > above).sort((a, b) => a - b);
   if (window.from === undefined) return given;
   const found: number[] = [];

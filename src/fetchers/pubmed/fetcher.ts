@@ -162,8 +162,10 @@ async function idsOf(
   service: EUtilities,
   tools: FetchTools,
 ): Promise<number[]> {
-  const list = (term: string) => listIds(withDates(term, window), service, { above, limit: config.searchLimit, report: tools.report });
-  if (config.query !== undefined) return list(config.query);
+  if (config.query !== undefined) {
+    const means = { above, limit: config.searchLimit, report: tools.report, searched: tools.searched };
+    return listIds(withDates(config.query, window), service, means);
+  }
   const given = [...new Set((config.ids ?? []).map(Number))].filter((id) => id > above).sort((a, b) => a - b);
   if (window.from === undefined) return given;
   return searchIds(given, (term) => withDates(term, window), config, service, tools);

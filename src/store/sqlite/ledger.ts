@@ -12,6 +12,7 @@ type Ledger = Pick<
   Store,
   | 'beginRun'
   | 'endRun'
+  | 'noteSearches'
   | 'runs'
   | 'run'
   | 'sources'
@@ -24,6 +25,9 @@ type Ledger = Pick<
   | 'releaseLease'
   | 'leaseHolder'
 >;
+
+/** A source of more sets than these is reported by its settings. */
+const mostSearches = 200;
 
 /** Runs, checkpoints and leases. None of it moves the store's revision: a heartbeat must not make another writer's batch stale. */
 export function ledger(database: Database): Ledger {
@@ -48,6 +52,11 @@ export function ledger(database: Database): Ledger {
         .set({ outcome, endedAt, error: error ?? null })
         .where(eq(runs.id, id))
         .run();
+    },
+    async noteSearches(id, searches) {
+      const noted = orm.select({ searches: runs.searches }).from(runs).where(eq(runs.id, id)).get()?.searches ?? [];
+      const all = [...noted, ...searches].slice(0, mostSearches);
+      if (searches.length > 0) orm.update(runs).set({ searches: all }).where(eq(runs.id, id)).run();
     },
     async runs(limit, source) {
       const wanted = source === undefined ? undefined : eq(sources.name, source);
@@ -139,7 +148,7 @@ export function sourceNumber(orm: Database['orm'], name: string): number {
 }
 
 function harvestRun({ run, source }: { run: typeof runs.$inferSelect; source: string }): HarvestRun {
-  const { lastBatch: _lastBatch, endedAt, error, checkpointBefore, checkpointAfter, undoneBy, ...told } = run;
+  const { lastBatch: _lastBatch, endedAt, error, checkpointBefore, checkpointAfter, searches, undoneBy, ...told } = run;
   return present<HarvestRun>({
     ...told,
     source,
@@ -147,6 +156,7 @@ function harvestRun({ run, source }: { run: typeof runs.$inferSelect; source: st
     error: error ?? undefined,
     checkpointBefore: checkpointBefore ?? undefined,
     checkpointAfter: checkpointAfter ?? undefined,
+    searches: searches ?? undefined,
     undoneBy: undoneBy ?? undefined,
   });
 }
