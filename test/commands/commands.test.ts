@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { formats } from '../../src/formats/registry.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { emptyFolder, fixture, jsonLines, refmill } from './refmill.ts';
 
@@ -217,7 +218,10 @@ test.each<[string, string[], string]>([
   [
     'a list in a format that there is not',
     ['convert', fixture('ris'), '--to', 'word'],
-    'no format is called word; known are nbib, ris, csl-json, jsonl, csv, tsv',
+    `no format is called word; known are ${formats
+      .filter(({ write }) => write)
+      .map(({ id }) => id)
+      .join(', ')}`,
   ],
   ['a run that is not there', ['runs', 'yesterday'], 'there is no run yesterday; `refmill runs` lists them'],
   ['an option that is no number', ['search', '--limit', 'many'], '--limit takes a whole number from 0 to 100000, not many'],
