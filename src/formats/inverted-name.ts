@@ -12,7 +12,9 @@ export function readInvertedName(text: string): PersonName | undefined {
   if (nobody.test(name)) return undefined;
   if (acronym.test(name)) return { collective: name };
   const [family = '', given, ...more] = name.split(',').map((part) => part.trim());
-  return family && given && !more.length ? personInverted(family, given, undefined) : readPersonName(name);
+  const read = family && given && !more.length ? personInverted(family, given, undefined) : readPersonName(name);
+  // A word that is a role alone (`Editor`) leaves no name.
+  return read && ('collective' in read || read.family) ? read : undefined;
 }
 
 /** Whether a text that gave no name should have given one. */

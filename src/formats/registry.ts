@@ -23,6 +23,7 @@ import { oaiOpenaire } from './oai-pmh/oai-openaire.ts';
 import { qdc } from './oai-pmh/qdc.ts';
 import { xoai } from './oai-pmh/xoai.ts';
 import { openAlexJson } from './openalex-json/openalex-json.ts';
+import { ovidTagged } from './ovid-tagged/ovid-tagged.ts';
 import { pmcIdConverterJson } from './pmc-id-converter-json/pmc-id-converter-json.ts';
 import { pubmedXml } from './pubmed-xml/pubmed-xml.ts';
 import { questionAnswer } from './question-answer/question-answer.ts';
@@ -56,6 +57,7 @@ export const formats: readonly Format[] = [
   refworksTagged,
   bibtex,
   biblatex,
+  ovidTagged,
   crossrefJson,
   dataciteJson,
   zoteroJson,

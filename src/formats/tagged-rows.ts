@@ -79,6 +79,7 @@ export const headingRow = (tags: readonly string[], divide: Divide, vocabulary: 
     });
     if (!main) return;
     if (draft.headings?.some((known) => known.vocabulary === vocabulary && known.term === main.term && !qualifiers.length)) return;
+    if (vocabulary === 'mesh') for (const qualifier of qualifiers) qualifier.term = qualifier.term.toLowerCase();
     draft.headings = appended(draft.headings, {
       vocabulary,
       ...main,
