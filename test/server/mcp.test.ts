@@ -119,6 +119,8 @@ describe.each(['stdio', 'http'] as const)('an assistant over %s', (way) => {
     };
     expect(text).toMatch(/^TY {2}- /);
     expect(missing).toEqual(['W99999']);
+    const apa = await call(client, 'format_citations', { ids: ['pmid:99000101'], style: 'apa' });
+    expect(apa).toMatchObject({ works: 1, text: expect.stringMatching(/\(\d{4}\)\. /) });
     expect(await call(client, 'format_citations', { query: 'the', format: 'csl-json' })).toMatchObject({
       works: expect.any(Number),
       cut: expect.any(Boolean),

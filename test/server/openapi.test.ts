@@ -17,6 +17,8 @@ const calls: Readonly<Record<string, readonly [address: string, init?: RequestIn
   work: ['/v1/works/W1'],
   export: ['/v1/export?q=bone&format=ris'],
   exportByPost: ['/v1/export', posted({ q: 'bone', format: 'csl-json' })],
+  citations: ['/v1/citations', posted({ ids: ['W2', 'W1'], style: 'apa' })],
+  styles: ['/v1/styles'],
   read: ['/v1/read', { method: 'POST', body: ris }],
   convert: ['/v1/convert?to=csl-json', { method: 'POST', body: ris }],
   ingest: ['/v1/ingest?source=desk&name=lamps.ris', withToken({ method: 'POST', body: ris })],

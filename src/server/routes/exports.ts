@@ -1,30 +1,38 @@
 import { z } from 'zod';
-import { formats } from '../../formats/registry.ts';
-import { citationList, writableFormat } from '../../pipeline/citation-list.ts';
-import { type Route, route, type ServerTools } from '../route.ts';
-import { textType, writtenTypes } from '../text-type.ts';
-
-const writable = formats.filter(({ write }) => write);
+import { findWork } from '../../pipeline/find-work.ts';
+import { parseQuery } from '../../search/parse.ts';
+import type { WorkSummary } from '../../store/store.ts';
+import { Problem } from '../problem.ts';
+import { type Answer, type Route, route, type ServerTools } from '../route.ts';
+import { writtenTypes } from '../text-type.ts';
+import { listAnswer, listFields, listTypes, mostPrinted } from '../write-list.ts';
 
 const asked = z.object({
   q: z.string().max(20_000).default('').describe('Which works, in the language of `refmill search`; empty writes all of them'),
-  format: z.string().describe(`The format to write: ${writable.map(({ id }) => id).join(', ')}`),
+  ...listFields,
+});
+
+const named = z.strictObject({
+  ids: z
+    .array(z.string().min(1).max(2000))
+    .min(1)
+    .max(mostPrinted)
+    .describe('Works in the order wanted: `W12`, a citation key, a PMID, a DOI'),
+  ...listFields,
 });
 
 const declared = {
   group: 'lists',
-  summary: 'Write the works that a search finds in a format of reference managers',
-  description: 'Newest publication first. The same library gives the same bytes.',
-  answers: { 200: { description: 'The list', texts: writtenTypes } },
+  summary: 'Write the works that a search finds as a citation list: printed in a style, or as data for other programs',
+  description: 'Newest publication first, unless the style or `order` says otherwise. The same library gives the same bytes.',
+  answers: { 200: { description: 'The list', texts: [...listTypes, ...writtenTypes] } },
 } as const;
 
-async function exported({ q, format }: z.infer<typeof asked>, { library: { store } }: ServerTools) {
-  const { mediaTypes, extensions } = writableFormat(format);
-  return {
-    mediaType: textType(mediaTypes),
-    headers: { 'content-disposition': `attachment; filename="refmill.${extensions[0] ?? 'txt'}"` },
-    pieces: citationList(store, q, format, () => undefined),
-  };
+async function exported({ q, ...list }: z.infer<typeof asked>, tools: ServerTools): Promise<Answer> {
+  const { store } = tools.library;
+  const query = parseQuery(q);
+  const { total } = await store.search(query, { limit: 0, offset: 0, sort: 'added' });
+  return listAnswer(store.works(query, 'newest'), total, list, tools);
 }
 
 export const exportRoutes: readonly Route[] = [
@@ -32,7 +40,50 @@ export const exportRoutes: readonly Route[] = [
     exported(query, tools),
   ),
   route(
-    { ...declared, id: 'exportByPost', method: 'post', path: '/v1/export', body: { json: asked, description: 'The query and the format' } },
+    {
+      ...declared,
+      id: 'exportByPost',
+      method: 'post',
+      path: '/v1/export',
+      body: { json: asked, description: 'The query and how to write' },
+    },
     ({ body }, tools) => exported(body, tools),
+  ),
+  route(
+    {
+      ...declared,
+      id: 'citations',
+      method: 'post',
+      path: '/v1/citations',
+      summary: 'Write the works that are named as a citation list',
+      description:
+        'In the order in which they are named, unless the style sorts its list; all of them or, if one of them is unknown, none.',
+      body: { json: named, description: 'The works and how to write them' },
+    },
+    async ({ body: { ids, ...list } }, tools) => {
+      const works: WorkSummary[] = [];
+      for (const id of ids) {
+        const work = await findWork(tools.library.store, id);
+        if (!work) throw new Problem(404, `${id}: the library has no such work`, { key: 'ids' });
+        works.push(work);
+      }
+      return listAnswer(works, works.length, list, tools);
+    },
+  ),
+  route(
+    {
+      id: 'styles',
+      method: 'get',
+      path: '/v1/styles',
+      group: 'lists',
+      summary: 'The citation styles at hand',
+      answers: {
+        200: {
+          description: 'Short names first',
+          json: z.strictObject({ styles: z.array(z.strictObject({ name: z.string(), title: z.string() })) }),
+        },
+      },
+    },
+    async () => ({ json: { styles: (await import('../../export/styles/citation-style.ts')).styleList() } }),
   ),
 ];

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { citationLine } from '../../../export/citation-line.ts';
 import { formats } from '../../../formats/registry.ts';
-import { writableFormat } from '../../../pipeline/citation-list.ts';
 import { findWork } from '../../../pipeline/find-work.ts';
 import { parseQuery } from '../../../search/parse.ts';
 import type { WorkSummary } from '../../../store/store.ts';
+import { listAnswer, listFields } from '../../write-list.ts';
 import { mcpTool } from '../tool.ts';
 
 const written = formats.filter(({ write }) => write).map(({ id }) => id);
@@ -18,14 +17,17 @@ export const formatCitations = mcpTool(
     name: 'format_citations',
     title: 'Format citations',
     description:
-      'Writes works of the library as a citation list: as lines of text, or as data for reference managers (RIS, BibTeX, CSL-JSON …). Never write a citation from memory when this tool can write it.',
+      'Writes works of the library as a reference list in a citation style (Vancouver, AMA, APA, Harvard, Nature, Chicago and any other of CSL at hand), or as data for reference managers (RIS, BibTeX, CSL-JSON …). Retracted works are marked. Never write a citation from memory when this tool can write it.',
     input: z.object({
-      ids: z.array(z.string().min(1).max(2000)).max(most).default([]).describe('Works in the order wanted (W12, a PMID, a DOI)'),
+      ids: z
+        .array(z.string().min(1).max(2000))
+        .max(most)
+        .default([])
+        .describe('Works in the order wanted (W12, a citation key, a PMID, a DOI)'),
       query: z.string().max(20_000).optional().describe(`In place of ids: a search; at most ${most} works, the newest first`),
-      format: z
-        .enum(['text', ...written])
-        .default('text')
-        .describe('text, or a format of data'),
+      format: z.enum(['text', 'markdown', 'html', ...written]).default('text'),
+      style: listFields.style.describe('Of text, markdown and html: vancouver (if none is named), ama, apa, harvard, nature, chicago, …'),
+      locale: listFields.locale.describe('Language of its words: en-GB, es, de'),
     }),
     output: z.object({
       text: z.string(),
@@ -34,7 +36,8 @@ export const formatCitations = mcpTool(
       cut: z.boolean().describe('There was more than fits into an answer: ask for fewer works'),
     }),
   },
-  async ({ ids, query, format }, { library: { store } }) => {
+  async ({ ids, query, ...list }, tools) => {
+    const { store } = tools.library;
     const works: WorkSummary[] = [];
     const missing: string[] = [];
     for (const id of ids) {
@@ -42,17 +45,16 @@ export const formatCitations = mcpTool(
       if (work) works.push(work);
       else missing.push(id);
     }
-    if (query !== undefined) works.push(...(await store.search(parseQuery(query), { limit: most, offset: 0, sort: 'newest' })).works);
+    const found = query === undefined ? undefined : await store.search(parseQuery(query), { limit: most, offset: 0, sort: 'newest' });
+    works.push(...(found?.works ?? []));
+    const answer = await listAnswer(works, works.length, list, tools);
     let text = '';
-    for await (const piece of piecesOf(works, format)) {
-      text += piece;
-      if (text.length > longest) break;
+    if ('pieces' in answer) {
+      for await (const piece of answer.pieces) {
+        text += typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
+        if (text.length > longest) break;
+      }
     }
-    return { text: text.slice(0, longest), works: works.length, missing, cut: text.length > longest };
+    return { text: text.slice(0, longest), works: works.length, missing, cut: text.length > longest || (found?.total ?? 0) > most };
   },
 );
-
-function piecesOf(works: readonly WorkSummary[], format: string): AsyncIterable<string> | Iterable<string> {
-  if (format === 'text') return works.map(({ citation }, at) => `${at + 1}. ${citationLine(citation)}\n`);
-  return writableFormat(format).write(works.map(({ id, citation }) => ({ source: 'refmill', sourceId: id, ...citation })));
-}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { formats } from '../formats/registry.ts';
+import { present } from '../model/present.ts';
+import { type ListRequest, listWriter, printedFormats } from '../pipeline/list-writer.ts';
+import { workRecords } from '../pipeline/work-records.ts';
+import type { WorkSummary } from '../store/store.ts';
+import { Problem } from './problem.ts';
+import type { Answer, ServerTools } from './route.ts';
+import { textType } from './text-type.ts';
+
+const dataFormats = formats.filter(({ write }) => write).map(({ id }) => id);
+
+/** What may be asked of a list. A style is one of those at hand: no client names a file of this machine. */
+export const listFields = {
+  format: z
+    .exactOptional(z.string().max(40))
+    .describe(`Printed as ${printedFormats.join(', ')}; data as ${dataFormats.join(', ')}. text, where a style alone is named`),
+  style: z
+    .exactOptional(z.string().regex(/^[a-z0-9][a-z0-9-]{0,120}$/i, 'is no name of a style (letters, digits and hyphens)'))
+    .describe('Citation style of printed lists (vancouver, nlm, ama, apa, harvard, nature, chicago, or any of /v1/styles)'),
+  locale: z.exactOptional(z.string().regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})?$/i, 'is no locale (en-GB, es)')),
+  order: z.exactOptional(z.string().max(20)).describe('Of printed lists: style, author, year, given'),
+  groupBy: z.exactOptional(z.string().max(20)).describe('Of printed lists: heading, year'),
+  links: z.exactOptional(z.array(z.string().max(10)).max(10)).describe('Of printed lists, what is linked: all, doi, pmid, pmcid, url'),
+};
+
+type Asked = z.infer<z.ZodObject<typeof listFields>>;
+
+/** Formatting is work for the processor alone, in which other requests wait: printed lists have an end. */
+export const mostPrinted = 2000;
+
+const types: Readonly<Record<string, readonly [mediaType: string, extension: string]>> = {
+  text: ['text/plain; charset=utf-8', 'txt'],
+  html: ['text/html; charset=utf-8', 'html'],
+  markdown: ['text/markdown; charset=utf-8', 'md'],
+  docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+};
+
+export const listTypes: readonly string[] = Object.values(types).map(([type]) => type.replace(/;.*/, ''));
+
+/** Works as a list of the format and style asked for. Throws Misconfigured for what there is not, and Problem (413) for a printed list without end. */
+export async function listAnswer(
+  works: AsyncIterable<WorkSummary> | readonly WorkSummary[],
+  total: number,
+  asked: Asked,
+  tools: ServerTools,
+): Promise<Answer> {
+  const request = present<ListRequest>({ ...asked } as { [Key in keyof ListRequest]: ListRequest[Key] | undefined });
+  const writer = await listWriter(request);
+  const format = request.format?.toLowerCase() ?? 'text';
+  const isPrinted = Object.hasOwn(types, format);
+  if (isPrinted && total > mostPrinted)
+    throw new Problem(
+      413,
+      `these are ${total} works, and a printed list may have ${mostPrinted} here: ask for fewer, or for a format of data`,
+    );
+  const data = formats.find(({ id }) => id === format);
+  const [mediaType, extension] = types[format] ?? [textType(data?.mediaTypes ?? []), data?.extensions[0] ?? 'txt'];
+  const { records, citationKey } = workRecords(inTurn(works), () => undefined);
+  return {
+    mediaType,
+    headers: { 'content-disposition': `attachment; filename="refmill.${extension}"` },
+    pieces: writer.write(records, { citationKey, journals: tools.journals }),
+  };
+}
+
+async function* inTurn<T>(values: AsyncIterable<T> | readonly T[]): AsyncGenerator<T> {
+  yield* values;
+}
