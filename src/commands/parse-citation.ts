@@ -119,8 +119,8 @@ async function* citations(context: Context, argument: string | undefined, { list
     yield* found;
   } else if (argument !== undefined) yield { text: argument, sourceId: `${origin}#1` };
   else
-    for await (const { text, number, cut, legacy } of readLines(textInput(context)))
-      yield { text, sourceId: `${origin}#${number}`, cut, legacy };
+    for await (const { text, number, cut, repairs } of readLines(textInput(context)))
+      yield { text, sourceId: `${origin}#${number}`, cut, repairs };
 }
 
 async function wholeInput(context: Context): Promise<string> {

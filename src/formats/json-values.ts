@@ -1,3 +1,5 @@
+import type { TextPiece } from './text-lines.ts';
+
 /** One value of a JSON file as source text. */
 export interface JsonText {
   readonly text: string;
@@ -5,6 +7,8 @@ export interface JsonText {
   readonly whole: boolean;
   /** The value was longer than the limit and was cut. */
   readonly cut: boolean;
+  /** What was done to its bytes (`textRepairs`). */
+  readonly repairs: number;
 }
 
 /** Largest value kept; a reference is some kilobytes, with thousands of authors some hundred. */
@@ -21,9 +25,9 @@ const blank = /\s/;
  * `{"status":"ok","message":{"items":[…]}}`; what else the object holds is left out. Knows strings and escapes, counts brackets and
  * parses nothing, so that memory holds one value and broken JSON costs only the values that it breaks.
  */
-export async function* splitJsonValues(pieces: AsyncIterable<string>, lists: readonly string[] = ['items']): AsyncIterable<JsonText> {
+export async function* splitJsonValues(pieces: AsyncIterable<TextPiece>, lists: readonly string[] = ['items']): AsyncIterable<JsonText> {
   const scanner = new JsonScanner(lists);
-  for await (const piece of pieces) yield* scanner.scan(piece);
+  for await (const piece of pieces) yield* scanner.scan(piece.text, piece.repairs);
   yield* scanner.end();
 }
 
@@ -45,13 +49,17 @@ class JsonScanner {
   #parts: string[] = [];
   #size = 0;
   #cut = false;
+  #repairs = 0;
+  /** Of the piece at hand. */
+  #pieceRepairs = 0;
 
   constructor(lists: readonly string[]) {
     this.#lists = new Set(lists);
     this.#deepestList = Math.max(1, ...lists.map((path) => path.split('.').length));
   }
 
-  *scan(piece: string): Iterable<JsonText> {
+  *scan(piece: string, repairs: number): Iterable<JsonText> {
+    this.#pieceRepairs = repairs;
     let from = 0;
     for (let at = 0; at < piece.length; at += 1) {
       const char = piece[at] as string;
@@ -96,6 +104,7 @@ class JsonScanner {
   }
 
   #keep(text: string): void {
+    if (text !== '') this.#repairs |= this.#pieceRepairs;
     const room = largestValue - this.#size;
     if (text.length > room) this.#cut = true;
     if (room > 0) this.#parts.push(text.slice(0, room));
@@ -104,7 +113,7 @@ class JsonScanner {
 
   #finish(rest: string, whole: boolean): JsonText {
     this.#keep(rest);
-    const value = { text: this.#parts.join('').trim(), whole, cut: this.#cut };
+    const value = { text: this.#parts.join('').trim(), whole, cut: this.#cut, repairs: this.#repairs };
     this.#drop();
     return value;
   }
@@ -114,6 +123,7 @@ class JsonScanner {
     this.#parts = [];
     this.#size = 0;
     this.#cut = false;
+    this.#repairs = 0;
   }
 
   /** At the bracket of the list whose elements are the records. */

@@ -3,6 +3,7 @@ import { type BibliographicRecord, bibliographicRecord } from '../model/record.t
 import type { Chunks, Format, ReadContext } from './format.ts';
 import { parseJson } from './json-values.ts';
 import { readLines } from './text-lines.ts';
+import { repairFindings, withFindings } from './text-repairs.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -64,7 +65,7 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
   for await (const line of readLines(chunks)) {
     if (!line.text.trim()) continue;
     number += 1;
-    yield readRecord(line.text, `${context.name}#${number}`);
+    yield withFindings(readRecord(line.text, `${context.name}#${number}`), repairFindings(line.repairs));
   }
 }
 

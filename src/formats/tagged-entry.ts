@@ -4,6 +4,7 @@ import type { BibliographicRecord } from '../model/record.ts';
 import type { Drafting } from './drafting.ts';
 import { collectUnplaced, type TaggedField, type TaggedLine } from './tagged-fields.ts';
 import type { TextLine } from './text-lines.ts';
+import { repairFindings } from './text-repairs.ts';
 
 /** The lines of one reference of a tagged file. */
 export interface TaggedEntry {
@@ -11,12 +12,12 @@ export interface TaggedEntry {
   /** Lines without a tag in the reference's neighbourhood. */
   readonly stray: string[];
   cut: boolean;
-  legacy: boolean;
+  repairs: number;
   size: number;
   count: number;
 }
 
-export const newTaggedEntry = (): TaggedEntry => ({ lines: [], stray: [], cut: false, legacy: false, size: 0, count: 0 });
+export const newTaggedEntry = (): TaggedEntry => ({ lines: [], stray: [], cut: false, repairs: 0, size: 0, count: 0 });
 
 /** More than this is no reference any more; a paper of thousands of authors with all it cites has 4 MB in 60,000 lines. */
 const largestEntry = 32 * 1024 * 1024;
@@ -29,12 +30,12 @@ const longestStray = 1000;
 /** Takes a line with its tag, or without one as the rest of the value before it, unless the entry is full, which is reported. */
 export function addLine(
   entry: TaggedEntry,
-  { text, cut, legacy }: TextLine,
+  { text, cut, repairs }: TextLine,
   tagged?: { readonly tag: string; readonly value: string },
 ): void {
   entry.size += text.length;
   entry.count += 1;
-  entry.legacy ||= legacy;
+  entry.repairs |= repairs;
   const full = entry.size > largestEntry || entry.count > mostLines;
   entry.cut ||= cut || full;
   if (full) return;
@@ -75,7 +76,7 @@ export function taggedRecord(
   ordinary?: ReadonlySet<string>,
 ): BibliographicRecord {
   collectUnplaced(entry.lines, entry.stray, reading, ordinary);
-  if (entry.legacy) reading.findings.push(makeFinding('characters-repaired', 'The text is no UTF-8 and was read as Windows-1252.'));
+  reading.findings.push(...repairFindings(entry.repairs));
   if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The reference is longer than the limit and was cut.'));
   return present<BibliographicRecord>({ source, sourceId, ...reading.draft, findings: reading.findings } as BibliographicRecord);
 }

@@ -1,7 +1,9 @@
 import { TextDecoder } from 'node:util';
-import { type ByteOrderMark, readByteOrderMark } from '../xml/byte-order-mark.ts';
-import { decodeWindows1252 } from '../xml/windows-1252.ts';
+import { readUnicodeSign, unicodeHead } from '../xml/byte-order-mark.ts';
+import { decodeMixed, type OneByteEncoding, textRuns, unfinishedBytes } from '../xml/mixed-text.ts';
+import { repairCharacters } from '../xml/repair.ts';
 import type { Chunks } from './format.ts';
+import { textRepairs } from './text-repairs.ts';
 
 /** A line of a text file, without its end. */
 export interface TextLine {
@@ -10,24 +12,21 @@ export interface TextLine {
   readonly number: number;
   /** The line was longer than the limit; what is beyond it is not here. */
   readonly cut: boolean;
-  /** The line's bytes are no UTF-8 and were read as Windows-1252 (which has all of Latin-1's letters). */
-  readonly legacy: boolean;
+  /** What was done to its bytes (`textRepairs`). */
+  readonly repairs: number;
+}
+
+/** A piece of a text file. */
+export interface TextPiece {
+  readonly text: string;
+  /** What was done to its bytes (`textRepairs`). */
+  readonly repairs: number;
 }
 
 /** Longest line kept, in bytes: a whole reference list in one note stays below, a broken gigabyte without a line end does not fill the memory. */
 const longestLine = 16 * 1024 * 1024;
 
-/** By byte order mark, or by the zero bytes of UTF-16 text that lost its mark; everything else is decided line by line. */
-function sniff(start: Uint8Array): ByteOrderMark {
-  const [a, b] = start;
-  const mark = readByteOrderMark(start);
-  if (mark) return mark;
-  if (a !== undefined && a > 0 && b === 0) return { encoding: 'utf-16le', length: 0 };
-  if (a === 0 && b !== undefined && b > 0) return { encoding: 'utf-16be', length: 0 };
-  return { encoding: 'utf-8', length: 0 };
-}
-
-/** The chunks from the fourth byte on are as they come; the first yielded piece holds at least three bytes unless the file is shorter. */
+/** The chunks behind the head are as they come; the first yielded piece holds the bytes that tell the encoding unless the file is shorter. */
 async function* withFullHead(chunks: Chunks): AsyncIterable<Uint8Array> {
   let head: Uint8Array | undefined = new Uint8Array();
   for await (const chunk of chunks) {
@@ -36,23 +35,29 @@ async function* withFullHead(chunks: Chunks): AsyncIterable<Uint8Array> {
       continue;
     }
     head = Buffer.concat([head, chunk]);
-    if (head.length < 3) continue;
+    if (head.length < unicodeHead) continue;
     yield head;
     head = undefined;
   }
   if (head?.length) yield head;
 }
 
-/** Decoded text of UTF-8 or UTF-16 input in pieces; bytes that are neither become U+FFFD. For formats that prescribe Unicode (JSON). */
-export async function* decodePieces(chunks: Chunks): AsyncIterable<string> {
-  let decoder: TextDecoder | undefined;
-  for await (const chunk of withFullHead(chunks)) {
-    if (!decoder) decoder = new TextDecoder(sniff(chunk).encoding);
-    const piece = decoder.decode(chunk, { stream: true });
-    if (piece) yield piece;
+/** The text of an input in pieces, for formats that prescribe Unicode (JSON): UTF-8 or UTF-16; bytes that are neither are read as Windows-1252 in a piece of their own. */
+export async function* decodePieces(chunks: Chunks): AsyncGenerator<TextPiece> {
+  let left = Buffer.alloc(0);
+  const runs = function* (bytes: Uint8Array, repairs: number): Generator<TextPiece> {
+    for (const { text, foreign } of textRuns(bytes, 'windows-1252'))
+      yield { text, repairs: repairs | (foreign ? textRepairs.windows1252 : 0) };
+  };
+  let repairs = 0;
+  for await (const { bytes, unmarked } of narrowBytes(chunks)) {
+    repairs = unmarked ? textRepairs.unmarkedUtf16 : 0;
+    const all = left.length ? Buffer.concat([left, bytes]) : bytes;
+    const whole = all.length - unfinishedBytes(all);
+    yield* runs(all.subarray(0, whole), repairs);
+    left = Buffer.from(all.subarray(whole));
   }
-  const rest = decoder?.decode();
-  if (rest) yield rest;
+  yield* runs(left, repairs);
 }
 
 const unicode = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -60,28 +65,54 @@ const unicode = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 
-/** UTF-8 where the bytes allow it, else Windows-1252: exports stitched together from several programs mix both in one file. */
-function decodeLine(bytes: Uint8Array): { text: string; legacy: boolean } {
-  try {
-    return { text: unicode.decode(bytes), legacy: false };
-  } catch {
-    return { text: decodeWindows1252(bytes), legacy: true };
+/** What text has no use for; tabs are text. EndNote and databases leave them in their fields. */
+const controls = /[^\t -\uFFFD]/;
+
+/**
+ * Letters of Mac Roman in mid-word whose bytes are capitals, signs or nothing at all in Windows-1252: `M\x8Endez` is Méndez there and MŽndez
+ * here. Those that might stand there in either (`\x92` is an apostrophe, `\x96` a dash) tell nothing.
+ */
+const macLetters = /[A-Za-z][\x81\x87\x88\x8A\x8B\x8D-\x90\x98\x9D\x9F][a-z]/;
+
+/**
+ * Decodes lines one by one: UTF-8 where the bytes allow it, and what is none as Windows-1252, since exports stitched together from several
+ * programs mix both in one file, or as Mac Roman from where on the file shows that it is such.
+ */
+class LineDecoder {
+  #foreign: OneByteEncoding = 'windows-1252';
+
+  /** `oldMac`: the lines so far have ended in CR alone, as they did on computers that knew no other encoding. */
+  decode(bytes: Buffer, oldMac: boolean): TextPiece {
+    const { text, repairs } = this.#decode(bytes, oldMac);
+    return controls.test(text) ? { text: repairCharacters(text).text, repairs: repairs | textRepairs.dropped } : { text, repairs };
+  }
+
+  #decode(bytes: Buffer, oldMac: boolean): TextPiece {
+    try {
+      return { text: unicode.decode(bytes), repairs: 0 };
+    } catch {
+      if (oldMac || macLetters.test(bytes.toString('latin1'))) this.#foreign = 'macintosh';
+      const repairs = this.#foreign === 'macintosh' ? textRepairs.macRoman : textRepairs.windows1252;
+      return { text: decodeMixed(bytes, this.#foreign).text, repairs };
+    }
   }
 }
 
 /** The bytes of the chunks as UTF-8 with its head's mark dropped; UTF-16 is rewritten, so that lines can be cut at bytes. */
-async function* narrowBytes(chunks: Chunks): AsyncIterable<Uint8Array> {
+async function* narrowBytes(chunks: Chunks): AsyncGenerator<{ readonly bytes: Uint8Array; readonly unmarked: boolean }> {
   let wide: TextDecoder | undefined;
+  let unmarked = false;
   let first = true;
   for await (const chunk of withFullHead(chunks)) {
     let bytes = chunk;
     if (first) {
-      const { encoding, length } = sniff(chunk);
+      const { encoding, length, marked } = readUnicodeSign(chunk);
       bytes = chunk.subarray(length);
       if (encoding !== 'utf-8') wide = new TextDecoder(encoding);
+      unmarked = wide !== undefined && !marked;
       first = false;
     }
-    yield wide ? Buffer.from(wide.decode(bytes, { stream: true })) : bytes;
+    yield { bytes: wide ? Buffer.from(wide.decode(bytes, { stream: true })) : bytes, unmarked };
   }
 }
 
@@ -95,9 +126,14 @@ export async function* readLines(chunks: Chunks): AsyncIterable<TextLine> {
   let cut = false;
   let number = 0;
   let afterReturn = false;
+  let unmarked = false;
+  let loneReturns = 0;
+  let lineFeeds = 0;
+  const decoder = new LineDecoder();
   const finish = (): TextLine => {
     number += 1;
-    const line = { ...decodeLine(Buffer.concat(parts)), number, cut };
+    const { text, repairs } = decoder.decode(Buffer.concat(parts), loneReturns > 0 && lineFeeds === 0);
+    const line = { text, number, cut, repairs: unmarked ? repairs | textRepairs.unmarkedUtf16 : repairs };
     parts = [];
     length = 0;
     cut = false;
@@ -110,10 +146,14 @@ export async function* readLines(chunks: Chunks): AsyncIterable<TextLine> {
     if (kept.length) parts.push(Buffer.from(kept));
     length += kept.length;
   };
-  for await (const bytes of narrowBytes(chunks)) {
+  for await (const piece of narrowBytes(chunks)) {
+    const { bytes } = piece;
+    unmarked = piece.unmarked;
     let start = 0;
     for (let at = 0; at < bytes.length; at += 1) {
       const byte = bytes[at];
+      if (byte === newline) lineFeeds += 1;
+      else if (afterReturn) loneReturns += 1;
       if (byte === newline && afterReturn && at === start) start = at + 1;
       else if (byte === newline || byte === carriageReturn) {
         keep(bytes.subarray(start, at));

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { refusal } from '../model/circumstance.ts';
 import { Malformed, Misconfigured } from '../model/errors.ts';
-import { readByteOrderMark } from '../xml/byte-order-mark.ts';
+import { readUnicodeSign } from '../xml/byte-order-mark.ts';
 
 /** A file to read. `name` is how it stands in messages and ids: its path below the given folder, or its file name. */
 export interface InputFile {
@@ -152,7 +152,7 @@ async function* gunzipped(packed: Readable, { name, size: packedSize }: Pick<Inp
 }
 
 /**
- * The first 64 KB as text, for telling the format (of a .gz that breaks off before, what there is): UTF-16 by its mark, else UTF-8 with
+ * The first 64 KB as text, for telling the format (of a .gz that breaks off before, what there is): UTF-16 by its mark or its zeros, else UTF-8 with
  * what does not fit replaced.
  */
 export const headOf = (file: InputFile): Promise<string> => headOfChunks(chunksOf(file));
@@ -171,7 +171,7 @@ export async function headOfChunks(chunks: AsyncIterable<Uint8Array>): Promise<s
     if (!(error instanceof Malformed) || size === 0) throw error;
   }
   const head = Buffer.concat(pieces).subarray(0, headSize);
-  return new TextDecoder(readByteOrderMark(head)?.encoding ?? 'utf-8').decode(head);
+  return new TextDecoder(readUnicodeSign(head).encoding).decode(head);
 }
 
 async function isGzip(file: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { repairFindings } from '../formats/text-repairs.ts';
 import { makeFinding } from '../model/finding.ts';
 import { type Journals, noJournals } from '../model/journals.ts';
 import type { BibliographicRecord } from '../model/record.ts';
@@ -18,8 +19,8 @@ export interface CitationString {
   readonly label?: string;
   /** Its line was longer than is held in memory, and the rest of it is gone. */
   readonly cut?: boolean;
-  /** Its bytes were no UTF-8 and were read as Windows-1252. */
-  readonly legacy?: boolean;
+  /** What was done to its bytes (`textRepairs`). */
+  readonly repairs?: number;
 }
 
 /** What citations are read with. */
@@ -59,10 +60,10 @@ export function citationsInList(
   return { citations, rest };
 }
 
-function withReading(record: BibliographicRecord, { cut, legacy }: Pick<CitationString, 'cut' | 'legacy'>): BibliographicRecord {
-  if (!cut && !legacy) return record;
+function withReading(record: BibliographicRecord, { cut, repairs = 0 }: Pick<CitationString, 'cut' | 'repairs'>): BibliographicRecord {
+  if (!cut && !repairs) return record;
   const findings = [...(record.findings ?? [])];
-  if (legacy) findings.push(makeFinding('characters-repaired', 'The line is no UTF-8 and was read as Windows-1252.'));
+  findings.push(...repairFindings(repairs));
   if (cut) findings.push(makeFinding('value-truncated', 'The line is longer than 16 MB: the rest of it was passed over.'));
   return { ...record, findings };
 }

@@ -15,3 +15,19 @@ export function readByteOrderMark(head: Uint8Array): ByteOrderMark | undefined {
   const found = marks.find(([mark]) => mark.every((byte, index) => head[index] === byte));
   return found && { encoding: found[1], length: found[0].length };
 }
+
+/** How much of a file tells UTF-16 that has lost its mark. */
+export const unicodeHead = 64;
+
+/** The mark, or UTF-16 that has none: of its two bytes for a letter, a digit or a line end one is zero, and always the same one. Wants the first 64 bytes. */
+export function readUnicodeSign(head: Uint8Array): ByteOrderMark & { readonly marked: boolean } {
+  const mark = readByteOrderMark(head);
+  if (mark) return { ...mark, marked: true };
+  const pairs = Math.min(head.length, unicodeHead) >> 1;
+  const zeros = [0, 0];
+  for (let at = 0; at < pairs * 2; at += 1) if (head[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [high = 0, low = 0] = zeros;
+  if (pairs > 0 && high === 0 && low * 3 > pairs) return { encoding: 'utf-16le', length: 0, marked: false };
+  if (pairs > 0 && low === 0 && high * 3 > pairs) return { encoding: 'utf-16be', length: 0, marked: false };
+  return { encoding: 'utf-8', length: 0, marked: false };
+}

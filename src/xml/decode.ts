@@ -1,5 +1,7 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { Malformed } from '../model/errors.ts';
 import { readByteOrderMark } from './byte-order-mark.ts';
+import { decodeMixed } from './mixed-text.ts';
 import { oneByteText } from './one-byte-text.ts';
 import { decodePlainUtf8 } from './plain-bytes.ts';
 import { repairCharacters } from './repair.ts';
@@ -53,6 +55,8 @@ export function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
   if (bytes.length > largestText) throw new Malformed(`The text is larger than ${largestText} bytes`);
   const plain = encoding === 'utf-8' ? decodePlainUtf8(bytes) : undefined;
   if (plain !== undefined) return { text: plain, encoding, repaired: 0 };
+  const asUtf8 = oneByteEncodings.has(encoding) ? decodeUtf8(bytes) : undefined;
+  if (asUtf8) return asUtf8;
   const strict = decodeStrictly(bytes, encoding);
   if (strict !== undefined) return { ...repairCharacters(strict), encoding };
   const lossy = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
@@ -61,8 +65,23 @@ export function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
     const { text, repaired } = repairCharacters(decodeWindows1252(bytes));
     return { text, encoding: 'windows-1252', repaired: repaired + countOf(lossy, '\uFFFD') };
   }
+  if (encoding === 'utf-8') {
+    const mixed = decodeMixed(bytes, 'windows-1252');
+    const { text, repaired } = repairCharacters(mixed.text);
+    return { text, encoding, repaired: repaired + mixed.foreign };
+  }
   const { text, repaired } = repairCharacters(lossy);
   return { text, encoding, repaired: repaired + countOf(lossy, '\uFFFD') };
+}
+
+/** Declarations that templates and converters put over UTF-8 without asking. Latin letters that by chance are whole characters of UTF-8 are none («Ã©»). */
+const oneByteEncodings = new Set(['windows-1252', 'iso-8859-15', 'macintosh']);
+
+/** Bytes that are UTF-8 and not ASCII alone, whatever was declared; each character that would have been read as something else counts as repaired. */
+function decodeUtf8(bytes: Uint8Array): DecodedText | undefined {
+  if (isAscii(bytes) || !isUtf8(bytes)) return undefined;
+  const { text, repaired } = repairCharacters(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  return { text, encoding: 'utf-8', repaired: repaired + (text.match(/[^\0-\x7F]/gu)?.length ?? 0) };
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseJson, splitJsonValues } from '../../src/formats/json-values.ts';
 
-async function* piecesOf(text: string, size: number): AsyncIterable<string> {
-  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+async function* piecesOf(text: string, size: number): AsyncIterable<{ text: string; repairs: number }> {
+  for (let at = 0; at < text.length; at += size) yield { text: text.slice(at, at + size), repairs: 0 };
 }
 
 async function valuesOf(text: string, size: number, lists?: readonly string[]): Promise<string[]> {

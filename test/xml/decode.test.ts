@@ -26,8 +26,13 @@ describe('decoding bytes', () => {
       utf8('<?xml version="1.0" encoding="UTF-16"?><a>é</a>'),
       { text: '<?xml version="1.0" encoding="UTF-16"?><a>é</a>', encoding: 'utf-8', repaired: 0 },
     ],
+    [
+      'UTF-8 under a declaration of Latin-1',
+      utf8('<?xml version="1.0" encoding="ISO-8859-1"?><a>né</a>'),
+      { text: '<?xml version="1.0" encoding="ISO-8859-1"?><a>né</a>', encoding: 'utf-8', repaired: 1 },
+    ],
     ['Latin-1 that nobody declared', latin1('<a>Müñ</a>'), { text: '<a>Müñ</a>', encoding: 'windows-1252', repaired: 2 }],
-    ['UTF-8 with one wrong byte', Buffer.concat([utf8('ü'), latin1('\xFC')]), { text: 'ü\uFFFD', encoding: 'utf-8', repaired: 1 }],
+    ['UTF-8 with one wrong byte', Buffer.concat([utf8('ü'), latin1('\xFC')]), { text: 'üü', encoding: 'utf-8', repaired: 1 }],
     ['forbidden control characters', utf8('a\x0Bb\x02c\x00\uFFFE\t\n'), { text: 'a bc\t\n', encoding: 'utf-8', repaired: 4 }],
     ['nothing', new Uint8Array(0), { text: '', encoding: 'utf-8', repaired: 0 }],
   ])('reads %s', (_name, bytes, expected) => {

@@ -7,6 +7,7 @@ import { collectUnplaced, type JsonItem, textFrom } from '../json-item.ts';
 import { parseJson, splitJsonValues } from '../json-values.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { decodePieces } from '../text-lines.ts';
+import { repairFindings, withFindings } from '../text-repairs.ts';
 import { unreadableValue } from '../unreadable-value.ts';
 import { fields } from './fields.ts';
 import type { Reading } from './reading.ts';
@@ -68,7 +69,7 @@ function readItem(item: JsonItem, fallbackId: string): BibliographicRecord {
 async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
   const seen = new Set<string>();
   let number = 0;
-  for await (const { text, whole } of splitJsonValues(decodePieces(chunks))) {
+  for await (const { text, whole, repairs } of splitJsonValues(decodePieces(chunks))) {
     number += 1;
     const fallback = `${context.name}#${number}`;
     const item = parseJson(text);
@@ -79,7 +80,7 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
     const record = readItem(item as JsonItem, fallback);
     if (seen.has(record.sourceId)) record.sourceId = fallback;
     seen.add(record.sourceId);
-    yield record;
+    yield withFindings(record, repairFindings(repairs));
   }
 }
 

@@ -90,7 +90,7 @@ const otherwiseMarked = /^\s*(?:[{<#]|\[[\s"{[])/;
 /** The more columns are known, the surer; a title and something else at least. */
 function confidence(head: string, isOwn: (delimiter: string) => boolean): number {
   if (otherwiseMarked.test(head)) return 0;
-  const lines = head.split(/\r\n?|\n/, sampleLines).map((text, at): TextLine => ({ text, number: at + 1, cut: false, legacy: false }));
+  const lines = head.split(/\r\n?|\n/, sampleLines).map((text, at): TextLine => ({ text, number: at + 1, cut: false, repairs: 0 }));
   const found = findHeadingRow(lines);
   if (!found || !isOwn(found.delimiter)) return 0;
   const hasTitle = found.fields.some((of) => of[0]?.heading === 'title');

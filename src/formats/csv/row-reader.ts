@@ -5,6 +5,7 @@ import { foldToWord } from '../../normalizers/fold.ts';
 import { addFinding } from '../drafting.ts';
 import { parseJson } from '../json-values.ts';
 import { applyResidue } from '../residue.ts';
+import { repairFindings } from '../text-repairs.ts';
 import { fields } from './fields.ts';
 import { unguarded } from './formula-guard.ts';
 import type { HeadingRow } from './heading-row.ts';
@@ -94,7 +95,7 @@ export class RowReader {
         `The row has ${row.cells.length} cells where the headings are ${length}.`,
         row.cells.join(' | '),
       );
-    if (row.legacy) reading.findings.push(makeFinding('characters-repaired', 'The text is no UTF-8 and was read as Windows-1252.'));
+    reading.findings.push(...repairFindings(row.repairs));
     if (row.cut) reading.findings.push(makeFinding('value-truncated', 'The row is longer than the limit, or the file ends inside it.'));
   }
 }

@@ -5,8 +5,8 @@ export interface Row {
   readonly cells: readonly string[];
   /** Line of the file on which it ends, counted from 1. */
   readonly line: number;
-  /** A line of it is no UTF-8. */
-  readonly legacy: boolean;
+  /** What was done to the bytes of its lines (`textRepairs`). */
+  readonly repairs: number;
   /** It is longer than the limits, or the file ends inside it. */
   readonly cut: boolean;
 }
@@ -72,7 +72,7 @@ export class RowSplitter {
     return this.#lines.map((line): Row => {
       const cells: string[] = [];
       this.#scan(line.text, cells, undefined, false);
-      return { cells, line: line.number, legacy: line.legacy, cut: line.cut };
+      return { cells, line: line.number, repairs: line.repairs, cut: line.cut };
     });
   }
 
@@ -87,7 +87,7 @@ export class RowSplitter {
     const row: Row = {
       cells: this.#cells,
       line: this.#lines.at(-1)?.number ?? 0,
-      legacy: this.#lines.some(({ legacy }) => legacy),
+      repairs: this.#lines.reduce((all, { repairs }) => all | repairs, 0),
       cut: cut || this.#lines.some((line) => line.cut),
     };
     this.#start();

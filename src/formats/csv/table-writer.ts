@@ -34,7 +34,7 @@ export function tableWriter({ id, delimiter, columns, fields }: Table) {
     yield line(headings);
     for await (const record of records) {
       const cells = columns.map(({ write }) => guarded(write?.(record)?.trim() ?? ''));
-      const residue = residueOf(record, reader.read({ cells, line: 0, legacy: false, cut: false }, record.sourceId));
+      const residue = residueOf(record, reader.read({ cells, line: 0, repairs: 0, cut: false }, record.sourceId));
       yield line(residue ? cells.with(residueAt, onOneLine(residue)) : cells);
     }
   };

@@ -53,7 +53,7 @@ export function readElement(element: SourceElement, fallbackId: string): Bibliog
     const { lines, greek } = linesOfRecord(root);
     if (greek > 0)
       findings.push(makeFinding('characters-repaired', `Letters in the font Symbol were read as the Greek ones that it shows: ${greek}`));
-    const record = readReference({ lines, stray: [], cut: false, legacy: false }, { source, fallbackId, ordinary });
+    const record = readReference({ lines, stray: [], cut: false, repairs: 0 }, { source, fallbackId, ordinary });
     return findings.length ? { ...record, findings: [...findings, ...(record.findings ?? [])] } : record;
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;

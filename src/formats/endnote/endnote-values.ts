@@ -98,5 +98,5 @@ function comesBack(type: string, values: readonly EndnoteValue[], id: string): B
     { tag: 'ID', parts: [id], used: false },
     ...inOrder(values).flatMap(({ field, value }) => taggedLines(field, field.element, value)),
   ];
-  return readReference({ lines, stray: [], cut: false, legacy: false }, { source: 'written', fallbackId: id });
+  return readReference({ lines, stray: [], cut: false, repairs: 0 }, { source: 'written', fallbackId: id });
 }

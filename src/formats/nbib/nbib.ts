@@ -7,6 +7,7 @@ import type { Chunks, Format, ReadContext } from '../format.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { collectUnplaced, residueMark, type TaggedLine, takeResidue, valueText } from '../tagged-fields.ts';
 import { readLines } from '../text-lines.ts';
+import { repairFindings } from '../text-repairs.ts';
 import { fields } from './fields.ts';
 import { ericNumber } from './identifiers.ts';
 import { typeOf } from './item-type.ts';
@@ -60,7 +61,7 @@ function readEntry(entry: NbibEntry): Omit<BibliographicRecord, 'sourceId'> & { 
   settleEric(reading);
   readSource(lines, reading);
   collectUnplaced(lines, entry.stray, reading, processingMarks);
-  if (entry.legacy) reading.findings.push(makeFinding('characters-repaired', 'The text is no UTF-8 and was read as Windows-1252.'));
+  reading.findings.push(...repairFindings(entry.repairs));
   if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The record is longer than the limit and was cut.'));
   reading.draft.identifiers?.sort((a, b) => identifierSchemes.indexOf(a.scheme) - identifierSchemes.indexOf(b.scheme));
   const { datestamp, type: _, ...draft } = reading.draft;

@@ -7,12 +7,12 @@ export interface NbibEntry {
   /** Lines without a tag in the record's neighbourhood. */
   readonly stray: string[];
   cut: boolean;
-  legacy: boolean;
+  repairs: number;
   size: number;
   count: number;
 }
 
-export const newEntry = (lines: TaggedLine[] = []): NbibEntry => ({ lines, stray: [], cut: false, legacy: false, size: 0, count: 0 });
+export const newEntry = (lines: TaggedLine[] = []): NbibEntry => ({ lines, stray: [], cut: false, repairs: 0, size: 0, count: 0 });
 
 /** More than this is no record any more: a paper of 5,000 physicists with their addresses has 4 MB in 60,000 lines. */
 const largestEntry = 32 * 1024 * 1024;
@@ -48,10 +48,10 @@ function opensAnother({ lines }: NbibEntry, tag: string): boolean {
 }
 
 /** Takes a line into the entry unless the entry is full, which is reported. */
-function add(entry: NbibEntry, { text, cut, legacy }: TextLine, tagged: { tag: string; value: string } | undefined): void {
+function add(entry: NbibEntry, { text, cut, repairs }: TextLine, tagged: { tag: string; value: string } | undefined): void {
   entry.size += text.length;
   entry.count += 1;
-  entry.legacy ||= legacy;
+  entry.repairs |= repairs;
   entry.cut ||= cut || entry.size > largestEntry || entry.count > mostLines;
   if (entry.size > largestEntry || entry.count > mostLines) return;
   if (tagged) entry.lines.push({ tag: tagged.tag, parts: [tagged.value], used: false });

@@ -4,6 +4,7 @@ import type { BibliographicRecord } from '../../model/record.ts';
 import { addFinding } from '../drafting.ts';
 import { applyResidue } from '../residue.ts';
 import { collectUnplaced, type TaggedLine, takeResidue, valueText } from '../tagged-fields.ts';
+import { repairFindings } from '../text-repairs.ts';
 import { fields } from './fields.ts';
 import { typeOfCode } from './item-types.ts';
 import { startReading } from './reading.ts';
@@ -14,7 +15,7 @@ interface ReferenceEntry {
   /** Lines without a tag that belong to the entry's neighbourhood and are no known noise. */
   readonly stray: readonly string[];
   readonly cut: boolean;
-  readonly legacy: boolean;
+  readonly repairs: number;
 }
 
 /**
@@ -38,7 +39,7 @@ export function readReference(
   const id = entry.lines.find((line) => line.tag === 'ID' && valueText(line).trim());
   if (id) id.used = true;
   collectUnplaced(entry.lines, entry.stray, reading, ordinary);
-  if (entry.legacy) reading.findings.push(makeFinding('characters-repaired', 'The text is no UTF-8 and was read as Windows-1252.'));
+  reading.findings.push(...repairFindings(entry.repairs));
   if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The reference is longer than the limit and was cut.'));
   const record = present<BibliographicRecord>({
     source,

@@ -8,7 +8,7 @@ export interface RisEntry {
   readonly stray: string[];
   ended: boolean;
   cut: boolean;
-  legacy: boolean;
+  repairs: number;
   size: number;
   count: number;
 }
@@ -70,7 +70,7 @@ export const newEntry = (lines: TaggedLine[] = []): RisEntry => ({
   stray: [],
   ended: false,
   cut: false,
-  legacy: false,
+  repairs: 0,
   size: 0,
   count: 0,
 });
@@ -96,7 +96,7 @@ export async function* splitEntries(lines: AsyncIterable<TextLine>): AsyncIterab
     if (!tagged) {
       const text = line.text.trim();
       if (!entry || !text || noise.test(text)) continue;
-      entry.legacy ||= line.legacy;
+      entry.repairs |= line.repairs;
       if (isFull(entry, text)) continue;
       if (entry.ended || !entry.lines.length) entry.stray.push(text);
       else entry.lines.at(-1)?.parts.push(text);
@@ -108,7 +108,7 @@ export async function* splitEntries(lines: AsyncIterable<TextLine>): AsyncIterab
     }
     if (!entry && !usualTags.has(tagged.tag)) continue;
     entry ??= newEntry();
-    entry.legacy ||= line.legacy;
+    entry.repairs |= line.repairs;
     entry.cut ||= line.cut;
     if (!isFull(entry, tagged.value))
       for (const { tag, value } of unglue(tagged.tag, tagged.value)) entry.lines.push({ tag, parts: [value], used: false });

@@ -4,7 +4,7 @@ import type { TextLine } from '../../../src/formats/text-lines.ts';
 
 function rowsOf(text: string, delimiter = ',', columns?: number): Row[] {
   const splitter = new RowSplitter(delimiter, columns);
-  const lines = text.split('\n').map((one, at): TextLine => ({ text: one, number: at + 1, cut: false, legacy: false }));
+  const lines = text.split('\n').map((one, at): TextLine => ({ text: one, number: at + 1, cut: false, repairs: 0 }));
   return [...lines.flatMap((line) => splitter.push(line)), ...splitter.end()];
 }
 
@@ -47,7 +47,7 @@ describe('rows of a delimited file', () => {
 
   test('a file that ends inside a cell gives what there is of it, and says so', () => {
     expect(rowsOf('1,"first line\nsecond, of the abstract\nthird', ',', 3)).toEqual([
-      { cells: ['1', 'first line\nsecond, of the abstract\nthird'], line: 3, legacy: false, cut: true },
+      { cells: ['1', 'first line\nsecond, of the abstract\nthird'], line: 3, repairs: 0, cut: true },
     ]);
   });
 

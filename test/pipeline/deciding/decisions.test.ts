@@ -79,7 +79,7 @@ async function together(): Promise<string> {
 const person = (verdict: 'same' | 'different' | 'undo', ...ids: string[]) =>
   decide(store, { records: ids.map((id) => keyText(key(id))), verdict, now });
 async function* lines(...values: readonly object[]) {
-  for (const [at, value] of values.entries()) yield { text: JSON.stringify(value), number: at + 1, cut: false, legacy: false };
+  for (const [at, value] of values.entries()) yield { text: JSON.stringify(value), number: at + 1, cut: false, repairs: 0 };
 }
 const brought = (...values: readonly object[]) => importDecisions(store, { lines: lines(...values), from: 'decisions.jsonl', now });
 const line = (a: string, b: string, verdict: string, more: object = {}) => ({
