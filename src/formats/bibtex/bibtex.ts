@@ -7,6 +7,7 @@ import type { Chunks, Format, ReadContext, WriteContext } from '../format.ts';
 import { parseJson } from '../json-values.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { readLines } from '../text-lines.ts';
+import { repairFindings } from '../text-repairs.ts';
 import { splitBlocks } from './blocks.ts';
 import { type BibEntry, readEntry, readMacro } from './entry.ts';
 import { subtypeOf, typeOfWord, wordOfType } from './entry-types.ts';
@@ -95,7 +96,7 @@ function readHeir(source: string, { entry, missing }: Heir, fallbackId: string):
   for (const defect of entry.defects) reading.findings.push(makeFinding('markup-unreadable', defect, { raw: entry.key }));
   for (const key of missing)
     reading.findings.push(makeFinding('field-unplaced', 'The entry that this one refers to is not in the file.', { raw: key }));
-  if (entry.legacy) reading.findings.push(makeFinding('characters-repaired', 'The text is no UTF-8 and was read as Windows-1252.'));
+  reading.findings.push(...repairFindings(entry.repairs));
   if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The entry is longer than the limit and was cut.'));
   const record = present<BibliographicRecord>({
     source,
@@ -184,7 +185,7 @@ function writeEntry(record: BibliographicRecord, key: string, dialect: Dialect):
     stray: [],
     defects: [],
     cut: false,
-    legacy: false,
+    repairs: 0,
   });
   const residue = residueOf(record, readHeir(dialect.id, { entry: entry(), missing: [] }, ''));
   if (residue) list.push([residueField, writeResidue(residue, dialect.ascii)]);

@@ -12,7 +12,7 @@ export interface Block {
   readonly closed: boolean;
   /** Longer than the limit: the rest is not here. */
   readonly cut: boolean;
-  readonly legacy: boolean;
+  readonly repairs: number;
 }
 
 /** More than this is no reference any more. */
@@ -39,7 +39,7 @@ class OpenBlock {
   #commentedOut = false;
   closed = false;
   #cut = false;
-  legacy = false;
+  repairs = 0;
 
   constructor(word: string, round: boolean) {
     this.word = word.toLowerCase();
@@ -100,8 +100,8 @@ class OpenBlock {
   }
 
   finish(): Block {
-    const { word, closed, legacy } = this;
-    return { word, body: this.#lines.join(''), tail: this.#tail.join('\n'), closed, cut: this.#cut, legacy };
+    const { word, closed, repairs } = this;
+    return { word, body: this.#lines.join(''), tail: this.#tail.join('\n'), closed, cut: this.#cut, repairs };
   }
 }
 
@@ -122,7 +122,7 @@ export async function* splitBlocks(lines: AsyncIterable<TextLine>): AsyncIterabl
     }
     while (rest !== undefined) {
       if (open) {
-        open.legacy ||= line.legacy;
+        open.repairs |= line.repairs;
         rest = open.take(rest);
         if (rest === undefined) continue;
         last = open;

@@ -21,7 +21,7 @@ export interface BibEntry {
   /** What is wrong with its syntax, in words. */
   readonly defects: string[];
   readonly cut: boolean;
-  readonly legacy: boolean;
+  readonly repairs: number;
 }
 
 /** One reference has no more fields than this; the rest is kept as one stray text. */
@@ -202,7 +202,7 @@ function closingBraces(text: string): ReadonlyMap<number, number> {
 
 /** The fields of an entry; whatever is wrong with its syntax, the rest of it is read. */
 export function readEntry(block: Block, macros: Macros): BibEntry {
-  const { word: type, body, closed, cut, legacy } = block;
+  const { word: type, body, closed, cut, repairs } = block;
   const reading = new EntryReading(body, macros, !closed);
   const key = reading.readKey();
   reading.readFields();
@@ -216,7 +216,7 @@ export function readEntry(block: Block, macros: Macros): BibEntry {
     defects.add('A brace closes the entry before its end.');
   }
   if (!closed) defects.add('The entry has no end.');
-  return { type, key, fields, stray, defects: [...defects], cut, legacy };
+  return { type, key, fields, stray, defects: [...defects], cut, repairs };
 }
 
 /** `name = value` of a @string block. */
