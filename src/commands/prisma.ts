@@ -24,6 +24,13 @@ export function addPrisma(program: Command, context: Context): void {
     'Counts records identified, removed, screened, sought, assessed and included, from the runs, the files and the tags of the library; as svg, draws the flow diagram.',
   ).option('--query <query>', 'only the works that a query finds');
   addLibraryOptions(flow).action((options: PrismaOptions) => write(context, 'flow', options));
+
+  const searches = report(
+    prisma.command('searches').summary('each search of each source: strategy, date, counts, what came'),
+    'searches',
+    'Reports every search as PRISMA-S asks for it: the source, the strategy as written and as sent, limits, dates, the count of the source, what came, updates and failures, the files that were taken in, and how duplicates were found.',
+  );
+  addLibraryOptions(searches).action((options: PrismaOptions) => write(context, 'searches', options));
 }
 
 const report = (command: Command, name: ReportName, description: string): Command =>

@@ -98,10 +98,18 @@ interface Given {
   readonly searches: SentSearch[];
 }
 
-/** Addresses have keys and the addresses of persons in them. */
+/** Addresses have keys and the addresses of persons in them, which are no part of a strategy. */
 const redactSearch = ({ strategy, ...search }: SentSearch): SentSearch => ({
   ...search,
-  ...(strategy === undefined ? {} : { strategy: /^https?:\/\//i.test(strategy) ? redactUrl(strategy) : redactText(strategy) }),
+  ...(strategy === undefined
+    ? {}
+    : {
+        strategy: /^https?:\/\//i.test(strategy)
+          ? redactUrl(strategy)
+              .replace(/(?<=[?&])[^=&]{1,100}=\*\*\*(?:&|$)/g, '')
+              .replace(/[?&]$/, '')
+          : redactText(strategy),
+      }),
 });
 
 async function follow(

@@ -1,10 +1,13 @@
 import type { PrismaSettings } from '../../configuration.ts';
 import { flowSvg } from '../../export/prisma/flow-svg.ts';
 import { flowCsv, flowText } from '../../export/prisma/flow-text.ts';
+import { searchesCsv, searchesMarkdown, searchesText } from '../../export/prisma/searches-text.ts';
 import { Misconfigured } from '../../model/errors.ts';
 import type { PrismaFlow } from '../../model/prisma-flow.ts';
+import type { PrismaSearches } from '../../model/prisma-searches.ts';
 import type { Store } from '../../store/store.ts';
 import { prismaFlow } from './flow.ts';
+import { prismaSearches } from './searches.ts';
 
 /** A report as it is asked for, by the command line or the configuration. */
 export interface ReportRequest {
@@ -30,9 +33,17 @@ const flowFormats: Readonly<Record<string, (told: FlowTold) => Iterable<string>>
   svg: ({ flow, settings }) => [flowSvg(flow, settings.title)],
 };
 
+const searchesFormats: Readonly<Record<string, (searches: PrismaSearches, title: string | undefined) => Iterable<string>>> = {
+  text: searchesText,
+  markdown: searchesMarkdown,
+  json: (searches) => json(searches),
+  csv: searchesCsv,
+};
+
 /** The reports with the formats in which each can be written, the usual one first. */
 export const reportFormats = {
   flow: Object.keys(flowFormats),
+  searches: Object.keys(searchesFormats),
 } as const;
 export type ReportName = keyof typeof reportFormats;
 
@@ -46,7 +57,8 @@ function checkReport({ report, format }: Pick<ReportRequest, 'report' | 'format'
 /** The text of a report in pieces; nothing but the library and the settings decides the bytes. */
 export async function prismaReport(store: Store, request: ReportRequest): Promise<Iterable<string>> {
   checkReport(request);
-  const { format, settings = {}, query } = request;
+  const { report, format, settings = {}, query } = request;
+  if (report === 'searches') return searchesFormats[format]?.(await prismaSearches(store, settings), settings.title) ?? [];
   const flow = await prismaFlow(store, { settings, query });
   return flowFormats[format]?.({ flow, settings }) ?? [];
 }

@@ -26,6 +26,11 @@ const runFields = {
   error: z.exactOptional(z.string()),
   checkpointBefore: z.exactOptional(z.strictObject({ checkpoint: z.exactOptional(loose) })),
   checkpointAfter: z.exactOptional(loose),
+  searches: z
+    .exactOptional(
+      z.array(z.strictObject({ strategy: z.exactOptional(text), translation: z.exactOptional(text), found: z.exactOptional(count) })),
+    )
+    .describe('Searches as they were sent, with the counts of the source'),
   undoneBy: z.exactOptional(z.int()),
 };
 
