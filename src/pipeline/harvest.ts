@@ -4,7 +4,6 @@ import { redactText, redactUrl } from '../http/redaction.ts';
 import { circumstanceInWords } from '../model/circumstance.ts';
 import { Misconfigured, Throttled } from '../model/errors.ts';
 import { addCounts, noCounts, type RunCounts, type SentSearch } from '../model/run.ts';
-import { parseQuery } from '../search/parse.ts';
 import { deliveries } from './batches.ts';
 import { type ThreadsOnCall, threadsOnCall, usualThreads } from './bulk/reading-threads.ts';
 import { tombstonesOf } from './gone.ts';
@@ -19,6 +18,7 @@ import { formatNamed, type ReadMeans, readRecords } from './read.ts';
 import { type Reading, readings } from './readings.ts';
 import { beginRunning, type Running } from './running.ts';
 import type { SelectionTally } from './selection.ts';
+import { selectionQuery } from './selection-query.ts';
 import { buryUnseen } from './unseen.ts';
 import { vocabularySource } from './vocabularies.ts';
 
@@ -49,7 +49,7 @@ export async function harvest(library: Library, request: HarvestRequest): Promis
   const { source, fetcher } = request;
   const { query } = fetcher.wanted?.(request.config) ?? {};
   // What is no query shall be said before anything is begun.
-  if (query !== undefined) parseQuery(query);
+  if (query !== undefined) await selectionQuery(store, query);
   // Entries of a list may be addresses with a password in them, and fetchers name entries.
   const say = (message: string) => request.tools.report(redactText(message));
   const lacking: string[] = [];
@@ -223,6 +223,7 @@ async function readFile(
 ): Promise<void> {
   const { source, fetcher, config, tools } = request;
   const before = tally.counts.fetched;
+  const { query, ...wanted } = fetcher.wanted?.(config) ?? {};
   const outcome = await takeFile(
     library,
     file,
@@ -231,7 +232,7 @@ async function readFile(
       source,
       threads,
       tally: tally.selection,
-      wanted: fetcher.wanted?.(config) ?? {},
+      wanted: { ...wanted, ...(query === undefined ? {} : { query: await selectionQuery(library.store, query) }) },
       now: tools.now,
       report: tools.report,
       fromStart: request.fromStart ?? false,

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Format } from '../formats/format.ts';
 import { addCounts, noCounts, type RunCounts, type RunFile } from '../model/run.ts';
-import { parseQuery } from '../search/parse.ts';
 import { archiveFile } from './archive-file.ts';
 import { type ReadingThreads, startReadingThreads } from './bulk/reading-threads.ts';
 import { filesDone } from './files-done.ts';
@@ -12,6 +11,7 @@ import { libraryJournals } from './library-journals.ts';
 import { formatNamed, formatOfFile, type ReadMeans } from './read.ts';
 import { beginRunning, type Running } from './running.ts';
 import type { Selection } from './selection.ts';
+import { selectionQuery } from './selection-query.ts';
 import { readVocabularyFiles, vocabularySource } from './vocabularies.ts';
 
 export interface IngestRequest extends Omit<ReadMeans, 'vocabularies'> {
@@ -71,7 +71,7 @@ export interface RunReport {
 export async function ingest(library: Library, request: IngestRequest): Promise<RunReport> {
   const { selection = {} } = request;
   // What is no query shall be said before anything is begun.
-  if (selection.query !== undefined) parseQuery(selection.query);
+  const wanted = selection.query === undefined ? {} : { query: await selectionQuery(library.store, selection.query) };
   const named = request.format === undefined ? undefined : formatNamed(request.format);
   const files = await inputFiles(request.paths);
   const given = await readVocabularyFiles(request.vocabularyFiles ?? [], request.signal);
@@ -88,7 +88,12 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
   try {
     const report = await ingestFiles(
       library,
-      { ...request, selection, vocabularies: vocabularySource(given, library.store), journals: libraryJournals(library.store) },
+      {
+        ...request,
+        selection: { ...selection, ...wanted },
+        vocabularies: vocabularySource(given, library.store),
+        journals: libraryJournals(library.store),
+      },
       { files, named, running, source, threads, before },
     );
     const { counts, refused } = report;

@@ -8,7 +8,7 @@ import type { Arrival } from './arrival.ts';
  * itself. Throws Misconfigured for what is no query.
  */
 export async function matches(query: string, arrivals: readonly Arrival[], source: string): Promise<ReadonlySet<Arrival>> {
-  const wanted = parseQuery(query);
+  const wanted = parseQuery(query, { long: true });
   const store = await openSqliteStore(':memory:');
   try {
     // A record may come twice in a file: here each stands under its number.

@@ -17,6 +17,8 @@ export interface QuerySurroundings {
   readonly saved?: ReadonlyMap<string, string>;
   /** The saved searches within which this one stands. */
   readonly within?: ReadonlySet<string>;
+  /** It was written by refmill itself, with all descriptors below another one, and may be as long as it is. */
+  readonly long?: true;
   /** The lines of a strategy above this one: `#1`. */
   readonly lines?: ReadonlyMap<number, Query>;
 }
@@ -27,7 +29,7 @@ export interface QuerySurroundings {
  * stands between words where nothing does, then OR. A query with tags of PubMed (`"bone metastases"[tiab]`) or lines (`#1`) is read as PubMed reads it: from left to right. Throws Misconfigured (key `query`) that points at the place.
  */
 export function parseQuery(text: string, surroundings: QuerySurroundings = {}): Query {
-  if (text.length > longest) {
+  if (text.length > longest && !surroundings.long) {
     throw queryComplaint(text, { start: longest, end: longest + 1 }, `the query is longer than ${longest} characters`);
   }
   return new QueryParser(text, surroundings).whole();

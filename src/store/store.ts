@@ -244,6 +244,8 @@ export interface Store extends Undoing, Rereading, Matching, VocabularyShelf, Cl
   write(batch: Batch): Promise<void>;
 
   search(query: Query, page: Page): Promise<SearchResult>;
+  /** The query with all descriptors that the library knows below another one in its place, for whoever answers it without the library. */
+  exploded(query: Query): Promise<Query>;
   facets(query: Query, limit: number): Promise<readonly Facet[]>;
   /** Every work that the query finds, in the order of the page's sort, read in pieces. */
   works(query: Query, sort: Page['sort']): AsyncIterable<WorkSummary>;

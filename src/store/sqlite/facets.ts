@@ -6,6 +6,8 @@ import type { WorkSet } from './work-set.ts';
 
 /** Of so many works the rows are read; of more, columns that are held in memory from then on. */
 const mostRead = 3000;
+/** Where there are columns already, so few works are read still. */
+const fewest = 50;
 
 /**
  * How each facet counts the works found, whose numbers are the array that is given. CROSS JOIN keeps SQLite to the order as written, from the few to
@@ -38,8 +40,9 @@ export function countedFacets(database: Database, found: FoundWorks): (set: Work
   let columns: FacetColumns | undefined;
   return (set, limit) => {
     const numbers = set.numbers();
-    if (numbers.length > mostRead) {
-      if (columns?.state !== found.state()) columns = facetColumns(database, found);
+    const current = columns?.state === found.state();
+    if (numbers.length > (current ? fewest : mostRead)) {
+      if (!current || !columns) columns = facetColumns(database, found);
       return columns.facets(numbers, limit);
     }
     const written = `[${numbers.join()}]`;

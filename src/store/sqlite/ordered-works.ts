@@ -2,6 +2,7 @@ import type { Query } from '../../search/query.ts';
 import type { Page } from '../store.ts';
 import type { Database } from './database.ts';
 import type { FoundWorks } from './found-works.ts';
+import { pairsOf } from './number-pairs.ts';
 import { relevance } from './relevance.ts';
 import type { WorkSet } from './work-set.ts';
 
@@ -17,7 +18,10 @@ const orders: Readonly<Record<Exclude<Sort, 'relevance' | 'added'>, string>> = {
 };
 
 /** Walking through all works in the order of their dates is worth it as long as a page is full after so many. */
-const farthest = 20_000;
+const farthest = 5000;
+
+/** So many works are put in order by SQLite. */
+const few = 3000;
 
 /** Puts the works found into order, as far as a page needs it. */
 export function orderedWorks(database: Database, found: FoundWorks): (query: Query, set: WorkSet, page: Page) => readonly number[] {
@@ -36,6 +40,23 @@ export function orderedWorks(database: Database, found: FoundWorks): (query: Que
   const newest = client.prepare<[], number>('SELECT id FROM works ORDER BY issued DESC, id DESC').pluck();
   const oldest = client.prepare<[], number>('SELECT id FROM works WHERE issued IS NOT NULL ORDER BY issued, id').pluck();
 
+  let known: { readonly state: string; readonly dates: Uint32Array } | undefined;
+  /** The dates of all works, read at once and kept until the library changes. */
+  const issued = (): Uint32Array => {
+    const state = found.state();
+    if (known?.state !== state) {
+      const dates = new Uint32Array(found.highest() + 1);
+      const pieces = pairsOf(
+        client,
+        'SELECT id AS a, issued AS b FROM works WHERE id BETWEEN ? AND ? AND issued IS NOT NULL',
+        found.highest(),
+      );
+      for (const piece of pieces) for (let at = 0; at < piece.length; at += 2) dates[piece[at] ?? 0] = piece[at + 1] ?? 0;
+      known = { state, dates };
+    }
+    return known.dates;
+  };
+
   const byDate = (set: WorkSet, sort: 'newest' | 'oldest', offset: number, limit: number): readonly number[] => {
     const size = set.size;
     if (size === 0 || limit === 0 || offset >= size) return [];
@@ -43,15 +64,29 @@ export function orderedWorks(database: Database, found: FoundWorks): (query: Que
     if ((end * found.highest()) / size <= farthest) {
       const page: number[] = [];
       let passed = 0;
+      let steps = 0;
       for (const work of (sort === 'newest' ? newest : oldest).iterate()) {
+        // What is found may all be of years long ago.
+        if (++steps > farthest) break;
         if (!set.has(work)) continue;
         passed += 1;
         if (passed > offset) page.push(work);
         if (passed === end) return page;
       }
-      if (sort === 'newest') return page;
     }
-    return among[sort]?.all(written(set), limit, offset) ?? [];
+    if (size <= few) return among[sort]?.all(written(set), limit, offset) ?? [];
+    const dates = issued();
+    const turn = sort === 'newest' ? -1 : 1;
+    const dateOf = (work: number): number => dates[work] || (sort === 'newest' ? 0 : 99_999_999);
+    const numbers = set.numbers();
+    // The dates of the page's first and last work leave few to put in order.
+    const sorted = Float64Array.from(numbers, (work) => turn * dateOf(work)).sort();
+    const [first, last] = [sorted[offset] ?? 0, sorted[end - 1] ?? 0];
+    const before = sorted.findIndex((date) => date >= first);
+    const near = numbers.filter((work) => turn * dateOf(work) >= first && turn * dateOf(work) <= last);
+    return Array.from(near)
+      .sort((a, b) => turn * (dateOf(a) - dateOf(b)) || turn * (a - b))
+      .slice(offset - before, end - before);
   };
 
   const byPoints = (set: WorkSet, pointsFor: (work: number) => number, offset: number, limit: number): readonly number[] => {

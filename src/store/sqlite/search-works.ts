@@ -7,6 +7,7 @@ import type { Citation } from '../../model/work.ts';
 import { unpackJson } from '../card/packed-json.ts';
 import type { SearchResult, Store, WorkSummary } from '../store.ts';
 import type { Database } from './database.ts';
+import { exploded } from './exploded.ts';
 import { countedFacets } from './facets.ts';
 import { foundWorks } from './found-works.ts';
 import { isCorrection } from './is-correction.ts';
@@ -20,7 +21,7 @@ type Orm = Database['orm'];
 /** Works read at a time. */
 const pieceSize = 200;
 
-export function searching(database: Database): Pick<Store, 'search' | 'facets' | 'works' | 'recent' | 'identifiers'> {
+export function searching(database: Database): Pick<Store, 'search' | 'exploded' | 'facets' | 'works' | 'recent' | 'identifiers'> {
   const { orm, client } = database;
   // Its statements are prepared at the first search: a store into which much is written needs none.
   let first: ReturnType<typeof prepared> | undefined;
@@ -38,6 +39,9 @@ export function searching(database: Database): Pick<Store, 'search' | 'facets' |
         const set = found.of(query);
         return { total: set.size, works: [...inPieces(orm, ordered(query, set, { offset, limit, sort }))] };
       });
+    },
+    async exploded(query) {
+      return exploded(query, asked().found.wording);
     },
     async facets(query, limit) {
       return atOnce(() => {

@@ -37,7 +37,8 @@ export function conditionOf(query: Query, wording: Wording): SQL {
     case 'all':
       return sql`1`;
     case 'not':
-      return sql`NOT (${conditionOf(query.part, wording)})`;
+      // What has no year is not of that year.
+      return sql`NOT coalesce((${conditionOf(query.part, wording)}), 0)`;
     case 'or':
       return joined(
         query.parts.map((part) => conditionOf(part, wording)),
