@@ -2,6 +2,7 @@ import { biblatex, bibtex } from './bibtex/bibtex.ts';
 import { crossrefJson } from './crossref-json/crossref-json.ts';
 import { cslJson } from './csl-json/csl-json.ts';
 import { csv, tsv } from './csv/csv.ts';
+import { pubmedCsv } from './csv/pubmed-csv.ts';
 import { asreviewCsv, covidenceCsv, rayyanCsv } from './csv/screening.ts';
 import { dataciteJson } from './datacite-json/datacite-json.ts';
 import { dspaceJson } from './dspace-json/dspace-json.ts';
@@ -67,6 +68,7 @@ export const formats: readonly Format[] = [
   unpaywallJson,
   pmcIdConverterJson,
   jsonl,
+  pubmedCsv,
   csv,
   tsv,
   rayyanCsv,

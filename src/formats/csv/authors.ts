@@ -54,8 +54,11 @@ export function readAuthors(text: string): Authors {
     const written = withoutNumber(part.replace(/^and\s/i, ''));
     if (etAl.test(written)) incomplete = true;
     else if (!nobody.test(written)) {
-      const name = readName(written);
-      if (name) names.push(name);
+      // PubMed has a semicolon before a group: `Ondruch DK, Roe M; Slow Tide Group.`
+      const several = written.includes(',') ? plainList(written) : undefined;
+      const name = several && several.length > 1 ? undefined : readName(written);
+      if (several && several.length > 1) names.push(...several);
+      else if (name) names.push(name);
       else rest.push(part);
     }
   }

@@ -60,7 +60,7 @@ function readArticleNumber(cells: readonly Cell[], reading: Reading): void {
 
 /** `Ann Tidal Med. 2020 Feb;63(2):103640. doi: …`, PubMed's citation, which has what its other columns have not. */
 const pubmedCitation =
-  /^(?<title>[^;:]{2,200}?)\. (?<date>(?:1[89]|20)\d\d(?: [^;:.]{1,25})?)(?:;(?<volume>[^:;().]{1,20})?(?:\((?<issue>[^()]{1,40})\))?)?(?::(?<pages>[^.:]{1,40}))?\. ?(?:doi|PMID|Epub|eCollection|Online|Print|$)/;
+  /^(?<title>[^;:]{2,200}?)\. (?<date>(?:1[89]|20)\d\d(?: [^;:.]{1,25})?)(?:;(?<volume>[^:;().]{1,20})?(?:\((?<issue>[^()]{1,40})\))?)?(?::(?<pages>[^:\s][^:]{0,50}?))?\. ?(?:doi|PMID|Epub|eCollection|Online|Print|$)/;
 
 function readCitation(cells: readonly Cell[], reading: Reading): void {
   const { draft } = reading;
@@ -69,7 +69,10 @@ function readCitation(cells: readonly Cell[], reading: Reading): void {
   draft.citationAsGiven = text;
   const place = pubmedCitation.exec(text)?.groups;
   if (!place) return;
-  draft.container = present<Container>({ title: place.title, volume: place.volume, issue: place.issue, ...draft.container } as Container);
+  // «12 Suppl 1» is the first supplement of volume 12.
+  const [, volume = place.volume, supplement] = /^(\d+) ((?:Suppl|Spec|Pt)\b.*)$/.exec(place.volume ?? '') ?? [];
+  const issue = [supplement, place.issue].filter(Boolean).join(' ');
+  draft.container = present<Container>({ title: place.title, volume, issue, ...draft.container } as Container);
   if (draft.container.pagesAsGiven === undefined) setPages(place.pages, undefined, reading);
   makeExacter(place.date, reading);
 }
