@@ -17,7 +17,7 @@ import { prepareSigns } from './latex-commands.ts';
 import { readLatex } from './latex-text.ts';
 import { writeLatex } from './latex-writing.ts';
 import { Macros } from './macros.ts';
-import type { Dialect, Reading } from './reading.ts';
+import type { BibField, Dialect, Reading } from './reading.ts';
 
 const dialects = { bibtex: { id: 'bibtex', ascii: true }, biblatex: { id: 'biblatex', ascii: false } } as const satisfies Record<
   string,
@@ -78,6 +78,17 @@ function collectUnplaced(reading: Reading): void {
   if (unplaced.length) draft.unplaced = unplaced.map(({ field, value }) => (field ? { field, value } : { value }));
 }
 
+const placesOf = new Map<string, number[]>();
+fields.forEach(({ names }, at) => {
+  for (const name of names) placesOf.set(name, [...(placesOf.get(name) ?? []), at]);
+});
+
+/** The rows of the table that have to do with the entry, in their order. */
+function fieldsFor({ fields: values }: BibEntry): BibField[] {
+  const places = new Set(values.flatMap(({ name }) => placesOf.get(name) ?? []));
+  return fields.filter((_, at) => places.has(at));
+}
+
 function readHeir(source: string, { entry, missing }: Heir, fallbackId: string): BibliographicRecord {
   const reading: Reading = { draft: {}, findings: [], entry };
   const residue = takeResidue(entry);
@@ -85,8 +96,7 @@ function readHeir(source: string, { entry, missing }: Heir, fallbackId: string):
   const { type, unknown } = typeOfWord(entry.type, subtype?.tex.trim());
   if (unknown) addFinding(reading, unknown, 'The entry type is not known.', entry.type, 'type');
   if (subtype && subtypeOf(type) === subtype.tex.trim()) subtype.used = true;
-  for (const field of fields) {
-    if (field.when && !field.when(entry.type)) continue;
+  for (const field of fieldsFor(entry)) {
     const values = entry.fields.filter(({ used, name }) => !used && field.names.includes(name));
     if (values.length) field.read(values, reading);
   }

@@ -18,8 +18,8 @@ export interface Block {
 /** More than this is no reference any more. */
 const largestBlock = 16 * 1024 * 1024;
 
-const opening = /@\s*([A-Za-z][\w:+.*-]{0,60})\s*([{(])/g;
-const halfOpening = /@\s*[A-Za-z][\w:+.*-]{0,60}\s*$/;
+const opening = /@\s*([A-Za-z][\w:+*-]{0,60})\s*([{(])/g;
+const halfOpening = /@\s*[A-Za-z][\w:+*-]{0,60}\s*$/;
 
 /** A line by which another entry begins for sure, though the one before was never closed: `@article{smith2020,`. */
 const nextEntry = /^\s*@\s*[A-Za-z]{3,20}\s*[{(]\s*[^\s{}"=,]{0,200}\s*,\s*(?:[A-Za-z][\w+-]{0,40}\s*=.*)?$/;

@@ -77,10 +77,17 @@ const rows = [...rowsOf(textSigns), ...rowsOf(mathSigns), ...bar].filter(([, sig
 /** What a command without an argument prints. */
 export const signs: ReadonlyMap<string, string> = new Map(rows);
 
+/** Commands that are read, but that many readers do not know: their signs stay as they are. */
+const rare = new Set(
+  'aa AA textminus textnumero textmusicalnote textcelsius textquotestraightbase textvisiblespace textpm texttimes textdiv minus female male checkmark'.split(
+    ' ',
+  ),
+);
+
 const written = (list: readonly (readonly [string, string])[]): Map<string, string> =>
   new Map(
     list
-      .filter(([, sign]) => [...sign].length === 1 && sign > '\u007f')
+      .filter(([name, sign]) => [...sign].length === 1 && sign > '\u007f' && !rare.has(name))
       .map(([name, sign]) => [sign, name] as const)
       .toReversed(),
   );

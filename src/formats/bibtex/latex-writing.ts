@@ -33,8 +33,7 @@ function inAscii(letter: string): string {
   const [base = '', mark = '', ...more] = [...letter.normalize('NFD')];
   const command = commandOfMark.get(mark);
   if (command === undefined || more.length || !/^[A-Za-z]$/.test(base)) return letter;
-  const under = /[ij]/.test(base) && !/[cdkb]/.test(command) ? `\\${base}` : base;
-  return /[a-zA-Z]/.test(command) ? `{\\${command}{${under}}}` : `{\\${command}${under.length > 1 ? `{${under}}` : under}}`;
+  return /[a-zA-Z]/.test(command) ? `{\\${command}{${base}}}` : `{\\${command}${base}}`;
 }
 
 /** Whether the braces of a text close each other: BibTeX counts those behind a backslash as well. */

@@ -8,22 +8,23 @@ import { writeLatex } from './latex-writing.ts';
 
 type Name = Pick<Contributor, 'family' | 'given' | 'suffix' | 'collective'>;
 
-/** Cuts TeX at a separator outside of braces. `\and`, `{and}` and what is glued to letters are none. */
+const isBlank = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
+
+/** Cuts TeX at a separator (a sticky expression that begins with a blank, a comma or a semicolon) outside of braces. */
 function* cut(tex: string, separator: RegExp): Iterable<string> {
   let start = 0;
   let depth = 0;
-  const sticky = new RegExp(separator.source, 'iy');
   for (let at = 0; at < tex.length; at += 1) {
-    const letter = tex[at];
-    if (letter === '\\') at += 1;
-    else if (letter === '{') depth += 1;
-    else if (letter === '}') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (letter === ',' || letter === ';' || letter === '=' || /\s/.test(letter ?? ''))) {
-      sticky.lastIndex = at;
-      const match = sticky.exec(tex);
+    const letter = tex.charCodeAt(at);
+    if (letter === 0x5c) at += 1;
+    else if (letter === 0x7b) depth += 1;
+    else if (letter === 0x7d) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (letter === 0x2c || letter === 0x3b || isBlank(letter))) {
+      separator.lastIndex = at;
+      const match = separator.exec(tex);
       if (!match?.[0]) {
         // A run of blanks that is no separator is none from its middle on either.
-        while (/\s/.test(tex[at] ?? '') && /\s/.test(tex[at + 1] ?? '')) at += 1;
+        while (isBlank(letter) && isBlank(tex.charCodeAt(at + 1))) at += 1;
         continue;
       }
       yield tex.slice(start, at);
@@ -36,9 +37,9 @@ function* cut(tex: string, separator: RegExp): Iterable<string> {
 
 /** A list of BibTeX, `A and B and C`, whatever its letters and blanks. */
 export const splitList = (tex: string): string[] =>
-  [...cut(tex.replace(/\s+/g, ' ').replace(/^ ?and | and ?$/gi, ' '), / and(?= )/)].map((part) => part.trim()).filter(Boolean);
+  [...cut(tex.replace(/\s+/g, ' ').replace(/^ ?and | and ?$/gi, ' '), / and(?= )/iy)].map((part) => part.trim()).filter(Boolean);
 
-/** Terms with commas or semicolons between them; a comma in braces belongs to its term. */
+/** Terms with a separator between them, a sticky expression that begins with a comma, a semicolon or a blank; one in braces belongs to its term. */
 export const splitTerms = (tex: string, separator: RegExp): string[] => [...cut(tex, separator)].map((part) => part.trim()).filter(Boolean);
 
 const wrapped = /^\{(.*)\}$/s;
@@ -86,7 +87,7 @@ function readExtended(parts: readonly string[]): Name | undefined {
 
 /** `First von Last`: the particles are the small words before the last one, the family name begins with them. */
 function readUninverted(tex: string): Name | undefined {
-  const words = splitTerms(tex.replace(/~/g, ' '), /\s+/);
+  const words = splitTerms(tex.replace(/~/g, ' '), /\s+/y);
   const text = readLatex(tex);
   if (words.length > 1 && isCollective(text)) return { collective: text };
   const small = words.slice(0, -1).findIndex(isSmall);
@@ -108,7 +109,7 @@ export function readBibName(tex: string): Name | undefined {
     const text = readLatex(whole);
     return text ? { collective: text } : undefined;
   }
-  const parts = splitTerms(name, /,\s*/);
+  const parts = splitTerms(name, /,\s*/y);
   if (/^\s*"?\s*(?:family|given|prefix|suffix|useprefix)\s*=/i.test(name)) return readExtended(parts) ?? { family: readLatex(name) };
   const [last = '', ...rest] = parts.map(readLatex);
   if (rest.length === 0) return readUninverted(parts[0] ?? '');

@@ -46,9 +46,9 @@ const isOthers = (tex: string): boolean => /^\{?(?:others|et\.?\s*al\.?|…|\.\.
 function namesIn(tex: string): string[] {
   const list = splitList(tex);
   if (list.length !== 1) return list;
-  const bySemicolon = splitTerms(tex, /;\s+/);
+  const bySemicolon = splitTerms(tex, /;\s+/y);
   if (bySemicolon.length > 1 && !/^\{/.test(tex.trim())) return bySemicolon;
-  const byComma = splitTerms(tex, /,\s*/);
+  const byComma = splitTerms(tex, /,\s*/y);
   return byComma.length > 2 &&
     byComma.every((name) => name.length < 80 && /^[\p{L}'’-]+(?:\s[\p{L}'’-]+)*\s\p{Lu}\.?(?:[\s-]?\p{Lu}\.?)*$/u.test(name))
     ? byComma

@@ -21,8 +21,6 @@ export type WrittenField = readonly [name: string, tex: string | undefined];
 /** A row of the mapping table of BibTeX and BibLaTeX. Rows run in order; a row takes the values of its fields and leaves what it cannot place. */
 export interface BibField {
   readonly names: readonly string[];
-  /** Read only for these entry types. */
-  readonly when?: (type: string) => boolean;
   readonly read: (values: readonly BibValue[], reading: Reading) => void;
   readonly write?: (record: BibliographicRecord, dialect: Dialect) => Iterable<WrittenField>;
 }

@@ -73,7 +73,7 @@ function readKeywords(values: readonly BibValue[], { draft }: Reading): void {
     const lines = /\S\n\s*\n?\s*\S/.test(value.tex) && !/[;,]/.test(value.tex);
     for (const part of splitTerms(
       lines ? value.tex.replace(/\n/g, ';') : value.tex,
-      /;/.test(value.tex.replace(/\\./g, '')) || lines ? /[;]\s*/ : /,\s*/,
+      /;/.test(value.tex.replace(/\\./g, '')) || lines ? /;\s*/y : /,\s*/y,
     )) {
       const term = dropMarkup(readLatex(part));
       if (term && !terms.has(term)) terms.set(term, { term });
@@ -199,7 +199,7 @@ export const textFields: readonly BibField[] = [
     read: (values, { draft }) => {
       const labels = new Set<string>(draft.labels);
       for (const value of values) {
-        for (const part of splitTerms(value.tex, /[,;]\s*/)) labels.add(readLatex(part));
+        for (const part of splitTerms(value.tex, /[,;]\s*/y)) labels.add(readLatex(part));
         value.used = true;
       }
       labels.delete('');

@@ -30,7 +30,7 @@ describe('a name', () => {
 
   test.each([
     [{ role: 'author', family: 'van der Berg', given: 'Jan', suffix: 'Jr' }, 'van der Berg, Jr, Jan'],
-    [{ role: 'author', family: 'Kočí', given: 'Šimon' }, "Ko{\\v{c}}{\\'{\\i}}, {\\v{S}}imon"],
+    [{ role: 'author', family: 'Kočí', given: 'Šimon' }, "Ko{\\v{c}}{\\'i}, {\\v{S}}imon"],
     [{ role: 'author', collective: 'Gulls & Terns' }, '{Gulls \\& Terns}'],
     [{ role: 'author', family: 'Sand and Sons', given: 'A, B' }, '{Sand and Sons}, {A, B}'],
     [{ role: 'author', family: 'Others' }, '{Others}'],
@@ -52,13 +52,13 @@ describe('a list', () => {
   });
 
   test('of terms is cut at commas that no brace holds', () => {
-    expect(splitTerms('a, {b, c}, d\\, e,', /,\s*/)).toEqual(['a', '{b, c}', 'd\\, e']);
+    expect(splitTerms('a, {b, c}, d\\, e,', /,\s*/y)).toEqual(['a', '{b, c}', 'd\\, e']);
   });
 
   test('of a megabyte of blanks takes no time', () => {
     const start = performance.now();
     expect(splitList(`A${' '.repeat(1_000_000)}B`)).toHaveLength(1);
-    expect(splitTerms(`A${' '.repeat(1_000_000)}B`, /;\s*/)).toHaveLength(1);
+    expect(splitTerms(`A${' '.repeat(1_000_000)}B`, /;\s*/y)).toHaveLength(1);
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });
