@@ -1,5 +1,6 @@
 import { type Journals, noJournals } from '../../model/journals.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
+import { citationLine } from '../citation-line.ts';
 import { type CitationStyle, localeTag } from '../styles/citation-style.ts';
 import type { CitationDocument, ListedEntry } from './citation-document.ts';
 import { type EntryOrder, inOrder } from './entry-order.ts';
@@ -9,6 +10,7 @@ import type { LinkKind } from './link-kind.ts';
 import { withLinks } from './link-runs.ts';
 import { listItem } from './list-item.ts';
 import { retractionRuns } from './retraction-runs.ts';
+import { joined, textOfRuns } from './run.ts';
 
 export interface CitedListSettings {
   readonly style: CitationStyle;
@@ -23,6 +25,14 @@ export interface CitedListContext {
   readonly journals?: Journals;
   readonly citationKey?: (record: BibliographicRecord) => string | undefined;
 }
+
+/** Of what a style has nothing to print the processor gives nothing, or a word of its own about the style. */
+const isPrinted = (runs: ListedEntry['runs']): boolean =>
+  /[\p{L}\p{N}]/u.test(textOfRuns(runs)) && !textOfRuns(runs).startsWith('[CSL STYLE ERROR');
+
+/** For such a work styles print that it has no date (`(N.d.).`). */
+const isNameless = ({ title, vernacularTitle, titles, contributors, container, publisher }: BibliographicRecord): boolean =>
+  [title, vernacularTitle, titles, contributors, container, publisher].every((value) => value === undefined);
 
 /**
  * Records as a citation list of a style. Numbers follow the printed order; a work that stands under several headings has one number. The same records
@@ -76,7 +86,8 @@ export function citedList(
   function listed(at: number, label: ListedEntry['label'], runs: ListedEntry['runs']): ListedEntry {
     const record = records[at] as BibliographicRecord;
     const { before, behind } = retractionRuns(record);
+    const said = isPrinted(runs) && !isNameless(record) ? runs : [{ text: citationLine(record) }];
     const key = context.citationKey?.(record) ?? record.sourceId;
-    return { key, label, runs: withLinks([...before, ...runs, ...behind], record, links) };
+    return { key, label, runs: joined([...withLinks([...before, ...said], record, links), ...behind]) };
   }
 }

@@ -9,7 +9,7 @@ const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi).replac
 const pmidUrl = (pmid: string): string => `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(pmid)}/`;
 const pmcidUrl = (pmcid: string): string => `https://pmc.ncbi.nlm.nih.gov/articles/${encodeURIComponent(pmcid)}/`;
 
-interface Target {
+interface LinkTarget {
   readonly text: string;
   readonly url: string;
 }
@@ -37,20 +37,26 @@ export function withLinks(runs: readonly Run[], record: BibliographicRecord, kin
     wants('url', landing?.url) ? `Available from: ${landing?.url}` : '',
   ].filter(Boolean);
   const added = said.map((part) => ({ text: ` ${part}.` }));
-  const targets: Target[] = [];
-  if (doi !== undefined)
-    for (const before of ['https://doi.org/', 'http://doi.org/', 'http://dx.doi.org/', ''])
-      targets.push({ text: before + doi, url: doiUrl(doi) });
-  if (pmid !== undefined) targets.push({ text: `PMID: ${pmid}`, url: pmidUrl(pmid) });
-  if (pmcid !== undefined) targets.push({ text: pmcid, url: pmcidUrl(pmcid) });
-  for (const { url } of record.locations ?? []) if (safe.test(url)) targets.push({ text: url, url });
-  return joined(
-    [...runs, ...(added.length > 0 && !/[.!?]\s*$/.test(text) ? [{ text: '.' }] : []), ...added].flatMap((run) => linked(run, targets)),
-  );
+  const pages = (record.locations ?? []).flatMap(({ url }) => (safe.test(url) ? [{ text: url, url }] : []));
+  const point = added.length > 0 && !/[.!?]\s*$/.test(text) ? [{ text: '.' }] : [];
+  return linkedRuns([...runs, ...point, ...added], [...targetsOf({ doi, pmid, pmcid }), ...pages]);
 }
 
+/** What identifiers look like in an entry, and where they lead. */
+export function targetsOf({ doi, pmid, pmcid }: Readonly<Record<'doi' | 'pmid' | 'pmcid', string | undefined>>): readonly LinkTarget[] {
+  const addresses = ['https://doi.org/', 'http://doi.org/', 'http://dx.doi.org/', ''];
+  return [
+    ...(doi === undefined ? [] : addresses.map((before) => ({ text: before + doi, url: doiUrl(doi) }))),
+    ...(pmid === undefined ? [] : [{ text: `PMID: ${pmid}`, url: pmidUrl(pmid) }]),
+    ...(pmcid === undefined ? [] : [{ text: pmcid, url: pmcidUrl(pmcid) }]),
+  ];
+}
+
+export const linkedRuns = (runs: readonly Run[], targets: readonly LinkTarget[]): readonly Run[] =>
+  joined(runs.flatMap((run) => linked(run, targets)));
+
 /** The run cut where a target stands in it; each target is sought once, the longest first, so that `10.5555/1` is not found within `10.5555/12`. */
-function linked(run: Run, targets: readonly Target[]): readonly Run[] {
+function linked(run: Run, targets: readonly LinkTarget[]): readonly Run[] {
   let pieces: readonly Run[] = [run];
   for (const { text, url } of targets.toSorted((a, b) => b.text.length - a.text.length)) {
     pieces = pieces.flatMap((piece) => {

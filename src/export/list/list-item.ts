@@ -2,6 +2,7 @@ import { writtenItem } from '../../formats/csl-json/written-item.ts';
 import type { Journals } from '../../model/journals.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { readPartialDate } from '../../normalizers/partial-date.ts';
+import { languageNames } from '../styles/nlm-rules.ts';
 import { inCapitals, pointedAbbreviation } from './journal-name.ts';
 import { andOthers, guarded } from './marked-text.ts';
 
@@ -9,7 +10,10 @@ import { andOthers, guarded } from './marked-text.ts';
 const unprinted = ['abstract', 'note', 'keyword', 'categories', 'archive', 'archive_location', 'submitted', 'available-date'];
 
 /** Types of which `genre` says what kind of thing it is («Doctoral thesis»); of articles PubMed says there «Journal Article; Review». */
-const withGenre: ReadonlySet<string> = new Set(['thesis', 'report', 'manuscript', 'speech', 'map', 'graphic', 'pamphlet']);
+const withGenre: ReadonlySet<string> = new Set(['thesis', 'report']);
+
+/** Words for people: no codes (`bakalarske_prace`, `info:eu-repo/…`), and nothing that any text is. */
+const genreInWords = /^(?!text$)\p{L}[\p{L} .,'’()-]{2,60}$/iu;
 
 /**
  * The record as an item that styles can print: CSL's variables as CSL-JSON has them, mended where a database's habits would spoil the print: final
@@ -20,15 +24,27 @@ export function listItem(record: BibliographicRecord, journals: Journals): Reado
   for (const variable of unprinted) delete item[variable];
   const [genre] = typeof item.genre === 'string' ? item.genre.split('; ') : [];
   delete item.genre;
-  if (genre !== undefined && withGenre.has(String(item.type))) item.genre = genre;
-  if (record.type === 'article') item.genre = 'Preprint';
+  if (genre !== undefined && withGenre.has(String(item.type)) && genreInWords.test(genre)) item.genre = genre;
+  if (record.publicationTypes?.some((each) => /^preprint$/i.test(each))) item.genre = 'Preprint';
   // Every style prefers a DOI; the address of a copy in a repository is no part of the citation of an article.
   if (item.DOI !== undefined) delete item.URL;
   // Of several languages the first is that of the title.
   const [language] = record.languages ?? [];
   if (language !== undefined) item.language = language;
+  const foreign = (record.languages ?? []).some((code) => code !== 'en');
+  if (foreign) item[languageNames] = record.languages?.map((code) => named(code)).join(', ');
   if (record.contributorsIncomplete && Array.isArray(item.author)) item.author = [...item.author, { literal: andOthers }];
   return guardedValues(item) as Readonly<Record<string, unknown>>;
+}
+
+const english = new Intl.DisplayNames(['en'], { type: 'language' });
+
+function named(code: string): string {
+  try {
+    return english.of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 function guardedValues(value: unknown): unknown {

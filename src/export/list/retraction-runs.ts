@@ -1,6 +1,7 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Relation, RelationType } from '../../model/relation.ts';
 import { retractionSign } from '../../model/retraction.ts';
+import { linkedRuns, targetsOf } from './link-runs.ts';
 import type { Run } from './run.ts';
 
 /** What a reader must know of a publication before he cites it: the word before it, and the relations to the notices that say so. */
@@ -30,7 +31,9 @@ export function retractionRuns(record: BibliographicRecord): { readonly before: 
       (record.relations ?? []).flatMap((relation) => {
         const words = relations[relation.type];
         const notice = noticeOf(relation);
-        return words === undefined || notice === '' ? [] : [{ text: ` ${words}: ${notice}` }];
+        const doi = relation.identifiers?.find(({ scheme }) => scheme === 'doi')?.value;
+        const targets = targetsOf({ doi, pmid: relation.pmid, pmcid: undefined });
+        return words === undefined || notice === '' ? [] : linkedRuns([{ text: ` ${words}: ${notice}` }], targets);
       }),
     ),
   };
@@ -38,7 +41,8 @@ export function retractionRuns(record: BibliographicRecord): { readonly before: 
 
 /** The notice's citation as the source has it, and what it is found by. */
 function noticeOf({ note, pmid, identifiers = [], url }: Relation): string {
-  const said = note?.trim() ?? '';
+  // `Biosci Rep. 2020 Mar 27;40(3):.`
+  const said = note?.replace(/[\s:;,.]+$/, '') ?? '';
   const doi = identifiers.find(({ scheme }) => scheme === 'doi')?.value;
   const parts = [
     said,
