@@ -21,10 +21,12 @@ interface Sending {
   readonly signal: AbortSignal;
   /** Called once, when all is sent or will never be. */
   readonly done: () => void;
+  /** Cuts the connection in the middle of an answer, and tells why those who should know. */
+  readonly broken: (error: unknown) => void;
 }
 
 /** An answer as a response. What goes wrong before the first piece is thrown; after that the connection is cut, so that nobody takes half a list for a whole one. */
-export async function toResponse(answer: Answer, { headers, headOnly, signal, done }: Sending): Promise<Response> {
+export async function toResponse(answer: Answer, { headers, headOnly, signal, done, broken }: Sending): Promise<Response> {
   const status = answer.status ?? 200;
   if ('json' in answer) {
     const text = headOnly ? null : JSON.stringify(answer.json);
@@ -44,31 +46,25 @@ export async function toResponse(answer: Answer, { headers, headOnly, signal, do
     end();
     return response(null);
   }
-  return response(streamOf(first, pieces, { signal, end }));
+  return response(streamOf(first, pieces, { signal, end, broken }));
 }
 
 function streamOf(
   first: IteratorResult<string | Uint8Array>,
   pieces: AsyncIterator<string | Uint8Array>,
-  { signal, end }: { readonly signal: AbortSignal; readonly end: () => void },
+  { signal, end, broken }: Pick<Sending, 'signal' | 'broken'> & { readonly end: () => void },
 ): ReadableStream<Uint8Array> {
   let next: IteratorResult<string | Uint8Array> | undefined = first;
+  let isOpen = true;
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
     {
-      start(controller) {
-        signal.addEventListener(
-          'abort',
-          () => {
-            end();
-            try {
-              controller.error(signal.reason);
-            } catch {
-              // All was sent before.
-            }
-          },
-          { once: true },
-        );
+      start() {
+        const stop = () => {
+          end();
+          broken(signal.reason);
+        };
+        signal.addEventListener('abort', () => isOpen && stop(), { once: true });
       },
       async pull(controller) {
         try {
@@ -90,15 +86,22 @@ function streamOf(
           signal.throwIfAborted();
           if (text !== '') controller.enqueue(encoder.encode(text));
           if (next?.done) {
+            isOpen = false;
             controller.close();
             end();
           }
         } catch (error) {
+          isOpen = false;
           end();
-          throw error;
+          broken(error);
+          // Nobody is there any more; an error here would be written behind what was sent, with its words.
+          controller.close();
         }
       },
-      cancel: end,
+      cancel() {
+        isOpen = false;
+        end();
+      },
     },
     { highWaterMark: 0 },
   );

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { safeHeaders, toResponse } from './answering.ts';
@@ -26,7 +27,8 @@ export function serverApp(routes: readonly Route[], tools: ServerTools, options:
   const { doors } = options;
   const answerError = (error: unknown): Response => {
     const problem = problemOf(error);
-    if (!problem || problem.status === 503) options.fault(error);
+    // What disk or store refuse is the business of whoever runs the server, as a fault of the program is.
+    if (!problem || (problem.status === 503 && problem !== error)) options.fault(error);
     return (problem ?? new Problem(500, 'this is a fault of refmill: whoever runs this server finds more in its log')).toResponse();
   };
   app.onError(answerError);
@@ -105,7 +107,11 @@ function routeServer(tools: ServerTools, { token, stop, fault }: AppOptions): (r
     const leave = await (route.writes ? writing : work).enter(signal);
     const mediaType = (raw.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     const request = { params, query, body, url, mediaType, signal } as never;
-    const sending = { headers, headOnly: raw.method === 'HEAD', signal, done: leave };
+    const broken = (error: unknown) => {
+      if (!signal.aborted && problemOf(error) === undefined) fault(error);
+      (context.env as Partial<HttpBindings>).outgoing?.destroy();
+    };
+    const sending = { headers, headOnly: raw.method === 'HEAD', signal, done: leave, broken };
     const answered = route.handle(request, tools).then((answer) => toResponse(answer, sending));
     answered.catch(leave);
     return orLate(answered, { signal, late }, fault);

@@ -6,6 +6,7 @@ import { readDoi } from '../../normalizers/doi.ts';
 import { readLanguage } from '../../normalizers/language.ts';
 import { readPages } from '../../normalizers/pages.ts';
 import { isoDate, readPartialDate } from '../../normalizers/partial-date.ts';
+import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { readLicence } from '../../normalizers/rights.ts';
 import { addFinding, addIdentifier, appended } from '../drafting.ts';
 import { textFrom, textsFrom } from '../json-item.ts';
@@ -159,7 +160,10 @@ const others: readonly ZoteroField[] = [
     read: (value, { draft }) => {
       const given = textFrom(value);
       if (given === undefined) return false;
-      draft.rights = readLicence(given) ?? { statement: given };
+      const licence = readLicence(given);
+      // Of a sentence that names a licence only the licence is read: the sentence stays.
+      const isWhole = licence !== undefined && (licence.name !== undefined || licence.url === given);
+      draft.rights = isWhole ? licence : { ...licence, statement: given };
       return true;
     },
     write: ({ rights }) => rights?.name ?? rights?.statement ?? rights?.url ?? rights?.license,
@@ -187,6 +191,16 @@ const others: readonly ZoteroField[] = [
     write: ({ accessions }) => accessions?.[0]?.value,
   },
   { field: 'archive', read: () => false, write: ({ accessions }) => accessions?.[0]?.database },
+  ...(['pmid', 'pmcid'] as const).map(
+    (scheme): ZoteroField => ({
+      field: scheme.toUpperCase(),
+      read: (value, reading) => {
+        const id = scheme === 'pmid' ? readPmid(textFrom(value) ?? '') : readPmcid(textFrom(value) ?? '');
+        if (id !== undefined) addIdentifier(reading, scheme, id);
+        return id !== undefined;
+      },
+    }),
+  ),
   {
     field: 'archiveID',
     read: (value, reading) => {

@@ -57,7 +57,10 @@ function readItem(item: JsonItem, fallbackId: string): BibliographicRecord {
   const extra = left.get('extra');
   const said = typeof extra === 'string' ? readExtra(extra, reading) : {};
   if (typeof extra === 'string') left.delete('extra');
-  const citationKey = textFrom(left.get('citationKey')) ?? said.citationKey;
+  // Translators call the key that a file has for an item its `itemID`; a library’s is a number.
+  const itemID = typeof left.get('itemID') === 'string' && key === undefined ? textFrom(left.get('itemID')) : undefined;
+  if (itemID !== undefined) left.delete('itemID');
+  const citationKey = textFrom(left.get('citationKey')) ?? said.citationKey ?? itemID;
   if (citationKey !== undefined && (key === undefined || textFrom(left.get('citationKey')) === said.citationKey))
     left.delete('citationKey');
   const kept = takeHousekeeping(left);
