@@ -13,6 +13,7 @@ import { type BibEntry, readEntry, readMacro } from './entry.ts';
 import { subtypeOf, typeOfWord, wordOfType } from './entry-types.ts';
 import { fields } from './fields.ts';
 import { type Heir, withInherited } from './inheritance.ts';
+import { withJabrefGroups } from './jabref-groups.ts';
 import { prepareSigns } from './latex-commands.ts';
 import { readLatex } from './latex-text.ts';
 import { writeLatex } from './latex-writing.ts';
@@ -118,11 +119,12 @@ function readHeir(source: string, { entry, missing }: Heir, fallbackId: string):
   return (residue === undefined ? undefined : applyResidue(record, residue)) ?? record;
 }
 
-async function* entriesOf(chunks: Chunks): AsyncIterable<BibEntry> {
+async function* entriesOf(chunks: Chunks): AsyncIterable<BibEntry | string> {
   const macros = new Macros();
   for await (const block of splitBlocks(readLines(chunks))) {
     if (block.word === 'string') readMacro(block, macros);
-    else if (block.word !== 'comment' && block.word !== 'preamble') yield readEntry(block, macros);
+    else if (block.word === 'comment') yield block.body;
+    else if (block.word !== 'preamble') yield readEntry(block, macros);
   }
 }
 
@@ -130,7 +132,7 @@ async function* read(source: string, chunks: Chunks, context: ReadContext): Asyn
   await prepareSigns();
   const seen = new Set<string>();
   let number = 0;
-  for await (const heir of withInherited(entriesOf(chunks))) {
+  for await (const heir of withInherited(withJabrefGroups(entriesOf(chunks)))) {
     number += 1;
     const fallback = `${context.name}#${number}`;
     const record = readHeir(source, heir, fallback);
