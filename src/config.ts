@@ -51,8 +51,10 @@ export async function loadConfiguration(file: string | undefined, environment: N
     const twice = ids.find((each, at) => ids.indexOf(each) !== at);
     if (twice !== undefined) throw new Misconfigured(`${key}.${twice}`, `${name}: two ${key} have the id ${twice}`);
   }
-  const unknown = afterwards?.exports?.find(({ search }) => search !== undefined && searches.every(({ id }) => id !== search));
-  if (unknown) throw new Misconfigured('afterwards.exports', `${name}: afterwards.exports: there is no search ${unknown.search}`);
+  for (const key of ['exports', 'reports'] as const) {
+    const unknown = afterwards?.[key]?.find(({ search }) => search !== undefined && searches.every(({ id }) => id !== search));
+    if (unknown) throw new Misconfigured(`afterwards.${key}`, `${name}: afterwards.${key}: there is no search ${unknown.search}`);
+  }
   return checked.data;
 }
 

@@ -117,9 +117,22 @@ const server = z.strictObject({
   limits: z.exactOptional(serverLimits).describe('Bounds of what a client may ask for'),
 });
 
+const reportExport = z.strictObject({
+  report: z
+    .enum(['flow', 'searches'])
+    .describe('`flow`: counts of the PRISMA flow diagram, or the diagram; `searches`: every search, by PRISMA-S'),
+  format: z.string().min(1).describe('How it is written: text, json, csv, svg for the flow; text, markdown, json, csv for the searches'),
+  file: z.string().min(1).describe('Where it goes; readers never see half of it'),
+  query: z.exactOptional(z.string()).describe('Of the flow: only the works that it finds'),
+  search: z.exactOptional(id).describe('Id of a saved search in place of a query'),
+});
+
 const afterwards = z.strictObject({
   dedupe: z.boolean().default(false).describe('Ask again of every work which of its neighbours describe the same publication'),
   exports: z.exactOptional(z.array(listExport)).describe('Citation lists to write anew'),
+  reports: z
+    .exactOptional(z.array(reportExport))
+    .describe('PRISMA reports to write anew (docs/reporting.md), after every harvest: they tell of it'),
   webhook: z.exactOptional(webhook).describe('Whom to tell'),
 });
 
@@ -224,6 +237,7 @@ export type Configuration = z.infer<typeof configuration>;
 export type SavedSearch = z.infer<typeof search>;
 export type ListExport = z.infer<typeof listExport>;
 export type Webhook = z.infer<typeof webhook>;
+export type ReportExport = z.infer<typeof reportExport>;
 export type PrismaSettings = z.infer<typeof prisma>;
 export type PrismaSource = z.infer<typeof prismaSource>;
 export type PrismaTags = z.infer<typeof prismaTags>;

@@ -33,6 +33,7 @@ const walkedThrough = [
   'docs/vocabularies.md',
   'docs/reading-run-on-text.md',
   'docs/deciding.md',
+  'docs/reporting.md',
 ];
 
 test.each(['README.md', ...walkedThrough])('the commands of %s do what it says, one after the other', async (document) => {
@@ -54,7 +55,7 @@ test.each(['README.md', ...walkedThrough])('the commands of %s do what it says, 
   expect(existsSync(path.join(folder, 'citations.ris'))).toBe(document === 'README.md');
 });
 
-const ofSubcommands: ReadonlySet<string> = new Set(['duplicates', 'tag', 'vocabulary']);
+const ofSubcommands: ReadonlySet<string> = new Set(['duplicates', 'prisma', 'tag', 'vocabulary']);
 
 /**
  * `refmill harvest pubmed --query radium` as its command (with the fetcher, which has options of its own) and its options, without what

@@ -9,6 +9,7 @@ import { runSummary } from './run-summary.ts';
 import { tellWebhook, wantsToHear } from './tell-webhook.ts';
 import { writeFeed } from './write-feed.ts';
 import { writeList } from './write-list.ts';
+import { writeReport } from './write-report.ts';
 
 export interface AfterwardsTools {
   readonly http: HttpClient;
@@ -21,7 +22,7 @@ export interface AfterwardsTools {
 }
 
 /**
- * What the configuration wants done after runs: deduplication, then feeds and lists, when any of them changed something (or when they are older than the last change),
+ * What the configuration wants done after runs: deduplication, then feeds, lists and reports, when any of them changed something (or when they are older than the last change),
  * then word to the webhook about each. Whatever fails is told and stops nothing else: the records are stored already.
  */
 export async function afterwards(
@@ -64,6 +65,14 @@ export async function afterwards(
       if (!isDue(list.file)) return undefined;
       const works = await writeList(library.store, list, searches);
       return `wrote ${list.file}: ${works} ${works === 1 ? 'work' : 'works'}`;
+    });
+  }
+  for (const report of wanted.reports ?? []) {
+    await attempt(`the report ${report.file}`, async () => {
+      // That nothing came is told as well, and tags are put on without a run.
+      if (reports.length === 0 && !isDue(report.file)) return undefined;
+      await writeReport(library.store, report, { searches, settings: config.prisma });
+      return `wrote ${report.file}`;
     });
   }
   const { webhook } = wanted;

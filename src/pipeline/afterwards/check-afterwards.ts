@@ -2,8 +2,9 @@ import type { Configuration } from '../../configuration.ts';
 import { Misconfigured } from '../../model/errors.ts';
 import { parseQuery } from '../../search/parse.ts';
 import { listWriter } from '../list-writer.ts';
+import { checkReport } from '../prisma/report.ts';
 
-/** What follows a harvest shall not turn out to be impossible after hours of harvesting. Throws Misconfigured naming search or list. */
+/** What follows a harvest shall not turn out to be impossible after hours of harvesting. Throws Misconfigured naming search, list or report. */
 export async function checkAfterwards({ searches = [], afterwards }: Configuration): Promise<void> {
   const attempt = async (where: string, check: () => unknown) => {
     try {
@@ -17,5 +18,9 @@ export async function checkAfterwards({ searches = [], afterwards }: Configurati
   for (const list of afterwards?.exports ?? []) {
     await attempt(`the list ${list.file}`, () => parseQuery(list.query));
     await attempt(`the list ${list.file}`, () => listWriter(list));
+  }
+  for (const report of afterwards?.reports ?? []) {
+    await attempt(`the report ${report.file}`, () => parseQuery(report.query ?? ''));
+    await attempt(`the report ${report.file}`, () => checkReport(report));
   }
 }

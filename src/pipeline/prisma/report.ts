@@ -48,7 +48,7 @@ export const reportFormats = {
 export type ReportName = keyof typeof reportFormats;
 
 /** Throws Misconfigured where a report cannot be written so. */
-function checkReport({ report, format }: Pick<ReportRequest, 'report' | 'format'>): void {
+export function checkReport({ report, format }: Pick<ReportRequest, 'report' | 'format'>): void {
   const formats: readonly string[] = reportFormats[report];
   if (!formats.includes(format))
     throw new Misconfigured('format', `the report ${report} is written as ${formats.join(', ')}, not as ${format}`);

@@ -125,3 +125,37 @@ test('what fails stops nothing else, and the address of the webhook is shown now
   expect(failed[0]).toMatch(/^the feed wrong: /);
   expect(failed[1]).toMatch(/^the webhook: 127\.0\.0\.1:\d+: answered 500 \(tried 5 times\)$/);
 });
+
+test('PRISMA reports and files for screening are written after every run, also one that changed nothing', async () => {
+  const [flow, searches, screening] = ['flow.svg', 'report/searches.md', 'screening.csv'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const config: Configuration = {
+    prisma: { title: 'Sand' },
+    searches: [{ id: 'none', query: 'title:nothing', entries: 10 }],
+    afterwards: {
+      dedupe: false,
+      exports: [{ query: '', format: 'rayyan-csv', file: screening }],
+      reports: [
+        { report: 'flow', format: 'svg', file: flow },
+        { report: 'searches', format: 'markdown', file: searches },
+        { report: 'flow', format: 'csv', file: `${flow}.csv`, search: 'none' },
+      ],
+    },
+  };
+  await follow(config, [await take()]);
+  expect(failed).toEqual([]);
+  expect(await readFile(flow, 'utf8')).toContain('Identification of studies via databases');
+  expect(await readFile(searches, 'utf8')).toMatch(/^# Report of the searches \(PRISMA-S\): Sand\n/);
+  expect(await readFile(`${flow}.csv`, 'utf8')).toContain('Records identified,,0\r\n');
+  expect(await readFile(screening, 'utf8')).toMatch(/^key,title,year,/);
+  await writeFile(searches, 'of the last run');
+  await writeFile(screening, 'of the last change');
+  await follow(config, [await take()]);
+  expect(await readFile(searches, 'utf8')).toContain('# Report');
+  expect(await readFile(screening, 'utf8')).toBe('of the last change');
+  await follow(config, []);
+  expect(said.filter((each) => each === `wrote ${searches}`)).toHaveLength(2);
+});

@@ -13,6 +13,10 @@ test.each<[Configuration, string]>([
     'the list a.ris: no style is called vancuver',
   ],
   [{ afterwards: { dedupe: false, exports: [{ ...list, style: 'apa' }] } }, 'the list a.ris: style has no meaning for ris'],
+  [
+    { afterwards: { dedupe: false, reports: [{ report: 'flow', format: 'png', file: 'f.png' }] } },
+    'the report f.png: the report flow is written as text',
+  ],
 ])('%j is refused before anything is harvested', async (config, message) => {
   await expect(checkAfterwards(config)).rejects.toThrow(message);
 });
