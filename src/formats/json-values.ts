@@ -60,6 +60,7 @@ class JsonScanner {
 
   *scan(piece: string, repairs: number): Iterable<JsonText> {
     this.#pieceRepairs = repairs;
+    if (this.#open) this.#repairs |= repairs;
     let from = 0;
     for (let at = 0; at < piece.length; at += 1) {
       const char = piece[at] as string;

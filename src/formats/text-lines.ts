@@ -47,7 +47,7 @@ export async function* decodePieces(chunks: Chunks): AsyncGenerator<TextPiece> {
   let left = Buffer.alloc(0);
   const runs = function* (bytes: Uint8Array, repairs: number): Generator<TextPiece> {
     for (const { text, foreign } of textRuns(bytes, 'windows-1252'))
-      yield { text, repairs: repairs | (foreign ? textRepairs.windows1252 : 0) };
+      yield* withoutControls(text, repairs | (foreign ? textRepairs.windows1252 : 0));
   };
   let repairs = 0;
   for await (const { bytes, unmarked } of narrowBytes(chunks)) {
@@ -58,6 +58,20 @@ export async function* decodePieces(chunks: Chunks): AsyncGenerator<TextPiece> {
     left = Buffer.from(all.subarray(whole));
   }
   yield* runs(left, repairs);
+}
+
+const controlsOfJson = /[^\t\n\r -\uFFFD]+/;
+
+/** No JSON has control characters; where some stood an empty piece says so. */
+function* withoutControls(text: string, repairs: number): Generator<TextPiece> {
+  if (!controlsOfJson.test(text)) {
+    yield { text, repairs };
+    return;
+  }
+  for (const [index, part] of text.split(controlsOfJson).entries()) {
+    if (index > 0) yield { text: '', repairs: repairs | textRepairs.dropped };
+    yield { text: part, repairs };
+  }
 }
 
 const unicode = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

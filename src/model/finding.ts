@@ -17,7 +17,10 @@ export const findingCodes = {
     means: 'Characters that are not allowed in the format (control characters, wrong encoding) were replaced or dropped.',
   },
   'field-unplaced': { severity: 'info', means: 'The record carries a value that has no field of its own; it stands in `unplaced`.' },
-  'value-truncated': { severity: 'warning', means: 'A value is longer than the limit and was cut; the archive has all of it.' },
+  'value-truncated': {
+    severity: 'warning',
+    means: 'A value is longer than the limit and was cut, or the file breaks off in it; the archive has all that came.',
+  },
   'doi-malformed': { severity: 'warning', means: 'The value given as a DOI is not one.' },
   'identifier-malformed': { severity: 'warning', means: 'The value given as an identifier does not fit its scheme.' },
   'check-digit-wrong': {

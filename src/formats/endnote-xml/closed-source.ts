@@ -3,6 +3,9 @@ import { decodeEntities } from '../../xml/entities.ts';
 /** Tags of a reference; other «<» in it are text that somebody forgot to escape («<Go to ISI>://…», «p <0.05»). */
 const anyTag = /<(\/?)([A-Za-z][A-Za-z0-9-]{0,40})(?:\s[^<>]{0,2000})?(\/?)>/y;
 
+/** Elements within elements, as the parser takes them. */
+const deepest = 200;
+
 /** The source of an element made well-formed, and what that took. */
 export interface ClosedSource {
   readonly source: string;
@@ -22,6 +25,7 @@ export function closeSource(source: string, isElement: (name: string) => boolean
   let escaped = 0;
   let closed = false;
   let at = 0;
+  const lastEnd = source.lastIndexOf('>');
   const asText = (next: number) => {
     pieces.push('&lt;');
     escaped += 1;
@@ -41,7 +45,7 @@ export function closeSource(source: string, isElement: (name: string) => boolean
     anyTag.lastIndex = next;
     const [tag, slash, name = '', empty] = anyTag.exec(source) ?? [];
     // A tag that the file’s end has cut in two.
-    if (tag === undefined && !source.includes('>', next) && /^<\/?[a-z][^<]{0,300}$/i.test(source.slice(next, next + 302))) break;
+    if (tag === undefined && next > lastEnd && /^<\/?[a-z][^<]{0,300}$/i.test(source.slice(next, next + 302))) break;
     if (tag === undefined || !isElement(name)) {
       asText(next);
       continue;
@@ -57,6 +61,8 @@ export function closeSource(source: string, isElement: (name: string) => boolean
         closed = true;
       }
     } else if (!empty) open.push(name);
+    // No reference nests so deeply: the parser will say so.
+    if (open.length > deepest) break;
     pieces.push(tag);
     at = next + tag.length;
   }

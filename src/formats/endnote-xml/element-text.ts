@@ -19,7 +19,7 @@ export function readElementText(element: XmlElement): ElementText {
   let letters = 0;
   for (const child of element.children) {
     const piece = typeof child === 'string' ? { text: child, greek: 0 } : readElementText(child);
-    const layout = typeof child === 'string' && element.children.length > 1 && /^\s*\n\s*$/.test(child);
+    const layout = typeof child === 'string' && element.children.length > 1 && child.trim() === '' && child.includes('\n');
     if (!layout) text += piece.text;
     letters += piece.greek;
   }

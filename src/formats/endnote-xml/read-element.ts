@@ -106,7 +106,11 @@ class ReferenceLines {
   greek = 0;
 
   add(tag: string, name: string, text: string): void {
-    const value = text.replace(/\s*\n\s*/g, ' ').trim();
+    const value = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .join(' ');
     if (value !== '') this.lines.push({ tag, name, parts: [value], used: false });
   }
 

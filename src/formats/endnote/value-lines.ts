@@ -6,10 +6,13 @@ import type { EndnoteField } from './fields.ts';
  * a program has indented; one without is a line end again.
  */
 function linesOf(text: string): string[] {
-  return text
-    .replace(/[ \t]*\n[ \t]+/g, ' ')
-    .split(/\r\n?|\n/)
-    .map((line) => line.trim());
+  const lines: string[] = [];
+  for (const line of text.replaceAll('\r\n', '\r').split('\n')) {
+    const [first = '', ...more] = line.split('\r');
+    if (lines.length > 0 && /^[ \t]/.test(first)) lines.push(`${lines.pop()?.trimEnd()} ${first.trimStart()}`, ...more);
+    else lines.push(first, ...more);
+  }
+  return lines.map((line) => line.trim());
 }
 
 /** People with their ORCID, which stand among the notes: «Family, Given; ORCID: https://orcid.org/…». */

@@ -2,7 +2,7 @@ import { addLine, newTaggedEntry, type TaggedEntry } from '../tagged-entry.ts';
 import type { TextLine } from '../text-lines.ts';
 
 /** `%A Roe, M.`: letters and signs as EndNote's manual has them; «% of patients» and «%!PS» are none. */
-const tagLine = /^[ \uFEFF]?%([A-Z0-9?@!#$\]&()*+^><[=~])(?:[ \t]+(.*))?$/s;
+const tagLine = /^\uFEFF?%([A-Z0-9?@!#$\]&()*+^><[=~])(?:[ \t]+(.*))?$/s;
 
 /** What begins a reference in EndNote's files. refer knows no types: there an empty line ends a reference. */
 const typeTag = '0';

@@ -1,3 +1,4 @@
+import { makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
 import { GivenIds } from '../reference-fields/given-ids.ts';
@@ -7,9 +8,15 @@ import { oneLine, writtenLines } from '../reference-fields/written-lines.ts';
 import { residueOf } from '../residue.ts';
 import { residueMark } from '../tagged-fields.ts';
 import { readLines } from '../text-lines.ts';
+import { withFindings } from '../text-repairs.ts';
 import { newEntry, type RisEntry, splitEntries } from './split.ts';
 
-const readEntry = (entry: RisEntry, fallbackId: string): BibliographicRecord => readReference(entry, { source: 'ris', fallbackId });
+function readEntry(entry: RisEntry, fallbackId: string): BibliographicRecord {
+  const record = readReference(entry, { source: 'ris', fallbackId });
+  return entry.brokenOff ? withFindings(record, [makeFinding('value-truncated', brokenOff)]) : record;
+}
+
+const brokenOff = 'The file ends before the reference does (there is no ER): something of it may be missing.';
 
 async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
   const ids = new GivenIds();

@@ -7,6 +7,8 @@ export interface RisEntry {
   /** Untagged lines that belong to the entry's neighbourhood and are no known noise. */
   readonly stray: string[];
   ended: boolean;
+  /** The file ends before it does. */
+  brokenOff: boolean;
   cut: boolean;
   repairs: number;
   size: number;
@@ -69,6 +71,7 @@ export const newEntry = (lines: TaggedLine[] = []): RisEntry => ({
   lines,
   stray: [],
   ended: false,
+  brokenOff: false,
   cut: false,
   repairs: 0,
   size: 0,
@@ -113,7 +116,9 @@ export async function* splitEntries(lines: AsyncIterable<TextLine>): AsyncIterab
     if (!isFull(entry, tagged.value))
       for (const { tag, value } of unglue(tagged.tag, tagged.value)) entry.lines.push({ tag, parts: [value], used: false });
   }
-  if (entry) yield entry;
+  if (!entry) return;
+  entry.brokenOff = !entry.ended;
+  yield entry;
 }
 
 /** After an ER these begin an entry of their own; others («NL  - …», printed by Ovid after the ER) belong to the one before. */

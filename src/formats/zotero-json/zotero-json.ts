@@ -8,6 +8,7 @@ import { parseJson, splitJsonValues } from '../json-values.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { residueMark } from '../tagged-fields.ts';
 import { decodePieces } from '../text-lines.ts';
+import { repairFindings, withFindings } from '../text-repairs.ts';
 import { unreadableValue } from '../unreadable-value.ts';
 import { adopt, readAttachments, readNotes } from './children.ts';
 import { readCreator, writeCreator } from './creators.ts';
@@ -104,7 +105,7 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
   let number = 0;
   // What belongs to an item stands behind it: an item is given when the next one comes.
   let last: { readonly record: BibliographicRecord; readonly key: string | undefined } | undefined;
-  for await (const { text, whole } of splitJsonValues(decodePieces(chunks))) {
+  for await (const { text, whole, repairs } of splitJsonValues(decodePieces(chunks))) {
     const value = parseJson(text);
     const item = isItem(value) ? unwrapped(value) : undefined;
     const isChild = item !== undefined && isLoose(textFrom(item.itemType) ?? '');
@@ -117,7 +118,7 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
       yield unreadableValue('zotero-json', fallback, whole ? 'This is no item of Zotero.' : 'The file ends inside this item.', text);
       continue;
     }
-    const record = readItem(item, fallback);
+    const record = withFindings(readItem(item, fallback), repairFindings(repairs));
     if (seen.has(record.sourceId)) record.sourceId = fallback;
     seen.add(record.sourceId);
     last = { record, key: textFrom(item.key) ?? textFrom(item.itemKey) };
