@@ -34,6 +34,7 @@ const walkedThrough = [
   'docs/reading-run-on-text.md',
   'docs/deciding.md',
   'docs/reporting.md',
+  'docs/searching.md',
 ];
 
 test.each(['README.md', ...walkedThrough])('the commands of %s do what it says, one after the other', async (document) => {

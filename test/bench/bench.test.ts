@@ -40,7 +40,7 @@ test('a run measures everything, writes its figures and leaves nothing else behi
   }
   expect(taken.sqliteCopy).toMatchObject({ records: 100, rows: expect.any(Number), foreignKeys: true });
   expect(taken.sqliteCopy.words).toBeGreaterThan(100 * 50);
-  expect(taken.searching.every(({ kind, found }) => found > 0 || kind === 'a combination')).toBe(true);
+  expect(taken.searching.filter(({ sql }) => sql).every(({ kind, found }) => found > 0 || kind === 'a combination')).toBe(true);
   expect(taken.exporting.works).toBe(100);
   expect(taken.exporting.formats.map(({ format, bytes }) => [format, bytes > 10_000])).toEqual([
     ['ris', true],
