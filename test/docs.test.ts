@@ -35,6 +35,7 @@ const walkedThrough = [
   'docs/deciding.md',
   'docs/reporting.md',
   'docs/searching.md',
+  'docs/citation-lists.md',
 ];
 
 test.each(['README.md', ...walkedThrough])('the commands of %s do what it says, one after the other', async (document) => {
