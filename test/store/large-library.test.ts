@@ -79,6 +79,18 @@ test('of thousands of works those with the word in the title come first', async 
   expect(await ids('tides', 'relevance', titled.length - 2, 4)).toEqual([...first.slice(-2), ...next.slice(0, 2)]);
 });
 
+test('a language is nothing to be relevant by: what it finds stands by date', async () => {
+  expect(await ids('language:en', 'relevance', 0, 30)).toEqual(await ids('language:en', 'newest', 0, 30));
+});
+
+test('of several words the rarer one in the title comes first, and pages of equal works follow by date', async () => {
+  const first = await ids('tides OR water', 'relevance', 0, 140);
+  const titled = records.flatMap((_, at) => (at % 40 === 0 ? [at] : []));
+  expect(first.slice(0, titled.length).toSorted((a, b) => a - b)).toEqual(titled);
+  const newest = (await ids('title:water', 'newest', 0, 10)).filter((at) => at % 40 !== 0);
+  expect(first.slice(titled.length, titled.length + 10)).toEqual(newest);
+});
+
 test('what is written is found at once, whatever was counted before', async () => {
   await put(store, [{ ...(records[1] as BibliographicRecord), sourceId: 'late', languages: ['fr'], title: 'Tides, later' }]);
   const languages = (await store.facets(parseQuery(''), 9)).find(({ field }) => field === 'language')?.values;

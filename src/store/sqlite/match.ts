@@ -79,19 +79,26 @@ export function matchExpression(query: Query, wording: Wording): Found {
   }
 }
 
-/** Every text that a work should have, joined by OR: by this works are ranked, whatever else the query asks for. */
-export function rankedTexts(query: Query): readonly TextQuery[] {
+/** A text by which works are ranked, and whether every work found has it, or each only some of several. */
+export interface RankedText {
+  readonly text: TextQuery;
+  readonly required: boolean;
+}
+
+/** Every text that a work should have: by these works are ranked, whatever else the query asks for. A language says nothing of what a work is about. */
+export function rankedTexts(query: Query, required = true): readonly RankedText[] {
   switch (query.kind) {
     case 'term':
     case 'prefix':
     case 'phrase':
     case 'pattern':
     case 'stem':
-      return columnsOf[query.field ?? 'any'] || query.field === undefined ? [query] : [];
+      return query.field !== 'language' && columnsOf[query.field ?? 'any'] ? [{ text: query, required }] : [];
     case 'and':
-    case 'or':
     case 'near':
-      return query.parts.flatMap(rankedTexts);
+      return query.parts.flatMap((part) => rankedTexts(part, required));
+    case 'or':
+      return query.parts.flatMap((part) => rankedTexts(part, false));
     default:
       return [];
   }

@@ -3,7 +3,7 @@ import type { Page } from '../store.ts';
 import type { Database } from './database.ts';
 import type { FoundWorks } from './found-works.ts';
 import { pairsOf } from './number-pairs.ts';
-import { relevance } from './relevance.ts';
+import { type Level, relevance } from './relevance.ts';
 import type { WorkSet } from './work-set.ts';
 
 type Sort = Page['sort'];
@@ -26,7 +26,7 @@ const few = 3000;
 /** Puts the works found into order, as far as a page needs it. */
 export function orderedWorks(database: Database, found: FoundWorks): (query: Query, set: WorkSet, page: Page) => readonly number[] {
   const { client } = database;
-  const { pointsOf } = relevance(database, found);
+  const { levelsOf } = relevance(database, found);
   const among = Object.fromEntries(
     Object.entries(orders).map(([sort, order]) => [
       sort,
@@ -89,18 +89,18 @@ export function orderedWorks(database: Database, found: FoundWorks): (query: Que
       .slice(offset - before, end - before);
   };
 
-  const byPoints = (set: WorkSet, pointsFor: (work: number) => number, offset: number, limit: number): readonly number[] => {
-    const numbers = set.numbers();
-    const points = Float64Array.from(numbers, pointsFor);
-    const steps = highestOf(points, offset + limit);
+  const byLevels = (set: WorkSet, levels: readonly Level[], offset: number, limit: number): readonly number[] => {
     const page: number[] = [];
     let before = 0;
-    for (const step of steps) {
-      const level = set.only(numbers.filter((_, at) => points[at] === step));
-      const size = level.size;
-      if (before + size > offset) page.push(...byDate(level, 'newest', Math.max(0, offset - before), limit - page.length));
-      before += size;
+    for (const level of levels) {
       if (page.length >= limit) break;
+      if (before + level.length > offset) {
+        const [start, rest] = [Math.max(0, offset - before), limit - page.length];
+        if (level.length === 1) page.push(...level);
+        else if (level.length <= few) page.push(...(among.newest?.all(`[${[...level].join()}]`, rest, start) ?? []));
+        else page.push(...byDate(level.length === set.size ? set : set.only(level), 'newest', start, rest));
+      }
+      before += level.length;
     }
     return page;
   };
@@ -115,22 +115,9 @@ export function orderedWorks(database: Database, found: FoundWorks): (query: Que
       );
     if (sort === 'newest' || sort === 'oldest') return byDate(set, sort, offset, limit);
     if (sort !== 'relevance') return among[sort]?.all(written(set), limit, offset) ?? [];
-    const points = pointsOf(query, set);
-    return points === undefined ? byDate(set, 'newest', offset, limit) : byPoints(set, points, offset, limit);
+    const levels = limit === 0 ? undefined : levelsOf(query, set);
+    return levels === undefined ? byDate(set, 'newest', offset, limit) : byLevels(set, levels, offset, limit);
   };
-}
-
-/** The different values among the so many highest, descending. */
-function highestOf(points: Float64Array, most: number): readonly number[] {
-  const counts = new Map<number, number>();
-  for (const each of points) counts.set(each, (counts.get(each) ?? 0) + 1);
-  const values = [...counts.keys()].sort((a, b) => b - a);
-  let passed = 0;
-  const needed = values.findIndex((value) => {
-    passed += counts.get(value) ?? 0;
-    return passed >= most;
-  });
-  return needed < 0 ? values : values.slice(0, needed + 1);
 }
 
 const written = (set: WorkSet): string => `[${set.numbers().join()}]`;

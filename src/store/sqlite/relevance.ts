@@ -8,8 +8,14 @@ import type { WorkSet } from './work-set.ts';
 /** Works that are weighed word by word; of more than that, what stands in the title decides. */
 const mostWeighed = 5000;
 
+/** Of more texts than that only the first count. */
+const mostTexts = 16;
+
 /** What a word in the title counts more than one elsewhere. */
 const inTitle = 10;
+
+/** Works that are equally relevant, by their numbers. */
+export type Level = ArrayLike<number> & Iterable<number>;
 
 /**
  * How relevant works are. Of few works each word counts by how rare it is, how often it stands there and where: in the title ten times, in authors, headings
@@ -33,34 +39,46 @@ export function relevance({ client }: Database, found: FoundWorks) {
     );
   };
 
+  /** Of few works, by every word: the highest first, and what has none of them last. */
+  const weighed = (expression: string, set: WorkSet): readonly Level[] => {
+    const levels = new Map<number, number[]>();
+    const scores = weigh.all(expression).filter(({ id }) => set.has(id));
+    for (const { id, score } of scores) {
+      const level = levels.get(score);
+      if (level) level.push(id);
+      else levels.set(score, [id]);
+    }
+    // BM25 of SQLite is the lower the better.
+    const scored = [...levels].sort(([a], [b]) => a - b).map(([, works]) => works);
+    const rest = scores.length === set.size ? [] : set.without(set.only(scores.map(({ id }) => id))).numbers();
+    return [...scored, rest];
+  };
+
   return {
-    /** Points of the works found, all of them whole numbers; undefined when there is nothing to be relevant by. */
-    pointsOf(query: Query, set: WorkSet): ((work: number) => number) | undefined {
-      const texts = rankedTexts(query);
+    /** The works found by how relevant they are, those that are equally so together, the most relevant first; undefined when there is nothing to be relevant by. */
+    levelsOf(query: Query, set: WorkSet): readonly Level[] | undefined {
+      const texts = rankedTexts(query).slice(0, mostTexts);
       if (texts.length === 0) return undefined;
       const expression =
         implied(query) ??
         texts
-          .map((text) => leaf(text, wording))
+          .map(({ text }) => leaf(text, wording))
           .filter((each) => each !== undefined)
           .join(' OR ');
-      if (found.matching(expression).size <= mostWeighed) {
-        const scores = new Map(weigh.all(expression).map(({ id, score }) => [id, score]));
-        return (work) => -(scores.get(work) ?? 0);
-      }
-      const points = new Uint32Array(found.highest() + 1);
+      if (found.matching(expression).size <= mostWeighed) return weighed(expression, set);
       const all = found.highest() + 1;
-      for (const text of texts.slice(0, 16)) {
-        const anywhere = leaf(text, wording);
-        if (anywhere === undefined) continue;
-        const having = found.matching(anywhere);
-        const rarity = Math.max(1, Math.round(100 * Math.log(1 + all / (having.size + 1))));
-        if (texts.length > 1) for (const work of having.and(set).numbers()) points[work] = (points[work] ?? 0) + rarity;
+      const points = new Uint32Array(all);
+      for (const { text, required } of texts) {
         const title = textIn(['title'], text, wording);
-        if (title === undefined) continue;
-        for (const work of found.matching(title).and(set).numbers()) points[work] = (points[work] ?? 0) + rarity * (inTitle - 1);
+        const inTitles = title === undefined ? undefined : found.matching(title);
+        // What every work has that is found tells none of them apart: where else it stands is not even looked up.
+        const anywhere = required ? undefined : leaf(text, wording);
+        const having = anywhere === undefined ? undefined : found.matching(anywhere);
+        const rarity = Math.max(1, Math.round(100 * Math.log(1 + all / ((inTitles ?? having)?.size ?? all))));
+        if (having) for (const work of having.and(set).numbers()) points[work] = (points[work] ?? 0) + rarity;
+        if (inTitles) for (const work of inTitles.and(set).numbers()) points[work] = (points[work] ?? 0) + rarity * (inTitle - 1);
       }
-      return (work) => points[work] ?? 0;
+      return set.levels(points);
     },
   };
 }

@@ -83,4 +83,36 @@ export class WorkSet {
     }
     return numbers;
   }
+
+  /** Those with the most points first, those with as many together and ascending. `points` has whole numbers, of no more than some hundred thousand, by work. */
+  levels(points: Uint32Array): readonly Uint32Array[] {
+    const numbers = this.numbers();
+    let most = 0;
+    for (let at = 0; at < numbers.length; at++) most = Math.max(most, points[numbers[at] ?? 0] ?? 0);
+    if (most === 0) return [numbers];
+    const counts = new Uint32Array(most + 1);
+    for (let at = 0; at < numbers.length; at++) {
+      const value = points[numbers[at] ?? 0] ?? 0;
+      counts[value] = (counts[value] ?? 0) + 1;
+    }
+    const sorted = new Uint32Array(numbers.length);
+    const levels: Uint32Array[] = [];
+    const next = new Uint32Array(most + 1);
+    let start = 0;
+    for (let value = most; value >= 0; value--) {
+      const size = counts[value] ?? 0;
+      if (size === 0) continue;
+      next[value] = start;
+      levels.push(sorted.subarray(start, start + size));
+      start += size;
+    }
+    for (let at = 0; at < numbers.length; at++) {
+      const work = numbers[at] ?? 0;
+      const value = points[work] ?? 0;
+      const place = next[value] ?? 0;
+      sorted[place] = work;
+      next[value] = place + 1;
+    }
+    return levels;
+  }
 }
