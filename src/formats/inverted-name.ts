@@ -4,7 +4,7 @@ import { type PersonName, personInverted, readPersonName } from '../normalizers/
 const acronym = /^[A-Z]{3,8}$/;
 
 /** Librarians' words for nobody. */
-const nobody = /^\[?(?:anonymous|anon|no authors? (?:listed|available))\.?\]?$/i;
+export const nobody = /^\[?(?:anonymous|anon|no authors? (?:listed|available))\.?\]?$/i;
 
 /** A name whose first comma stands between family and given name, `Degl'Innocenti, R.`, `Stansfeld,Stephen`; any other as any name is read. */
 export function readInvertedName(text: string): PersonName | undefined {

@@ -14,6 +14,9 @@ const articleWord = /^(?:article(?:\s(?:number|no\.?|id))?|art(?:\.|icle)?\s?(?:
 
 /** `e12`, `CD001234`, `104587`, `0123`, `zoab012`: letters before the digits, a leading zero, or more digits than a volume has pages. `S12` and `A5` are pages of supplements. */
 const articleNumber = /^(?:[a-z]{2,6}[\s.-]?\d[\w.]*|e\d+|0\d{2,}|\d{6,}|\d+\.\d+)$/i;
+/** Numbers of articles in parts, `e2099JF001234` (a geophysical union), `V01DT35A003` (engineers' conferences). */
+const partedNumber = /^[a-z]\d{2,6}[a-z]{1,2}\d{2,8}(?:[a-z]\d{1,6})?$/i;
+
 const pageLetters = /^(?:iv|ix|v|vi{1,3}|i{1,3}|x+[iv]*|np|sc|os|ns)\d+$/i;
 
 /** BMJ's elocators, `m2613`: small letter and digits, where supplements (`s12`, `p4`, `w7`) have theirs. */
@@ -49,8 +52,15 @@ export function readPages(text: string): PagesRead | undefined {
   if (!hasPage.test(value) || extent.test(value)) return undefined;
   const numbered = value.replace(articleWord, '');
   if (numbered !== value) return { articleNumber: numbered };
-  const bare = value.replace(pageWord, '').replace(/^(e\d+)-\1$/i, '$1');
-  if (elocator.test(bare) || (articleNumber.test(bare) && !pageLetters.test(bare))) return { articleNumber: bare };
+  // Web of Science: «UNSP 133936» is the number of an article without pages; behind «169-+» and «218-&» are pages that it does not name.
+  const [, unspecified] = /^UNSP (\S+)$/.exec(value) ?? [];
+  if (unspecified !== undefined) return { articleNumber: unspecified };
+  const bare = value
+    .replace(/-[+&]$/, '')
+    .replace(pageWord, '')
+    .replace(/^(e\d+)-\1$/i, '$1');
+  if (elocator.test(bare) || partedNumber.test(bare) || (articleNumber.test(bare) && !pageLetters.test(bare)))
+    return { articleNumber: bare };
   const pages =
     fromSpreadsheet(bare) ?? bare.replace(/(\w[\w.]*)\s?-{1,2}\s?(\w[\w.]*)/g, (_, first: string, last: string) => expand(first, last));
   return present<PagesRead>({ pages, articleNumber: undefined });

@@ -28,6 +28,8 @@ test.each([
   ['pp 12–15', '12-15'],
   ['xii-xv', 'xii-xv'],
   ['123-', '123'],
+  ['169-+', '169'],
+  ['218-&', '218'],
 ])('writes the pages %s out as %s', (text, pages) => {
   expect(readPages(text)).toEqual({ pages });
 });
@@ -41,6 +43,9 @@ test.each([
   ['104587', '104587'],
   ['026002', '026002'],
   ['m2613', 'm2613'],
+  ['e2099JF001234', 'e2099JF001234'],
+  ['V01DT35A003', 'V01DT35A003'],
+  ['UNSP 133936', '133936'],
   ['Article 12', '12'],
   ['Art. No. e12', 'e12'],
 ])('takes %s for the number of an article', (text, articleNumber) => {

@@ -8,8 +8,11 @@ import { type Cell, type CsvField, inContainer, oneText, type Reading, takeFirst
 /** What spreadsheets make of `3-2`: the second of March. */
 const spreadsheetDate = /^(?:\d{1,2}-\p{L}{3}|\p{L}{3}-\d{1,2})$/u;
 
+/** Zotero and Covidence take the authors' addresses for the issue where Embase has them in the field of RIS that EndNote keeps issues in. No issue is so long. */
+const longestIssue = 60;
+
 function readIssue(cells: readonly Cell[], reading: Reading): void {
-  const value = takeFirst(cells);
+  const value = takeFirst(cells.filter((cell) => cell.value.length <= longestIssue));
   if (value === undefined) return;
   const mended = spreadsheetDate.test(value) ? readPages(value)?.pages : undefined;
   if (mended) addFinding(reading, 'reading-ambiguous', 'A spreadsheet has made a date of the issue.', value, 'container.issue');

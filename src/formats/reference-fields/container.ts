@@ -79,12 +79,18 @@ function* writePages(container: Container | undefined): Iterable<readonly [strin
   yield ['C7', container?.articleNumber];
 }
 
+/** «v. 40», «Vol. 12», «v. v. 176» (AGRIS): the word for a volume is no part of its number. */
+const volumeWord = /^(?:v(?:ol(?:ume)?)?(?:\.\s?|\s))+(?=\d)/i;
+
+/** Covidence and Zotero take whatever a database has in M1 for the issue: addresses of the authors (Embase), tests (PsycInfo). No issue is so long. */
+const longestIssue = 60;
+
 /** «50(2)» in VL with no IS is volume and issue (JabRef's specimen of Food Technology). */
 function readVolume(lines: readonly TaggedLine[], reading: Reading): void {
-  const volume = takeFirst(lines, ['VL', 'VO']);
+  const volume = takeFirst(lines, ['VL', 'VO'])?.replace(volumeWord, '');
   const journal = lines.find((line) => line.tag === 'IS' && journalCode.test(valueText(line)));
   const issue = takeFirst(
-    lines.filter((line) => line !== journal),
+    lines.filter((line) => line !== journal && valueText(line).trim().length <= longestIssue),
     ['IS'],
   );
   const both = issue === undefined && volume ? /^(\d+)\s?\(([^()]+)\)$/.exec(volume) : null;

@@ -4,7 +4,7 @@ import { readIsbn, readIssn } from '../../normalizers/check-digits.ts';
 import { readDoi } from '../../normalizers/doi.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
-import { addFinding, addIdentifier } from '../drafting.ts';
+import { addFinding, addIdentifier, appended } from '../drafting.ts';
 import { isNothing, type TaggedLine, valueText } from '../tagged-fields.ts';
 import { hasIdentifier, type Reading, type ReferenceField } from './reading.ts';
 
@@ -13,6 +13,16 @@ const valueOfScheme = (list: readonly Identifier[] | undefined, scheme: Identifi
 
 /** What libraries put where DOIs stand: «URN:NBN:no-nb_digibok_2016…», «oai:nb.bibsys.no:99…». */
 const namesWork = new Set<IdentifierScheme>(['urn', 'oai', 'handle', 'arxiv', 'ark', 'pmcid']);
+
+/** The second DOI of a chapter in Web of Science is that of its book, which all chapters of the book share. */
+const isOfWebOfScience = ({ lines }: Reading): boolean =>
+  lines.some((line) => line.tag === 'AN' && /^WOS:\w+$/.test(valueText(line).trim()));
+
+function addDoi(reading: Reading, doi: string): void {
+  const first = valueOfScheme(reading.draft.identifiers, 'doi');
+  if (first === undefined || first === doi || !isOfWebOfScience(reading)) addIdentifier(reading, 'doi', doi);
+  else reading.draft.relations = appended(reading.draft.relations, { type: 'PartOf', identifiers: [{ scheme: 'doi', value: doi }] });
+}
 
 function readDois(lines: readonly TaggedLine[], reading: Reading): void {
   for (const line of lines) {
@@ -23,7 +33,7 @@ function readDois(lines: readonly TaggedLine[], reading: Reading): void {
     // PubMed through EndNote of old: «S0923-7534(19)31234-5 [pii]» and «10.5555/12345 [doi]», a line each.
     const pii = doi ? undefined : /^(\S{5,60}) \[pii\]$/i.exec(value)?.[1];
     const other = doi || pii ? undefined : readIdentifier(value);
-    if (doi) addIdentifier(reading, 'doi', doi);
+    if (doi) addDoi(reading, doi);
     else if (pii) addIdentifier(reading, 'pii', pii);
     else if (other && namesWork.has(other.scheme)) addIdentifier(reading, other.scheme, other.value);
     else {

@@ -4,6 +4,7 @@ import { readOrcid } from '../../normalizers/check-digits.ts';
 import { readPersonName } from '../../normalizers/person-name.ts';
 import { readTrialId } from '../../normalizers/trial-id.ts';
 import { addFinding } from '../drafting.ts';
+import { nobody } from '../inverted-name.ts';
 import { nameOf, type TaggedLine, valueText } from '../tagged-fields.ts';
 import type { Reading, ReferenceField } from './reading.ts';
 
@@ -76,9 +77,22 @@ function peopleIn(line: TaggedLine): readonly string[] {
   return people.length > 1 && people.every((person) => familyAndInitials.test(person)) ? people : [value];
 }
 
+/** Web of Science repeats the authors of a book, who wrote its chapters as well, under A1: the same names in the same order are said twice. */
+function isRepeated(lines: readonly TaggedLine[], tag: string): boolean {
+  const [first, second] = ['AU', tag].map((each) => lines.filter((line) => line.tag === each).map((line) => valueText(line).trim()));
+  return (
+    tag === 'A1' && Boolean(first?.length) && first?.length === second?.length && first?.every((name, at) => name === second?.[at]) === true
+  );
+}
+
 function readPeople(lines: readonly TaggedLine[], reading: Reading): void {
   const people: Contributor[] = [];
+  const repeated = isRepeated(lines, 'A1');
   for (const line of lines) {
+    if (repeated && line.tag === 'A1') {
+      line.used = true;
+      continue;
+    }
     const row = roles.find(({ tag, codes }) => tag === line.tag && (!codes || codes.has(reading.code)));
     if (!row || (row.role !== 'author' && isCrowd(valueText(line)))) continue;
     line.used = true;
@@ -87,6 +101,7 @@ function readPeople(lines: readonly TaggedLine[], reading: Reading): void {
         reading.draft.contributorsIncomplete = true;
         continue;
       }
+      if (nobody.test(text.trim())) continue;
       const name = readReferenceName(text);
       // Cochrane gives a register's entry as the author of itself: «A1  -  NCT01234567,».
       const trial = name?.collective ? readTrialId(name.collective) : undefined;

@@ -55,12 +55,18 @@ function readAbstract(lines: readonly TaggedLine[], reading: Reading): void {
 
 const joined = (sections: readonly AbstractSection[] | undefined): string | undefined => sections && writeAbstractSections(sections);
 
+/** «kinase,phosphatase,tau,Lewy bodies»: a list without blanks behind its commas, which headings («Bones, Broken») and chemicals («1,2,3-tri…») have not. */
+function keywordsIn(text: string): readonly string[] {
+  const words = text.split(',');
+  return words.length > 3 && words.every((word) => /^\p{L}{2}/u.test(word)) ? words : [text];
+}
+
 /** One KW each, or one KW with a line each (EndNote). A star marks the major ones (PsycInfo, Embase, PubMed). */
 function readKeywords(lines: readonly TaggedLine[], reading: Reading): void {
   const keywords: Keyword[] = [];
   for (const line of lines) {
     line.used = true;
-    for (const part of line.parts) {
+    for (const part of line.parts.flatMap(keywordsIn)) {
       const term = part.trim();
       const starred = /^\*\s*([^*\s].*)$/.exec(term)?.[1];
       if (!isNothing(term)) keywords.push(starred ? { term: starred, major: true } : { term });

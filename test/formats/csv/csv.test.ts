@@ -111,6 +111,13 @@ describe('a table', () => {
   });
 });
 
+test('addresses that a program took for the issue are no issue, and stay where they can be seen', async () => {
+  const addresses = '(Boiler C.) Brig University, Provender, Ireland(Curt B.) Museum of Natural Kettles, Mesapotamia, Ireland';
+  const [record] = await read(`title,authors,journal,volume,issue\nA kettle,"Boiler, C.",Kettle Record,3,"${addresses}"\n`);
+  expect(record?.container).toEqual({ title: 'Kettle Record', volume: '3' });
+  expect(record?.unplaced).toEqual([{ field: 'issue', value: addresses }]);
+});
+
 describe('formulas', () => {
   test.each(['=1+1', '+49 30', '-5 degrees', '@home', "'=1", "'12", "''=1"])(
     '%s is written so that no spreadsheet runs it, and read back',
