@@ -104,7 +104,10 @@ export class Context {
     // Half of what there is to load belongs to the database, and commands on files alone start without it.
     const [{ storeLocation }, opening] = await Promise.all([import('../config.ts'), import('../pipeline/library.ts')]);
     this.library = storeLocation(options.store, config);
-    const library = await opening[open](this.library, { ranks: config.merge?.ranks.map((level) => [level].flat()) });
+    const library = await opening[open](this.library, {
+      ranks: config.merge?.ranks.map((level) => [level].flat()),
+      saved: new Map(config.searches?.map(({ id, query }) => [id, query])),
+    });
     try {
       return await use(library, config);
     } finally {

@@ -6,14 +6,14 @@ import { listWriter, printedFormats } from '../pipeline/list-writer.ts';
 import { listedWorks } from '../pipeline/work-list.ts';
 import { workRecords } from '../pipeline/work-records.ts';
 import { writableRecords } from '../pipeline/writable-records.ts';
-import { parseQuery } from '../search/parse.ts';
+import { addQueryOptions, askedQuery, type QueryOptions } from './asked-query.ts';
 import { type Context, collect, type LibraryOptions } from './context.ts';
 import { givenLines } from './given-lines.ts';
 import { addLibraryOptions, withLibraryToRead } from './library-options.ts';
 import { addListOptions, type ListOptions, listRequest } from './list-options.ts';
 import { printStyles, writeOut } from './list-output.ts';
 
-interface ExportOptions extends LibraryOptions, ListOptions {
+interface ExportOptions extends LibraryOptions, ListOptions, QueryOptions {
   readonly format?: string;
   readonly output?: string;
   readonly ids?: string;
@@ -36,10 +36,12 @@ export function addExport(program: Command, context: Context): void {
     .option('--ids <file>', 'in place of a query, a work list: an id a line (W12, pmid:…, doi:…, a citation key), - for standard input')
     .option('--from <path>', 'in place of a library, files or folders of records; may be given several times', collect, [])
     .option('-o, --output <file>', 'write to this file instead of the screen; it appears only when it is whole');
+  addQueryOptions(command);
   addListOptions(command);
   addLibraryOptions(command).action(async (words: string[], options: ExportOptions) => {
     if (options.style?.toLowerCase() === 'list') return printStyles(context);
-    if ([words.length > 0, options.ids !== undefined, options.from.length > 0].filter(Boolean).length > 1)
+    const asked = words.length > 0 || options.saved !== undefined || options.strategy !== undefined;
+    if ([asked, options.ids !== undefined, options.from.length > 0].filter(Boolean).length > 1)
       throw new Misconfigured('query', 'a query, --ids and --from name works each in its own way: give one of them');
     const writer = await listWriter(listRequest(options.format, options));
     const done = async (count: number, what: string, pieces: AsyncIterable<string | Uint8Array>, told: () => number) => {
@@ -64,7 +66,7 @@ export function addExport(program: Command, context: Context): void {
     return withLibraryToRead(context, options, async ({ store }) => {
       const works =
         options.ids === undefined
-          ? store.works(parseQuery(words.join(' ')), 'newest')
+          ? store.works((await askedQuery(context, store, words, options)).query, 'newest')
           : listedWorks(store, givenLines('ids', options.ids, context.world.stdin).lines, (message) => context.lost(message));
       const { records, citationKey } = workRecords(works, count);
       await done(1, 'work', writer.write(records, { citationKey, journals: libraryJournals(store) }), () => number);

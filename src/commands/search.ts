@@ -1,27 +1,20 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { Configuration } from '../configuration.ts';
 import { workLine } from '../export/work-line.ts';
-import { refusal } from '../model/circumstance.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { explodedHeadings } from '../search/exploded-headings.ts';
-import { parseQuery } from '../search/parse.ts';
 import { printQuery } from '../search/print.ts';
 import type { Query } from '../search/query.ts';
-import { parseStrategy, type StrategyLine } from '../search/strategy.ts';
 import type { Page, Store } from '../store/store.ts';
-import { decodeText } from '../xml/decode.ts';
+import { addQueryOptions, askedQuery, type QueryOptions } from './asked-query.ts';
 import { type Context, type LibraryOptions, wholeNumber } from './context.ts';
 import { addLibraryOptions, withLibraryToRead } from './library-options.ts';
 
-interface SearchOptions extends LibraryOptions {
+interface SearchOptions extends LibraryOptions, QueryOptions {
   readonly limit: number;
   readonly offset: number;
   readonly sort: string;
   readonly facets?: boolean;
   readonly json?: boolean;
-  readonly saved?: string;
-  readonly strategy?: string;
   readonly explain?: boolean;
 }
 
@@ -35,71 +28,33 @@ export function addSearch(program: Command, context: Context): void {
       'Finds works: words, "phrases", truncat*, wom?n, forms~, AND, OR, NOT, NEAR/3, brackets, and fields such as author:sartor mesh:"Bone Neoplasms" year:2015..2020 doi:… finding:retracted added:7d primary-endpoint:"overall survival" result:"HR < 0.8 and upper < 1". What is written for PubMed is taken as well: "bone metastases"[tiab] AND 2015:2020[dp].',
     )
     .argument('[query...]', 'what to look for; nothing finds everything')
-    .option('--saved <id>', 'what a saved search of refmill.yaml finds; with a query: what both find')
-    .option(
-      '--strategy <file>',
-      'a search history, a query a line (- is standard input), #1 AND #2: counts each line, and shows what the last one finds',
-    )
     .option('--explain', 'say how the query was understood')
     .option('--limit <n>', 'how many works to print', wholeNumber('limit', 0, 100_000), 20)
     .option('--offset <n>', 'how many works to pass over', wholeNumber('offset', 0, Number.MAX_SAFE_INTEGER), 0)
     .option('--sort <order>', `order: ${sorts.join(', ')}`, 'relevance')
     .option('--facets', 'count the works found by year, journal, heading, source, type, access and language')
     .option('--json', 'print JSON Lines, a work each');
+  addQueryOptions(command);
   addLibraryOptions(command).action((words: string[], options: SearchOptions) => {
     const sort = sorts.find((each) => each === options.sort);
     if (!sort) throw new Misconfigured('sort', `--sort takes ${sorts.join(', ')}, not ${options.sort}`);
-    return asked(context, words.join(' '), options).then(({ query, lines }) =>
-      withLibraryToRead(context, options, async ({ store }) => {
-        await remark(context, store, query);
-        for (const line of lines) {
-          const { total } = await store.search(line.query, { offset: 0, limit: 0, sort: 'added' });
-          if (options.json) await context.out(JSON.stringify({ line: line.number, query: line.text, works: total }));
-          else await context.out(`#${line.number}\t${total}\t${line.text}`);
-        }
-        if (options.explain) context.say(printQuery(query) || 'everything');
-        const { total, works } = await store.search(query, { offset: options.offset, limit: options.limit, sort });
-        for (const work of works) await context.out(options.json ? JSON.stringify(work) : workLine(work));
-        if (options.facets) await printFacets(context, store, query, options);
-        context.say(
-          `${total} ${total === 1 ? 'work' : 'works'} found${works.length > 0 && works.length < total ? `, ${options.offset + 1} to ${options.offset + works.length} shown` : ''}`,
-        );
-      }),
-    );
-  });
-}
-
-/** What the command line asks for. Lines stand for themselves where the query has several, or a strategy is given. */
-async function asked(context: Context, text: string, options: SearchOptions): Promise<{ query: Query; lines: readonly StrategyLine[] }> {
-  const saved = savedSearches(await context.configuration(options.config));
-  const history = options.strategy === undefined ? undefined : await readStrategy(context, options.strategy);
-  const manyLines = history === undefined && /\n\s*\S/.test(text.trim()) && /#\d/.test(text);
-  const lines = history !== undefined || manyLines ? parseStrategy(history ?? text, { saved }) : [];
-  const last = lines.at(-1)?.query;
-  const parts = [
-    ...(options.saved === undefined ? [] : [parseQuery(`saved:"${options.saved}"`, { saved })]),
-    ...(last === undefined ? [] : [last]),
-    ...(manyLines || text.trim() === ''
-      ? []
-      : [parseQuery(text, { saved, lines: new Map(lines.map(({ number, query }) => [number, query])) })]),
-  ];
-  const [only] = parts;
-  return { query: only === undefined ? { kind: 'all' } : parts.length === 1 ? only : { kind: 'and', parts }, lines };
-}
-
-const savedSearches = ({ searches = [] }: Configuration): ReadonlyMap<string, string> =>
-  new Map(searches.map(({ id, query }) => [id, query]));
-
-async function readStrategy(context: Context, file: string): Promise<string> {
-  if (file !== '-') {
-    const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-      throw new Misconfigured('strategy', `${file}: cannot be read: ${refusal(cause.code)}`, { cause });
+    return withLibraryToRead(context, options, async ({ store }) => {
+      const { query, lines } = await askedQuery(context, store, words, options);
+      await remark(context, store, query);
+      for (const line of lines) {
+        const { total } = await store.search(line.query, { offset: 0, limit: 0, sort: 'added' });
+        if (options.json) await context.out(JSON.stringify({ line: line.number, query: line.text, works: total }));
+        else await context.out(`#${line.number}\t${total}\t${line.text}`);
+      }
+      if (options.explain) context.say(printQuery(query) || 'everything');
+      const { total, works } = await store.search(query, { offset: options.offset, limit: options.limit, sort });
+      for (const work of works) await context.out(options.json ? JSON.stringify(work) : workLine(work));
+      if (options.facets) await printFacets(context, store, query, options);
+      context.say(
+        `${total} ${total === 1 ? 'work' : 'works'} found${works.length > 0 && works.length < total ? `, ${options.offset + 1} to ${options.offset + works.length} shown` : ''}`,
+      );
     });
-    return decodeText(bytes).text;
-  }
-  const pieces: Buffer[] = [];
-  for await (const piece of context.world.stdin) pieces.push(Buffer.from(piece));
-  return decodeText(Buffer.concat(pieces)).text;
+  });
 }
 
 /** A librarian expects what stands below a descriptor to be found: where it cannot be, that is said. */

@@ -20,6 +20,6 @@ export function writableFormat(id: string): Format & { write: NonNullable<Format
 
 /** The works that a query finds, as text of a format, oldest publication last; nothing of the library but the query decides the bytes. */
 export function citationList(store: Store, query: string, format: string, count: (works: number) => void): AsyncIterable<string> {
-  const { records, citationKey } = workRecords(store.works(parseQuery(query), 'newest'), count);
+  const { records, citationKey } = workRecords(store.works(parseQuery(query, store), 'newest'), count);
   return writableFormat(format).write(records, { citationKey });
 }

@@ -6,4 +6,4 @@ import type { Store } from '../store/store.ts';
 export const heldIdentifiers =
   (store: Store): HeldIdentifiers =>
   (scheme, { query = '', after } = {}) =>
-    store.identifiers(scheme, { query: parseQuery(query), ...(after === undefined ? {} : { after }) });
+    store.identifiers(scheme, { query: parseQuery(query, store), ...(after === undefined ? {} : { after }) });

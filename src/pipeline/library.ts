@@ -21,12 +21,14 @@ export interface Library {
 interface LibrarySettings {
   /** Whose word counts first where records differ, before the usual order. */
   readonly ranks?: SourceRanks | undefined;
+  /** The searches of refmill.yaml by their ids, which every query put to this library may name. */
+  readonly saved?: ReadonlyMap<string, string>;
 }
 
 /** Opens (or makes) the library at a file; payloads go to `<file>.archive/`. */
-export async function openLibrary(location: string, { ranks }: LibrarySettings = {}): Promise<Library> {
+export async function openLibrary(location: string, settings: LibrarySettings = {}): Promise<Library> {
   await makeFolder(path.dirname(location));
-  const store = { ...linkingStore(await openSqliteStore(location)), ranks };
+  const store = { ...linkingStore(await openSqliteStore(location)), ...settings };
   return { store, archive: openArchive(`${location}.archive`), location, close: () => store.close() };
 }
 
@@ -36,6 +38,6 @@ export async function openLibrary(location: string, { ranks }: LibrarySettings =
  */
 export async function openLibraryToRead(location: string, settings: LibrarySettings = {}): Promise<Library> {
   if (!existsSync(location) || isWritable(location)) return openLibrary(location, settings);
-  const store = await openSqliteStore(location, { readOnly: true });
+  const store = { ...(await openSqliteStore(location, { readOnly: true })), ...settings };
   return { store, archive: openArchive(`${location}.archive`), location, readOnly: true, close: () => store.close() };
 }

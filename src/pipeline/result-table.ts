@@ -100,7 +100,7 @@ export async function* resultRows(store: Store, query: string, count: Count): As
 async function* reportedIn(store: Store, query: string, count: Count): AsyncGenerator<Reported> {
   let works = 0;
   let results = 0;
-  const reporting: Query = { kind: 'and', parts: [parseQuery(query), { kind: 'term', field: 'has', text: 'result' }] };
+  const reporting: Query = { kind: 'and', parts: [parseQuery(query, store), { kind: 'term', field: 'has', text: 'result' }] };
   for await (const work of store.works(reporting, 'newest')) {
     const { citation } = work;
     works += 1;

@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
  * names. Throws Misconfigured for what is no query, and for what only works of the library have.
  */
 export async function selectionQuery(store: Store, text: string): Promise<string> {
-  const query = parseQuery(text);
+  const query = parseQuery(text, store);
   const fault = aboutLibrary(query);
   if (fault !== undefined)
     throw new Misconfigured('query', `${fault} asks about the library, and this query chooses among records that come into it`);

@@ -196,6 +196,8 @@ export interface StoreStatus {
 export interface Store extends Undoing, Rereading, Matching, VocabularyShelf, ClaimShelf, TagShelf, DecisionShelf, Identified {
   /** Whose word counts first in the citations of this library, before the usual order: works that are written are told by that. */
   readonly ranks?: SourceRanks | undefined;
+  /** Queries by their names, to which other queries may refer: `saved:bone-metastases`. */
+  readonly saved?: ReadonlyMap<string, string>;
   /** Moves with every write of a batch or decision. */
   revision(): Promise<number>;
   /** Another text after each write of whatever kind and process, tags and runs too; it says something only while this store is open. */

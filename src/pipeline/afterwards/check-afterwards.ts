@@ -14,13 +14,14 @@ export async function checkAfterwards({ searches = [], afterwards }: Configurati
       throw error;
     }
   };
-  for (const { id, query } of searches) await attempt(`the search ${id}`, () => parseQuery(query));
+  const saved = new Map(searches.map(({ id, query }) => [id, query]));
+  for (const { id, query } of searches) await attempt(`the search ${id}`, () => parseQuery(query, { saved, within: new Set([id]) }));
   for (const list of afterwards?.exports ?? []) {
-    await attempt(`the list ${list.file}`, () => parseQuery(list.query));
+    await attempt(`the list ${list.file}`, () => parseQuery(list.query, { saved }));
     await attempt(`the list ${list.file}`, () => listWriter(list));
   }
   for (const report of afterwards?.reports ?? []) {
-    await attempt(`the report ${report.file}`, () => parseQuery(report.query ?? ''));
+    await attempt(`the report ${report.file}`, () => parseQuery(report.query ?? '', { saved }));
     await attempt(`the report ${report.file}`, () => checkReport(report));
   }
 }

@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 /** Writes the feed of a saved search to a file, which its readers never see half. */
 export async function writeFeed(store: Store, search: SavedSearch, file: string): Promise<void> {
   const { id, query, title = id, feedUrl, entries } = search;
-  const works = await store.recent(parseQuery(query), entries);
+  const works = await store.recent(parseQuery(query, store), entries);
   await makeFolder(path.dirname(path.resolve(file)));
   await writeAtomically(file, [atomFeed({ id, title, ...(feedUrl === undefined ? {} : { url: feedUrl }) }, works)]);
 }

@@ -13,7 +13,7 @@ export async function writeList(store: Store, list: ListExport, searches: readon
   const query = searches.find(({ id }) => id === list.search)?.query ?? list.query;
   const { write } = await listWriter(list);
   let works = 0;
-  const { records, citationKey } = workRecords(store.works(parseQuery(query), 'newest'), (count) => {
+  const { records, citationKey } = workRecords(store.works(parseQuery(query, store), 'newest'), (count) => {
     works = count;
   });
   await makeFolder(path.dirname(path.resolve(list.file)));

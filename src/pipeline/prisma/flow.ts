@@ -46,7 +46,7 @@ class ColumnTally {
 
 /** Counts a library, or what a query finds of it, for a PRISMA 2020 flow diagram. Throws as the query's parser does. */
 export async function prismaFlow(store: Store, { settings = {}, query }: FlowRequest = {}): Promise<PrismaFlow> {
-  const parsed = query === undefined || query.trim() === '' ? undefined : parseQuery(query);
+  const parsed = query === undefined || query.trim() === '' ? undefined : parseQuery(query, store);
   const names = standingTags(settings.tags);
   const identification = new Identification(await originsOf(store, settings), settings, parsed !== undefined);
   const columns: Record<Column, ColumnTally> = { databases: new ColumnTally(), otherMethods: new ColumnTally() };

@@ -60,7 +60,7 @@ const worksAtATime = 50;
 export async function repair(library: Library, request: RepairRequest): Promise<RepairReport> {
   const { store } = library;
   const { query, services, tools, limit = Number.POSITIVE_INFINITY } = request;
-  const wanted = parseQuery(query);
+  const wanted = parseQuery(query, store);
   const asking = { query, services: services.map(({ id }) => id) };
   const running = request.dryRun
     ? undefined

@@ -30,7 +30,7 @@ const declared = {
 
 async function exported({ q, ...list }: z.infer<typeof asked>, tools: ServerTools): Promise<Answer> {
   const { store } = tools.library;
-  const query = parseQuery(q);
+  const query = parseQuery(q, store);
   const { total } = await store.search(query, { limit: 0, offset: 0, sort: 'added' });
   return listAnswer(store.works(query, 'newest'), total, list, tools);
 }

@@ -41,7 +41,7 @@ const declared = {
 } as const;
 
 async function search({ q, limit, offset, sort, facets, facetValues }: Asked, { library: { store }, limits }: ServerTools, url?: URL) {
-  const query = parseQuery(q);
+  const query = parseQuery(q, store);
   const size = Math.min(limit, limits.pageSize);
   const from = Math.min(offset, limits.deepestOffset);
   const { total, works } = await store.search(query, { offset: from, limit: size, sort });

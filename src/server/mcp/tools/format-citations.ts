@@ -45,7 +45,8 @@ export const formatCitations = mcpTool(
       if (work) works.push(work);
       else missing.push(id);
     }
-    const found = query === undefined ? undefined : await store.search(parseQuery(query), { limit: most, offset: 0, sort: 'newest' });
+    const found =
+      query === undefined ? undefined : await store.search(parseQuery(query, store), { limit: most, offset: 0, sort: 'newest' });
     works.push(...(found?.works ?? []));
     const answer = await listAnswer(works, works.length, list, tools);
     let text = '';

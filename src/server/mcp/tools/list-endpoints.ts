@@ -46,7 +46,7 @@ export const listEndpoints = mcpTool(
   },
   async ({ id, query, limit, offset }, { library: { store } }) => {
     if (id !== undefined) return { total: 1, works: [toldReports(await mustFindWork(store, id))] };
-    const reporting: Query = { kind: 'and', parts: [parseQuery(query ?? ''), { kind: 'term', field: 'has', text: 'result' }] };
+    const reporting: Query = { kind: 'and', parts: [parseQuery(query ?? '', store), { kind: 'term', field: 'has', text: 'result' }] };
     const { total, works } = await store.search(reporting, { limit, offset, sort: 'newest' });
     const next = offset + works.length;
     return { total, works: works.map(toldReports), ...(works.length > 0 && next < total ? { nextOffset: next } : {}) };

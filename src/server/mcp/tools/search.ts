@@ -27,7 +27,7 @@ export const search = mcpTool(
     }),
   },
   async ({ query: text, limit, offset, sort, abstracts, facets }, { library: { store } }) => {
-    const query = parseQuery(text);
+    const query = parseQuery(text, store);
     const { total, works } = await store.search(query, { limit, offset, sort });
     const next = offset + works.length;
     const counted = facets ? await store.facets(query, 10) : undefined;
