@@ -218,7 +218,7 @@ test.each<[string, string[], string]>([
   [
     'a list in a format that there is not',
     ['convert', fixture('ris'), '--to', 'word'],
-    `no format is called word; known are ${formats
+    `no format is called word; those to write are text, html, markdown, docx, ${formats
       .filter(({ write }) => write)
       .map(({ id }) => id)
       .join(', ')}`,
