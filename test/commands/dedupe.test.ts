@@ -201,7 +201,7 @@ test.each([
   [['a.ris', '--related', 'both'], '--related is keep or group'],
   [['a.ris', '--groups', '-', '-o', '-'], '--output and --groups both go to the screen'],
   [['a.ris', '-o', 'x.csv', '--report', 'x.csv'], 'both go to x.csv'],
-  [['a.ris', '-o', 'unique.pdf'], 'say in which format'],
+  [['a.ris', '-o', 'unique.html'], 'say in which format'],
   [['a.ris', '--to', 'jats'], 'can be read but not written'],
 ])('%j is wrong usage', async (args, words) => {
   const { code, stdout, stderr } = await refmill(['dedupe', ...args.map((each) => (each === 'a.ris' ? at(each) : each))]);
