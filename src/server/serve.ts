@@ -37,9 +37,12 @@ export async function serve(library: Library, config: Configuration, options: Se
     { doors: { host, allowHosts, corsOrigins }, token: config.serverToken, stop: stop.signal, fault },
   );
   const listening = await listen(app.fetch, { host, port, limits, fault, abandon });
+  // What facets of a large library are counted from is read before anybody waits for it.
+  const warming = setImmediate(() => void library.store.facets({ kind: 'all' }, 0).catch(fault));
   return {
     url: listening.url,
     async close() {
+      clearImmediate(warming);
       await listening.close();
       await asking?.close();
     },

@@ -1,23 +1,30 @@
 import type { Facet } from '../store.ts';
 import type { Database } from './database.ts';
 import type { FoundWorks } from './found-works.ts';
-import { pairsOf } from './number-pairs.ts';
+import { numberRows, pairsOf } from './number-pairs.ts';
+import { WorkSet } from './work-set.ts';
 
 /** What every work of the library has of some facet, by its number, in memory: counting half a million works takes milliseconds. */
 export interface FacetColumns {
   /** Of the library when they were read. */
   readonly state: string;
-  facets(numbers: Uint32Array, limit: number): readonly Facet[];
+  facets(set: WorkSet, limit: number): readonly Facet[];
 }
+
+/** Half the memory where numbers are small, and twice as quick to go through. */
+type Numbers = Uint16Array | Uint32Array;
 
 /** A column of which each work has at most one value, or one of which it has any number, its values from `starts[work]` to `starts[work + 1]`. */
 interface Column {
-  readonly values: Uint32Array;
+  readonly values: Numbers;
   readonly starts?: Uint32Array;
   /** The highest value. */
   readonly most: number;
   name(value: number): string;
 }
+
+/** Columns of `works` as numbers, read in one go; words as their place among all that there are. */
+const spelled = ['type', 'access', 'languages'] as const;
 
 export function facetColumns({ client }: Database, found: FoundWorks): FacetColumns {
   const state = found.state();
@@ -25,27 +32,32 @@ export function facetColumns({ client }: Database, found: FoundWorks): FacetColu
   /** Two numbers a row, in the order of the first, which is a work. */
   const pairs = (select: string) => pairsOf(client, select, highest);
   const named = (select: string, alike = (name: string) => name) => sameNames(client.prepare<[], Named>(select).all(), alike);
-  /** Words of a small column as numbers: their place among all that there are. */
-  const spelled = (column: 'type' | 'access' | 'languages') => {
-    const words = client.prepare<[], string>(`SELECT DISTINCT ${column} FROM works WHERE ${column} IS NOT NULL`).pluck().all();
-    const names = sameNames(
-      words.map((name, at) => ({ id: at + 1, name })),
-      (name) => name,
+  const words = spelled.map((column) =>
+    client.prepare<[], string>(`SELECT DISTINCT ${column} FROM works WHERE ${column} IS NOT NULL`).pluck().all(),
+  );
+  const places = spelled.map((column, at) => {
+    const place = (words[at] ?? []).map((word, number) => `WHEN '${word.replaceAll("'", "''")}' THEN ${number + 1}`);
+    return place.length === 0 ? '0' : `CASE ${column} ${place.join(' ')} ELSE 0 END`;
+  });
+  const rows = numberRows(client, {
+    select: `SELECT id, ifnull(issued / 10000, 0) AS year, ifnull(journal, 0) AS journal, ${places.map((place, at) => `${place} AS word${at}`).join(', ')}
+      FROM works WHERE id BETWEEN ? AND ?`,
+    columns: ['id', 'year', 'journal', ...places.map((_, at) => `word${at}`)],
+    highest,
+  });
+  const column = (at: number, names: Names) => single(rows, { at, width: 3 + places.length, highest, names });
+  const wordColumn = (at: number) =>
+    column(
+      3 + at,
+      sameNames(
+        (words[at] ?? []).map((name, place) => ({ id: place + 1, name })),
+        (name) => name,
+      ),
     );
-    const place = words.map((word, at) => `WHEN '${word.replaceAll("'", "''")}' THEN ${at + 1}`).join(' ');
-    const select = `SELECT id AS a, CASE ${column} ${place} END AS b FROM works WHERE id BETWEEN ? AND ? AND ${column} IS NOT NULL`;
-    return single(words.length === 0 ? [] : pairs(select), highest, names);
-  };
-  const ownValue = { name: String, same: (value: number) => value };
   const columns: Readonly<Record<Facet['field'], Column>> = {
-    year: single(
-      pairs('SELECT id AS a, issued / 10000 AS b FROM works WHERE id BETWEEN ? AND ? AND issued IS NOT NULL'),
-      highest,
-      ownValue,
-    ),
-    journal: single(
-      pairs('SELECT id AS a, journal AS b FROM works WHERE id BETWEEN ? AND ? AND journal IS NOT NULL'),
-      highest,
+    year: column(1, { name: String, same: (value) => value }),
+    journal: column(
+      2,
       named('SELECT id, title AS name FROM journals', (name) => name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())),
     ),
     heading: several(
@@ -55,22 +67,45 @@ export function facetColumns({ client }: Database, found: FoundWorks): FacetColu
     ),
     source: several(
       pairs(
-        'SELECT DISTINCT work AS a, source AS b FROM records CROSS JOIN sightings ON record = records.id WHERE work BETWEEN ? AND ? ORDER BY work',
+        'SELECT work AS a, source AS b FROM records INDEXED BY records_by_work CROSS JOIN sightings ON record = records.id WHERE work BETWEEN ? AND ? ORDER BY work',
       ),
       highest,
       named('SELECT id, name FROM sources'),
     ),
-    type: spelled('type'),
-    access: spelled('access'),
-    language: spelled('languages'),
+    type: wordColumn(0),
+    access: wordColumn(1),
+    language: wordColumn(2),
+  };
+  let totals: ReadonlyMap<Column, Uint32Array> | undefined;
+  /** Of more than half of all works it is quicker to count the others. */
+  const counting = (set: WorkSet): ((column: Column) => Uint32Array) => {
+    const all = WorkSet.upTo(highest);
+    if (set.size * 2 <= highest) {
+      const numbers = set.numbers();
+      return (column) => counted(column, numbers);
+    }
+    const everything = all.numbers();
+    totals ??= new Map(Object.values(columns).map((column) => [column, counted(column, everything)]));
+    const others = all.without(set).numbers();
+    return (column) => {
+      const counts = Uint32Array.from(totals?.get(column) ?? []);
+      const away = counted(column, others);
+      for (let value = 0; value < counts.length; value++) counts[value] = (counts[value] ?? 0) - (away[value] ?? 0);
+      return counts;
+    };
   };
   return {
     state,
-    facets: (numbers, limit) =>
-      Object.entries(columns).map(([field, column]) => ({
-        field: field as Facet['field'],
-        values: field === 'language' ? wordByWord(counted(column, numbers), limit) : mostFrequent(counted(column, numbers), limit),
-      })),
+    facets(set, limit) {
+      const count = counting(set);
+      return Object.entries(columns).map(([field, column]) => {
+        const numbered = { counts: count(column), name: column.name };
+        return {
+          field: field as Facet['field'],
+          values: field === 'language' ? wordByWord(numbered, limit) : mostFrequent(numbered, limit),
+        };
+      });
+    },
   };
 }
 
@@ -102,22 +137,37 @@ function remembering(same: (value: number) => number): (value: number) => number
   return (value) => (known[value] ??= same(value));
 }
 
-function single(pieces: readonly Uint32Array[], highest: number, { name, same }: Names): Column {
-  const values = new Uint32Array(highest + 1);
+/** Wide enough for numbers up to the highest one. */
+const numbersUpTo = (most: number, length: number): Numbers => (most < 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length));
+
+/** Of rows that are so wide, each beginning with its work, what stands at one place. */
+function single(
+  pieces: readonly Uint32Array[],
+  {
+    at: place,
+    width,
+    highest,
+    names: { name, same },
+  }: { readonly at: number; readonly width: number; readonly highest: number; readonly names: Names },
+): Column {
+  const wide = new Uint32Array(highest + 1);
   const counts = remembering(same);
   let most = 0;
   for (const piece of pieces)
-    for (let at = 0; at < piece.length; at += 2) {
-      const value = counts(piece[at + 1] ?? 0);
-      values[piece[at] ?? 0] = value;
+    for (let at = 0; at < piece.length; at += width) {
+      const read = piece[at + place] ?? 0;
+      const value = read === 0 ? 0 : counts(read);
+      wide[piece[at] ?? 0] = value;
       if (value > most) most = value;
     }
+  const values = numbersUpTo(most, wide.length);
+  values.set(wide);
   return { values, most, name };
 }
 
 function several(pieces: readonly Uint32Array[], highest: number, { name, same }: Names): Column {
   const starts = new Uint32Array(highest + 2);
-  const values = new Uint32Array(pieces.reduce((sum, piece) => sum + piece.length / 2, 0));
+  const wide = new Uint32Array(pieces.reduce((sum, piece) => sum + piece.length / 2, 0));
   const counts = remembering(same);
   let [count, next, most] = [0, 0, 0];
   for (const piece of pieces)
@@ -127,9 +177,13 @@ function several(pieces: readonly Uint32Array[], highest: number, { name, same }
       const value = counts(piece[at + 1] ?? 0);
       if (value > most) most = value;
       // A work with two headings of the same name is counted once.
-      if (!values.subarray(starts[work], count).includes(value)) values[count++] = value;
+      let before = starts[work] ?? 0;
+      while (before < count && wide[before] !== value) before++;
+      if (before === count) wide[count++] = value;
     }
   starts.fill(count, next);
+  const values = numbersUpTo(most, count);
+  values.set(wide.subarray(0, count));
   return { values, starts, most, name };
 }
 
@@ -138,22 +192,18 @@ interface Counted {
   name(value: number): string;
 }
 
-function counted({ values, starts, most, name }: Column, works: Uint32Array): Counted {
+/** How many of the works have each value. */
+function counted({ values, starts, most }: Column, works: Uint32Array): Uint32Array {
   const counts = new Uint32Array(most + 1);
-  if (starts)
-    for (const work of works) {
-      const last = starts[work + 1] ?? 0;
-      for (let at = starts[work] ?? 0; at < last; at++) {
-        const value = values[at] ?? 0;
-        counts[value] = (counts[value] ?? 0) + 1;
-      }
-    }
-  else
-    for (const work of works) {
-      const value = values[work] ?? 0;
+  for (let which = 0; which < works.length; which++) {
+    const work = works[which] ?? 0;
+    const last = starts ? (starts[work + 1] ?? 0) : work + 1;
+    for (let at = starts ? (starts[work] ?? 0) : work; at < last; at++) {
+      const value = values[at] ?? 0;
       counts[value] = (counts[value] ?? 0) + 1;
     }
-  return { counts, name };
+  }
+  return counts;
 }
 
 /** Nothing is number 0. */

@@ -39,13 +39,12 @@ export function countedFacets(database: Database, found: FoundWorks): (set: Work
   }));
   let columns: FacetColumns | undefined;
   return (set, limit) => {
-    const numbers = set.numbers();
     const current = columns?.state === found.state();
-    if (numbers.length > (current ? fewest : mostRead)) {
+    if (set.size > (current ? fewest : mostRead)) {
       if (!current || !columns) columns = facetColumns(database, found);
-      return columns.facets(numbers, limit);
+      return columns.facets(set, limit);
     }
-    const written = `[${numbers.join()}]`;
+    const written = `[${set.numbers().join()}]`;
     return statements.map(({ field, statement }) => ({ field, values: statement.all(written, limit) as Facet['values'] }));
   };
 }

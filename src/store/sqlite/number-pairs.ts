@@ -4,15 +4,23 @@ import type { Database } from './database.ts';
 const together = 100_000;
 
 /**
- * Two numbers a row, `a` and `b` of a select over works from one number to another, in turn and in pieces. As one text with commas: reading rows one by
+ * Numbers of a select over works from one number to another, `columns` of them a row, in turn and in pieces. As one text with commas: reading rows one by
  * one takes several times as long.
  */
-export function pairsOf(client: Database['client'], select: string, highest: number): readonly Uint32Array[] {
-  const read = client.prepare<[number, number], Buffer | null>(`SELECT cast(group_concat(a || ',' || b) AS BLOB) FROM (${select})`).pluck();
+export function numberRows(
+  client: Database['client'],
+  { select, columns, highest }: { readonly select: string; readonly columns: readonly string[]; readonly highest: number },
+): readonly Uint32Array[] {
+  const row = columns.join(" || ',' || ");
+  const read = client.prepare<[number, number], Buffer | null>(`SELECT cast(group_concat(${row}) AS BLOB) FROM (${select})`).pluck();
   const pieces: Uint32Array[] = [];
   for (let first = 1; first <= highest; first += together) pieces.push(numbersIn(read.get(first, first + together - 1) ?? null));
   return pieces;
 }
+
+/** Two numbers a row, `a` and `b`. */
+export const pairsOf = (client: Database['client'], select: string, highest: number): readonly Uint32Array[] =>
+  numberRows(client, { select, columns: ['a', 'b'], highest });
 
 function numbersIn(digits: Uint8Array | null): Uint32Array {
   if (digits === null) return new Uint32Array(0);

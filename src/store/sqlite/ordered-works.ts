@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import type { FoundWorks } from './found-works.ts';
 import { pairsOf } from './number-pairs.ts';
 import { type Level, relevance } from './relevance.ts';
-import type { WorkSet } from './work-set.ts';
+import { WorkSet } from './work-set.ts';
 
 type Sort = Page['sort'];
 
@@ -94,13 +94,15 @@ export function orderedWorks(database: Database, found: FoundWorks): (query: Que
     let before = 0;
     for (const level of levels) {
       if (page.length >= limit) break;
-      if (before + level.length > offset) {
+      const size = level instanceof WorkSet ? level.size : level.length;
+      if (before + size > offset) {
         const [start, rest] = [Math.max(0, offset - before), limit - page.length];
-        if (level.length === 1) page.push(...level);
-        else if (level.length <= few) page.push(...(among.newest?.all(`[${[...level].join()}]`, rest, start) ?? []));
-        else page.push(...byDate(level.length === set.size ? set : set.only(level), 'newest', start, rest));
+        if (level instanceof WorkSet) page.push(...byDate(level, 'newest', start, rest));
+        else if (size === 1) page.push(...level);
+        else if (size <= few) page.push(...(among.newest?.all(`[${[...level].join()}]`, rest, start) ?? []));
+        else page.push(...byDate(set.only(level), 'newest', start, rest));
       }
-      before += level.length;
+      before += size;
     }
     return page;
   };

@@ -3,10 +3,13 @@ import { textColumns } from '../card/work-text.ts';
 import type { Database } from './database.ts';
 import type { FoundWorks } from './found-works.ts';
 import { leaf, matchExpression, rankedTexts, textIn } from './match.ts';
-import type { WorkSet } from './work-set.ts';
+import { WorkSet } from './work-set.ts';
 
 /** Works that are weighed word by word; of more than that, what stands in the title decides. */
 const mostWeighed = 5000;
+
+/** For so many expressions the scores of their works are kept until the library changes. */
+const mostKept = 64;
 
 /** Of more texts than that only the first count. */
 const mostTexts = 16;
@@ -14,8 +17,13 @@ const mostTexts = 16;
 /** What a word in the title counts more than one elsewhere. */
 const inTitle = 10;
 
+interface Score {
+  readonly id: number;
+  readonly score: number;
+}
+
 /** Works that are equally relevant, by their numbers. */
-export type Level = ArrayLike<number> & Iterable<number>;
+export type Level = WorkSet | readonly number[] | Uint32Array;
 
 /**
  * How relevant works are. Of few works each word counts by how rare it is, how often it stands there and where: in the title ten times, in authors, headings
@@ -23,10 +31,21 @@ export type Level = ArrayLike<number> & Iterable<number>;
  */
 export function relevance({ client }: Database, found: FoundWorks) {
   const weights = textColumns.map(({ weight }) => weight).join(', ');
-  const weigh = client.prepare<[string], { id: number; score: number }>(
+  const weigh = client.prepare<[string], Score>(
     `SELECT rowid AS id, bm25(work_text, ${weights}) AS score FROM work_text WHERE work_text MATCH ?`,
   );
   const { wording } = found;
+  // Whoever turns the page, or asks again, has them weighed already.
+  const kept = new Map<string, readonly Score[]>();
+  let keptState = '';
+  const scoresOf = (expression: string): readonly Score[] => {
+    const state = found.state();
+    if (state !== keptState || kept.size >= mostKept) kept.clear();
+    keptState = state;
+    const scores = kept.get(expression) ?? weigh.all(expression);
+    kept.set(expression, scores);
+    return scores;
+  };
 
   /** What all works found have of the query's words. */
   const implied = (query: Query): string | undefined => {
@@ -42,7 +61,7 @@ export function relevance({ client }: Database, found: FoundWorks) {
   /** Of few works, by every word: the highest first, and what has none of them last. */
   const weighed = (expression: string, set: WorkSet): readonly Level[] => {
     const levels = new Map<number, number[]>();
-    const scores = weigh.all(expression).filter(({ id }) => set.has(id));
+    const scores = scoresOf(expression).filter(({ id }) => set.has(id));
     for (const { id, score } of scores) {
       const level = levels.get(score);
       if (level) level.push(id);
@@ -50,7 +69,7 @@ export function relevance({ client }: Database, found: FoundWorks) {
     }
     // BM25 of SQLite is the lower the better.
     const scored = [...levels].sort(([a], [b]) => a - b).map(([, works]) => works);
-    const rest = scores.length === set.size ? [] : set.without(set.only(scores.map(({ id }) => id))).numbers();
+    const rest = scores.length === set.size ? WorkSet.upTo(0) : set.without(set.only(scores.map(({ id }) => id)));
     return [...scored, rest];
   };
 
@@ -66,6 +85,13 @@ export function relevance({ client }: Database, found: FoundWorks) {
           .filter((each) => each !== undefined)
           .join(' OR ');
       if (found.matching(expression).size <= mostWeighed) return weighed(expression, set);
+      const [only] = texts;
+      if (only?.required && texts.length === 1) {
+        const title = textIn(['title'], only.text, wording);
+        if (title === undefined) return undefined;
+        const titled = found.matching(title).and(set);
+        return [titled, set.without(titled)];
+      }
       const all = found.highest() + 1;
       const points = new Uint32Array(all);
       for (const { text, required } of texts) {
