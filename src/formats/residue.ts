@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../model/canonical-json.ts';
 import type { Identifier } from '../model/identifier.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../model/record.ts';
@@ -35,11 +35,35 @@ function withoutWriting(key: string, value: unknown): unknown {
   return value;
 }
 
-const fingerprint = (key: string, value: unknown): string =>
-  createHash('sha256')
-    .update(canonicalJson(withoutWriting(key, value)))
-    .digest('hex')
-    .slice(0, 8);
+const withoutWritingJson = (key: string, value: unknown): string => canonicalJson(withoutWriting(key, value));
+
+const fingerprintOf = (json: string): string => hash('sha256', json).slice(0, 8);
+
+/** Parts that are another writing of the same where the whole value has what they are written from. */
+function writingIn(key: string, value: object): string | undefined {
+  if (key === 'issued') return 'year' in value ? 'raw' : undefined;
+  return key === 'container' && ('pages' in value || 'articleNumber' in value) ? 'pagesAsGiven' : undefined;
+}
+
+/** Whether the values are seen at once to be the same; a no means nothing yet (a list may stand in another order). */
+function isSame(one: unknown, other: unknown, writing?: string): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one))
+    return Array.isArray(other) && one.length === other.length && one.every((element, at) => isSame(element, other[at]));
+  if (Array.isArray(other)) return false;
+  const [fields, others] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  for (const key in fields) if (key !== writing && !isSame(fields[key], others[key])) return false;
+  for (const key in others) if (key !== writing && fields[key] === undefined && others[key] !== undefined) return false;
+  return true;
+}
+
+function isWritten(key: string, one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  const writing = writingIn(key, one);
+  if (writing === writingIn(key, other) && isSame(one, other, writing)) return true;
+  return withoutWritingJson(key, one) === withoutWritingJson(key, other);
+}
 
 /**
  * What a writer must put where the format keeps foreign data so that nothing is lost: the record's fields that `comesBack`, the
@@ -51,11 +75,10 @@ export function residueOf(record: BibliographicRecord, comesBack: BibliographicR
   // Endpoints and results come back with the abstract that they are read from; only those that a source stated must travel.
   const read = record.endpoints || record.results ? readEndpoints(comesBack) : comesBack;
   for (const key of new Set([...Object.keys(record), ...Object.keys(comesBack)]) as Set<keyof BibliographicRecord>) {
-    const written = fingerprint(key, comesBack[key]);
-    if (readingOnly.has(key) || fingerprint(key, record[key]) === written) continue;
-    if (derived.has(key) && fingerprint(key, record[key]) === fingerprint(key, read[key])) continue;
+    if (readingOnly.has(key) || isWritten(key, record[key], comesBack[key])) continue;
+    if (derived.has(key) && isWritten(key, record[key], read[key])) continue;
     fields[key] = record[key] ?? null;
-    if (comesBack[key] !== undefined) over[key] = written;
+    if (comesBack[key] !== undefined) over[key] = fingerprintOf(withoutWritingJson(key, comesBack[key]));
   }
   return Object.keys(fields).length ? { fields, over } : undefined;
 }
@@ -73,7 +96,7 @@ export function applyResidue(reading: BibliographicRecord, residue: unknown): Bi
   const restored: Record<string, unknown> = { ...reading };
   for (const name of names as (keyof typeof known.data)[]) {
     const now = reading[name];
-    if (now === undefined ? over[name] !== undefined : fingerprint(name, now) !== over[name]) continue;
+    if (now === undefined ? over[name] !== undefined : fingerprintOf(withoutWritingJson(name, now)) !== over[name]) continue;
     if (fields[name] !== null) restored[name] = known.data[name];
     else if (name !== 'sourceId') delete restored[name];
   }

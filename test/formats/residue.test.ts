@@ -28,6 +28,33 @@ test('order of identifiers, raw dates and pages as given are no residue', () => 
   expect(residueOf(one, other)).toBeUndefined();
 });
 
+test('the order of fields is no residue, a field more on either side is', () => {
+  const one: BibliographicRecord = {
+    ...record,
+    container: { title: 'Owl Letters', volume: '3' },
+    keywords: [{ term: 'owls', major: true }],
+  };
+  const other: BibliographicRecord = {
+    ...one,
+    container: { volume: '3', title: 'Owl Letters' },
+    keywords: [{ major: true, term: 'owls' }],
+  };
+  expect(residueOf(one, other)).toBeUndefined();
+  const more: BibliographicRecord = { ...one, container: { title: 'Owl Letters', volume: '3', issue: '1' } };
+  expect(residueOf(one, more)?.fields).toEqual({ container: one.container });
+  expect(residueOf(more, one)?.fields).toEqual({ container: more.container });
+  expect(residueOf(one, { ...one, keywords: [] })?.fields).toEqual({ keywords: one.keywords });
+});
+
+test('another raw date counts where there is nothing but the raw date', () => {
+  expect(residueOf({ ...record, issued: { raw: 'in press' } }, { ...record, issued: { raw: 'soon' } })?.fields).toEqual({
+    issued: { raw: 'in press' },
+  });
+  expect(residueOf({ ...record, issued: { year: 2020 } }, { ...record, issued: { raw: '2020' } })?.fields).toEqual({
+    issued: { year: 2020 },
+  });
+});
+
 test('lost, changed and invented fields are put right', () => {
   const residue = residueOf(record, comesBack);
   expect(residue?.fields).toEqual({ type: 'article', languages: ['de'], publisher: null });

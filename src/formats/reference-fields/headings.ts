@@ -65,9 +65,12 @@ function* writeHeadingNotes(headings: readonly Heading[]): Iterable<readonly [st
 /** Takes the headings' own keywords out again: the last that is written so, since keywords proper are written first. */
 function takeHeadingsFromKeywords(reading: Reading): void {
   const keywords = reading.draft.keywords ?? [];
+  const texts = keywords.map(({ term, major }) => (major ? `*${term}` : term));
   for (const heading of reading.draft.headings ?? []) {
-    const at = keywords.findLastIndex(({ term, major }) => (major ? `*${term}` : term) === asKeyword(heading));
-    if (at >= 0) keywords.splice(at, 1);
+    const at = texts.lastIndexOf(asKeyword(heading));
+    if (at < 0) continue;
+    texts.splice(at, 1);
+    keywords.splice(at, 1);
   }
   if (keywords.length === 0) delete reading.draft.keywords;
 }

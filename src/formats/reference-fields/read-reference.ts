@@ -31,9 +31,18 @@ export function readReference(
   const { type, unknown } = typeOfCode(reading.code);
   for (const line of entry.lines) if (line.tag === 'TY' && !unknown) line.used = true;
   if (unknown) addFinding(reading, unknown, 'The reference type is not known.', reading.code, 'type');
+  const byTag = new Map<string, TaggedLine[]>();
+  for (const line of entry.lines) {
+    const same = byTag.get(line.tag);
+    if (same) same.push(line);
+    else byTag.set(line.tag, [line]);
+  }
   for (const field of fields) {
-    if (field.when && !field.when(reading.code)) continue;
-    const lines = entry.lines.filter((line) => !line.used && field.tags.includes(line.tag));
+    // Most rows have nothing to read: a reference has a dozen of a hundred tags.
+    const held = field.tags.filter((tag) => byTag.has(tag));
+    if (held.length === 0 || (field.when && !field.when(reading.code))) continue;
+    const own = held.length === 1 ? (byTag.get(held[0] ?? '') ?? []) : entry.lines.filter(({ tag }) => held.includes(tag));
+    const lines = own.filter(({ used }) => !used);
     if (lines.length) field.read(lines, reading);
   }
   const id = entry.lines.find((line) => line.tag === 'ID' && valueText(line).trim());

@@ -1,7 +1,9 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import { fields } from './fields.ts';
 
-export const oneLine = (text: string): string => text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ').trim();
+const lineEnd = /[\r\n\u0085\u2028\u2029]/;
+
+export const oneLine = (text: string): string => (lineEnd.test(text) ? text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ') : text).trim();
 
 /** What the table writes of a record: tags with their values, each on one line, none empty. */
 export function* writtenLines(record: BibliographicRecord): Generator<readonly [tag: string, value: string]> {
