@@ -50,11 +50,22 @@ export function lexQuery(text: string): readonly Token[] {
     }
   }
   const end: Token = { kind: 'end', text: '', start: text.length, end: text.length };
-  return [...(isPubmeds(tokens) ? tokens.map((token) => inPubmedsWay(text, token)) : tokens), end];
+  if (isPubmeds(tokens)) return [...tokens.map((token) => inPubmedsWay(text, token)), end];
+  for (const [at, token] of tokens.entries()) if (tokens[at - 1]?.kind !== 'field') refuseSlip(text, token);
+  return [...tokens, end];
 }
 
 /** Whether a query is written as for PubMed: it has a tag behind a term, or names a line. */
 export const isPubmeds = (tokens: readonly Token[]): boolean => tokens.some(({ kind }) => kind === 'tag' || kind === 'line');
+
+/** `cancer[tiba]` alone, and `NEAR/x`: taken for words they would find nothing, and nobody would know why. */
+function refuseSlip(text: string, token: Token): void {
+  if (token.kind !== 'word') return;
+  const complaint = /^[\p{L}\p{N}*?-]+\[\p{L}{2,}\]$/u.test(token.text) ? unknownTagComplaint(token.text) : undefined;
+  if (complaint !== undefined) throw queryComplaint(text, token, complaint);
+  if (/^NEAR\/./.test(token.text))
+    throw queryComplaint(text, token, 'how many words may stand between is a number: NEAR/3 (quote it to look for the words)');
+}
 
 function inPubmedsWay(text: string, token: Token): Token {
   if (token.kind !== 'word') return token;

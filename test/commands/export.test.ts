@@ -111,3 +111,13 @@ test('a page of a library’s fixture is printed as HTML', async () => {
   const { stdout } = await refmill(['export', '--from', fixture('pubmed-xml', 'ordinary-article', 'input.xml'), '--format', 'html']);
   expect(stdout).toMatch(/^<!DOCTYPE html>\n<html lang="en-US">[\s\S]*<p class="reference" id="\d+"><span class="number">1\.<\/span> /);
 });
+
+test.each(['bibtex', 'biblatex'])('%s cites by the key that the library gave, not by one made for this list alone', async (format) => {
+  await writeFile(
+    path.join(folder, 'winter.ris'),
+    'TY  - JOUR\nID  - winter\nAU  - Quill, Edith\nTI  - Kelp under ice\nPY  - 2019\nJO  - Journal of tides\nDO  - 10.5555/winter\nER  - \n',
+  );
+  await refmill(['ingest', path.join(folder, 'winter.ris'), '--store', store]);
+  const { stdout } = await exported('title:ice', '--format', format);
+  expect(/^@article\{(.+),$/m.exec(stdout)?.[1]).toBe('quill2019kelpa');
+});

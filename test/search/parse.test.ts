@@ -275,3 +275,9 @@ function failure(text: string): Misconfigured {
   }
   throw new Error(`${text} was accepted`);
 }
+
+test('a slip that would be looked for as a word is told, also where it stands alone', () => {
+  expect(failure('kelp[tiba]').message).toContain('there is no field tag [tiba]: did you mean [tiab]?');
+  expect(failure('kelp NEAR/x tide').message).toContain('how many words may stand between is a number: NEAR/3');
+  expect(() => ['benzo[a]pyrene', 'title:kelp[tiba]', '"kelp[tiba]"', '"NEAR/x"'].map((text) => parseQuery(text))).not.toThrow();
+});
