@@ -61,6 +61,21 @@ test('facets of thousands of works are counted as those of few are', async () =>
   expect(few.find(({ field }) => field === 'heading')?.values).toEqual([{ value: 'Seas', count: 1 }]);
 });
 
+test('most works are counted as right as half of them', async () => {
+  const types = async (query: string) => (await store.facets(parseQuery(query), 3)).find(({ field }) => field === 'type')?.values;
+  for (const [query, holds] of [
+    ['title:water', (at: number) => at % 40 !== 0],
+    ['language:en NOT language:es', (at: number) => at % 5 !== 0],
+  ] as const) {
+    const chapters = records.filter(({ type }, at) => holds(at) && type === 'chapter').length;
+    const articles = records.filter(({ type }, at) => holds(at) && type !== 'chapter').length;
+    expect(await types(query)).toEqual([
+      { value: 'article-journal', count: articles },
+      { value: 'chapter', count: chapters },
+    ]);
+  }
+});
+
 test('pages of thousands of works follow one another by date', async () => {
   const newest = records.map((record, at) => ({ year: record.issued?.year ?? 0, at })).sort((a, b) => b.year - a.year || b.at - a.at);
   expect(await ids('tides', 'newest', 0, 5)).toEqual(newest.slice(0, 5).map(({ at }) => at));
