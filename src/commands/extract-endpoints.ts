@@ -57,7 +57,7 @@ async function* readGrammar(texts: AsyncIterable<Request>): AsyncGenerator<{ id:
 
 async function* asked(context: Context): AsyncGenerator<Request & { number: number }> {
   let unread = 0;
-  for await (const { text: line, number, cut } of readLines(context.world.stdin)) {
+  for await (const { text: line, number, cut } of readLines(context.world.stdin, { live: true })) {
     context.world.signal.throwIfAborted();
     if (line.trim() === '') continue;
     const found = cut ? 'the line is too long' : requestIn(line);

@@ -119,7 +119,7 @@ async function* citations(context: Context, argument: string | undefined, { list
     yield* found;
   } else if (argument !== undefined) yield { text: argument, sourceId: `${origin}#1` };
   else
-    for await (const { text, number, cut, repairs } of readLines(textInput(context)))
+    for await (const { text, number, cut, repairs } of readLines(textInput(context), { live: true }))
       yield { text, sourceId: `${origin}#${number}`, cut, repairs };
 }
 

@@ -26,8 +26,11 @@ export interface TextPiece {
 /** Longest line kept, in bytes: a whole reference list in one note stays below, a broken gigabyte without a line end does not fill the memory. */
 const longestLine = 16 * 1024 * 1024;
 
+/** Bytes of a byte order mark at most. */
+const markLength = 4;
+
 /** The chunks behind the head are as they come; the first yielded piece holds the bytes that tell the encoding unless the file is shorter. */
-async function* withFullHead(chunks: Chunks): AsyncIterable<Uint8Array> {
+async function* withFullHead(chunks: Chunks, least: number): AsyncIterable<Uint8Array> {
   let head: Uint8Array | undefined = new Uint8Array();
   for await (const chunk of chunks) {
     if (head === undefined) {
@@ -35,7 +38,7 @@ async function* withFullHead(chunks: Chunks): AsyncIterable<Uint8Array> {
       continue;
     }
     head = Buffer.concat([head, chunk]);
-    if (head.length < unicodeHead) continue;
+    if (head.length < least) continue;
     yield head;
     head = undefined;
   }
@@ -113,11 +116,14 @@ class LineDecoder {
 }
 
 /** The bytes of the chunks as UTF-8 with its head's mark dropped; UTF-16 is rewritten, so that lines can be cut at bytes. */
-async function* narrowBytes(chunks: Chunks): AsyncGenerator<{ readonly bytes: Uint8Array; readonly unmarked: boolean }> {
+async function* narrowBytes(
+  chunks: Chunks,
+  head = unicodeHead,
+): AsyncGenerator<{ readonly bytes: Uint8Array; readonly unmarked: boolean }> {
   let wide: TextDecoder | undefined;
   let unmarked = false;
   let first = true;
-  for await (const chunk of withFullHead(chunks)) {
+  for await (const chunk of withFullHead(chunks, head)) {
     let bytes = chunk;
     if (first) {
       const { encoding, length, marked } = readUnicodeSign(chunk);
@@ -132,9 +138,10 @@ async function* narrowBytes(chunks: Chunks): AsyncGenerator<{ readonly bytes: Ui
 
 /**
  * Lines of a text file of unknown encoding, ended by LF, CRLF or CR. Memory holds one line of at most 16 MB; the same bytes give
- * the same lines whatever the size of the chunks.
+ * the same lines whatever the size of the chunks. `live`: of a conversation with another program each line is given as soon as it is there, and its first bytes
+ * are not waited for that would tell UTF-16 without a mark.
  */
-export async function* readLines(chunks: Chunks): AsyncIterable<TextLine> {
+export async function* readLines(chunks: Chunks, { live = false } = {}): AsyncIterable<TextLine> {
   let parts: Uint8Array[] = [];
   let length = 0;
   let cut = false;
@@ -160,7 +167,7 @@ export async function* readLines(chunks: Chunks): AsyncIterable<TextLine> {
     if (kept.length) parts.push(Buffer.from(kept));
     length += kept.length;
   };
-  for await (const piece of narrowBytes(chunks)) {
+  for await (const piece of narrowBytes(chunks, live ? markLength : unicodeHead)) {
     const { bytes } = piece;
     unmarked = piece.unmarked;
     let start = 0;

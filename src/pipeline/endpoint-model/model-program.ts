@@ -119,7 +119,7 @@ export class ModelProgram {
 
   async #listen(output: Readable): Promise<void> {
     try {
-      for await (const { text, cut } of readLines(output)) if (text.trim() !== '') this.#take(text, cut);
+      for await (const { text, cut } of readLines(output, { live: true })) if (text.trim() !== '') this.#take(text, cut);
     } catch {
       // An output that breaks off has ended.
     }
