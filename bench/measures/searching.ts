@@ -51,10 +51,12 @@ function questionsOf(work: WorkSummary): readonly Question[] {
   const heading = work.citation.headings?.at(-1)?.term ?? 'Humans';
   const pmid = work.citation.identifiers?.find(({ scheme }) => scheme === 'pmid')?.value ?? '1';
   const heads = '{headings} : ';
+  // Where words without a field are looked for.
+  const prose = '{title abstract authors headings keywords journal} : ';
   return [
-    byText('a frequent word', 'patients', '"patients"'),
-    byText('a rare word', word, `"${word}"`),
-    byText('a phrase', `"${phrase}"`, `"${phrase}"`),
+    byText('a frequent word', 'patients', `${prose}"patients"`),
+    byText('a rare word', word, `${prose}"${word}"`),
+    byText('a phrase', `"${phrase}"`, `${prose}"${phrase}"`),
     byText('an author', `author:"${family}"`, `{authors} : "${family}"`),
     byText('a heading', `heading:"${heading}"`, `${heads}"${heading}"`),
     {
@@ -69,7 +71,7 @@ function questionsOf(work: WorkSummary): readonly Question[] {
     byText(
       'a combination',
       '(women OR children) heading:Humans NOT randomized',
-      `(("women" OR "children") AND ${heads}"Humans") NOT "randomized"`,
+      `(${prose}("women" OR "children") AND ${heads}"Humans") NOT ${prose}"randomized"`,
     ),
     { kind: 'a descriptor', query: `mesh:"${heading}"` },
     { kind: 'as for PubMed', query: `"${heading}"[mh] AND 2010:2020[dp] AND english[la]` },
