@@ -12,15 +12,21 @@ const known =
  * The database that a record says it comes from, in the export's own words: a tag or column that was left over (`DB  - Embase`), the one
  * of its accession number, or a label that is the name of one, the first of several; PubMed's own formats name PubMed. Undefined where it names none.
  */
-export function recordDatabase({ source, accessions, unplaced, labels }: BibliographicRecord): string | undefined {
-  const isPubmed = source === 'nbib' || source === 'pubmed-xml';
+export function recordDatabase({ source, identifiers, accessions, unplaced, labels }: BibliographicRecord): string | undefined {
+  const isPubmed = source === 'nbib' || source === 'pubmed-xml' || source === 'pubmed-csv';
+  // PubMed names those who gave it a record (NASA, KIE, PIP): they are no databases that were searched. ERIC writes MEDLINE's tags without PMIDs.
+  const ofPubmed = isPubmed && identifiers?.some(({ scheme }) => scheme === 'pmid') ? 'PubMed' : undefined;
   const naming = (unplaced ?? []).filter(
     ({ field, value }) => field !== undefined && databaseFields.has(foldToWord(field)) && value.length < 100,
   );
   // EBSCO names the database in DB and itself in DP.
   const named = naming.find(({ field = '' }) => foldToWord(field) === 'db') ?? naming[0];
   const written =
-    named?.value ?? accessions?.[0]?.database ?? labels?.find((label) => known.test(label)) ?? (isPubmed ? 'PubMed' : undefined);
+    named?.value ??
+    ofPubmed ??
+    accessions?.[0]?.database ??
+    labels?.find((label) => known.test(label)) ??
+    (isPubmed ? 'PubMed' : undefined);
   // One search of Ovid MEDLINE comes from a dozen segments: `Ovid MEDLINE(R) Epub Ahead of Print <2023>`.
   return written?.replace(/\s*<[^<>]{0,80}>\s*$/, '').replace(/^(Ovid MEDLINE\(R\)|Embase Classic\+Embase)\s.*$/i, '$1');
 }
