@@ -2,6 +2,7 @@ import { makeFinding } from '../model/finding.ts';
 import { present } from '../model/present.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { Drafting } from './drafting.ts';
+import { GivenIds } from './given-ids.ts';
 import { collectUnplaced, type TaggedField, type TaggedLine } from './tagged-fields.ts';
 import type { TextLine } from './text-lines.ts';
 import { repairFindings } from './text-repairs.ts';
@@ -80,3 +81,22 @@ export function taggedRecord(
   if (entry.cut) reading.findings.push(makeFinding('value-truncated', 'The reference is longer than the limit and was cut.'));
   return present<BibliographicRecord>({ source, sourceId, ...reading.draft, findings: reading.findings } as BibliographicRecord);
 }
+
+/** The records of a file's entries. An id that comes again (lists that were joined, a record that was found twice) is replaced by `name#n`. */
+export async function* entryRecords(
+  entries: AsyncIterable<TaggedEntry>,
+  name: string,
+  readEntry: (entry: TaggedEntry, fallbackId: string) => BibliographicRecord,
+): AsyncIterable<BibliographicRecord> {
+  const ids = new GivenIds();
+  let number = 0;
+  for await (const entry of entries) {
+    number += 1;
+    const fallbackId = `${name}#${number}`;
+    yield ids.settle(readEntry(entry, fallbackId), fallbackId);
+  }
+}
+
+/** Whether the text behind an opening has at least three different ones of a format's two-letter tags; `pattern` is global and begins at the tag. */
+export const hasOwnTags = (head: string, from: number, pattern: RegExp): boolean =>
+  new Set((head.slice(from, from + 20_000).match(pattern) ?? []).map((line) => line.slice(0, 2))).size > 2;

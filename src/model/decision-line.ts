@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { present } from './present.ts';
-import type { Kinship, RememberedDecision } from './work.ts';
+import { kinshipKinds, type RememberedDecision } from './work.ts';
 
 /** What a person goes by. It is kept, shown and exported with decisions, which nobody's e-mail address is. */
 export const personsName = z
@@ -13,27 +13,13 @@ export const personsName = z
 const recordName = z.string().regex(/^[^/]+\/[\s\S]+$/, 'must be the key of a record, as `pubmed/28961839`');
 const moment = z.iso.datetime('must be a time as 2026-02-01T09:30:00Z').transform((text) => new Date(text).toISOString());
 
-const kinds = [
-  'preprint',
-  'conference-abstract',
-  'erratum',
-  'retraction',
-  'comment',
-  'protocol',
-  'translation',
-  'edition',
-  'update',
-  'part',
-  'version',
-] as const satisfies readonly Kinship['kind'][];
-
 /** A line of `refmill duplicates export`: what a person decided of two records, who, when and why, and until when it was in force. */
 export const decisionLine = z
   .strictObject({
     a: recordName,
     b: recordName,
     verdict: z.enum(['same', 'different']),
-    relation: z.exactOptional(z.strictObject({ kind: z.enum(kinds), of: z.exactOptional(z.enum(['a', 'b'])) })),
+    relation: z.exactOptional(z.strictObject({ kind: z.enum(kinshipKinds), of: z.exactOptional(z.enum(['a', 'b'])) })),
     who: z.exactOptional(personsName),
     at: z.exactOptional(moment),
     reasons: z.array(z.string().min(1)).default([]),

@@ -56,22 +56,23 @@ export interface WorkPlan {
 }
 
 /** Kinds of publications that belong to another one and are none of its duplicates. */
-type KinshipKind =
-  | 'preprint'
-  | 'conference-abstract'
-  | 'erratum'
-  | 'retraction'
-  | 'comment'
-  | 'protocol'
-  | 'translation'
-  | 'edition'
-  | 'update'
-  | 'part'
-  | 'version';
+export const kinshipKinds = [
+  'preprint',
+  'conference-abstract',
+  'erratum',
+  'retraction',
+  'comment',
+  'protocol',
+  'translation',
+  'edition',
+  'update',
+  'part',
+  'version',
+] as const;
 
 /** `kind` is what the record `of` the pair is to the other one: `a` is the preprint of `b`. Absent `of`: each is it to the other (two parts, two editions). */
 export interface Kinship {
-  readonly kind: KinshipKind;
+  readonly kind: (typeof kinshipKinds)[number];
   readonly of?: 'a' | 'b';
 }
 

@@ -2,7 +2,7 @@ import { makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { type SourceElement, splitElements } from '../../xml/split.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { GivenIds } from '../reference-fields/given-ids.ts';
+import { GivenIds } from '../given-ids.ts';
 import { readElement, source } from './read-element.ts';
 import { writeRecord } from './write-record.ts';
 

@@ -4,7 +4,7 @@ import { type EndnoteField, endnoteFields } from '../endnote/fields.ts';
 import { codeOfReferenceType } from '../endnote/reference-types.ts';
 import { taggedLines } from '../endnote/value-lines.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { GivenIds } from '../reference-fields/given-ids.ts';
+import { GivenIds } from '../given-ids.ts';
 import { readReference } from '../reference-fields/read-reference.ts';
 import type { TaggedEntry } from '../tagged-entry.ts';
 import type { TaggedLine } from '../tagged-fields.ts';

@@ -1,7 +1,7 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { readTaggedLines, type TaggedEntry, taggedRecord } from '../tagged-entry.ts';
+import { entryRecords, readTaggedLines, type TaggedEntry, taggedRecord } from '../tagged-entry.ts';
 import { readLines } from '../text-lines.ts';
 import { fields } from './fields.ts';
 import { fieldNames, labels } from './labels.ts';
@@ -30,19 +30,8 @@ function readEntry(entry: TaggedEntry, fallbackId: string): BibliographicRecord 
   return taggedRecord({ source: 'ovid-tagged', sourceId: pmid ?? draft.accessions?.[0]?.value ?? fallbackId }, entry, reading, ordinary);
 }
 
-async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
-  const seen = new Set<string>();
-  let number = 0;
-  for await (const entry of splitEntries(readLines(chunks))) {
-    number += 1;
-    const fallback = `${context.name}#${number}`;
-    const record = readEntry(entry, fallback);
-    // The same record may have been found twice.
-    if (seen.has(record.sourceId)) record.sourceId = fallback;
-    seen.add(record.sourceId);
-    yield record;
-  }
-}
+const read = (chunks: Chunks, { name }: ReadContext): AsyncIterable<BibliographicRecord> =>
+  entryRecords(splitEntries(readLines(chunks)), name, readEntry);
 
 /** MEDLINE's number is PubMed's. */
 const authority = ({ sourceId, identifiers = [], labels: databases = [] }: BibliographicRecord): RecordKey | undefined =>

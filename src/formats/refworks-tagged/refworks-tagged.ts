@@ -1,7 +1,7 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Drafting } from '../drafting.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { readTaggedLines, type TaggedEntry, taggedRecord } from '../tagged-entry.ts';
+import { entryRecords, hasOwnTags, readTaggedLines, type TaggedEntry, taggedRecord } from '../tagged-entry.ts';
 import { valueText } from '../tagged-fields.ts';
 import { readLines } from '../text-lines.ts';
 import { fields } from './fields.ts';
@@ -18,19 +18,8 @@ function readEntry(entry: TaggedEntry, fallbackId: string): BibliographicRecord 
   return taggedRecord({ source: 'refworks-tagged', sourceId: id ? valueText(id).trim() : fallbackId }, entry, reading, ordinary);
 }
 
-async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
-  const seen = new Set<string>();
-  let number = 0;
-  for await (const entry of splitEntries(readLines(chunks))) {
-    number += 1;
-    const fallback = `${context.name}#${number}`;
-    const record = readEntry(entry, fallback);
-    // Numbers are those of somebody's list: where files are joined they come again.
-    if (seen.has(record.sourceId)) record.sourceId = fallback;
-    seen.add(record.sourceId);
-    yield record;
-  }
-}
+const read = (chunks: Chunks, { name }: ReadContext): AsyncIterable<BibliographicRecord> =>
+  entryRecords(splitEntries(readLines(chunks)), name, readEntry);
 
 const opening = /^[ \t\uFEFF]*RT [A-Z][A-Za-z ,/]{2,40}\r?$/m;
 const ownTags = /^(?:SR|ID|A1|T1|YR|FD|JF|JO|VO|IS|SP|OP|K1|AB|NO|PB|PP|SN|UL|LK|DO|OL) \S/gm;
@@ -39,14 +28,7 @@ const ownTags = /^(?:SR|ID|A1|T1|YR|FD|JF|JO|VO|IS|SP|OP|K1|AB|NO|PB|PP|SN|UL|LK
 function detect(head: string): number {
   const start = opening.exec(head);
   if (!start) return 0;
-  return new Set(
-    head
-      .slice(start.index, start.index + 20_000)
-      .match(ownTags)
-      ?.map((line) => line.slice(0, 2)) ?? [],
-  ).size > 2
-    ? 0.93
-    : 0;
+  return hasOwnTags(head, start.index, ownTags) ? 0.93 : 0;
 }
 
 /** RefWorks' tagged text, which publishers (HighWire) and databases write as well. */

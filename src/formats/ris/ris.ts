@@ -1,7 +1,7 @@
 import { makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { GivenIds } from '../reference-fields/given-ids.ts';
+import { GivenIds } from '../given-ids.ts';
 import { codeOfType } from '../reference-fields/item-types.ts';
 import { readReference } from '../reference-fields/read-reference.ts';
 import { oneLine, writtenLines } from '../reference-fields/written-lines.ts';

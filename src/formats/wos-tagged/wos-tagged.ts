@@ -1,7 +1,7 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
-import { readTaggedLines, type TaggedEntry, taggedRecord } from '../tagged-entry.ts';
+import { entryRecords, hasOwnTags, readTaggedLines, type TaggedEntry, taggedRecord } from '../tagged-entry.ts';
 import { valueText } from '../tagged-fields.ts';
 import { readLines } from '../text-lines.ts';
 import { addressFields } from './addresses.ts';
@@ -29,19 +29,8 @@ function readEntry(entry: TaggedEntry, fallbackId: string): BibliographicRecord 
   return taggedRecord({ source: 'wos-tagged', sourceId: reading.draft.accessions?.[0]?.value ?? fallbackId }, entry, reading, ordinary);
 }
 
-async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
-  const seen = new Set<string>();
-  let number = 0;
-  for await (const entry of splitEntries(readLines(chunks))) {
-    number += 1;
-    const fallback = `${context.name}#${number}`;
-    const record = readEntry(entry, fallback);
-    // A record that a file has twice is one of the file's all the same.
-    if (seen.has(record.sourceId)) record.sourceId = fallback;
-    seen.add(record.sourceId);
-    yield record;
-  }
-}
+const read = (chunks: Chunks, { name }: ReadContext): AsyncIterable<BibliographicRecord> =>
+  entryRecords(splitEntries(readLines(chunks)), name, readEntry);
 
 /** Clarivate issued the number where it is the record's. */
 const authority = ({ sourceId, accessions = [] }: BibliographicRecord): RecordKey | undefined =>
@@ -59,14 +48,7 @@ function detect(head: string): number {
   const start = opening.exec(head);
   if (heading.test(head) && (version.test(head) || start)) return 0.99;
   if (!start) return 0;
-  return new Set(
-    head
-      .slice(start.index, start.index + 20_000)
-      .match(ownTags)
-      ?.map((line) => line.slice(0, 2)) ?? [],
-  ).size > 2
-    ? 0.9
-    : 0;
+  return hasOwnTags(head, start.index, ownTags) ? 0.9 : 0;
 }
 
 /** Web of Science's field-tagged text («Plain text file», «Other reference software», .ciw), of whatever database it holds. */

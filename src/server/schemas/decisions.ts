@@ -1,20 +1,6 @@
 import { z } from 'zod';
-import type { Kinship } from '../../model/work.ts';
+import { kinshipKinds } from '../../model/work.ts';
 import { named } from './components.ts';
-
-export const kinds = [
-  'preprint',
-  'conference-abstract',
-  'erratum',
-  'retraction',
-  'comment',
-  'protocol',
-  'translation',
-  'edition',
-  'update',
-  'part',
-  'version',
-] as const satisfies readonly Kinship['kind'][];
 
 const text = z.string().min(1);
 const recordName = text.describe('Written key of a record (`pubmed/28961839`)');
@@ -26,7 +12,7 @@ const decisionFields = {
   by: z.enum(['rule', 'user']),
   reasons: z.array(z.string()).describe('The most telling first'),
   relation: z
-    .exactOptional(z.strictObject({ kind: z.enum(kinds), of: z.exactOptional(z.enum(['a', 'b'])) }))
+    .exactOptional(z.strictObject({ kind: z.enum(kinshipKinds), of: z.exactOptional(z.enum(['a', 'b'])) }))
     .describe('How two different publications belong together: what a or b is to the other'),
   who: z.exactOptional(text),
   at: z.exactOptional(z.string()),

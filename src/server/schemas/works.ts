@@ -3,8 +3,9 @@ import { correction } from '../../model/correction.ts';
 import { finding } from '../../model/finding.ts';
 import { identifier } from '../../model/identifier.ts';
 import { bibliographicRecord } from '../../model/record.ts';
+import { kinshipKinds } from '../../model/work.ts';
 import { named } from './components.ts';
-import { decision, kinds } from './decisions.ts';
+import { decision } from './decisions.ts';
 
 const text = z.string().min(1);
 const count = z.int().min(0);
@@ -107,7 +108,12 @@ export const workDetail = named(
     decisions: z.array(decision).describe('Why its records are one work, or are not one with others'),
     related: z.exactOptional(
       z.array(
-        z.strictObject({ id: workIdentifier, kind: z.enum(kinds), is: z.enum(['this', 'other', 'both']), title: z.exactOptional(text) }),
+        z.strictObject({
+          id: workIdentifier,
+          kind: z.enum(kinshipKinds),
+          is: z.enum(['this', 'other', 'both']),
+          title: z.exactOptional(text),
+        }),
       ),
     ),
     verifications: z.array(verification).describe('What identifiers’ own sources said of its records'),

@@ -1,4 +1,4 @@
-import type { BibliographicRecord } from '../../model/record.ts';
+import type { BibliographicRecord } from '../model/record.ts';
 
 /** The ids that one file has given so far. Reference numbers restart when files are joined (rispy's specimen has 12345 twice): an id that is taken names nothing. */
 export class GivenIds {
