@@ -96,11 +96,11 @@ export function orderedWorks(database: Database, found: FoundWorks): (query: Que
       if (page.length >= limit) break;
       const size = level instanceof WorkSet ? level.size : level.length;
       if (before + size > offset) {
-        const [start, rest] = [Math.max(0, offset - before), limit - page.length];
-        if (level instanceof WorkSet) page.push(...byDate(level, 'newest', start, rest));
+        const [start, lacking] = [Math.max(0, offset - before), limit - page.length];
+        if (level instanceof WorkSet) page.push(...byDate(level, 'newest', start, lacking));
         else if (size === 1) page.push(...level);
-        else if (size <= few) page.push(...(among.newest?.all(`[${[...level].join()}]`, rest, start) ?? []));
-        else page.push(...byDate(set.only(level), 'newest', start, rest));
+        else if (size <= few) page.push(...(among.newest?.all(`[${[...level].join()}]`, lacking, start) ?? []));
+        else page.push(...byDate(set.only(level), 'newest', start, lacking));
       }
       before += size;
     }
