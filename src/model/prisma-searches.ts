@@ -18,6 +18,8 @@ export interface ReportedFile {
   readonly name: string;
   readonly sha256: string;
   readonly format?: string;
+  /** What it is called where no database gave it out: somebody copied or saved a page of the web. */
+  readonly pages?: string;
   readonly run: number;
   readonly takenInAt: string;
   readonly counts: RunCounts;

@@ -90,13 +90,13 @@ function runBlock({ run, startedAt, outcome, error, sent, counts }: ReportedRun,
   };
 }
 
-function fileBlock({ name, sha256, format, takenInAt, counts, databases, told }: ReportedFile): Block {
+function fileBlock({ name, sha256, format, pages, takenInAt, counts, databases, told }: ReportedFile): Block {
   const named = databases.map(({ name: database, records }) => `${database} (${grouped(records)})`).join(', ');
   return {
     heading: name,
     level: 3,
     rows: [
-      ['Information source', told.name ?? (named || notRecorded)],
+      ['Information source', told.name ?? (named || pages || notRecorded)],
       ...(told.name !== undefined && named !== '' ? [['Databases that records name', named] as const] : []),
       ['Platform', told.platform ?? notRecorded],
       ['Strategy', told.strategy ?? notRecorded, true],
@@ -185,7 +185,7 @@ export function* searchesCsv({ sources }: PrismaSearches): Generator<string> {
     if (files)
       for (const { told, ...file } of files)
         yield line([
-          ...[source, told.name ?? file.databases.map((each) => each.name).join('; '), told.platform, file.run, file.name],
+          ...[source, told.name ?? (file.databases.map((each) => each.name).join('; ') || file.pages), told.platform, file.run, file.name],
           ...[told.searched, undefined, undefined, told.strategy, undefined, asked, told.found, ...counted(file.counts)],
           ...[file.databases.map((each) => `${each.name} (${each.records})`).join('; '), file.format, file.sha256],
         ]);

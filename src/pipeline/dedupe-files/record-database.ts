@@ -17,7 +17,9 @@ export function recordDatabase({ source, identifiers, accessions, unplaced, labe
   // PubMed names those who gave it a record (NASA, KIE, PIP): they are no databases that were searched. ERIC writes MEDLINE's tags without PMIDs.
   const ofPubmed = isPubmed && identifiers?.some(({ scheme }) => scheme === 'pmid') ? 'PubMed' : undefined;
   const naming = (unplaced ?? []).filter(
-    ({ field, value }) => field !== undefined && databaseFields.has(foldToWord(field)) && value.length < 100,
+    // Some programs number there (`DB  - 2`).
+    ({ field, value }) =>
+      field !== undefined && databaseFields.has(foldToWord(field)) && value.length < 100 && /\p{L}[^\p{L}]*\p{L}/u.test(value),
   );
   // EBSCO names the database in DB and itself in DP.
   const named = naming.find(({ field = '' }) => foldToWord(field) === 'db') ?? naming[0];

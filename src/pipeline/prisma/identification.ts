@@ -1,8 +1,9 @@
 import type { PrismaSettings } from '../../configuration.ts';
 import type { IdentifiedFrom, PrismaKind } from '../../model/prisma-flow.ts';
+import type { BibliographicRecord } from '../../model/record.ts';
 import type { IdentifiedWork } from '../../store/identified.ts';
 import { recordDatabase } from '../dedupe-files/record-database.ts';
-import { type Origin, originName, type TakenFile } from './origins.ts';
+import { type Origin, originName, referenceLists, type TakenFile } from './origins.ts';
 
 /** Columns of the diagram. */
 export type Column = 'databases' | 'otherMethods';
@@ -26,6 +27,12 @@ interface FileTally {
   readonly databases: Map<string, number>;
   unnamed: number;
 }
+
+/** What somebody read off a reference list came by it, and not by a database. */
+const databaseOf = (record: BibliographicRecord): string | undefined =>
+  record.source === 'citation-string' ? referenceLists : recordDatabase(record);
+
+const takenFrom = (taken: TakenFile, database: string | undefined) => (database === undefined ? taken : { ...taken, database });
 
 /**
  * Counts by which source records were identified. A harvested source counts the different records that it gave; a file the entries that were read in
@@ -58,16 +65,16 @@ export class Identification {
     for (const { key, sources, payload, record } of records) {
       for (const source of sources) {
         const origin = this.#origins.get(source);
-        if (!origin) continue;
+        if (!origin || this.#isCopy(source, key.authority, payload)) continue;
         this.#sightings.set(source, (this.#sightings.get(source) ?? 0) + 1);
         const tally = this.#tallyOf(source, key.authority, payload);
+        const database = record && databaseOf(record);
         if (tally) {
           tally.records += 1;
-          const database = record && recordDatabase(record);
           if (database !== undefined) tally.databases.set(database, (tally.databases.get(database) ?? 0) + 1);
           else tally.unnamed += 1;
         }
-        columns.add(columnOf(originName(origin, this.#settings, tally && { name: tally.taken.name }).kind));
+        columns.add(columnOf(originName(origin, this.#settings, tally && takenFrom(tally.taken, database)).kind));
       }
     }
     return columns.has('databases') ? 'databases' : columns.has('otherMethods') ? 'otherMethods' : undefined;
@@ -81,6 +88,12 @@ export class Identification {
     // What another source says of it since has another payload; an id of the file's own names the file.
     const name = authority.startsWith('file:') ? authority.slice(5) : undefined;
     return [...files.values()].find(({ taken }) => taken.name === name);
+  }
+
+  /** Whether a record is the second of one entry, since its file was taken in again under another name. */
+  #isCopy(source: string, authority: string, payload: string | undefined): boolean {
+    const taken = payload === undefined ? undefined : this.#files.get(source)?.get(payload)?.taken;
+    return taken !== undefined && authority !== `file:${taken.name}` && taken.otherNames.some((name) => authority === `file:${name}`);
   }
 
   /** Entries that could not be read. */
@@ -130,7 +143,7 @@ export class Identification {
     const entries = this.#restricted ? records : Math.max(records, fetched - failed - deleted);
     if (this.#restricted && entries === 0) return [];
     const about = { source: origin.source, file: taken.name };
-    const told = (database?: string) => originName(origin, this.#settings, database === undefined ? taken : { name: taken.name, database });
+    const told = (database?: string) => originName(origin, this.#settings, takenFrom(taken, database));
     const named = [...databases];
     const [only] = named;
     // All of a file is of the database that its records name, where they name one; entries that are no different records too.

@@ -6,6 +6,10 @@ import type { Store } from '../../store/store.ts';
 /** A file that was taken in whole. */
 export interface TakenFile extends RunFile {
   readonly run: HarvestRun;
+  /** Id of the format that it was read as, where that was kept. */
+  readonly format?: string;
+  /** Names under which the same bytes were taken in again. */
+  readonly otherNames: readonly string[];
 }
 
 /** A source of the library by which records were identified. */
@@ -43,16 +47,23 @@ export async function originsOf(store: Store, { sources: told = {} }: PrismaSett
     const [first] = runs;
     if (!first || told[source]?.kind === 'none') continue;
     const { fetcher } = first;
-    origins.push({ source, fetcher, runs, ...(byFiles.has(fetcher) ? { files: await filesOf(store, runs) } : {}) });
+    origins.push({ source, fetcher, runs, ...(byFiles.has(fetcher) ? { files: await filesOf(store, source, runs) } : {}) });
   }
   return origins;
 }
 
 /** The same bytes taken in again are the same search. */
-async function filesOf(store: Store, runs: readonly HarvestRun[]): Promise<readonly TakenFile[]> {
+async function filesOf(store: Store, source: string, runs: readonly HarvestRun[]): Promise<readonly TakenFile[]> {
+  const formats = new Map<string, string>();
+  for await (const { payload, readings } of store.archived({ source })) if (readings[0]) formats.set(payload.sha256, readings[0].format);
   const files = new Map<string, TakenFile>();
   for (const run of runs)
-    for (const file of await store.files(run.id)) if (!files.has(file.sha256)) files.set(file.sha256, { ...file, run });
+    for (const file of await store.files(run.id)) {
+      const known = files.get(file.sha256);
+      const format = formats.get(file.sha256);
+      if (!known) files.set(file.sha256, { ...file, run, otherNames: [], ...(format === undefined ? {} : { format }) });
+      else if (known.name !== file.name) files.set(file.sha256, { ...known, otherNames: [...known.otherNames, file.name] });
+    }
   return [...files.values()];
 }
 
@@ -70,6 +81,19 @@ const services: Readonly<Record<string, { readonly name: string; readonly platfo
   'web-page': { name: 'Web pages', platform: 'Web', kind: 'website' },
 };
 
+/** Files that no database gives out: somebody copied or saved a page of the web, or a list of references. */
+const byHand: Readonly<Record<string, { readonly name: string; readonly kind: PrismaKind }>> = {
+  'question-answer': { name: 'Question-and-answer pages', kind: 'website' },
+  'run-on': { name: 'Pasted pages', kind: 'website' },
+  'html-meta': { name: 'Saved pages', kind: 'website' },
+};
+
+/** What stands for citations in words, whatever file they came in. */
+export const referenceLists = 'Reference lists';
+
+/** What a file is called that no database gave out; undefined for those that one did, or may have. */
+export const pagesIn = (format: string | undefined): string | undefined => byHand[format ?? '']?.name;
+
 /** Trial registries by name: PRISMA counts them apart from databases. */
 const register =
   /clinical ?trials\.gov|\bICTRP\b|\bISRCTN|\bEU ?CTR\b|\bCTIS\b|\bANZCTR\b|\bDRKS\b|\bChiCTR\b|\btrials? regist(?:er|ry)\b/i;
@@ -84,15 +108,20 @@ export interface OriginName {
 export function originName(
   origin: Origin,
   { sources: told = {} }: PrismaSettings,
-  file?: { readonly name: string; readonly database?: string },
+  file?: Pick<TakenFile, 'name' | 'format'> & { readonly database?: string },
 ): OriginName {
   const own: PrismaSource = { ...told[origin.source], ...(file ? told[file.name] : {}) };
   const service = services[origin.fetcher];
-  const usual = file ? (file.database ?? file.name) : service?.name || nameOfPlace(origin) || origin.source;
+  const pasted = file?.database === undefined ? byHand[file?.format ?? ''] : undefined;
+  const usual = file ? (file.database ?? pasted?.name ?? file.name) : service?.name || nameOfPlace(origin) || origin.source;
   const name = own.name ?? usual;
   const platform = own.platform ?? service?.platform;
   const kind =
-    own.kind === undefined || own.kind === 'none' ? (service?.kind ?? (register.test(name) ? 'register' : 'database')) : own.kind;
+    own.kind !== undefined && own.kind !== 'none'
+      ? own.kind
+      : file?.database === referenceLists
+        ? 'citation-searching'
+        : (service?.kind ?? pasted?.kind ?? (register.test(name) ? 'register' : 'database'));
   return { name, kind, ...(platform === undefined ? {} : { platform }) };
 }
 

@@ -5,11 +5,11 @@ import type { HarvestRun } from '../../model/run.ts';
 import { version } from '../../package-root.ts';
 import type { Store } from '../../store/store.ts';
 import { recordDatabase } from '../dedupe-files/record-database.ts';
-import { type Origin, originName, originsOf } from './origins.ts';
+import { type Origin, originName, originsOf, pagesIn } from './origins.ts';
 
 /** What stands elsewhere in the report, or says where files lie on one machine. */
 const notLimits: ReadonlySet<string> = new Set([
-  ...['query', 'search', 'paths', 'path', 'file', 'folder', 'keepIn', 'discardFiles', 'fetcher'],
+  ...['query', 'search', 'paths', 'path', 'file', 'folder', 'format', 'keepIn', 'discardFiles', 'fetcher'],
   // How a service is asked, not what for.
   ...['baseUrl', 'pageSize', 'searchLimit', 'overlapDays', 'relistDays', 'verifyDays'],
 ]);
@@ -20,11 +20,6 @@ const method =
 /** Gathers what PRISMA-S asks to be told of the searches that a library came from. What was taken back is not among them. */
 export async function prismaSearches(store: Store, settings: PrismaSettings = {}): Promise<PrismaSearches> {
   const origins = await originsOf(store, settings);
-  const formats = new Map<string, string>();
-  for (const { source, files } of origins) {
-    if (!files) continue;
-    for await (const { payload, readings } of store.archived({ source })) if (readings[0]) formats.set(payload.sha256, readings[0].format);
-  }
   const gave = new Map(origins.map(({ source }) => [source, { records: 0, works: 0, onlyHere: 0 }]));
   const databases = new Map(origins.flatMap(({ files = [] }) => files.map(({ sha256 }) => [sha256, new Map<string, number>()])));
   const all = { records: 0, works: 0 };
@@ -52,10 +47,9 @@ export async function prismaSearches(store: Store, settings: PrismaSettings = {}
     const files = origin.files?.map((file): ReportedFile => {
       const { kind: _, ...told } = settings.sources?.[file.name] ?? {};
       const named = [...(databases.get(file.sha256) ?? [])].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
-      const format = formats.get(file.sha256);
       return {
         ...{ name: file.name, sha256: file.sha256, run: file.run.id, takenInAt: file.run.startedAt, counts: file.counts },
-        ...(format === undefined ? {} : { format }),
+        ...present({ format: file.format, pages: pagesIn(file.format) }),
         databases: named.map(([name, records]) => ({ name, records })),
         told,
       };

@@ -18,6 +18,7 @@ test.each<readonly [string, Partial<BibliographicRecord>, string | undefined]>([
     { source: 'ris', identifiers: [...pmid], accessions: [{ database: 'Embase', value: '9' }] },
     'Embase',
   ],
+  ['nothing where a number stands for it', { source: 'ris', unplaced: [{ field: 'DB', value: '2' }] }, undefined],
   ['nothing where it names none', { source: 'ris', labels: ['read later'] }, undefined],
 ])('the database of a record is %s', (_, said, database) => {
   expect(recordDatabase({ source: 'ris', sourceId: '1', ...said })).toBe(database);

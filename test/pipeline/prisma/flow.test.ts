@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { FlowColumn } from '../../../src/model/prisma-flow.ts';
 import { ingest } from '../../../src/pipeline/ingest.ts';
 import { type Library, openLibrary } from '../../../src/pipeline/library.ts';
+import { parseCitation } from '../../../src/pipeline/parse-citations.ts';
 import { prismaFlow } from '../../../src/pipeline/prisma/flow.ts';
 import { addTag } from '../../../src/pipeline/tags.ts';
 import { undo } from '../../../src/pipeline/undo.ts';
@@ -97,10 +98,10 @@ describe('the flow of a library', () => {
     const text = ris([{ doi: 0 }, { doi: 1 }]);
     await withLibrary({ 'a.ris': text, 'again.ris': text }, async ({ store }, add) => {
       const run = await add('wrong.ris', ris([{ doi: 2 }]));
-      expect((await prismaFlow(store)).databases).toMatchObject({ identified: 5, duplicates: 2 });
-      await undo(store, { run, now });
       // The same bytes under another name are the same search, although they gave records of their own.
-      expect((await prismaFlow(store)).databases).toMatchObject({ identified: 4, duplicates: 2, toScreen: 2 });
+      expect((await prismaFlow(store)).databases).toMatchObject({ identified: 3, duplicates: 0 });
+      await undo(store, { run, now });
+      expect((await prismaFlow(store)).databases).toMatchObject({ identified: 2, duplicates: 0, toScreen: 2 });
     });
   });
 
@@ -114,6 +115,26 @@ describe('the flow of a library', () => {
         ['mixed.ris', 'database', 1],
       ]);
       expect(otherMethods).toBeUndefined();
+    });
+  });
+
+  test('counts pages that somebody copied or saved as websites, and reference lists as citation searching', async () => {
+    const page =
+      'Do tides disturb the sleep of keepers?\nThey do, by an hour a night 1. Fog signals do not 2.\nReferences\n1. Quill A. Tides and sleep. J Pharol. 2019;32(1):12-9.\n';
+    const cited = await parseCitation({ text: 'Roe A. Fog signals and memory. J Pharol. 2018;31(2):1-9.', sourceId: 'a#1' }, {});
+    const files = { 'embase.ris': ris([{ doi: 0, database: 'Embase' }]), 'cited.jsonl': `${JSON.stringify(cited)}\n` };
+    await withLibrary(files, async ({ store }, add) => {
+      await add('page.txt', page);
+      const { databases, otherMethods } = await prismaFlow(store);
+      expect(databases.from.map(({ name, records }) => [name, records])).toEqual([['Embase', 1]]);
+      expect(otherMethods?.from.map(({ name, kind, records, by }) => [name, kind, records, by[0]?.file])).toEqual([
+        ['Reference lists', 'citation-searching', 1, 'cited.jsonl'],
+        ['Question-and-answer pages', 'website', 1, 'page.txt'],
+      ]);
+      const told = await prismaFlow(store, { settings: { sources: { 'page.txt': { kind: 'organisation', name: 'The pilots’ office' } } } });
+      expect(told.otherMethods?.from[1]).toMatchObject({ name: 'The pilots’ office', kind: 'organisation' });
+      const restricted = await prismaFlow(store, { query: 'title:fog' });
+      expect([restricted.databases.identified, restricted.otherMethods?.identified]).toEqual([0, 1]);
     });
   });
 
