@@ -66,9 +66,9 @@ async function known<T>(store: Store, name: string, found: T | undefined): Promi
 
 /** A record's key means this record alone, whatever else is in its work; anything else the work. */
 async function meant(store: Store, { ids, query }: TagRequest): Promise<Tagged> {
-  if (query !== undefined && ids.length > 0) throw new Misconfigured('query', 'name works, or give a --query, not both');
+  if (query !== undefined && ids.length > 0) throw new Misconfigured('query', 'name works, or give a query, not both');
   if (query !== undefined) return { query: parseQuery(query, store) };
-  if (ids.length === 0) throw new Misconfigured('id', 'name the works (W12, a PMID, a DOI …), or find them with --query');
+  if (ids.length === 0) throw new Misconfigured('id', 'name the works (W12, a PMID, a DOI …), or find them with a query');
   const works: string[] = [];
   const records: RecordKey[] = [];
   for (const id of ids) {

@@ -101,8 +101,7 @@ function routeServer(tools: ServerTools, { token, stop, fault }: AppOptions): (r
     const body = await bodyOf(route, raw);
     const etag = route.ofLibrary ? await tagOf(context) : undefined;
     const headers = { 'cache-control': etag === undefined ? 'no-store' : 'no-cache', ...(etag === undefined ? {} : { etag }) };
-    if (etag !== undefined && (context.req.header('if-none-match') ?? '').split(/\s*,\s*/).includes(etag))
-      return new Response(null, { status: 304, headers });
+    if (etag !== undefined && isKnown(etag, context.req.header('if-none-match'))) return new Response(null, { status: 304, headers });
 
     const leave = await (route.writes ? writing : work).enter(signal);
     const mediaType = (raw.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
@@ -128,6 +127,12 @@ function routeServer(tools: ServerTools, { token, stop, fault }: AppOptions): (r
       leave();
     }
   }
+}
+
+/** Compared weakly, as RFC 9110 has it for If-None-Match: caches on the way may have dropped the mark of a weak tag. */
+function isKnown(etag: string, ifNoneMatch = ''): boolean {
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => bare(tag) === bare(etag));
 }
 
 function parsed(bytes: Uint8Array): unknown {

@@ -37,6 +37,8 @@ export async function listen(
       headersTimeout: Math.min(10_000, limits.uploadMs),
       keepAliveTimeout: 5000,
       connectionsCheckingInterval: 1000,
+      // Node would refuse it without a word; below it is refused as every other malformed request.
+      requireHostHeader: false,
     },
     getRequestListener(answer, {
       overrideGlobalObjects: false,
@@ -45,6 +47,10 @@ export async function listen(
   );
   server.maxConnections = limits.connections;
   server.on('clientError', answerMalformed);
+  server.on('checkExpectation', (_, response) => {
+    response.writeHead(417, { 'content-type': problemType });
+    response.end(JSON.stringify(new Problem(417, 'only `Expect: 100-continue` is understood')));
+  });
   server.listen(port, host);
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     throw refusedToListen(host, port, cause);

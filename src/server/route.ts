@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Configuration } from '../configuration.ts';
 import type { Identifier } from '../model/identifier.ts';
 import type { Journals } from '../model/journals.ts';
@@ -85,10 +85,16 @@ type BodyOf<Body> = Body extends { readonly json: z.ZodType<infer Json> }
     ? Uint8Array
     : undefined;
 
+/** A misspelt field would be as if it were not there, and an empty query finds everything: a body has only fields that there are. */
+function onlyKnownFields(body: BodyDeclaration | undefined): { readonly body?: BodyDeclaration } {
+  if (!body || !('json' in body) || !(body.json instanceof z.ZodObject) || body.json.def.catchall) return {};
+  return { body: { ...body, json: body.json.strict() } };
+}
+
 /** A route whose handler is handed what its own schemas describe. */
 export function route<
   const Declaration extends Omit<Route, 'handle'>,
   Request = RouteRequest<Shape<Declaration['params']>, Shape<Declaration['query']>, BodyOf<Declaration['body']>>,
 >(declaration: Declaration, handle: (request: Request, tools: ServerTools) => Promise<Answer>): Route {
-  return { ...declaration, handle: handle as Route['handle'] };
+  return { ...declaration, ...onlyKnownFields(declaration.body), handle: handle as Route['handle'] };
 }

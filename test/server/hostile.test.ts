@@ -129,6 +129,8 @@ describe('what is no request of ours', () => {
     ['a number that is none', '/v1/search?limit=ten', {}, 400, 'limit'],
     ['a body that is no JSON', '/v1/search', { method: 'POST', body: '{' }, 400, 'the body is no JSON'],
     ['a body of other JSON', '/v1/search', posted({ q: 7 }), 400, 'q: '],
+    ['a misspelt field of a body', '/v1/search', posted({ query: 'bone' }), 400, 'query'],
+    ['a field that a text does not have', '/v1/extract-endpoints', posted({ text: 'x', model: 'y' }), 400, 'model'],
     ['an unknown format', '/v1/export?format=docs', {}, 400, 'no format is called docs'],
     ['a format that cannot be written', '/v1/export?format=pubmed-xml', {}, 400, 'can be read but not written'],
     ['a style that is a file', '/v1/export?style=..%2Fsecret.csl', {}, 400, 'is no name of a style'],
@@ -159,6 +161,19 @@ describe('what is no request of ours', () => {
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, POST, OPTIONS']);
   });
 
+  test.each([
+    ['no name of the server', 'GET /v1/health HTTP/1.1\r\n\r\n', 400],
+    [
+      'an expectation that nobody has',
+      'GET /v1/health HTTP/1.1\r\nHost: localhost\r\nExpect: 200-perhaps\r\nConnection: close\r\n\r\n',
+      417,
+    ],
+  ])('%s is told in the shape of every problem', async (_, sent, status) => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.write(sent);
+    expect(await text(socket)).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*problem\\+json[\\s\\S]*"status":${status}`));
+  });
+
   test('bytes that are no HTTP at all', async () => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.end('\u0000\u0001 nonsense\r\n\r\n');
@@ -176,6 +191,8 @@ describe('what is asked again', () => {
     const etag = first.headers.get('etag') ?? '';
     const again = () => server.ask('/v1/search?q=bone', { headers: { 'if-none-match': `"other", ${etag}` } });
     expect(await again()).toMatchObject({ status: 304, text: '' });
+    for (const tag of [etag.slice(2), '*'])
+      expect((await server.ask('/v1/search?q=bone', { headers: { 'if-none-match': tag } })).status).toBe(304);
     await server.ask('/v1/tags/add', withToken(posted({ name: 'seen', query: 'bone' })));
     expect((await again()).status).toBe(200);
   });

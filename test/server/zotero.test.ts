@@ -100,16 +100,63 @@ describe('/export', () => {
   });
 
   test.each([
-    ['wikipedia', [{ itemType: 'book' }], 'no format is called wikipedia'],
+    [
+      'wikipedia',
+      [{ itemType: 'book' }],
+      'no format is called wikipedia here; there are bibtex, biblatex, csljson, csv, endnote_xml, refer, ris, and',
+    ],
+    ['mods', [{ itemType: 'book' }], 'no format is called mods here'],
+    ['ris', [{ title: 'of no type' }], 'no array of items'],
+    ['ris', '[{"itemType": "book"},', 'no array of items'],
     ['ris', { itemType: 'book' }, 'no array of items'],
     ['ris', [], 'no array of items'],
   ])('refuses %s of %j', async (format, body, words) => {
-    const { status, json } = await server.ask(`/export?format=${format}`, posted(body));
+    const { status, json } = await server.ask(
+      `/export?format=${format}`,
+      typeof body === 'string' ? { ...posted({}), body } : posted(body),
+    );
     expect([status, (json as { detail: string }).detail]).toEqual([400, expect.stringContaining(words)]);
   });
 });
 
+test('/export cites items by the keys that Zotero or Better BibTeX gave them', async () => {
+  const items = [
+    { key: 'ABCD2345', itemType: 'book', title: 'On lamps', extra: 'Citation Key: vale:lamps' },
+    { key: 'ABCD2346', itemType: 'book', title: 'On oil', citationKey: 'moor-oil' },
+  ];
+  const { text } = await server.ask('/export?format=biblatex', posted(items));
+  expect(text.match(/^@\w+\{.*$/gm)).toEqual(['@book{vale:lamps,', '@book{moor-oil,']);
+});
+
+test('bodies of other types are refused as Zotero’s translation server refuses them', async () => {
+  const sent = (type: string, body: string): RequestInit => ({ method: 'POST', body, headers: { 'content-type': type } });
+  expect((await server.ask('/search', sent('application/json', '"99000101"'))).status).toBe(415);
+  expect((await server.ask('/search', sent('application/x-www-form-urlencoded', '99000101'))).status).toBe(415);
+  expect((await server.ask('/export?format=ris', sent('text/plain', '[{"itemType": "book"}]'))).status).toBe(415);
+  expect((await server.ask('/web', sent('text/html', 'https://pubmed.ncbi.nlm.nih.gov/99000101/'))).status).toBe(415);
+});
+
 describe('/search', () => {
+  test('of several identifiers offers the works, each once', async () => {
+    const { json } = await server.ask('/v1/search?limit=100&sort=newest');
+    const named = (json as { works: { citation: { identifiers?: { scheme: string; value: string }[] } }[] }).works.map(({ citation }) =>
+      Object.fromEntries((citation.identifiers ?? []).map(({ scheme, value }) => [scheme, value])),
+    );
+    const [first, second] = named.filter(({ doi, pmid }) => doi !== undefined && pmid !== undefined);
+    const name = (at: number, scheme: string) => [first, second][at]?.[scheme] ?? '';
+    const both = await server.ask('/search', asText(`${name(0, 'doi')}\n${name(1, 'doi')}, 10.5555/nothing.of.the.kind`));
+    expect([both.status, Object.keys(both.json)]).toEqual([300, [name(0, 'doi'), name(1, 'doi')]]);
+    const pmids = await server.ask('/search', asText(`${name(0, 'pmid')}, ${name(1, 'pmid')} 99999999`));
+    expect([pmids.status, Object.keys(pmids.json)]).toEqual([300, [`pmid:${name(0, 'pmid')}`, `pmid:${name(1, 'pmid')}`]]);
+    const one = await server.ask('/search', asText(`${name(0, 'doi')} PMID: ${name(0, 'pmid')}`));
+    expect([one.status, one.json]).toEqual([200, [expect.objectContaining({ itemType: expect.any(String) })]]);
+    expect((await server.ask('/search', asText('99999998 99999999'))).status).toBe(501);
+    const many = Array.from({ length: 12 }, (_, at) => (at === 11 ? name(0, 'pmid') : `9888${at}`)).join(' ');
+    const page = await server.ask('/search', asText(many));
+    expect([page.status, page.json, page.headers.get('link')]).toEqual([300, {}, '</search?start=10>; rel="next"']);
+    expect(Object.keys((await server.ask('/search?start=10', asText(many))).json)).toEqual([`pmid:${name(0, 'pmid')}`]);
+  });
+
   test.each(['99000101', 'pmid: 99000101', 'PMID99000101', 'https://pubmed.ncbi.nlm.nih.gov/99000101/'])(
     'finds a PMID written as %s',
     async (text) => {
@@ -152,6 +199,9 @@ describe('/search', () => {
 
 test('/web finds what the library has of an address, and fetches nothing', async () => {
   expect((await server.ask('/web', asText('https://pubmed.ncbi.nlm.nih.gov/99000101/'))).json).toHaveLength(1);
+  const addressed = { url: 'https://pubmed.ncbi.nlm.nih.gov/99000101/', session: 'a', items: {} };
+  expect((await server.ask('/web?single=1', posted(addressed))).json).toHaveLength(1);
+  expect((await server.ask('/web', posted({ session: 'a' }))).status).toBe(400);
   expect((await server.ask('/web', asText('http://169.254.169.254/latest/meta-data'))).status).toBe(501);
   expect((await server.ask('/web', asText('file:///etc/passwd'))).status).toBe(400);
 });

@@ -1,21 +1,16 @@
 import { z } from 'zod';
-import { citationLine } from '../../export/citation-line.ts';
+import { formats } from '../../formats/registry.ts';
 import { zoteroItem } from '../../formats/zotero-json/zotero-json.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
-import { findIdentifiers } from '../../normalizers/find-identifiers.ts';
-import { foldedWords } from '../../normalizers/fold.ts';
-import { readIdentifier } from '../../normalizers/identifier.ts';
-import { writableFormat } from '../../pipeline/citation-list.ts';
 import { findWork } from '../../pipeline/find-work.ts';
 import { isUnreadable } from '../../pipeline/read.ts';
-import type { Query } from '../../search/query.ts';
-import type { WorkSummary } from '../../store/store.ts';
 import { decodeText } from '../../xml/decode.ts';
 import { Problem } from '../problem.ts';
 import { recordsOf } from '../records-of-body.ts';
-import { type Answer, type Route, route, type ServerTools } from '../route.ts';
+import { type Route, route } from '../route.ts';
 import { named } from '../schemas/components.ts';
 import { textType, writtenTypes } from '../text-type.ts';
+import { choiceAnswer, identified, recordOf, worksOfWords } from '../zotero-search.ts';
 
 const item = named(
   'ZoteroItem',
@@ -38,7 +33,7 @@ const lossless = z
   );
 
 /** Formats by the names that Zotero’s translation server gives them, with the types under which it sends them. */
-const exportFormats: Readonly<Record<string, readonly [format: string, mediaType: string]>> = {
+const zoteroFormats: Readonly<Record<string, readonly [format: string, mediaType: string]>> = {
   bibtex: ['bibtex', 'application/x-bibtex'],
   biblatex: ['biblatex', 'application/x-bibtex'],
   csljson: ['csl-json', 'application/json'],
@@ -50,14 +45,20 @@ const exportFormats: Readonly<Record<string, readonly [format: string, mediaType
   ris: ['ris', 'application/x-research-info-systems'],
 };
 
-/** Choices on one page. */
-const choicesAtOnce = 10;
+/** Those of them that can be written here. Its others (bookmarks, coins, evernote, rdf_*, tei, wikipedia) are unknown formats, as nonsense is there. */
+const exportFormats = Object.fromEntries(
+  Object.entries(zoteroFormats).filter(([, [id]]) => formats.some((each) => each.id === id && each.write)),
+);
+const exportNames = Object.keys(exportFormats).join(', ');
+const ownNames = formats.flatMap(({ id, write }) => (write ? [id] : [])).join(', ');
+
 const longestText = 10_000;
 
-const text = { bytes: ['text/plain'], description: 'A DOI, PMID, PMCID, ISBN, arXiv number or handle; or words of a title' } as const;
+const text = {
+  bytes: ['text/plain'],
+  description: 'A DOI, PMID, PMCID, ISBN, arXiv number or handle, or several; or words of a title',
+} as const;
 const nothingFound = { 501: { description: 'Nothing was found' } } as const;
-
-const recordOf = ({ id, citation }: WorkSummary): BibliographicRecord => ({ source: 'refmill', sourceId: id, ...citation });
 
 const itemsOf = (records: readonly BibliographicRecord[], keepAll = false) =>
   records.map((record) => zoteroItem(record, { withoutResidue: !keepAll }));
@@ -79,18 +80,20 @@ export const zoteroRoutes: readonly Route[] = [
       body: text,
       answers: {
         200: { description: 'The items', json: items },
-        300: { description: 'Several works have these words', json: choices },
+        300: { description: 'Several works have these identifiers or these words', json: choices },
         ...nothingFound,
       },
     },
-    async ({ query, body, signal }, tools) => {
+    async ({ query, body, mediaType, signal }, tools) => {
+      mustBe(mediaType, /^text\//, 'text/plain');
       const asked = decodeText(body).text.trim();
       if (asked === '') throw new Problem(400, 'there is no identifier in the body', { key: 'body' });
       if (asked.length > longestText) throw new Problem(413, `the text is longer than ${longestText} characters`, { key: 'body' });
-      const found = await identified(asked, tools, signal);
-      if (found) return { json: itemsOf(found, query.lossless) };
+      const found = await identified(asked, query.start, tools, signal);
+      if (found && 'choices' in found) return choiceAnswer(found.choices, found.next);
+      if (found) return { json: itemsOf([found.record], query.lossless) };
       if (query.text === '0') throw new Problem(501, 'there is no identifier in it');
-      return chosen(asked, query.start, tools);
+      return worksOfWords(asked, query.start, tools);
     },
   ),
   route(
@@ -101,11 +104,14 @@ export const zoteroRoutes: readonly Route[] = [
       group: 'zotero',
       summary: 'What an address stands for, where the library has it',
       description: 'Pages are not fetched: the addresses of DOIs, PubMed, PMC, arXiv and handles are looked up in the library.',
-      body: { bytes: ['text/plain'], description: 'The address' },
+      query: z.object({ single: z.exactOptional(z.string().max(10)).describe('Taken and of no effect: an address stands for one work') }),
+      body: { bytes: ['text/plain', 'application/json'], description: 'The address, or an object with it as `url`' },
       answers: { 200: { description: 'The items', json: items }, ...nothingFound },
     },
-    async ({ body }, { library: { store } }) => {
-      const address = decodeText(body).text.trim();
+    async ({ body, mediaType }, { library: { store } }) => {
+      mustBe(mediaType, /^text\/plain$|\bjson$/, 'text/plain or application/json');
+      const said = decodeText(body).text.trim();
+      const address = mediaType.endsWith('json') ? (addressed.safeParse(parsedJson(said)).data?.url ?? '') : said;
       if (!/^https?:/.test(address) || address.length > longestText)
         throw new Problem(400, 'there is no address in the body', { key: 'body' });
       const work = await findWork(store, address);
@@ -137,80 +143,58 @@ export const zoteroRoutes: readonly Route[] = [
       group: 'zotero',
       summary: 'Items of Zotero in a format of reference managers',
       query: z.object({
-        format: z
-          .string()
-          .max(40)
-          .describe(`${Object.keys(exportFormats).join(', ')}, or a format of refmill`),
+        format: z.string().max(40).describe(`${exportNames}; or a format of refmill: ${ownNames}`),
       }),
       body: { bytes: ['application/json'], description: 'An array of items' },
       answers: {
         200: { description: 'The list', texts: [...new Set([...writtenTypes, ...Object.values(exportFormats).map(([, type]) => type)])] },
       },
     },
-    async ({ query: { format }, body, signal }, tools) => {
+    async ({ query: { format }, body, mediaType: sentAs, signal }, tools) => {
+      mustBe(sentAs, /\bjson$/, 'application/json');
       const [id, mediaType] = Object.hasOwn(exportFormats, format) ? (exportFormats[format] ?? [format]) : [format];
-      const to = writableFormat(id);
-      if (!/^\s*\[\s*\{/.test(decodeText(body.subarray(0, 1000)).text))
-        throw new Problem(400, 'the body is no array of items', { key: 'body' });
+      const to = formats.find((each) => each.id === id && each.write);
+      if (!to?.write)
+        throw new Problem(400, `no format is called ${format} here; there are ${exportNames}, and refmill’s own ${ownNames}`, {
+          key: 'format',
+        });
+      const given = sentItems.safeParse(parsedJson(decodeText(body).text)).data;
+      if (!given) throw new Problem(400, 'the body is no array of items', { key: 'body' });
       const { records } = await recordsOf({ bytes: body, name: 'export', format: 'zotero-json' }, tools, signal);
       return {
         mediaType: mediaType === undefined ? textType(to.mediaTypes) : `${mediaType}; charset=utf-8`,
-        pieces: to.write(records.filter(isWritable)),
+        pieces: to.write(records.filter(isWritable), { citationKey: citationKeys(given) }),
       };
     },
   ),
 ];
 
+const addressed = z.looseObject({ url: z.string() });
+const sentItems = z.tuple([z.looseObject({ itemType: z.string().min(1) })], z.looseObject({}));
+
+/** Refuses a body of another type than the translation server takes there; one that names no type is read. */
+function mustBe(mediaType: string, wanted: RegExp, words: string): void {
+  if (mediaType !== '' && !wanted.test(mediaType))
+    throw new Problem(415, `send it as ${words} (Content-Type), not as ${mediaType.slice(0, 80)}`);
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The keys by which documents of the sender cite items: those of Zotero, or of Better BibTeX in `extra`. */
+function citationKeys(given: z.infer<typeof sentItems>): (record: BibliographicRecord) => string | undefined {
+  const keys = new Map<unknown, string>();
+  for (const { key, citationKey, extra } of given as readonly Readonly<Record<string, unknown>>[]) {
+    const said =
+      typeof citationKey === 'string' ? citationKey : /^citation key\s*:\s*(\S+)\s*$/im.exec(typeof extra === 'string' ? extra : '')?.[1];
+    if (said) keys.set(key ?? said, said);
+  }
+  return ({ sourceId }) => keys.get(sourceId);
+}
+
 const isWritable = (record: BibliographicRecord): boolean => !record.deleted && !isUnreadable(record);
-
-/** What the identifier in a text stands for; undefined when there is none in it. Throws Problem (501) when nobody knows it. */
-async function identified(
-  asked: string,
-  { library: { store }, lookUp }: ServerTools,
-  signal: AbortSignal,
-): Promise<readonly BibliographicRecord[] | undefined> {
-  const whole = await findWork(store, asked);
-  if (whole) return [recordOf(whole)];
-  const found = findIdentifiers(asked).find(({ scheme }) => scheme !== 'trial');
-  const pmid = /^(?:pmid:?\s*)?(\d{1,8})$/i.exec(asked)?.[1];
-  const identifier = pmid !== undefined ? ({ scheme: 'pmid', value: pmid } as const) : readIdentifier(found?.raw ?? asked);
-  if (!identifier) return undefined;
-  const work = await store.work(`${identifier.scheme}:${identifier.value}`);
-  if (work) return [recordOf(work)];
-  const records = (await lookUp?.(identifier, signal)) ?? [];
-  if (records.length === 0)
-    throw new Problem(
-      501,
-      lookUp
-        ? 'neither the library nor the services know this identifier'
-        : 'the library does not know this identifier, and this server asks nobody else',
-    );
-  return records.slice(0, 1);
-}
-
-/** Works with all words of a text, to choose from. */
-async function chosen(asked: string, start: number, { library: { store } }: ServerTools): Promise<Answer> {
-  const words = [...new Set(foldedWords(asked))].slice(0, 50);
-  if (words.length === 0) throw new Problem(501, 'there is no word in it to look for');
-  const query: Query = { kind: 'and', parts: words.map((text): Query => ({ kind: 'term', text })) };
-  const { total, works } = await store.search(query, { offset: start, limit: choicesAtOnce, sort: 'relevance' });
-  if (works.length === 0) throw new Problem(501, 'no work of the library has all these words');
-  const next = start + works.length;
-  return {
-    status: 300,
-    ...(next < total ? { headers: { link: `</search?start=${next}>; rel="next"` } } : {}),
-    json: Object.fromEntries(works.map(choiceOf)),
-  };
-}
-
-/** What is sent for it: what other programs know it by, where there is such a thing. */
-function choiceOf(work: WorkSummary) {
-  const { citation, id } = work;
-  const name = (scheme: string) => citation.identifiers?.find((each) => each.scheme === scheme)?.value;
-  const pmid = name('pmid');
-  const { itemType, title } = zoteroItem(recordOf(work), { withoutResidue: true });
-  return [
-    name('doi') ?? (pmid === undefined ? id : `pmid:${pmid}`),
-    { itemType, ...(title === undefined ? {} : { title }), description: citationLine(citation) },
-  ];
-}
