@@ -41,6 +41,7 @@ export function addConvert(program: Command, context: Context): void {
     const request = {
       paths,
       lost: (message: string) => context.lost(message),
+      say: (message: string) => context.say(message),
       signal: context.world.signal,
       vocabularies: await vocabulariesBeside(vocabulary, undefined, context.world.signal),
       ...(from === undefined ? {} : { format: from }),

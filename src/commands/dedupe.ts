@@ -74,6 +74,10 @@ async function dedupePaths(context: Context, paths: readonly string[], options: 
     say: (message) => context.say(message),
     ...(options.format === undefined ? {} : { format: options.format }),
   });
+  if (inputs.length === 0) {
+    context.say('nothing was looked through, and nothing is written');
+    return;
+  }
   const to = output === undefined ? undefined : targetFormat(options.to, output, inputs);
   const decisions = options.decisions === undefined ? [] : await readDecisions(options.decisions);
   const put = async (file: string | undefined, pieces: () => AsyncIterable<string> | Iterable<string>) => {
@@ -81,7 +85,9 @@ async function dedupePaths(context: Context, paths: readonly string[], options: 
     if (file === standardOutput) for await (const piece of pieces()) await context.write(piece);
     else await writeAtomically(file, context.untilStopped(each(pieces())));
   };
+  const { merge } = await context.configuration(options.config);
   const request = {
+    ranks: merge?.ranks.map((level) => [level].flat()),
     ...{ inputs, decisions, signal: context.world.signal },
     lost: (message: string) => context.lost(message),
     say: (message: string) => context.say(message),

@@ -54,7 +54,12 @@ export function addExport(program: Command, context: Context): void {
       number = works;
     };
     if (options.from.length > 0) {
-      const request = { paths: options.from, lost: (message: string) => context.lost(message), signal: context.world.signal };
+      const request = {
+        paths: options.from,
+        lost: (message: string) => context.lost(message),
+        say: (message: string) => context.say(message),
+        signal: context.world.signal,
+      };
       const counted = async function* () {
         for await (const record of writableRecords(request)) {
           number += 1;

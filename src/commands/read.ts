@@ -39,6 +39,7 @@ export function addRead(program: Command, context: Context): void {
       const request = {
         paths,
         lost: (message: string) => context.lost(message),
+        say: (message: string) => context.say(message),
         signal: context.world.signal,
         vocabularies,
         ...(options.store === undefined ? {} : { journals: journalsBeside(options.store) }),

@@ -73,7 +73,7 @@ export async function ingest(library: Library, request: IngestRequest): Promise<
   // What is no query shall be said before anything is begun.
   const wanted = selection.query === undefined ? {} : { query: await selectionQuery(library.store, selection.query) };
   const named = request.format === undefined ? undefined : formatNamed(request.format);
-  const files = await inputFiles(request.paths);
+  const files = await inputFiles(request.paths, request.report);
   const given = await readVocabularyFiles(request.vocabularyFiles ?? [], request.signal);
   const source = request.source ?? 'files';
   const asked = {

@@ -27,8 +27,8 @@ const headSize = 65_536;
 const gunzipLimit = 8 * 2 ** 30;
 const likelyRatio = 50;
 
-/** The files behind the paths: a file is itself, a folder its files in the order of names, subfolders in their place. Hidden files and checksums (`.md5`) are passed over. */
-export async function inputFiles(paths: readonly string[]): Promise<InputFile[]> {
+/** The files behind the paths: a file is itself, a folder its files in the order of names, subfolders in their place. Hidden files and checksums (`.md5`) are passed over. `say` is told of folders with nothing to read. */
+export async function inputFiles(paths: readonly string[], say: (message: string) => void = () => undefined): Promise<InputFile[]> {
   const files: InputFile[] = [];
   for (const given of paths) {
     const found = await stat(given).catch((cause: NodeJS.ErrnoException) => {
@@ -41,7 +41,11 @@ export async function inputFiles(paths: readonly string[]): Promise<InputFile[]>
     if (!found.isDirectory() && !found.isFile())
       throw new Misconfigured('path', `${given}: is neither a file nor a folder (a pipe, a device?); save it to a file first`);
     if (!found.isDirectory()) files.push({ path: given, name: path.basename(given), size: found.size, fromFolder: false });
-    else files.push(...(await filesBelow(given, '')));
+    else {
+      const below = await filesBelow(given, '');
+      if (below.length === 0) say(`${given}: there is no file to read in this folder (hidden files and checksums are passed over)`);
+      files.push(...below);
+    }
   }
   return files;
 }

@@ -8,12 +8,14 @@ export interface FilesRequest extends ReadMeans {
   readonly format?: string;
   /** Told of each record that could not be read (`read` shows it all the same), and of each file among several that fits no format. */
   readonly lost: (message: string) => void;
+  /** Told of folders with nothing to read. */
+  readonly say?: (message: string) => void;
 }
 
 /** The records of files and folders, in input order, without a store. */
 export async function* readPaths(request: FilesRequest): AsyncGenerator<BibliographicRecord> {
   const named = request.format === undefined ? undefined : formatNamed(request.format);
-  const files = await inputFiles(request.paths);
+  const files = await inputFiles(request.paths, request.say);
   for (const file of files) {
     const format = named ?? (await formatOfFile(file, files.length === 1, request.lost));
     if (!format) continue;

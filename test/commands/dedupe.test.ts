@@ -183,6 +183,27 @@ test('an id that stands twice names the first record alone, and the other is cal
   expect(stderr).toContain('a.jsonl: 1 record has an id that an earlier one has (7), and is called by its place in the file');
 });
 
+test('whose word counts first in files is what refmill.yaml says', async () => {
+  const text = (title: string, id: string) =>
+    `TY  - JOUR\nTI  - ${title}\nAU  - Doe, Jane\nPY  - 2019\nT2  - Tides\nVL  - 3\nSP  - 7\nDO  - 10.5555/ranks.1\nID  - ${id}\nER  - \n`;
+  await writeFile(at('a.ris'), text('The tide at night', '1'));
+  await writeFile(at('b.ris'), text('THE TIDE AT NIGHT', '2'));
+  const kept = async (first: string) => {
+    await writeFile(at('refmill.yaml'), `merge: { ranks: ['file:${first}'] }\n`);
+    const { stdout } = await refmill(['dedupe', at('a.ris'), at('b.ris'), '--to', 'jsonl', '--config', at('refmill.yaml')]);
+    return (JSON.parse(stdout) as { title: string }).title;
+  };
+  expect([await kept('a.ris'), await kept('b.ris')]).toEqual(['The tide at night', 'THE TIDE AT NIGHT']);
+});
+
+test('of a folder without files that is said', async () => {
+  const nothing = await emptyFolder();
+  for (const command of [['dedupe'], ['ingest', '--store', at('refmill.db')], ['read'], ['convert', '--to', 'ris']]) {
+    const { code, stderr } = await refmill([...command, nothing]);
+    expect([command[0], code, stderr]).toEqual([command[0], 0, expect.stringContaining('there is no file to read in this folder')]);
+  }
+});
+
 test('what cannot be read is counted apart, and the exit code tells', async () => {
   const packed = gzipSync(Array.from({ length: 400 }, (_, n) => risOf({ id: `${n}`, doi: `10.5555/${n}` })).join(''));
   await writeFile(at('cut.ris.gz'), packed.subarray(0, packed.length / 2));

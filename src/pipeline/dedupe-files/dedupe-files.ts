@@ -2,6 +2,7 @@ import { resolve } from '../../dedupe/cluster.ts';
 import type { Format } from '../../formats/format.ts';
 import { jsonl } from '../../formats/jsonl.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
+import type { SourceRanks } from '../../model/source-ranks.ts';
 import { type Decision, keyText } from '../../model/work.ts';
 import { normalizeAndCheck } from '../read.ts';
 import { countTable, type KeptGroup } from './count-table.ts';
@@ -18,6 +19,8 @@ export interface DedupeFilesRequest extends Omit<GatherMeans, 'shelf'> {
   readonly inputs: readonly Input[];
   /** What persons decided: it outranks the rules. */
   readonly decisions: readonly StatedDecision[];
+  /** Whose word counts first, before the usual order. */
+  readonly ranks?: SourceRanks | undefined;
 }
 
 /** What became of the records, and the texts that can be written of it. */
@@ -57,7 +60,7 @@ function deduped({ records, inputs }: Gathered, request: DedupeFilesRequest): De
   const doubts = doubtsOf(resolution.decisions, groups, byKey);
   let keptGroups: readonly KeptGroup[] | undefined;
   const withKept = (): readonly KeptGroup[] => {
-    keptGroups ??= groups.map((members) => ({ kept: keptOf(members), members }));
+    keptGroups ??= groups.map((members) => ({ kept: keptOf(members, request.ranks), members }));
     return keptGroups;
   };
   return {
@@ -67,7 +70,7 @@ function deduped({ records, inputs }: Gathered, request: DedupeFilesRequest): De
     related: related.length,
     decisionsUnknown: unknown,
     groupLines: (mode) => groupLines(groups, related, mode),
-    uniqueRecords: (to) => to.write(finished(withKept(), to)),
+    uniqueRecords: (to) => to.write(finished(withKept(), to, request.ranks)),
     countTable: () => countTable(withKept(), inputs),
     removedTable: () => removedTable(withKept(), decisions, doubts, related),
   };
@@ -77,9 +80,9 @@ function deduped({ records, inputs }: Gathered, request: DedupeFilesRequest): De
  * The unique records as a format wants them. Endpoints stand in no other format but our own, and are read again with the abstract. Nor do the other
  * records' spellings of names: formats have no place for them but a note, which would stand at every merged reference.
  */
-function* finished(groups: readonly KeptGroup[], to: Format): Generator<BibliographicRecord> {
+function* finished(groups: readonly KeptGroup[], to: Format, ranks: SourceRanks | undefined): Generator<BibliographicRecord> {
   for (const group of groups) {
-    const record = uniqueRecord(group);
+    const record = uniqueRecord(group, ranks);
     if (to.id === jsonl.id) yield normalizeAndCheck(record);
     else yield group.members.length > 1 ? withoutOtherSpellings(record) : record;
   }

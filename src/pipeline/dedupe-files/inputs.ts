@@ -51,7 +51,10 @@ export async function findInputs(request: InputsRequest): Promise<readonly Input
 async function filesOnce({ paths, outputs, say }: InputsRequest): Promise<readonly InputFile[]> {
   const written = new Set(await Promise.all(outputs.map(placeOf)));
   const found = new Map<string, InputFile>();
-  for (const file of await inputFiles(paths.filter((each) => each !== standardInput))) {
+  for (const file of await inputFiles(
+    paths.filter((each) => each !== standardInput),
+    say,
+  )) {
     const place = await placeOf(file.path);
     if (written.has(place)) {
       if (!file.fromFolder) throw new Misconfigured('output', `${file.path}: is to be read; name another file for the result`);
