@@ -184,16 +184,20 @@ test('an id that stands twice names the first record alone, and the other is cal
 });
 
 test('whose word counts first in files is what refmill.yaml says', async () => {
-  const text = (title: string, id: string) =>
-    `TY  - JOUR\nTI  - ${title}\nAU  - Doe, Jane\nPY  - 2019\nT2  - Tides\nVL  - 3\nSP  - 7\nDO  - 10.5555/ranks.1\nID  - ${id}\nER  - \n`;
-  await writeFile(at('a.ris'), text('The tide at night', '1'));
-  await writeFile(at('b.ris'), text('THE TIDE AT NIGHT', '2'));
+  const text = (publisher: string, id: string) =>
+    `TY  - JOUR\nTI  - The tide at night\nAU  - Doe, Jane\nPY  - 2019\nPB  - ${publisher}\nVL  - 3\nSP  - 7\nDO  - 10.5555/ranks.1\nID  - ${id}\nER  - \n`;
+  await writeFile(at('a.ris'), text('Harbour Press', '1'));
+  await writeFile(at('b.ris'), text('Pilot House', '2'));
   const kept = async (first: string) => {
     await writeFile(at('refmill.yaml'), `merge: { ranks: ['file:${first}'] }\n`);
     const { stdout } = await refmill(['dedupe', at('a.ris'), at('b.ris'), '--to', 'jsonl', '--config', at('refmill.yaml')]);
-    return (JSON.parse(stdout) as { title: string }).title;
+    const { sourceId, publisher } = JSON.parse(stdout) as { sourceId: string; publisher: string };
+    return [sourceId, publisher];
   };
-  expect([await kept('a.ris'), await kept('b.ris')]).toEqual(['The tide at night', 'THE TIDE AT NIGHT']);
+  expect([await kept('a.ris'), await kept('b.ris')]).toEqual([
+    ['1', 'Harbour Press'],
+    ['2', 'Pilot House'],
+  ]);
 });
 
 test('of a folder without files that is said', async () => {
