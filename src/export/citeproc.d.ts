@@ -7,8 +7,18 @@ declare module 'citeproc' {
   }
 
   interface Engine {
-    /** `reflist`: the items in the order of the bibliography. */
-    readonly registry: { readonly reflist: readonly { readonly id: string; readonly disambig: { year_suffix: string | false } }[] };
+    /** `reflist`: the items in the order of the bibliography, with their numbers. `namereg`: who else has a name, for citations in a text. */
+    readonly registry: {
+      readonly reflist: readonly { readonly id: string; seq: number; readonly disambig: { year_suffix: string | false } }[];
+      readonly namereg: object;
+    };
+    /** Where it puts aside the end of a range of dates, and the date element of the style that it read last. */
+    readonly dateput: {
+      readonly queue: readonly unknown[];
+      string(engine: Engine, queue: readonly unknown[]): unknown;
+      openLevel(token: unknown): void;
+    };
+    readonly tmp: { readonly date_token?: unknown };
     setOutputFormat(format: string): void;
     /** `unsorted`: in the order of the ids, not in the style's. */
     updateItems(ids: readonly string[], unsorted: boolean): void;
@@ -22,6 +32,7 @@ declare module 'citeproc' {
       system: {
         retrieveLocale(tag: string): XmlNode | false;
         retrieveItem(id: string): Readonly<Record<string, unknown>>;
+        stringCompare(a: string, b: string): number;
       },
       style: XmlNode,
       locale: string,

@@ -52,9 +52,10 @@ export async function listWriter(request: ListRequest): Promise<ListWriter> {
   const groupBy = oneOf('group-by', groupings, request.groupBy) as Grouping | undefined;
   const links = (request.links ?? []).flatMap((kind) => (kind === 'all' ? linkKinds : [oneOf('links', linkKinds, kind) as LinkKind]));
   // The processor and the styles are a megabyte that other commands do without.
-  const [{ citationStyle, localeTag }, { citedList }] = await Promise.all([
+  const [{ citationStyle, localeTag }, { citedList }, { citedPieces, isPrintedAsItComes }] = await Promise.all([
     import('../export/styles/citation-style.ts'),
     import('../export/list/cited-list.ts'),
+    import('../export/list/cited-pieces.ts'),
   ]);
   const style = await citationStyle(name ?? 'vancouver');
   if (request.locale !== undefined) localeTag(request.locale);
@@ -68,9 +69,18 @@ export async function listWriter(request: ListRequest): Promise<ListWriter> {
   return {
     isBytes: format === 'docx',
     async *write(records, { journals, citationKey }) {
-      const { list, keys } = await gathered(records, citationKey);
-      const context = { journals: await journalsFor(list, journals), citationKey: (record: BibliographicRecord) => keys.get(record) };
-      yield* printed(format, citedList(list, settings, context));
+      const { light, keyOf } = lightened(records, citationKey);
+      // Without a library records tell each other's journals, the last ones those of the first.
+      if (journals && isPrintedAsItComes(settings)) {
+        yield* printed(
+          format,
+          citedPieces(light, settings, (piece) => journalsFor(piece, journals), keyOf),
+        );
+        return;
+      }
+      const list: BibliographicRecord[] = [];
+      for await (const record of light) list.push(record);
+      yield* printed(format, citedList(list, settings, { journals: await journalsFor(list, journals), citationKey: keyOf }));
     },
   };
 }
@@ -98,26 +108,27 @@ function oneOf(key: string, among: readonly string[], asked: string | undefined)
 }
 
 /** What a printed list needs of records: without what would fill the memory, and with their keys. */
-async function gathered(records: AsyncIterable<BibliographicRecord>, citationKey: WriteContext['citationKey']) {
-  const list: BibliographicRecord[] = [];
-  const keys = new Map<BibliographicRecord, string>();
-  for await (const record of records) {
-    const {
-      abstracts: _a,
-      references: _r,
-      endpoints: _e,
-      results: _s,
-      claims: _c,
-      chemicals: _h,
-      unplaced: _u,
-      spans: _p,
-      ...rest
-    } = record;
-    const key = citationKey?.(record);
-    if (key !== undefined) keys.set(rest, key);
-    list.push(rest);
+function lightened(records: AsyncIterable<BibliographicRecord>, citationKey: WriteContext['citationKey']) {
+  const keys = new WeakMap<BibliographicRecord, string>();
+  async function* light(): AsyncGenerator<BibliographicRecord> {
+    for await (const record of records) {
+      const {
+        abstracts: _a,
+        references: _r,
+        endpoints: _e,
+        results: _s,
+        claims: _c,
+        chemicals: _h,
+        unplaced: _u,
+        spans: _p,
+        ...rest
+      } = record;
+      const key = citationKey?.(record);
+      if (key !== undefined) keys.set(rest, key);
+      yield rest;
+    }
   }
-  return { list, keys };
+  return { light: light(), keyOf: (record: BibliographicRecord) => keys.get(record) };
 }
 
 /** Journals are looked for only where a name is missing. */

@@ -9,15 +9,15 @@ export interface ListedEntry {
   readonly runs: readonly Run[];
 }
 
-interface ListedGroup {
+interface ListedGroup<Entries> {
   /** Absent: the list is not grouped. */
   readonly heading?: string;
-  readonly entries: readonly ListedEntry[];
+  readonly entries: Entries;
 }
 
-/** A citation list as it is to be printed, in whatever form. */
-export interface CitationDocument {
+/** A citation list as it is to be printed, in whatever form. One that is not put under headings may still be on its way. */
+export interface CitationDocument<Entries = readonly ListedEntry[] | AsyncIterable<ListedEntry>> {
   /** BCP 47. */
   readonly locale: string;
-  readonly groups: readonly ListedGroup[];
+  readonly groups: readonly ListedGroup<Entries>[];
 }

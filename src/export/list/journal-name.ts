@@ -6,11 +6,11 @@ const smallEnglish: ReadonlySet<string> = new Set('a an and as at by for from in
 const foreign =
   /(?:^|[\s'’])(?:de|del|la|las|los|el|y|e|da|do|dos|das|em|du|des|le|les|et|für|der|die|das|und|zur|di|della|delle|dei|och|i|og|van|het|voor|en)(?=\s|$)/iu;
 
-/** `Annals of oncology` as journals are called in running text: `Annals of Oncology`. NLM's catalogue capitalizes first words alone. */
+/** `Annals of oncology` as journals are called in running text: `Annals of Oncology`. NLM's catalogue capitalizes first words alone; `eLife` is called so. */
 export function inCapitals(title: string): string {
   if (foreign.test(title) || /[^\p{ASCII}]/u.test(title)) return title;
   return title.replace(/(?<![\p{L}\p{N}'’.])\p{Ll}[\p{L}'’]*/gu, (word, at: number) =>
-    at > 0 && smallEnglish.has(word) ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+    (at > 0 && smallEnglish.has(word)) || /\p{Lu}/u.test(word) ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
   );
 }
 

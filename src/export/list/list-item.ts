@@ -1,4 +1,5 @@
 import { writtenItem } from '../../formats/csl-json/written-item.ts';
+import type { Container } from '../../model/container.ts';
 import type { Journals } from '../../model/journals.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { readPartialDate } from '../../normalizers/partial-date.ts';
@@ -62,18 +63,53 @@ function mended(record: BibliographicRecord, journals: Journals): BibliographicR
     type: typeOf(record),
     ...(title === undefined ? {} : { title: withoutPoint(title) }),
     ...(issued === undefined ? {} : { issued }),
-    ...(container === undefined ? {} : { container: { ...container, ...journalNames(record, journals) } }),
+    ...(container === undefined ? {} : { container: containerOf(record, container, journals) }),
     ...(contributors === undefined
       ? {}
-      : { contributors: contributors.map((each) => (each.given === undefined ? each : { ...each, given: pointedInitials(each.given) })) }),
+      : {
+          contributors: contributors.map((each) =>
+            each.given === undefined ? each : { ...each, given: pointedInitials(withoutFullForm(each.given)) },
+          ),
+        }),
   };
 }
 
-/** What stands in a journal is an article, also where nobody said so. */
-function typeOf({ type, container = {} }: BibliographicRecord): NonNullable<BibliographicRecord['type']> {
+/**
+ * What stands in a journal is an article, also where nobody said so; and what reference managers have as a book on pages 53 to 81 of a series is a part of the
+ * book that they call so.
+ */
+function typeOf(record: BibliographicRecord): NonNullable<BibliographicRecord['type']> {
+  const { type, container = {} } = record;
+  if (isPartOfBook(record)) return 'chapter';
   if (type !== undefined && type !== 'document') return type;
   return container.issn || container.abbreviation || (container.title && container.volume) ? 'article-journal' : (type ?? 'document');
 }
+
+const isPartOfBook = ({ type, container = {} }: BibliographicRecord): boolean =>
+  type === 'book' &&
+  container.title === undefined &&
+  container.collectionTitle !== undefined &&
+  Number(/^(\d+)-\d+$/.exec(container.pages ?? '')?.[1] ?? 1) > 1;
+
+/** Where a work stands, by the names and numbers that a list prints. */
+function containerOf(record: BibliographicRecord, container: Container, journals: Journals): Container {
+  const { collectionTitle, ...rest } = container;
+  if (isPartOfBook(record) && collectionTitle !== undefined) return { ...rest, title: collectionTitle };
+  const { type, identifiers } = record;
+  const { pages, articleNumber, volume } = container;
+  // PubMed has the number of an electronic article as its publisher's identifier, and prints it where pages would stand; the location comes last.
+  const number =
+    volume !== undefined && pages === undefined && articleNumber === undefined && (type === undefined || type === 'article-journal')
+      ? identifiers?.findLast(({ scheme, value }) => scheme === 'pii' && locator.test(value))?.value
+      : undefined;
+  return { ...container, ...(number === undefined ? {} : { articleNumber: number }), ...journalNames(record, journals) };
+}
+
+/** `e42507`, `22-0358`, `ENEURO.0392-17.2017`; no number of a publisher's for all it prints (`S0140-6736(19)30000-1`). */
+const locator = /^(?!S\d{4})\w[\w.-]{0,20}$/i;
+
+/** Catalogues add what initials stand for: `C. (Colin James)`. */
+const withoutFullForm = (given: string): string => given.replace(/(\S)\s*\([^()]*\)?$/u, '$1');
 
 /** `…in mice.` The style sets its own; those of `et al.`, `U.S.` and `…` belong to the word. */
 function withoutPoint(title: string): string {

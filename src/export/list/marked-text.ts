@@ -25,7 +25,9 @@ interface Terms {
 
 /** How the processor marks its output, in its own words for it. */
 export const markedFormat: Readonly<Record<string, unknown>> = {
-  text_escape: (text: string | undefined) => (text ?? '').replaceAll('<', opening).replaceAll('>', closing),
+  // Asked of each piece of an entry, and of each of its affixes; items are guarded already.
+  text_escape: (text: string | undefined) =>
+    text === undefined || !/[<>]/.test(text) ? (text ?? '') : text.replaceAll('<', opening).replaceAll('>', closing),
   bibstart: '',
   bibend: '',
   '@font-style/italic': inFace('i'),

@@ -36,6 +36,11 @@ function paragraph({ label, runs }: ListedEntry): Paragraph {
  * that can be followed; headings of groups are Word's own. The same document gives the same bytes.
  */
 export async function printDocx({ locale, groups }: CitationDocument): Promise<Buffer> {
+  const children: Paragraph[] = [];
+  for (const { heading, entries } of groups) {
+    if (heading !== undefined) children.push(new Paragraph({ heading: HeadingLevel.HEADING_1, children: [textRun({ text: heading })] }));
+    for await (const entry of entries) children.push(paragraph(entry));
+  }
   const document = new Document({
     title: 'References',
     creator: 'refmill',
@@ -46,19 +51,12 @@ export async function printDocx({ locale, groups }: CitationDocument): Promise<B
         { id: 'Bibliography', name: 'Bibliography', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 120 } } },
       ],
     },
-    sections: [
-      {
-        children: groups.flatMap(({ heading, entries }) => [
-          ...(heading === undefined ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [textRun({ text: heading })] })]),
-          ...entries.map(paragraph),
-        ]),
-      },
-    ],
+    sections: [{ children }],
   });
-  const entries = unzipped(await Packer.toBuffer(document)).toSorted((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
+  const files = unzipped(await Packer.toBuffer(document)).toSorted((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
   const settled = settledIds();
   return zipped(
-    entries.map(({ name, content }) => ({
+    files.map(({ name, content }) => ({
       name,
       content: /\.(?:xml|rels)$/.test(name) ? Buffer.from(settled(content.toString('utf8'))) : content,
     })),

@@ -27,12 +27,12 @@ function html(run: Run): string {
 }
 
 /** A page of its own that needs nothing else. Entries have their citation keys as ids; of one that stands under several headings the first has it. */
-export function* printHtml({ locale, groups }: CitationDocument): Generator<string> {
+export async function* printHtml({ locale, groups }: CitationDocument): AsyncGenerator<string> {
   yield `<!DOCTYPE html>\n<html lang="${escaped(locale)}">\n<head>\n<meta charset="utf-8">\n<title>References</title>\n<style>\n${sheet}\n</style>\n</head>\n<body>\n`;
   const seen = new Set<string>();
   for (const { heading, entries } of groups) {
     if (heading !== undefined) yield `<h2>${escaped(heading)}</h2>\n`;
-    for (const entry of entries) {
+    for await (const entry of entries) {
       yield paragraph(entry, seen.has(entry.key));
       seen.add(entry.key);
     }

@@ -29,15 +29,21 @@ function markdown(run: Run, isFirst: boolean): string {
 const line = (runs: readonly Run[]): string =>
   runs.map((run, at) => markdown({ ...run, text: run.text.replace(/\s+/g, ' ') }, at === 0)).join('');
 
+const numberOf = ({ label }: ListedEntry): number | undefined => {
+  const number = /^(\d+)\.$/.exec(textOfRuns(label))?.[1];
+  return number === undefined ? undefined : Number(number);
+};
+
 /** Markdown: lists that count on by one are numbered lists; other labels (`[1]`, a number that comes back under another heading) stand as text. */
-export function* printMarkdown({ groups }: CitationDocument): Generator<string> {
+export async function* printMarkdown({ groups }: CitationDocument): AsyncGenerator<string> {
   for (const { heading, entries } of groups) {
     if (heading !== undefined) yield `## ${line([{ text: heading }])}\n\n`;
-    const isCounted = entries.every(({ label }, at) => {
-      const number = /^(\d+)\.$/.exec(textOfRuns(label))?.[1];
-      return number !== undefined && Number(number) === Number(/^\d+/.exec(textOfRuns(entries[0]?.label ?? []))?.[0]) + at;
-    });
-    for (const entry of entries) yield `${paragraph(entry, isCounted)}\n\n`;
+    const first = Array.isArray(entries) && entries[0] ? numberOf(entries[0]) : undefined;
+    // What is on its way has no headings, and counts on: nothing of it stands twice.
+    const isCounted = Array.isArray(entries)
+      ? first !== undefined && entries.every((entry, at) => numberOf(entry) === first + at)
+      : undefined;
+    for await (const entry of entries) yield `${paragraph(entry, isCounted ?? numberOf(entry) !== undefined)}\n\n`;
   }
 }
 

@@ -6,7 +6,7 @@ const node = (name: string, attrs: Record<string, string>, ...children: (StyleNo
 export const languageNames = 'language-name';
 
 /**
- * The style «Vancouver» with what NLM's own guide (Citing Medicine, 2nd edition) and its citations in PubMed have beside it: a hyphen between pages (`284-7`), no
+ * The style «Vancouver» with what NLM's own guide (Citing Medicine, 2nd edition) and its citations in PubMed have beside it: a hyphen between pages (`284-7`) and months, no
  * semicolon behind the date of what has no volume yet, the language, and the DOI at the end: `Spanish. doi: 10.….`
  */
 export function withNlmRules(style: StyleNode): StyleNode {
@@ -21,6 +21,13 @@ export function withNlmRules(style: StyleNode): StyleNode {
     if (macro.attrs.name === 'journal-location')
       for (const { children } of nodesNamed(macro, 'if')) children.splice(0, children.length, node('group', { prefix: ';' }, ...children));
   }
+  for (const part of [...nodesNamed(style, 'date-part')]) part.attrs['range-delimiter'] = '-';
+  // The processor forgets the blanks between the parts of a range's end (`1965 Dec–1966Jan`), but not those that stand before them.
+  for (const date of childrenOf(style, 'locale').flatMap((locale) => childrenOf(locale, 'date')))
+    if (date.attrs.delimiter === ' ') {
+      delete date.attrs.delimiter;
+      for (const part of childrenOf(date, 'date-part').slice(1)) part.attrs.prefix = ' ';
+    }
   const hyphen = node('locale', {}, node('terms', {}, node('term', { name: 'page-range-delimiter' }, '-')));
   return { ...style, children: [hyphen, ...style.children] };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { CitationDocument } from '../../../src/export/list/citation-document.ts';
 import { type CitedListSettings, citedList } from '../../../src/export/list/cited-list.ts';
 import { printDocx } from '../../../src/export/list/print-docx.ts';
 import { printHtml } from '../../../src/export/list/print-html.ts';
@@ -10,6 +11,7 @@ import { citationStyle } from '../../../src/export/styles/citation-style.ts';
 import type { BibliographicRecord } from '../../../src/model/record.ts';
 import { knownJournals } from '../../../src/normalizers/known-journals.ts';
 import { references } from './references.ts';
+import { textOf } from './text-of.ts';
 
 const list = async (
   style: string,
@@ -18,7 +20,7 @@ const list = async (
   context: Parameters<typeof citedList>[2] = {},
 ) => citedList(records, { style: await citationStyle(style), ...settings }, context);
 
-const linesOf = (document: ReturnType<typeof citedList>) => [...printText(document)].join('').split('\n').slice(0, -1);
+const linesOf = async (document: CitationDocument) => (await textOf(printText(document))).split('\n').slice(0, -1);
 
 /** As a librarian reads them; what is by nobody's choice but the style's (quotation marks, order) stands as the style has it. */
 const printed: Readonly<Record<string, readonly string[]>> = {
@@ -79,14 +81,14 @@ const printed: Readonly<Record<string, readonly string[]>> = {
 };
 
 test.each(Object.keys(printed))('%s prints every kind of publication', async (style) => {
-  expect(linesOf(await list(style))).toEqual(printed[style]);
+  expect(await linesOf(await list(style))).toEqual(printed[style]);
 });
 
 const [article, retracted, early] = references as [BibliographicRecord, BibliographicRecord, BibliographicRecord];
 
 describe('what is asked for besides', () => {
   test('identifiers stand behind the entry, as NLM prints them, where the style has not printed them', async () => {
-    const [first, second] = linesOf(await list('nlm', { links: ['doi', 'pmid', 'pmcid', 'url'] }, [article, retracted]));
+    const [first, second] = await linesOf(await list('nlm', { links: ['doi', 'pmid', 'pmcid', 'url'] }, [article, retracted]));
     expect(first).toMatch(
       /2464-71\. doi: 10\.5555\/kelp\.1\. PMID: 99000001; PMCID: PMC9900001\. Available from: https:\/\/repository\.example\.org\/kelp\.$/,
     );
@@ -94,7 +96,9 @@ describe('what is asked for besides', () => {
   });
 
   test('under several headings a work has one number, and what has none stands last', async () => {
-    expect(linesOf(await list('nlm', { groupBy: 'heading' }, [article, retracted, early])).map((line) => line.slice(0, 30))).toEqual([
+    expect(
+      (await linesOf(await list('nlm', { groupBy: 'heading' }, [article, retracted, early]))).map((line) => line.slice(0, 30)),
+    ).toEqual([
       'Coffee',
       '------',
       '',
@@ -137,7 +141,7 @@ describe('what is asked for besides', () => {
   });
 
   test('a locale sets terms and quotation marks', async () => {
-    const [line] = linesOf(await list('chicago', { locale: 'de' }, [article]));
+    const [line] = await linesOf(await list('chicago', { locale: 'de' }, [article]));
     expect(line).toContain('und KELP Study Group. 2019. „Effects of Kelp & <5 Mg Iodine on Sleep in Mice“.');
   });
 
@@ -152,8 +156,54 @@ test('names and abbreviations of journals that the library knows are filled in',
     { ...early, container: { title: 'Annals of Tidal Medicine', volume: '3' } },
     { ...early, container: { abbreviation: 'Ann. Tidal Med.', volume: '3' } },
   ];
-  expect(linesOf(await list('nlm', {}, records, { journals })).every((line) => line.includes(' Ann Tidal Med. 2019'))).toBe(true);
-  expect(linesOf(await list('apa', {}, records, { journals })).every((line) => line.includes(' Annals of Tidal Medicine, 3'))).toBe(true);
+  expect((await linesOf(await list('nlm', {}, records, { journals }))).every((line) => line.includes(' Ann Tidal Med. 2019'))).toBe(true);
+  expect((await linesOf(await list('apa', {}, records, { journals }))).every((line) => line.includes(' Annals of Tidal Medicine, 3'))).toBe(
+    true,
+  );
+});
+
+const lamp: BibliographicRecord = {
+  source: 'x',
+  sourceId: '1',
+  type: 'article-journal',
+  title: 'Lamps',
+  contributors: [{ role: 'author', family: 'Quill', given: 'E. (Edith Anne)' }],
+  issued: { year: 1965, month: 12, endYear: 1966, endMonth: 1 },
+  container: { title: 'eTide', abbreviation: 'eTide', volume: '4', pages: '5-11' },
+};
+
+test.each([
+  ['nlm', '1. Quill E. Lamps. eTide. 1965 Dec-1966 Jan;4:5-11.'],
+  ['apa', 'Quill, E. (1965–1966). Lamps. eTide, 4, 5–11.'],
+  ['chicago-fullnote-bibliography', 'Quill, E. “Lamps.” eTide 4 (December 1965–January 1966): 5–11.'],
+  ['canadian-journal-of-economics', 'Quill, E. (1965–1966) “Lamps,” eTide 4, 5–11'],
+])('%s prints the first range of dates as every other one, and names as they are called', async (style, expected) => {
+  expect(await linesOf(await list(style, {}, [lamp]))).toEqual([expected]);
+});
+
+test.each([
+  ['e42507', 'eTide. 1965 Dec-1966 Jan;4:e42507.'],
+  ['TIDE.0392-17.2017', 'eTide. 1965 Dec-1966 Jan;4:TIDE.0392-17.2017.'],
+  ['S0140-6736(19)30000-1', 'eTide. 1965 Dec-1966 Jan;4.'],
+  ['S0004282X19650001', 'eTide. 1965 Dec-1966 Jan;4.'],
+])('the publisher’s identifier %s stands for pages where it is a location', async (pii, end) => {
+  const number = { ...lamp, container: { title: 'eTide', volume: '4' }, identifiers: [{ scheme: 'pii' as const, value: pii }] };
+  expect((await linesOf(await list('nlm', {}, [number])))[0]).toBe(`1. Quill E. Lamps. ${end}`);
+});
+
+test('what has no volume yet has no publisher’s number for pages', async () => {
+  const early = { ...lamp, container: { title: 'eTide' }, identifiers: [{ scheme: 'pii' as const, value: 'e42507' }] };
+  expect((await linesOf(await list('nejm', {}, [early])))[0]).toBe('1. Quill E. Lamps. eTide 1965–1966.');
+});
+
+test('a book on pages of another one is a chapter of it; a book of a series is none', async () => {
+  const { container: _, ...book } = { ...lamp, type: 'book' as const, issued: { year: 2011 } };
+  const part = { ...book, container: { collectionTitle: 'Handbook of lamps', pages: '53-81' } };
+  const whole = { ...book, container: { collectionTitle: 'Books on lamps', pages: '1-320' } };
+  expect(await linesOf(await list('nlm', {}, [part, whole]))).toEqual([
+    '1. Quill E. Lamps. In: Handbook of lamps. 2011. p. 53-81.',
+    '2. Quill E. Lamps. 2011. (Books on lamps).',
+  ]);
 });
 
 const runsOfHtml = (html: string) =>
@@ -167,18 +217,18 @@ const runsOfHtml = (html: string) =>
 describe('printed as', () => {
   test('HTML, it says the same, with links that can be followed, and takes no text for markup', async () => {
     const document = await list('nlm', { links: ['pmid'] });
-    const html = [...printHtml(document)].join('');
+    const html = await textOf(printHtml(document));
     expect(html).toContain(
       'doi: <a href="https://doi.org/10.5555/kelp.1">10.5555/kelp.1</a>. <a href="https://pubmed.ncbi.nlm.nih.gov/99000001/">PMID: 99000001</a>.',
     );
     expect(html).toContain('kelp &amp; &lt;5 mg');
     expect(html).toContain('id="99000002"');
     const paragraphs = [...html.matchAll(/<p [^>]*>(.*)<\/p>/g)].map(([, text = '']) => runsOfHtml(text));
-    expect(paragraphs).toEqual(linesOf(document));
+    expect(paragraphs).toEqual(await linesOf(document));
   });
 
   test('Markdown, numbers are a list where they run on, and signs of the text are escaped', async () => {
-    const markdown = [...printMarkdown(await list('nlm', { groupBy: 'heading' }, [article, retracted]))].join('').split('\n\n');
+    const markdown = (await textOf(printMarkdown(await list('nlm', { groupBy: 'heading' }, [article, retracted])))).split('\n\n');
     expect(markdown[0]).toBe('## Coffee');
     expect(markdown[1]).toMatch(/^1\. \*\*\\\[Retracted\\\]\*\* Méndez Vidal MJ\. \\\[Coffee at sea\\\]\./);
     expect(markdown[3]).toMatch(
@@ -193,7 +243,7 @@ describe('printed as', () => {
     const files = unzipSync(bytes);
     const text = strFromU8(files['word/document.xml'] ?? new Uint8Array());
     const paragraphs = [...text.matchAll(/<w:p>(.*?)<\/w:p>/g)].map(([, inner = '']) => runsOfHtml(inner.replaceAll('<w:tab/>', ' ')));
-    expect(paragraphs).toEqual(linesOf(document).filter((line) => line !== '' && !/^-+$/.test(line)));
+    expect(paragraphs).toEqual((await linesOf(document)).filter((line) => line !== '' && !/^-+$/.test(line)));
     expect(text).toContain('<w:ind w:left="720" w:hanging="720"/>');
     expect(text).toContain('<w:pStyle w:val="Heading1"/>');
     expect(text).toContain('<w:i/>');
@@ -210,7 +260,9 @@ describe('printed as', () => {
 });
 
 test.each(['nlm', 'apa', 'nature'])('of what nothing is known %s says so', async (style) => {
-  expect(linesOf(await list(style, {}, [{ source: 'x', sourceId: '1' }]))[0]).toMatch(/(?:^|1\. )\[neither author, title nor journal\]$/);
+  expect((await linesOf(await list(style, {}, [{ source: 'x', sourceId: '1' }])))[0]).toMatch(
+    /(?:^|1\. )\[neither author, title nor journal\]$/,
+  );
 });
 
 test('an address that is no page is printed and leads nowhere', async () => {
@@ -221,7 +273,7 @@ test('an address that is no page is printed and leads nowhere', async () => {
     title: 'Trap',
     locations: [{ url: 'javascript:alert(1)' }],
   };
-  expect([...printHtml(await list('apa', { links: ['url'] }, [page]))].join('')).not.toContain('<a ');
+  expect(await textOf(printHtml(await list('apa', { links: ['url'] }, [page])))).not.toContain('<a ');
 });
 
 test('whatever a record says, it has its line, and its text comes out as it went in', async () => {
@@ -268,14 +320,14 @@ test('whatever a record says, it has its line, and its text comes out as it went
     },
     { requiredKeys: [] },
   );
-  fc.assert(
-    fc.property(fc.array(record, { minLength: 1, maxLength: 5 }), (records) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 5 }), async (records) => {
       const given = records.map((each, at) => ({ source: 'x', sourceId: `${at}`, ...each }) as BibliographicRecord);
       const document = citedList(given, { style, links: ['doi', 'pmid', 'pmcid', 'url'] });
       expect(document.groups[0]?.entries.map(({ key }) => key)).toEqual(given.map(({ sourceId }) => sourceId));
-      const html = [...printHtml(document)].join('');
+      const html = await textOf(printHtml(document));
       expect(html.match(/<(?!\/?(?:p|a|b|i|u|span|sub|sup|h2|body|html|head|meta|title|style)\b|!DOCTYPE)/)).toBe(null);
-      expect([...printText(document), ...printMarkdown(document)].join('')).not.toMatch(/[\uFDD0-\uFDEF]/);
+      expect(await textOf(printText(document), printMarkdown(document))).not.toMatch(/[\uFDD0-\uFDEF]/);
     }),
     { seed: 8, numRuns: 25 },
   );

@@ -6,6 +6,7 @@ import { printText } from '../../../src/export/list/print-text.ts';
 import { citationStyle, localeTag, styleList } from '../../../src/export/styles/citation-style.ts';
 import { emptyFolder } from '../../commands/refmill.ts';
 import { references } from '../list/references.ts';
+import { textOf } from '../list/text-of.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -31,7 +32,7 @@ async function file(name: string, text: string): Promise<string> {
 }
 
 const firstLine = async (style: string) =>
-  [...printText(citedList(references.slice(0, 1), { style: await citationStyle(style) }))].join('').split('\n')[0];
+  (await textOf(printText(citedList(references.slice(0, 1), { style: await citationStyle(style) })))).split('\n')[0];
 
 describe('styles at hand', () => {
   test('are over two thousand, with titles, the short names first', () => {
@@ -75,7 +76,7 @@ describe('a style of a file', () => {
     expect(await firstLine(await file('beside.csl', dependent('tidal')))).toContain(' ~ ');
     const named = await citationStyle(await file('named.csl', dependent('apa')));
     expect(named.locale).toBe('es-ES');
-    expect([...printText(citedList(references.slice(0, 1), { style: named }))].join('')).toContain('(2019). Effects of kelp');
+    expect(await textOf(printText(citedList(references.slice(0, 1), { style: named })))).toContain('(2019). Effects of kelp');
   });
 
   test('whose parent is missing says which one', async () => {
