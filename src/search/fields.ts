@@ -3,6 +3,7 @@ import { findingCodes } from '../model/finding.ts';
 import { type DateSpan, readDateSpan } from './date-span.ts';
 import { hasValues } from './has-values.ts';
 import { languageCode } from './language-code.ts';
+import { isQualifierLetters, qualifierName } from './qualifier-name.ts';
 import type { DateField, HeadingQuery, Query, QueryField, TextQuery } from './query.ts';
 import { type ConditionFault, readResultConditions } from './result-conditions.ts';
 
@@ -64,7 +65,13 @@ const descriptor =
     if (!/[\p{L}\p{N}]/u.test(name)) return 'a descriptor is missing here (an example: mesh:"Bone Neoplasms"/secondary)';
     if (qualifier !== undefined && !/[\p{L}\p{N}]/u.test(qualifier)) return 'a qualifier is missing behind the stroke';
     if (truncated && qualifier !== undefined) return 'only the name of a descriptor may be truncated, and then it has no qualifier';
-    return { kind: 'heading', text: name, ...(truncated ? { truncated } : {}), ...(qualifier === undefined ? {} : { qualifier }), ...how };
+    if (qualifier === undefined) return { kind: 'heading', text: name, ...(truncated ? { truncated } : {}), ...how };
+    // `Neoplasms/DI,DT`; names of qualifiers have no commas.
+    const listed = qualifier.split(/\s*,\s*/);
+    const wrong = listed.length > 1 ? listed.find((each) => !isQualifierLetters(each)) : undefined;
+    if (wrong !== undefined) return `several qualifiers are given by their two letters (Neoplasms/DI,DT): ${wrong} is none`;
+    const [first, ...more] = listed.map((each): HeadingQuery => ({ kind: 'heading', text: name, qualifier: qualifierName(each), ...how }));
+    return first === undefined || more.length > 0 ? { kind: 'or', parts: [...(first ? [first] : []), ...more] } : first;
   };
 
 const date =
@@ -170,7 +177,7 @@ const readings: Readonly<Record<string, Reading>> = {
   major: descriptor({ major: true, explode: true }),
   'mesh-major': descriptor({ major: true, explode: true }),
   'major-noexp': descriptor({ major: true, explode: false }),
-  qualifier: whole('qualifier'),
+  qualifier: (value) => whole('qualifier')({ ...value, text: qualifierName(value.text) }),
   heading: words('heading'),
   keyword: words('keyword'),
   substance: words('substance'),

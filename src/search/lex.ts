@@ -1,13 +1,31 @@
 import { isFieldName, takesConditions, takesQualifier, takesWholeValue } from './fields.ts';
-import { type PubmedTag, tagAt, unknownTagComplaint } from './pubmed-tags.ts';
+import { foreignAt } from './foreign-syntax.ts';
+import { descriptorAt } from './printed-descriptor.ts';
+import { type PubmedTag, tagAt, unknownTagAt, unknownTagComplaint } from './pubmed-tags.ts';
+import type { Query } from './query.ts';
 import { queryComplaint } from './query-complaint.ts';
+import { suffixAt } from './suffix-tags.ts';
 
 /**
- * `word` carries a final `*` as truncation; `field` is the name before a colon, `tag` PubMed's behind a term, `to` the colon between two dates, `line`
- * a line of a strategy (`#3`); positions are UTF-16 units, end exclusive.
+ * `word` carries a final `*` as truncation; `field` is the name before a colon, `tag` PubMed's behind a term, or Ovid's, `to` the colon between two dates,
+ * `line` a line of a strategy (`#3`), `descriptor` one as Ovid and the Cochrane Library print it (`exp Neoplasms/`); positions are UTF-16 units, end exclusive.
  */
 export interface Token {
-  readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'near' | 'field' | 'word' | 'phrase' | 'tag' | 'to' | 'line' | 'end';
+  readonly kind:
+    | 'open'
+    | 'close'
+    | 'and'
+    | 'or'
+    | 'not'
+    | 'near'
+    | 'field'
+    | 'word'
+    | 'phrase'
+    | 'tag'
+    | 'to'
+    | 'line'
+    | 'descriptor'
+    | 'end';
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -16,6 +34,8 @@ export interface Token {
   /** Any form of the words is meant: `metastasis~`. */
   readonly stemmed?: true;
   readonly tag?: PubmedTag;
+  /** What a descriptor asks for. */
+  readonly read?: Query;
   /** Of `near`: how many words may stand between. */
   readonly between?: number;
 }
@@ -50,27 +70,40 @@ export function lexQuery(text: string): readonly Token[] {
     }
   }
   const end: Token = { kind: 'end', text: '', start: text.length, end: text.length };
-  if (isPubmeds(tokens)) return [...tokens.map((token) => inPubmedsWay(text, token)), end];
+  const way = wayOf(tokens);
+  if (way !== 'readable') return [...tokens.map((token, at) => inDatabasesWay(text, token, way, tokens[at - 1])), end];
   for (const [at, token] of tokens.entries()) if (tokens[at - 1]?.kind !== 'field') refuseSlip(text, token);
   return [...tokens, end];
 }
 
-/** Whether a query is written as for PubMed: it has a tag behind a term, or names a line. */
-export const isPubmeds = (tokens: readonly Token[]): boolean => tokens.some(({ kind }) => kind === 'tag' || kind === 'line');
+/**
+ * How a query is read. PubMed's has a tag in square brackets behind a term, or names a line; Ovid's (and the Cochrane Library's) a field behind a point or
+ * colon, or a descriptor with a stroke: words in a row are a phrase there, `?` is one letter or none, and `#` one.
+ */
+export type Way = 'readable' | 'pubmed' | 'ovid';
+
+export function wayOf(tokens: readonly Token[]): Way {
+  if (tokens.some(({ tag }) => tag !== undefined && tag.suffix === undefined)) return 'pubmed';
+  if (tokens.some(({ kind, tag }) => kind === 'descriptor' || tag !== undefined)) return 'ovid';
+  return tokens.some(({ kind }) => kind === 'line') ? 'pubmed' : 'readable';
+}
 
 /** `cancer[tiba]` alone, and `NEAR/x`: taken for words they would find nothing, and nobody would know why. */
 function refuseSlip(text: string, token: Token): void {
   if (token.kind !== 'word') return;
-  const complaint = /^[\p{L}\p{N}*?-]+\[\p{L}{2,}\]$/u.test(token.text) ? unknownTagComplaint(token.text) : undefined;
+  const complaint = unknownTagComplaint(token.text);
   if (complaint !== undefined) throw queryComplaint(text, token, complaint);
   if (/^NEAR\/./.test(token.text))
     throw queryComplaint(text, token, 'how many words may stand between is a number: NEAR/3 (quote it to look for the words)');
 }
 
-function inPubmedsWay(text: string, token: Token): Token {
+/** Small operators are operators; a value behind a field's name is none. */
+function inDatabasesWay(text: string, token: Token, way: Way, before: Token | undefined): Token {
   if (token.kind !== 'word') return token;
   const complaint = unknownTagComplaint(token.text);
   if (complaint !== undefined) throw queryComplaint(text, token, complaint);
+  if (before?.kind === 'field') return token;
+  if (way === 'ovid' && /^adj$/i.test(token.text)) return { ...token, kind: 'near', between: 0 };
   const operator = operators[token.text.toUpperCase()];
   return operator ? { ...token, kind: operator } : token;
 }
@@ -86,7 +119,23 @@ function nextToken(text: string, start: number, before: Token | undefined): Toke
     const found = tagAt(text, start);
     if (found && 'message' in found.tag) throw queryComplaint(text, { start, end: found.end }, found.tag.message);
     if (found) return { kind: 'tag', text: text.slice(start, found.end), start, end: found.end, tag: found.tag as PubmedTag };
+    const unknown = unknownTagAt(text, start);
+    if (unknown) throw queryComplaint(text, { start, end: unknown.end }, unknown.message);
+    const suffix = before.end === start ? suffixAt(text, start) : undefined;
+    if (suffix && 'message' in suffix.tag) throw queryComplaint(text, { start, end: suffix.end }, suffix.tag.message);
+    if (suffix && 'fields' in suffix.tag) {
+      const [field = '', ...also] = suffix.tag.fields;
+      return { kind: 'tag', text: text.slice(start, suffix.end), start, end: suffix.end, tag: { field, also, suffix: true } };
+    }
   }
+  if (mayBegin(before)) {
+    const found = descriptorAt(text, start);
+    const place = { start, end: start + (found?.length ?? 0) };
+    if (typeof found?.read === 'string') throw queryComplaint(text, place, found.read);
+    if (found?.read) return { kind: 'descriptor', text: text.slice(start, place.end), ...place, read: found.read };
+  }
+  const foreign = before?.kind === 'field' ? undefined : foreignAt(text, start);
+  if (foreign) throw queryComplaint(text, { start, end: start + foreign.length }, foreign.message);
   if (char === ':' && before?.kind === 'tag') return { kind: 'to', text: char, start, end: start + 1 };
   const line = char === '#' ? /^#\d{1,4}(?![\p{L}\p{N}])/u.exec(text.slice(start, start + 8))?.[0] : undefined;
   if (line !== undefined) return { kind: 'line', text: line.slice(1), start, end: start + line.length };
@@ -98,7 +147,7 @@ function nextToken(text: string, start: number, before: Token | undefined): Toke
   }
   const valueFollows = before?.kind === 'field' && before.end === start;
   if (char === '-' && !valueFollows && /[^\s-]/.test(text.charAt(start + 1))) return { kind: 'not', text: char, start, end: start + 1 };
-  const word = fieldAt(text, start) ?? wordAt(text, start);
+  const word = fieldAt(text, start) ?? wordAt(text, start, before?.kind !== 'field');
   // `mesh:Neoplasms/"drug therapy"`
   if (!word.text.endsWith('/') || before?.kind !== 'field' || !takesQualifier(before.text)) return word;
   return withQualifier(text, { ...word, text: word.text.slice(0, -1), end: word.end - 1 });
@@ -110,13 +159,28 @@ function fieldAt(text: string, start: number): Token | undefined {
   if (name === undefined) return undefined;
   const end = start + name.length + 1;
   const bare = end >= text.length || /\s/.test(text.charAt(end));
+  // `cancer:ti,ab` is the Cochrane Library's.
+  if (!isFieldName(name) && suffixAt(text, end - 1)) return undefined;
   // «Cancer: a review» is a title.
   return bare && !isFieldName(name) ? undefined : { kind: 'field', text: name, start, end };
 }
 
-function wordAt(text: string, start: number): Token {
+/** Whether an operand may begin behind a token: small `and`, `or` and `not` may be operators. */
+const mayBegin = (before: Token | undefined): boolean =>
+  before === undefined ||
+  ['open', 'and', 'or', 'not', 'near'].includes(before.kind) ||
+  (before.kind === 'word' && /^(?:and|or|not)$/i.test(before.text));
+
+/** Whether what stands behind the letters of a word is a tag of it. */
+const tagBegins = (text: string, at: number): boolean => {
+  const char = text.charAt(at);
+  if (char === '[') return tagAt(text, at) !== undefined || unknownTagAt(text, at) !== undefined;
+  return (char === '.' || char === ':') && suffixAt(text, at) !== undefined;
+};
+
+function wordAt(text: string, start: number, tagged: boolean): Token {
   let end = start + 1;
-  while (end < text.length && !wordEnd.test(text.charAt(end)) && !(text.charAt(end) === '[' && tagAt(text, end))) end += 1;
+  while (end < text.length && !wordEnd.test(text.charAt(end)) && !(tagged && tagBegins(text, end))) end += 1;
   const word = text.slice(start, end);
   const [near, capitals, ovids, small, smallOvids] = nearness.exec(word) ?? [];
   const [words, steps] = [capitals ?? small, ovids ?? smallOvids];
@@ -163,6 +227,7 @@ function withQualifier(text: string, token: Token): Token {
 /** `metasta*`, `"prostate cancer*"`: an asterisk at the end stands for any ending. `metastasis~`: in any form. */
 function truncation(token: Token): Token {
   if (token.kind === 'word' && /[\p{L}\p{N}]~$/u.test(token.text)) return { ...token, text: token.text.slice(0, -1), stemmed: true };
-  const stem = token.text.replace(/\*+$/, '');
+  // Ovid's `random$`; a price («US$») has fewer letters.
+  const stem = token.text.replace(/(?<=\p{L}[\p{L}?#]{2})\$+$/u, '').replace(/\*+$/, '');
   return stem === token.text ? token : { ...token, text: stem, truncated: true };
 }

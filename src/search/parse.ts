@@ -1,15 +1,20 @@
+import { combined } from './combined.ts';
 import { bareIdentifier, fieldNames, isFieldName, takesConditions, wildcardFault, wordsIn } from './fields.ts';
-import { isPubmeds, lexQuery, type Token } from './lex.ts';
+import { lexQuery, type Token, type Way, wayOf } from './lex.ts';
+import { nearEachOther } from './near-words.ts';
 import { nearest } from './nearest.ts';
-import type { Query, TextQuery } from './query.ts';
+import type { Query } from './query.ts';
 import { queryComplaint } from './query-complaint.ts';
+import { sizeOf } from './query-size.ts';
 import { hasAbstract, isHasAbstract, taggedTerm } from './tagged-term.ts';
-import { readValue, TokenReader } from './token-reader.ts';
+import { ovidsSpellings, readIn, TokenReader } from './token-reader.ts';
 
 /** Longer queries are refused; the longest published search strategies stay below a quarter of it. */
 const longest = 20_000;
-/** SQLite's parser of full-text expressions gives up at a depth somewhat above. */
-const deepest = 12;
+/** PubMed's builder puts a pair of brackets around all that was there for each term that is added; deeper than that nobody searches. */
+const deepest = 100;
+/** With all that its lines and saved searches stand for. */
+const mostTerms = 20_000;
 
 /** What a query may refer to. */
 export interface QuerySurroundings {
@@ -35,16 +40,20 @@ export function parseQuery(text: string, surroundings: QuerySurroundings = {}): 
   return new QueryParser(text, surroundings).whole();
 }
 
+/** The fields in any of which a term is looked for that has none of its own: several only behind Ovid's `.ti,ab.` */
+type Fields = readonly string[] | undefined;
+
 class QueryParser {
   readonly #reader: TokenReader;
   readonly #surroundings: QuerySurroundings;
-  readonly #pubmeds: boolean;
+  readonly #way: Way;
+  #named = 0;
 
   constructor(text: string, surroundings: QuerySurroundings) {
     const tokens = lexQuery(text);
     this.#reader = new TokenReader(text, tokens);
     this.#surroundings = surroundings;
-    this.#pubmeds = isPubmeds(tokens);
+    this.#way = wayOf(tokens);
   }
 
   whole(): Query {
@@ -52,58 +61,61 @@ class QueryParser {
     const query = this.#group(undefined, 0);
     const rest = this.#reader.next();
     if (rest.kind !== 'end') throw this.#reader.complaint(rest, 'this bracket closes nothing');
-    if (query === undefined) throw this.#reader.complaint({ start: 0, end: this.#reader.text.length }, 'there is no word here to look for');
+    const all = { start: 0, end: this.#reader.text.length };
+    if (query === undefined) throw this.#reader.complaint(all, 'there is no word here to look for');
+    if (sizeOf(query).depth > deepest)
+      throw this.#reader.complaint(all, `its operators stand in one another deeper than ${deepest} levels`);
     return query;
   }
 
-  #group(field: string | undefined, depth: number): Query | undefined {
-    return this.#pubmeds ? this.#leftToRight(field, depth) : this.#alternatives(field, depth);
+  #group(fields: Fields, depth: number): Query | undefined {
+    return this.#way === 'pubmed' ? this.#leftToRight(fields, depth) : this.#alternatives(fields, depth);
   }
 
   /** As PubMed combines: each operator with all that stands before it. */
-  #leftToRight(field: string | undefined, depth: number): Query | undefined {
+  #leftToRight(fields: Fields, depth: number): Query | undefined {
     this.#expectNoOperator();
-    let query = this.#negation(field, depth);
+    let query = this.#negation(fields, depth);
     while (!['close', 'end'].includes(this.#reader.next().kind)) {
       const operator = this.#reader.next();
       if (['and', 'or'].includes(operator.kind)) this.#expectOperand(this.#reader.take());
-      query = combined(operator.kind === 'or' ? 'or' : 'and', [query, this.#negation(field, depth)]);
+      query = combined(operator.kind === 'or' ? 'or' : 'and', [query, this.#negation(fields, depth)]);
     }
     return query;
   }
 
-  #alternatives(field: string | undefined, depth: number): Query | undefined {
-    const parts = [this.#conjunction(field, depth)];
+  #alternatives(fields: Fields, depth: number): Query | undefined {
+    const parts = [this.#conjunction(fields, depth)];
     while (this.#reader.next().kind === 'or') {
       this.#expectOperand(this.#reader.take());
-      parts.push(this.#conjunction(field, depth));
+      parts.push(this.#conjunction(fields, depth));
     }
     return combined('or', parts);
   }
 
-  #conjunction(field: string | undefined, depth: number): Query | undefined {
+  #conjunction(fields: Fields, depth: number): Query | undefined {
     const parts: (Query | undefined)[] = [];
     this.#expectNoOperator();
     while (!['or', 'close', 'end'].includes(this.#reader.next().kind)) {
       if (this.#reader.next().kind === 'and') this.#expectOperand(this.#reader.take());
-      parts.push(this.#negation(field, depth));
+      parts.push(this.#negation(fields, depth));
     }
     return combined('and', parts);
   }
 
-  #negation(field: string | undefined, depth: number): Query | undefined {
-    if (this.#reader.next().kind !== 'not') return this.#nearness(field, depth);
+  #negation(fields: Fields, depth: number): Query | undefined {
+    if (this.#reader.next().kind !== 'not') return this.#nearness(fields, depth);
     const operator = this.#reader.take();
     this.#expectOperand(operator);
     if (depth >= deepest) throw this.#reader.complaint(operator, `the query is nested deeper than ${deepest} levels`);
-    const part = this.#negation(field, depth + 1);
+    const part = this.#negation(fields, depth + 1);
     return part && { kind: 'not', part };
   }
 
   /** `bone NEAR/3 (metasta* OR lesion)`. */
-  #nearness(field: string | undefined, depth: number): Query | undefined {
+  #nearness(fields: Fields, depth: number): Query | undefined {
     const start = this.#reader.next().start;
-    const parts = [this.#operand(field, depth)];
+    const parts = [this.#operand(fields, depth)];
     let first: Token | undefined;
     while (this.#reader.next().kind === 'near') {
       const operator = this.#reader.take();
@@ -114,30 +126,34 @@ class QueryParser {
           'of words near each other all distances are the same: put what stands closer into quotation marks',
         );
       first ??= operator;
-      parts.push(this.#operand(field, depth));
+      parts.push(this.#operand(fields, depth));
     }
     if (!first) return parts[0];
-    const near: Query = { kind: 'near', between: first.between ?? 0, parts: parts.filter((part) => part !== undefined) };
-    const fault = nearFault(near.parts);
-    if (fault !== undefined) throw this.#reader.complaint({ start, end: this.#reader.before()?.end ?? start }, fault);
-    return near.parts.length > 1 ? near : near.parts[0];
+    const near = nearEachOther(
+      first.between ?? 0,
+      parts.filter((part) => part !== undefined),
+    );
+    if (typeof near === 'string') throw this.#reader.complaint({ start, end: this.#reader.before()?.end ?? start }, near);
+    return near;
   }
 
-  #operand(field: string | undefined, depth: number): Query | undefined {
+  #operand(fields: Fields, depth: number): Query | undefined {
     const token = this.#reader.take();
     switch (token.kind) {
       case 'field':
         return this.#bound(token, depth);
       case 'line':
         return this.#line(token);
+      case 'descriptor':
+        return token.read;
       case 'near':
       case 'to':
       case 'tag':
         throw this.#reader.complaint(token, `${token.text} needs something before it (quote it to look for the word)`);
       case 'open':
-        return this.#brackets(token, field, depth);
+        return this.#brackets(token, fields, depth);
       default:
-        return this.#value(token, field);
+        return this.#value(token, fields);
     }
   }
 
@@ -151,13 +167,14 @@ class QueryParser {
     if (!['word', 'phrase', 'open'].includes(this.#reader.next().kind))
       throw this.#reader.complaint(token, `${token.text}: needs a value after it`);
     if (token.text.toLowerCase() === 'saved') return this.#saved(this.#reader.take(), depth);
-    return this.#operand(token.text, depth);
+    return this.#operand([token.text], depth);
   }
 
-  #brackets(token: Token, field: string | undefined, depth: number): Query | undefined {
+  #brackets(token: Token, fields: Fields, depth: number): Query | undefined {
     if (depth >= deepest) throw this.#reader.complaint(token, `the query is nested deeper than ${deepest} levels`);
     if (this.#reader.next().kind === 'close') throw this.#reader.complaint(token, 'these brackets hold nothing');
-    const inner = this.#group(this.#tagBehindBrackets()?.field ?? field, depth + 1);
+    const tag = this.#tagBehindBrackets();
+    const inner = this.#group(tag ? [tag.field, ...(tag.also ?? [])] : fields, depth + 1);
     if (this.#reader.next().kind !== 'close') throw this.#reader.complaint(token, 'this bracket is never closed');
     this.#reader.take();
     if (this.#reader.next().kind === 'tag') this.#reader.take();
@@ -166,7 +183,7 @@ class QueryParser {
 
   /** `(bone OR skeletal)[tiab]`: PubMed has no such thing, and strategies do. */
   #tagBehindBrackets() {
-    if (!this.#pubmeds) return undefined;
+    if (this.#way === 'readable') return undefined;
     let open = 1;
     for (let ahead = 0; ; ahead++) {
       const { kind } = this.#reader.next(ahead);
@@ -179,7 +196,7 @@ class QueryParser {
 
   #line(token: Token): Query {
     const line = this.#surroundings.lines?.get(Number(token.text));
-    if (line) return line;
+    if (line) return this.#counted(line, token);
     const known = [...(this.#surroundings.lines?.keys() ?? [])];
     const message =
       known.length === 0
@@ -202,28 +219,55 @@ class QueryParser {
       );
     }
     if (depth >= deepest) throw this.#reader.complaint(token, `the query is nested deeper than ${deepest} levels`);
-    return parseQuery(query, { saved, within: new Set([...within, token.text]) });
+    return this.#counted(parseQuery(query, { saved, within: new Set([...within, token.text]) }), token);
   }
 
-  #value(token: Token, field: string | undefined): Query | undefined {
-    const tagged = this.#pubmeds ? taggedTerm(this.#reader, token) : undefined;
+  /** What is named may name others twice, and those again. */
+  #counted(named: Query, token: Token): Query {
+    this.#named += sizeOf(named).terms;
+    if (this.#named > mostTerms) throw this.#reader.complaint(token, `with all that it names the query has more than ${mostTerms} terms`);
+    return named;
+  }
+
+  #value(token: Token, fields: Fields): Query | undefined {
+    const tagged = this.#way === 'readable' ? undefined : taggedTerm(this.#reader, token);
     if (tagged !== undefined) return tagged;
-    const value = { text: token.text, truncated: token.truncated === true, stemmed: token.stemmed === true };
-    if (field !== undefined) {
-      const read = readValue(this.#reader, field, token);
+    const term = this.#way === 'ovid' && token.kind === 'word' ? this.#inARow(token) : token;
+    if (fields !== undefined) {
+      const read = readIn(this.#reader, fields, term, this.#way === 'ovid');
       // `result:HR < 0.8`: the rest would be words to look for.
-      if (token.kind === 'word' && takesConditions(field) && /[<>=≤≥]/.test(this.#reader.next().text))
-        throw this.#reader.complaint(token, `conditions stand in quotation marks: ${field}:"HR < 0.8 and upper < 1"`);
+      if (token.kind === 'word' && fields.some(takesConditions) && /[<>=≤≥]/.test(this.#reader.next().text))
+        throw this.#reader.complaint(token, `conditions stand in quotation marks: ${fields[0]}:"HR < 0.8 and upper < 1"`);
       return read;
     }
+    return this.#words(term);
+  }
+
+  /** Ovid takes words between which nothing stands for a phrase. */
+  #inARow(first: Token): Token {
+    let last = first;
+    while (this.#reader.next().kind === 'word') last = this.#reader.take();
+    if (last === first) return first;
+    return { ...last, start: first.start, text: this.#reader.text.slice(first.start, last.end).replace(/[*~$]+$/, '') };
+  }
+
+  /** Words without a field. */
+  #words(token: Token): Query | undefined {
     if (token.kind === 'word' && isHasAbstract(token.text)) return hasAbstract;
     // Dashes and the like between words are no words: «cancer – a review».
     if (!/[\p{L}\p{N}]/u.test(token.text)) return undefined;
     const identifier = token.kind === 'phrase' || token.truncated ? undefined : bareIdentifier(token.text);
     if (identifier) return identifier;
-    const fault = wildcardFault(value);
-    if (fault !== undefined) throw this.#reader.complaint(token, fault);
-    return wordsIn(undefined, value);
+    const texts = this.#way === 'ovid' ? ovidsSpellings(this.#reader, token) : [token.text];
+    return combined(
+      'or',
+      texts.map((text) => {
+        const value = { text, truncated: token.truncated === true, stemmed: token.stemmed === true };
+        const fault = wildcardFault(value);
+        if (fault !== undefined) throw this.#reader.complaint(token, fault);
+        return wordsIn(undefined, value);
+      }),
+    );
   }
 
   #expectNoOperator(): void {
@@ -238,21 +282,4 @@ class QueryParser {
       throw this.#reader.complaint(operator, `${operator.text} needs something after it (quote it to look for the word)`);
     }
   }
-}
-
-/** One part stands for itself, and parts of the same kind are one list; what held no word is gone. */
-function combined(kind: 'and' | 'or', parts: readonly (Query | undefined)[]): Query | undefined {
-  const flat = parts.flatMap((part) => (part === undefined ? [] : part.kind === kind ? part.parts : [part]));
-  return flat.length > 1 ? { kind, parts: flat } : flat[0];
-}
-
-const textKinds: ReadonlySet<string> = new Set(['term', 'prefix', 'phrase', 'pattern', 'stem']);
-
-/** Only words of the same field can be near each other, or one or another of such words. */
-function nearFault(parts: readonly Query[]): string | undefined {
-  const leaves = parts.flatMap((part) => (part.kind === 'or' ? part.parts : [part]));
-  if (!leaves.every(({ kind }) => textKinds.has(kind)))
-    return 'near each other are words, phrases, or brackets with OR of them: (bone OR skeletal) NEAR/3 metasta*';
-  const fields = new Set((leaves as readonly TextQuery[]).map(({ field }) => field));
-  return fields.size > 1 ? 'words near each other are looked for in one field: title:(bone NEAR/3 metasta*)' : undefined;
 }

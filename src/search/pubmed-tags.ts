@@ -1,3 +1,4 @@
+import { languageCode } from './language-code.ts';
 import { nearest } from './nearest.ts';
 
 /**
@@ -80,6 +81,10 @@ export interface PubmedTag {
   readonly field: string;
   /** Words that may stand between: `[tiab:~3]`. */
   readonly between?: number;
+  /** Further fields in any of which the term may be as well: Ovid's `.ti,ab.` */
+  readonly also?: readonly string[];
+  /** It stands behind a point or a colon, as Ovid and the Cochrane Library write it. */
+  readonly suffix?: true;
 }
 
 const shape = /^\s*\[([^[\]"]{1,60})\]/;
@@ -100,16 +105,95 @@ export function tagAt(text: string, at: number): { readonly tag: PubmedTag | Tag
   return { tag: { field, between: Number(distance) }, end };
 }
 
-/** What to say of a word that ends as if it carried a tag (`cancer[tiabb]`) in a query that has tags; undefined for any other word. */
-export function unknownTagComplaint(word: string): string | undefined {
-  const [, tag] = /\[([\w /:~-]+)\]?$/.exec(word) ?? [];
-  if (tag === undefined) return undefined;
-  const meant = nearest(tag, Object.keys(tags));
-  return `there is no field tag [${tag}]${meant === undefined ? '' : `: did you mean [${meant}]?`} (quote it to look for the words)`;
+/** What stands in square brackets behind a term as only a tag does: «uptake of [18F]FDG», «benzo[a]pyrene» and «as others say [3]» have none. */
+const unknownShape = /^\s*\[(\s*|\p{L}[^([\]"]{0,60})\](?![\p{L}\p{N}-])/u;
+
+/** What stands in brackets at the end of titles that are pasted: «Coffee and sleep [Review]», «Kaffee und Schlaf [German]». */
+const isTitleNote = (note: string, behind: string): boolean =>
+  /^[\s.]*$/.test(behind) &&
+  (/^(?:abstract|comment|corrected|editorial|erratum|letter|note|reply|retracted|review|see comments?|withdrawn)$/i.test(note) ||
+    (/^\p{Lu}/u.test(note) && note.length > 3 && languageCode(note.replace(/^In /i, '')) !== undefined));
+
+/** A tag that stands at a place behind a term and is none here: what to say of it, and its end. */
+export function unknownTagAt(text: string, at: number): { readonly message: string; readonly end: number } | undefined {
+  const [whole, tag = ''] = unknownShape.exec(text.slice(at, at + 80)) ?? [];
+  if (
+    whole === undefined ||
+    tagAt(text, at) ||
+    (/\s\[/.test(text.slice(Math.max(0, at - 1), at + whole.length)) && isTitleNote(tag.trim(), text.slice(at + whole.length)))
+  )
+    return undefined;
+  return { message: noTag(tag.trim()), end: at + whole.length };
 }
+
+/** What to say of a word that ends as if it carried half a tag (`cancer[tiab`); undefined for any other word. */
+export function unknownTagComplaint(word: string): string | undefined {
+  const [, tag] = /[^[]\[(\p{L}[\w /:~-]*)$/u.exec(word) ?? [];
+  if (tag !== undefined)
+    return Object.hasOwn(tags, tag.toLowerCase())
+      ? `the bracket of the field tag [${tag}] is never closed (quote it to look for the words)`
+      : noTag(tag);
+  const [, end] = /^[^[\]]*\]([\w/ ]+)\]?$/.exec(word) ?? [];
+  return end !== undefined && Object.hasOwn(tags, end.toLowerCase()) ? `a field tag stands in square brackets: [${end}]` : undefined;
+}
+
+function noTag(tag: string): string {
+  const quote = '(quote it to look for the words)';
+  if (tag === '') return `a field tag is missing in the brackets ${quote}`;
+  const both = tag.toLowerCase().split(/\s*,\s*/);
+  if (both.length > 1 && both.every((each) => Object.hasOwn(tags, each)))
+    return `a term has one field tag: write (… ${both.map((each) => `[${each}]`).join(' OR … ')}), or [tiab] for title and abstract ${quote}`;
+  const meant = nearest(tag, Object.keys(tags));
+  return `there is no field tag [${tag}]${meant === undefined ? '' : `: did you mean [${meant}]?`} ${quote}`;
+}
+
+/** `Clinical Trial` in a field, by each of the names that PubMed has for the filter. */
+const filtersOf = (field: string, values: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([names, value]) => names.split(/, (?!phase)/).map((name) => [name, `${field}${value}`] as const)),
+  );
 
 /** Ready-made filters of PubMed as they are asked for here; those of which refmill knows nothing say what is near. */
 const subsets: Readonly<Record<string, string>> = {
+  ...filtersOf('type:', {
+    'adaptiveclinicaltrial, adaptive clinical trial': 'Adaptive Clinical Trial',
+    'casereports, case reports': 'Case Reports',
+    'clinicaltrial, clinical trial': 'Clinical Trial',
+    'clinicaltrialphasei, clinical trial, phase i': 'Clinical Trial, Phase I',
+    'clinicaltrialphaseii, clinical trial, phase ii': 'Clinical Trial, Phase II',
+    'clinicaltrialphaseiii, clinical trial, phase iii': 'Clinical Trial, Phase III',
+    'clinicaltrialphaseiv, clinical trial, phase iv': 'Clinical Trial, Phase IV',
+    'comparativestudy, comparative study': 'Comparative Study',
+    'controlledclinicaltrial, controlled clinical trial': 'Controlled Clinical Trial',
+    editorial: 'Editorial',
+    guideline: 'Guideline',
+    'journalarticle, journal article': 'Journal Article',
+    letter: 'Letter',
+    'meta-analysis, metaanalysis': 'Meta-Analysis',
+    'multicenterstudy, multicenter study': 'Multicenter Study',
+    'observationalstudy, observational study': 'Observational Study',
+    'practiceguideline, practice guideline': 'Practice Guideline',
+    'pragmaticclinicaltrial, pragmatic clinical trial': 'Pragmatic Clinical Trial',
+    preprint: 'Preprint',
+    'randomizedcontrolledtrial, randomized controlled trial': 'Randomized Controlled Trial',
+    'retractedpublication, retracted publication': 'Retracted Publication',
+    review: 'Review',
+  }),
+  // Ages as NLM groups them.
+  ...filtersOf('mesh:', {
+    'female, females': 'Female',
+    'male, males': 'Male',
+    allinfant: 'Infant',
+    'infant, infants': 'Infant',
+    newborn: 'Infant, Newborn',
+    'preschoolchild, preschool': 'Child, Preschool',
+    adolescent: 'Adolescent',
+    'alladult, adults': 'Adult',
+    'middleaged, middle aged': 'Middle Aged',
+    aged: 'Aged',
+    '80andover, 80 and over': 'Aged, 80 and over',
+  }),
+  ...filtersOf('date:', { 'y_1, 1 year': '1y', 'y_5, 5 years': '5y', 'y_10, 10 years': '10y' }),
   hasabstract: 'has:abstract',
   'has abstract': 'has:abstract',
   humans: 'mesh:Humans',
@@ -121,6 +205,7 @@ const subsets: Readonly<Record<string, string>> = {
   'loattrfree full text': '!access:open finds what is known to be open, has:fulltext what has the address of a full text',
   ffrft: '!access:open finds what is known to be open, has:fulltext what has the address of a full text',
   systematic: '!type:"Systematic Review" finds what is indexed as one',
+  systematicreview: '!type:"Systematic Review" finds what is indexed as one',
   systematicreviews: '!type:"Systematic Review" finds what is indexed as one',
   medline: '!source: and has:heading come near',
   'pubmed pmc': '!has:pmcid finds what is in PubMed Central',
@@ -130,7 +215,9 @@ const subsets: Readonly<Record<string, string>> = {
 export function subsetQuery(text: string): { readonly field: string; readonly value: string } | TagFault {
   const name = text.trim().toLowerCase();
   const known = Object.hasOwn(subsets, name) ? subsets[name] : undefined;
-  const [, field, value] = /^(\w+):(\w+)$/.exec(known ?? '') ?? [];
+  const language = known === undefined && name.length > 3 ? languageCode(name) : undefined;
+  if (language !== undefined) return { field: 'language', value: language };
+  const [, field, value] = /^([a-z]+):(.+)$/.exec(known?.startsWith('!') ? '' : (known ?? '')) ?? [];
   if (field !== undefined && value !== undefined) return { field, value };
   const hint = known?.slice(1) ?? 'say with fields what it finds, such as language:, type:, mesh:, has:, access:';
   return { message: `the filter «${text.trim()}» is PubMed’s own: ${hint}` };

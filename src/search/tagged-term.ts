@@ -3,7 +3,7 @@ import { datesOf } from './fields.ts';
 import type { Token } from './lex.ts';
 import { subsetQuery } from './pubmed-tags.ts';
 import type { DateField, Query, TextQuery } from './query.ts';
-import { readValue, type TokenReader } from './token-reader.ts';
+import { readIn, readValue, type TokenReader } from './token-reader.ts';
 
 /** What PubMed calls `hasabstract`. */
 export const hasAbstract: Query = { kind: 'term', field: 'has', text: 'abstract' };
@@ -33,7 +33,7 @@ export function taggedTerm(reader: TokenReader, first: Token): Query | undefined
   const { tag } = reader.next(more);
   if (tag === undefined) return undefined;
   for (let taken = 0; taken <= more; taken++) reader.take();
-  const text = first === last ? first.text : reader.text.slice(first.start, last.end).replace(/[*~]+$/, '');
+  const text = first === last ? first.text : reader.text.slice(first.start, last.end).replace(/[*~$]+$/, '');
   const written: Token = { ...last, start: first.start, text };
   if (isHasAbstract(text)) return hasAbstract;
   if (tag.field === 'subset') return subset(reader, written);
@@ -44,7 +44,7 @@ export function taggedTerm(reader: TokenReader, first: Token): Query | undefined
     if (typeof span === 'string') throw reader.complaint(written, span);
     return datesOf(dates, span);
   }
-  const read = readValue(reader, tag.field, written);
+  const read = readIn(reader, [tag.field, ...(tag.also ?? [])], written, tag.suffix === true);
   return tag.between === undefined ? read : closeBy(reader, tag.between, written, read);
 }
 

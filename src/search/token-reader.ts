@@ -48,6 +48,32 @@ export function readValue(reader: TokenReader, field: string, token: Token): Que
   return read;
 }
 
+/**
+ * A term that may be in any of some fields. As Ovid writes it, `?` in a word stands for one letter or none, `#` for one, and `$` for any ending.
+ */
+export function readIn(reader: TokenReader, fields: readonly string[], token: Token, ovids: boolean): Query {
+  const texts = ovids ? ovidsSpellings(reader, token) : [token.text];
+  const [only, ...more] = fields.flatMap((field) => texts.map((text) => readValue(reader, field, { ...token, text })));
+  if (only === undefined) throw reader.complaint(token, 'there is no word here to look for');
+  return more.length === 0 ? only : { kind: 'or', parts: [only, ...more] };
+}
+
+/** So many question marks in a term double its spellings each. */
+const mostOptional = 4;
+
+export function ovidsSpellings(reader: TokenReader, token: Token): readonly string[] {
+  if (/[\p{L}\p{N}][$*]\d{1,2}(?![\p{L}\p{N}])/u.test(reader.text.slice(token.start, token.end)))
+    throw reader.complaint(token, 'truncation to so many letters is not read here: random* finds any ending, wom?n one letter');
+  const [first = '', ...rest] = token.text.replace(/(?<=\p{L}[\p{L}?#]{2})\$/gu, '*').split(/\?(?=[\p{L}\p{N}])/u);
+  if (rest.length > mostOptional) throw reader.complaint(token, `more than ${mostOptional} question marks in a term are not read`);
+  const spellings = rest.reduce<readonly string[]>(
+    (made, piece) => made.flatMap((each) => [`${each}${piece}`, `${each}?${piece}`]),
+    [first],
+  );
+  // `wom#n`
+  return spellings.map((each) => each.replace(/(?<=\p{L})#/gu, '?'));
+}
+
 /** A place in the value of a token as one in the query: what stands in quotation marks begins behind one, without blanks. */
 function within(text: string, { kind, start, end }: Token, place: Place): Place {
   if (kind === 'word') return { start: start + place.start, end: start + place.end };

@@ -3,6 +3,7 @@ import { present } from '../model/present.ts';
 import type { VocabularyEntry, VocabularyFile } from '../model/vocabulary-entry.ts';
 import { columnsOf, meshUi, type NameColumns, type VocabularyColumns } from './columns.ts';
 import { Gathering } from './gathering.ts';
+import { withTops } from './top-descriptors.ts';
 
 /** The longest row of a table, a descriptor with all its synonyms in several languages, has some thousand characters. */
 const longestLine = 1024 * 1024;
@@ -33,7 +34,13 @@ export function readVocabulary(name: string, text: string): VocabularyFile {
   const [first, ...others] = columns.names;
   const language = others.length === 0 ? first?.language : undefined;
   const part = columns.names.some(({ preferred }) => preferred !== undefined) ? 'descriptors' : 'entry terms';
-  return { name, vocabulary: columns.vocabulary, ...(language === undefined ? {} : { language }), part, entries: gathering.entries };
+  return withTops({
+    name,
+    vocabulary: columns.vocabulary,
+    ...(language === undefined ? {} : { language }),
+    part,
+    entries: gathering.entries,
+  });
 }
 
 /** One after the other: a file of nothing but tabs or line ends would fill the memory with its pieces. Throws Malformed naming the line that does not end. */

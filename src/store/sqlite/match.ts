@@ -1,5 +1,6 @@
 import { daysOf } from '../../search/date-span.ts';
 import type { HeadingQuery, Query, QueryField, TextQuery } from '../../search/query.ts';
+import { sizeOf } from '../../search/query-size.ts';
 import { plainLetters } from '../card/plain-letters.ts';
 import { authorCodes, code, codeBeginning, dateCodesBetween } from '../card/work-codes.ts';
 import type { TextColumn } from '../card/work-text.ts';
@@ -40,10 +41,14 @@ export interface Wording {
 /** As many phrases may stand for one with wildcards. */
 const mostPhrases = 2000;
 
+/** FTS5's parser gives up at a depth somewhat above twice of it: what is nested deeper is answered in parts. */
+const deepest = 12;
+
 type Found = string | undefined;
 
 /** A query as an FTS5 expression, when the full-text index alone can answer it. Everything a person typed stands in quotes. */
 export function matchExpression(query: Query, wording: Wording): Found {
+  if (sizeOf(query).depth > deepest) return undefined;
   const of = (part: Query): Found => matchExpression(part, wording);
   switch (query.kind) {
     case 'term':

@@ -47,8 +47,8 @@ export function conditionOf(query: Query, wording: Wording): SQL {
     case 'and': {
       // Text conditions of one AND are answered by the index together.
       const text = query.parts.filter((part) => matchExpression(part, wording) !== undefined);
-      const rest = query.parts.filter((part) => !text.includes(part));
       const together = text.length === 0 ? undefined : matchExpression({ kind: 'and', parts: text }, wording);
+      const rest = query.parts.filter((part) => together === undefined || !text.includes(part));
       const conditions = rest.map((part) => conditionOf(part, wording));
       return joined([...(together === undefined ? [] : [matching(together)]), ...conditions], sql` AND `);
     }
