@@ -2,7 +2,7 @@ import { foldedName } from '../card/reported.ts';
 import type { Database } from './database.ts';
 
 /** A descriptor as all vocabulary files of the library name it. */
-export interface NamedDescriptor {
+interface NamedDescriptor {
   readonly ui: string;
   readonly preferred: readonly string[];
   readonly entryTerms: readonly string[];
