@@ -1,7 +1,9 @@
 import type { Route } from './route.ts';
 import { curatingRoutes } from './routes/curating.ts';
+import { dedupeRoutes } from './routes/dedupe.ts';
 import { duplicateRoutes } from './routes/duplicates.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { prismaRoutes } from './routes/prisma.ts';
 import { resultRoutes } from './routes/results.ts';
 import { runRoutes } from './routes/runs.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -19,9 +21,11 @@ export const routes: readonly Route[] = [
   ...workRoutes,
   ...exportRoutes,
   ...uploadRoutes,
+  ...dedupeRoutes,
   ...textRoutes,
   ...duplicateRoutes,
   ...runRoutes,
+  ...prismaRoutes,
   ...vocabularyRoutes,
   ...curatingRoutes,
   ...zoteroRoutes,

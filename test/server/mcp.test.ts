@@ -160,6 +160,33 @@ describe.each(['stdio', 'http'] as const)('an assistant over %s', (way) => {
     expect(results.some(({ sentence }) => sentence !== undefined)).toBe(true);
   });
 
+  test('is told of works or a query that it should have named, and of words that no tool knows', async () => {
+    const wrong: readonly (readonly [string, Record<string, unknown>, string])[] = [
+      ['format_citations', {}, 'one of the two'],
+      ['format_citations', { ids: ['W1'], query: 'the' }, 'one of the two'],
+      ['list_endpoints', { id: 'W1', query: 'the' }, 'not both'],
+      ['find_duplicates', { id: 'W1' }, 'id'],
+      ['look_up_citation', { text: ' \n ' }, 'text'],
+    ];
+    for (const [name, args, words] of wrong)
+      expect(await client.callTool({ name, arguments: args })).toMatchObject({
+        isError: true,
+        content: [{ text: expect.stringContaining(words) }],
+      });
+  });
+
+  test('is given whole works of a list that is too long', async () => {
+    const all = (await call(client, 'format_citations', { query: '', format: 'jsonl' })) as { text: string; works: number; cut: boolean };
+    expect(all.text.length).toBeLessThanOrEqual(60_000);
+    expect(
+      all.text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object),
+    ).toHaveLength(all.works);
+    expect(all.cut).toBe(true);
+  });
+
   test('is refused what is too much', async () => {
     for (const args of [{ query: 'x'.repeat(30_000) }, { query: 'x', limit: 5000 }, { query: 7 }]) {
       const answer = await client.callTool({ name: 'search', arguments: args }).catch(() => ({ isError: true }));

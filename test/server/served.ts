@@ -17,7 +17,8 @@ interface ServedOptions extends Partial<Pick<ServeOptions, 'allowHosts' | 'corsO
 
 /** A library made of fixtures, served on the loopback interface at a free port. */
 export async function served({ config = {}, limits = {}, fixtures = ['pubmed-xml', 'ris', 'nbib'], ...doors }: ServedOptions = {}) {
-  const library = await openLibrary(path.join(await emptyFolder(), 'library.db'));
+  const saved = new Map(config.searches?.map(({ id, query }) => [id, query]));
+  const library = await openLibrary(path.join(await emptyFolder(), 'library.db'), { saved });
   const now = () => new Date();
   await ingest(library, { paths: fixtures.map((each) => fixture(each)), now, report: () => undefined });
   const faults: unknown[] = [];

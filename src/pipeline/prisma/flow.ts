@@ -3,6 +3,7 @@ import { present } from '../../model/present.ts';
 import type { FlowColumn, IdentifiedFrom, PrismaFlow, ReasonedCount } from '../../model/prisma-flow.ts';
 import { parseQuery } from '../../search/parse.ts';
 import type { Store } from '../../store/store.ts';
+import { withPauses } from '../with-pauses.ts';
 import { type Column, columnOf, Identification } from './identification.ts';
 import { originsOf } from './origins.ts';
 import { readTag, type Standing, type StandingTags, standingOf, standings, standingTags } from './standing.ts';
@@ -10,6 +11,7 @@ import { readTag, type Standing, type StandingTags, standingOf, standings, stand
 export interface FlowRequest {
   readonly settings?: PrismaSettings | undefined;
   readonly query?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const severalReasons = 'more than one reason';
@@ -45,7 +47,7 @@ class ColumnTally {
 }
 
 /** Counts a library, or what a query finds of it, for a PRISMA 2020 flow diagram. Throws as the query's parser does. */
-export async function prismaFlow(store: Store, { settings = {}, query }: FlowRequest = {}): Promise<PrismaFlow> {
+export async function prismaFlow(store: Store, { settings = {}, query, signal }: FlowRequest = {}): Promise<PrismaFlow> {
   const parsed = query === undefined || query.trim() === '' ? undefined : parseQuery(query, store);
   const names = standingTags(settings.tags);
   const identification = new Identification(await originsOf(store, settings), settings, parsed !== undefined);
@@ -54,7 +56,8 @@ export async function prismaFlow(store: Store, { settings = {}, query }: FlowReq
   const studies = new Set<string>();
   let withoutStudy = 0;
   let unfound = 0;
-  for await (const work of store.identified({ ...(parsed ? { query: parsed } : {}), told: identification.payloads })) {
+  const works = store.identified({ ...(parsed ? { query: parsed } : {}), told: identification.payloads });
+  for await (const work of withPauses(works, signal)) {
     const column = identification.add(work);
     if (!column) {
       unfound += 1;

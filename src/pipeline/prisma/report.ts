@@ -17,6 +17,7 @@ export interface ReportRequest {
   readonly settings?: PrismaSettings | undefined;
   /** Restricts the flow to works that it finds. */
   readonly query?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface FlowTold {
@@ -57,8 +58,8 @@ export function checkReport({ report, format }: Pick<ReportRequest, 'report' | '
 /** The text of a report in pieces; nothing but the library and the settings decides the bytes. */
 export async function prismaReport(store: Store, request: ReportRequest): Promise<Iterable<string>> {
   checkReport(request);
-  const { report, format, settings = {}, query } = request;
-  if (report === 'searches') return searchesFormats[format]?.(await prismaSearches(store, settings), settings.title) ?? [];
-  const flow = await prismaFlow(store, { settings, query });
+  const { report, format, settings = {}, query, signal } = request;
+  if (report === 'searches') return searchesFormats[format]?.(await prismaSearches(store, settings, signal), settings.title) ?? [];
+  const flow = await prismaFlow(store, { settings, query, signal });
   return flowFormats[format]?.({ flow, settings }) ?? [];
 }

@@ -5,6 +5,7 @@ import type { HarvestRun } from '../../model/run.ts';
 import { version } from '../../package-root.ts';
 import type { Store } from '../../store/store.ts';
 import { recordDatabase } from '../dedupe-files/record-database.ts';
+import { withPauses } from '../with-pauses.ts';
 import { type Origin, originName, originsOf, pagesIn } from './origins.ts';
 
 /** What stands elsewhere in the report, or says where files lie on one machine. */
@@ -18,12 +19,12 @@ const method =
   'Records were compared by identifiers, titles, authors, years, journals, volumes and pages; those that are one publication by stated rules were put together, pairs in doubt were left to a person, and nothing was deleted (refmill, docs/matching.md)';
 
 /** Gathers what PRISMA-S asks to be told of the searches that a library came from. What was taken back is not among them. */
-export async function prismaSearches(store: Store, settings: PrismaSettings = {}): Promise<PrismaSearches> {
+export async function prismaSearches(store: Store, settings: PrismaSettings = {}, signal?: AbortSignal): Promise<PrismaSearches> {
   const origins = await originsOf(store, settings);
   const gave = new Map(origins.map(({ source }) => [source, { records: 0, works: 0, onlyHere: 0 }]));
   const databases = new Map(origins.flatMap(({ files = [] }) => files.map(({ sha256 }) => [sha256, new Map<string, number>()])));
   const all = { records: 0, works: 0 };
-  for await (const { records } of store.identified({ told: new Set(databases.keys()) })) {
+  for await (const { records } of withPauses(store.identified({ told: new Set(databases.keys()) }), signal)) {
     const found = records.filter(({ sources }) => sources.some((each) => gave.has(each)));
     if (found.length === 0) continue;
     all.records += found.length;

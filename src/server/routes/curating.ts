@@ -3,7 +3,7 @@ import { personsName } from '../../model/decision-line.ts';
 import { present } from '../../model/present.ts';
 import { type CorrectRequest, correct } from '../../pipeline/correct.ts';
 import { correctableNames } from '../../pipeline/correctable-fields.ts';
-import { addTag, removeTag } from '../../pipeline/tags.ts';
+import { addTag, deleteTag, removeTag, renameTag } from '../../pipeline/tags.ts';
 import { mustFindWork } from '../must-find-work.ts';
 import { type Route, route } from '../route.ts';
 import { standingCorrection } from '../schemas/corrections.ts';
@@ -60,6 +60,32 @@ export const curatingRoutes: readonly Route[] = [
         json: { works: await act(store, body) },
       }),
     ),
+  ),
+  route(
+    {
+      id: 'renameTag',
+      method: 'post',
+      path: '/v1/tags/rename',
+      group: 'tags',
+      summary: 'Give a tag another name; where a tag has that name already, the two become one',
+      writes: true,
+      body: { json: z.strictObject({ name: tagged.shape.name, to: tagged.shape.name }), description: 'The tag, and the name that it gets' },
+      answers: { 200: { description: 'The name as it is written', json: z.strictObject({ name: z.string() }) } },
+    },
+    async ({ body: { name, to } }, { library: { store } }) => ({ json: { name: await renameTag(store, name, to) } }),
+  ),
+  route(
+    {
+      id: 'deleteTag',
+      method: 'post',
+      path: '/v1/tags/delete',
+      group: 'tags',
+      summary: 'Take a tag away from all works; the works stay',
+      writes: true,
+      body: { json: z.strictObject({ name: tagged.shape.name }), description: 'The tag' },
+      answers: counted,
+    },
+    async ({ body: { name } }, { library: { store } }) => ({ json: { works: await deleteTag(store, name) } }),
   ),
   route(
     {

@@ -2,9 +2,11 @@ import path from 'node:path';
 import { z } from 'zod';
 import { present } from '../../model/present.ts';
 import type { HarvestRun } from '../../model/run.ts';
+import { sourceHealth } from '../../pipeline/source-health.ts';
+import { undo } from '../../pipeline/undo.ts';
 import { Problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
-import { run, runChange, runDetail } from '../schemas/runs.ts';
+import { run, runChange, runCounts, runDetail } from '../schemas/runs.ts';
 
 const params = z.object({
   id: z
@@ -20,7 +22,57 @@ function told(run: HarvestRun): HarvestRun {
   return Array.isArray(paths) ? { ...run, request: { ...run.request, paths: paths.map((each) => path.basename(String(each))) } } : run;
 }
 
+const health = z.strictObject({
+  source: z.string(),
+  healthy: z.boolean(),
+  unfollowed: z.exactOptional(z.literal(true)).describe('refmill.yaml names other sources'),
+  why: z.exactOptional(z.string()),
+  lastComplete: z.exactOptional(z.strictObject({ run: z.int(), endedAt: z.string(), ageHours: z.number() })),
+  lastError: z.exactOptional(z.strictObject({ run: z.int(), startedAt: z.string(), error: z.string() })),
+});
+
 export const runRoutes: readonly Route[] = [
+  route(
+    {
+      id: 'sources',
+      method: 'get',
+      path: '/v1/sources',
+      group: 'runs',
+      summary: 'Of each source whether it is well, as `refmill runs --check` says it',
+      query: z.object({ maxAge: z.exactOptional(z.int().min(1).max(100_000)).describe('How many hours ago the last complete run may be') }),
+      answers: { 200: { description: 'Those of refmill.yaml first', json: z.strictObject({ sources: z.array(health) }) } },
+    },
+    async ({ query: { maxAge } }, { library: { store }, config, now }) => {
+      const configured = (config.sources ?? []).filter(({ enabled }) => enabled !== false).map(({ id }) => id);
+      const request = { configured, now: now(), ...(maxAge === undefined ? {} : { maxAgeHours: maxAge }) };
+      return { json: { sources: await sourceHealth(store, request) } };
+    },
+  ),
+  route(
+    {
+      id: 'undoRun',
+      method: 'post',
+      path: '/v1/runs/{id}/undo',
+      group: 'runs',
+      summary: 'Take a harvest, an ingest or a deduplication back, as if it had never been',
+      description:
+        'What later runs changed or saw too stays, and so do persons’ decisions. Broken off, it goes on when it is asked for again.',
+      writes: true,
+      params,
+      answers: {
+        200: {
+          description: 'What was taken back; without `run` it was taken back before',
+          json: z.strictObject({ run: z.exactOptional(z.int()), counts: runCounts, checkpoint: z.string() }),
+        },
+        ...missing,
+      },
+    },
+    async ({ params: { id }, signal }, { library: { store }, now }) => {
+      if (!(await store.run(Number(id)))) throw new Problem(404, `there is no run ${id}`, { key: 'id' });
+      const { run: by, counts, checkpoint } = await undo(store, { run: Number(id), now, signal });
+      return { json: { ...(by === undefined ? {} : { run: by }), counts, checkpoint } };
+    },
+  ),
   route(
     {
       id: 'runs',

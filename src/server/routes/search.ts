@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { parseQuery } from '../../search/parse.ts';
+import { printQuery } from '../../search/print.ts';
+import type { Page } from '../../store/store.ts';
 import { type Route, type RouteRequest, route, type ServerTools } from '../route.ts';
 import { named } from '../schemas/components.ts';
 import { workSummary } from '../schemas/works.ts';
 
-const sorts = ['relevance', 'newest', 'oldest', 'added'] as const;
+const sorts = ['relevance', 'newest', 'oldest', 'added', 'title', 'author', 'journal'] as const satisfies readonly Page['sort'][];
 
 const fields = {
   q: z.string().max(20_000).default('').describe('What to look for, in the language of `refmill search`; empty finds everything'),
   limit: z.int().min(0).max(10_000).default(20).describe('How many works'),
   offset: z.int().min(0).default(0).describe('How many works to pass over'),
   sort: z.enum(sorts).default('relevance'),
-  facets: z.boolean().default(false).describe('Count the works found by year, journal, heading, source, type and access'),
+  facets: z.boolean().default(false).describe('Count the works found by year, journal, heading, source, type, access and language'),
+  explain: z.boolean().default(false).describe('Say how the query was understood'),
   facetValues: z.int().min(1).max(100).default(10).describe('How many values of each facet'),
 };
 
@@ -22,6 +25,7 @@ const found = named(
   'SearchResult',
   z.strictObject({
     query: z.string(),
+    understood: z.exactOptional(z.string()).describe('The query in the words of the language; empty for everything'),
     total: z.int().min(0),
     offset: z.int().min(0),
     works: z.array(workSummary),
@@ -40,17 +44,22 @@ const declared = {
   answers: { 200: { description: 'A page of the works found', json: found } },
 } as const;
 
-async function search({ q, limit, offset, sort, facets, facetValues }: Asked, { library: { store }, limits }: ServerTools, url?: URL) {
+async function search(
+  { q, limit, offset, sort, facets, facetValues, explain }: Asked,
+  { library: { store }, limits }: ServerTools,
+  url?: URL,
+) {
   const query = parseQuery(q, store);
   const size = Math.min(limit, limits.pageSize);
   const from = Math.min(offset, limits.deepestOffset);
   const { total, works } = await store.search(query, { offset: from, limit: size, sort });
+  const understood = explain ? { understood: printQuery(query) } : {};
   const counted = facets ? { facets: await store.facets(query, facetValues) } : {};
   const more = works.length > 0 && from + works.length < Math.min(total, limits.deepestOffset);
   const next = more && url ? pageAt(url, from + works.length) : undefined;
   return {
     ...(next === undefined ? {} : { headers: { link: `<${next}>; rel="next"` } }),
-    json: { query: q, total, offset: from, works, ...counted, ...(next === undefined ? {} : { next }) },
+    json: { query: q, ...understood, total, offset: from, works, ...counted, ...(next === undefined ? {} : { next }) },
   };
 }
 
@@ -61,6 +70,26 @@ function pageAt(url: URL, offset: number): string {
 }
 
 export const searchRoutes: readonly Route[] = [
+  route(
+    {
+      id: 'savedSearches',
+      method: 'get',
+      path: '/v1/searches',
+      group: 'search',
+      summary: 'The saved searches of refmill.yaml; `saved:"ID"` in a query stands for what one finds',
+      answers: {
+        200: {
+          description: 'The searches',
+          json: z.strictObject({
+            searches: z.array(z.strictObject({ id: z.string(), title: z.exactOptional(z.string()), query: z.string() })),
+          }),
+        },
+      },
+    },
+    async (_, { config }) => ({
+      json: { searches: (config.searches ?? []).map(({ id, title, query }) => ({ id, ...(title === undefined ? {} : { title }), query })) },
+    }),
+  ),
   route(
     { ...declared, id: 'search', method: 'get', path: '/v1/search', ofLibrary: true, query: asked },
     ({ query, url }: RouteRequest<unknown, Asked, unknown>, tools) => search(query, tools, url),

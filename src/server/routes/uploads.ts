@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { sourceId } from '../../configuration.ts';
-import { formats } from '../../formats/registry.ts';
 import { present } from '../../model/present.ts';
 import { writableFormat } from '../../pipeline/citation-list.ts';
 import { ingestUpload } from '../../pipeline/ingest-upload.ts';
@@ -12,21 +11,7 @@ import { named } from '../schemas/components.ts';
 import { runCounts } from '../schemas/runs.ts';
 import { record } from '../schemas/works.ts';
 import { textType, writtenTypes } from '../text-type.ts';
-
-const formatId = z
-  .exactOptional(z.string().max(40))
-  .describe(`The format of the body, when its content does not tell: ${formats.map(({ id }) => id).join(', ')}`);
-
-const name = z
-  .string()
-  .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_ .()-]{0,99}$/u, 'is no name of a file (letters, digits, blanks and ._()- only)')
-  .default('upload')
-  .describe('What the file is called; it stands in the ids of records that have none of their own');
-
-const file = {
-  bytes: ['application/octet-stream', 'text/plain'],
-  description: 'A file of references in any known format; .gz is unpacked',
-} as const;
+import { file, formatId, name } from '../upload-fields.ts';
 
 export const uploadRoutes: readonly Route[] = [
   route(

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { workPage } from '../../export/work-page.ts';
 import { Malformed } from '../../model/errors.ts';
 import { keyText } from '../../model/work.ts';
 import { corrections } from '../../pipeline/correct.ts';
+import { workSentences } from '../../pipeline/evidence-sentences.ts';
 import { originalOf } from '../../pipeline/original.ts';
 import { decodeText } from '../../xml/decode.ts';
 import { mustFindWork } from '../must-find-work.ts';
@@ -116,6 +118,22 @@ export const workRoutes: readonly Route[] = [
   ),
   route(
     {
+      id: 'pageOfWork',
+      method: 'get',
+      path: '/v1/works/{id}/page',
+      group: 'works',
+      summary: 'A work as `refmill show` prints it: each field with the records that say so',
+      ofLibrary: true,
+      params,
+      answers: { 200: { description: 'The page', texts: ['text/plain'] }, ...missing },
+    },
+    async ({ params }, { library: { store } }) => {
+      const work = await mustFindWork(store, params.id);
+      return { mediaType: 'text/plain; charset=utf-8', pieces: only(workPage(work, workSentences(work))) };
+    },
+  ),
+  route(
+    {
       id: 'work',
       method: 'get',
       path: '/v1/works/{id}',
@@ -132,3 +150,7 @@ export const workRoutes: readonly Route[] = [
     async ({ params }, { library: { store } }) => ({ json: await mustFindWork(store, params.id) }),
   ),
 ];
+
+async function* only(text: string): AsyncGenerator<string> {
+  yield text;
+}

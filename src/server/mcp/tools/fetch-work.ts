@@ -37,7 +37,7 @@ export const fetchWork = mcpTool(
     title: 'Fetch a work',
     description:
       'Gives one work in full: by default its page (every field with the records that say so, findings about its data, what it measured and reported); or only its abstract, its references, its records as their sources gave them, or its citation as JSON. Long texts come in pieces: ask again with nextOffset.',
-    input: z.object({
+    input: z.strictObject({
       id: z.string().min(1).max(2000).describe('The work: its id (W12), a citation key, or a PMID, DOI, PMCID or handle'),
       part: z.enum(partNames).default('page'),
       offset: z.number().int().min(0).default(0).describe('Where in the text to go on'),

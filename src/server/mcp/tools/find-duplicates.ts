@@ -17,7 +17,7 @@ export const findDuplicates = mcpTool(
     title: 'Find duplicates',
     description:
       'Of the whole library: pairs of works that may be one publication and wait for a person to decide, the most doubtful first, and how many works were made of several records. Of one work: which records it was made of and why, and what pairs with it are in doubt. Of two: both side by side, with the words in which they differ. Only a person may decide: `refmill duplicates merge` or `separate`.',
-    input: z.object({
+    input: z.strictObject({
       ids: z
         .array(z.string().min(1).max(2000))
         .max(2)

@@ -7,6 +7,7 @@ import { parseQuery } from '../../../search/parse.ts';
 import type { Query } from '../../../search/query.ts';
 import type { WorkSummary } from '../../../store/store.ts';
 import { mustFindWork } from '../../must-find-work.ts';
+import { Problem } from '../../problem.ts';
 import { abridged, toldBriefly, toldWork } from '../told-work.ts';
 import { mcpTool } from '../tool.ts';
 
@@ -23,8 +24,11 @@ const ofWork = z.object({
   results: z.array(reported),
 });
 
-/** Results of a work in one answer. */
+/** Results, and endpoints, of a work in one answer. */
 const mostResults = 60;
+
+/** Characters of all works in one answer; the first stands whatever its length. */
+const longest = 60_000;
 
 export const listEndpoints = mcpTool(
   {
@@ -32,7 +36,7 @@ export const listEndpoints = mcpTool(
     title: 'List endpoints and results',
     description:
       'What studies measured (primary, secondary, exploratory endpoints) and what they reported, with the sentence of the abstract that says so: of one work, or of the works that a query finds and that report something. Nothing is computed that the text does not say; quote the sentence.',
-    input: z.object({
+    input: z.strictObject({
       id: z.string().min(1).max(2000).optional().describe('A work (W12, a PMID, a DOI)'),
       query: z.string().max(20_000).optional().describe('In place of a work: a search, as in the tool search'),
       limit: z.number().int().min(1).max(25).default(10),
@@ -45,11 +49,20 @@ export const listEndpoints = mcpTool(
     }),
   },
   async ({ id, query, limit, offset }, { library: { store } }) => {
+    if (id !== undefined && query !== undefined) throw new Problem(400, 'name a work, or give a query, not both', { key: 'query' });
     if (id !== undefined) return { total: 1, works: [toldReports(await mustFindWork(store, id))] };
     const reporting: Query = { kind: 'and', parts: [parseQuery(query ?? '', store), { kind: 'term', field: 'has', text: 'result' }] };
     const { total, works } = await store.search(reporting, { limit, offset, sort: 'newest' });
-    const next = offset + works.length;
-    return { total, works: works.map(toldReports), ...(works.length > 0 && next < total ? { nextOffset: next } : {}) };
+    const told: z.infer<typeof ofWork>[] = [];
+    let size = 0;
+    for (const work of works) {
+      const reports = toldReports(work);
+      size += JSON.stringify(reports).length;
+      if (told.length > 0 && size > longest) break;
+      told.push(reports);
+    }
+    const next = offset + told.length;
+    return { total, works: told, ...(works.length > 0 && next < total ? { nextOffset: next } : {}) };
   },
 );
 
@@ -58,9 +71,9 @@ function toldReports(work: WorkSummary): z.infer<typeof ofWork> {
   const sentenceOf = evidenceSentences(work.citation);
   return {
     work: toldBriefly(work, 0),
-    endpoints: endpoints.map(({ name, role, timepoint }) =>
-      present<z.infer<typeof ofWork>['endpoints'][number]>({ name, role, timepoint }),
-    ),
+    endpoints: endpoints
+      .slice(0, mostResults)
+      .map(({ name, role, timepoint }) => present<z.infer<typeof ofWork>['endpoints'][number]>({ name, role, timepoint })),
     results: results.slice(0, mostResults).map((result) => {
       const endpoint = endpointOf(result, endpoints);
       const sentence = sentenceOf(result)?.text;

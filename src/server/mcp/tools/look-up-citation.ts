@@ -31,7 +31,7 @@ export const lookUpCitation = mcpTool(
     title: 'Look up citations',
     description:
       'Takes citations in words (one, or a pasted reference list) and says for each whether the library has the publication: found (all that the citation says agrees), contradicted (what comes closest differs: a wrong year, other pages, an invented reference), unclear, or not found. Use it to check references before you rely on them. Nothing is sent anywhere.',
-    input: z.object({ text: z.string().min(1).max(200_000).describe(`One citation, or a list of at most ${most}`) }),
+    input: z.strictObject({ text: z.string().trim().min(1).max(200_000).describe(`One citation, or a list of at most ${most}`) }),
     output: z.object({ citations: z.array(looked), more: z.boolean().describe('The list is longer than what was looked up') }),
   },
   async ({ text }, tools, signal) => {

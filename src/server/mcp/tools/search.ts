@@ -9,13 +9,13 @@ export const search = mcpTool(
     title: 'Search the library',
     description:
       'Finds works of the library. The query takes words (all must be there), "phrases", truncat*, AND, OR, NOT, brackets and fields: author:sartor title:prostate journal:"Ann Oncol" mesh:"Bone Neoplasms" year:2015..2020 type:"Randomized Controlled Trial" doi:10.… pmid:… has:abstract tag:included primary-endpoint:"overall survival" result:"HR < 0.8 and upper < 1". An empty query finds everything. Errors say where in the query they are.',
-    input: z.object({
+    input: z.strictObject({
       query: z.string().max(20_000).describe('What to look for'),
       limit: z.number().int().min(1).max(50).default(10),
       offset: z.number().int().min(0).max(100_000).default(0).describe('How many works to pass over: for further pages'),
-      sort: z.enum(['relevance', 'newest', 'oldest', 'added']).default('relevance'),
+      sort: z.enum(['relevance', 'newest', 'oldest', 'added', 'title', 'author', 'journal']).default('relevance'),
       abstracts: z.boolean().default(false).describe('Begin each work’s abstract'),
-      facets: z.boolean().default(false).describe('Count what was found by year, journal, heading, source, type and access'),
+      facets: z.boolean().default(false).describe('Count what was found by year, journal, heading, source, type, access and language'),
     }),
     output: z.object({
       total: z.number().int(),
