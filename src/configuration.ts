@@ -43,7 +43,11 @@ const sourceKeys = z.object({
 
 const search = z.strictObject({
   id: id.describe('Name of the search'),
-  query: z.string().describe('A query in refmill’s language, as `refmill search` takes it; empty finds everything'),
+  query: z
+    .string()
+    .describe(
+      'A query in refmill’s language, as `refmill search` takes it, or a strategy, a query a line, of which the last line is what it finds; empty finds everything',
+    ),
   title: z.exactOptional(z.string().min(1)).describe('What readers see as the name of the feed; the id otherwise'),
   feed: z.exactOptional(z.string().min(1)).describe('File in which the search can be followed as an Atom feed'),
   feedUrl: z.exactOptional(z.url()).describe('Where that file is published: its own address within the feed'),

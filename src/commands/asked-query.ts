@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { refusal } from '../model/circumstance.ts';
 import { Misconfigured } from '../model/errors.ts';
+import { isHistory, type StrategyLine } from '../search/history-lines.ts';
 import { parseQuery } from '../search/parse.ts';
 import type { Query } from '../search/query.ts';
-import { parseStrategy, type StrategyLine } from '../search/strategy.ts';
+import { parseStrategy } from '../search/strategy.ts';
 import type { Store } from '../store/store.ts';
 import { decodeText } from '../xml/decode.ts';
 import type { Context } from './context.ts';
@@ -30,7 +31,7 @@ interface Asked {
 export async function askedQuery(context: Context, store: Store, words: readonly string[], options: QueryOptions): Promise<Asked> {
   const text = words.join(' ');
   const history = options.strategy === undefined ? undefined : await readStrategy(context, options.strategy);
-  const manyLines = history === undefined && /\n\s*\S/.test(text.trim()) && /#\d/.test(text);
+  const manyLines = history === undefined && isHistory(text);
   const lines = history !== undefined || manyLines ? parseStrategy(history ?? text, savedOf(store)) : [];
   const last = lines.at(-1)?.query;
   const named = new Map(lines.map(({ number, query }) => [number, query]));

@@ -1,5 +1,5 @@
 /** Only numbers, operators and brackets: `1 or 2`, `(3 AND 4) not 5`, `S1 OR S2`. */
-const onlyNumbers = /^[\s()]*(?:not\s+)?[\s()]*[#S]?\d{1,4}(?:[\s()]+(?:and|or|not|and\s+not)[\s()]+[#S]?\d{1,4})*[\s()]*$/i;
+const onlyNumbers = /^[\s()]*(?:not\s[\s()]*)?[#S]?\d{1,4}(?:[\s()]+(?:and|or|not|and\s+not)[\s()]+[#S]?\d{1,4})*[\s()]*$/i;
 /** `or/1-3,5`: Ovid's for all of them. */
 const ovidsAll = /(?<![\p{L}\p{N}/])(and|or)\/(\d{1,4}(?:\s?[-,]\s?\d{1,4})*)(?![\p{L}\p{N}/])/giu;
 /** `{or #1-#3, #5}`: the Cochrane Library's. */

@@ -1,11 +1,13 @@
 import { combined } from './combined.ts';
 import { bareIdentifier, fieldNames, isFieldName, takesConditions, wildcardFault, wordsIn } from './fields.ts';
+import { isHistory, readHistory } from './history-lines.ts';
 import { lexQuery, type Token, type Way, wayOf } from './lex.ts';
 import { nearEachOther } from './near-words.ts';
 import { nearest } from './nearest.ts';
 import type { Query } from './query.ts';
 import { queryComplaint } from './query-complaint.ts';
 import { sizeOf } from './query-size.ts';
+import type { QuerySurroundings } from './query-surroundings.ts';
 import { hasAbstract, isHasAbstract, taggedTerm } from './tagged-term.ts';
 import { ovidsSpellings, readIn, TokenReader } from './token-reader.ts';
 
@@ -16,26 +18,19 @@ const deepest = 100;
 /** With all that its lines and saved searches stand for. */
 const mostTerms = 20_000;
 
-/** What a query may refer to. */
-export interface QuerySurroundings {
-  /** Queries of refmill.yaml by their ids: `saved:bone-metastases`. */
-  readonly saved?: ReadonlyMap<string, string>;
-  /** The saved searches within which this one stands. */
-  readonly within?: ReadonlySet<string>;
-  /** It was written by refmill itself, with all descriptors below another one, and may be as long as it is. */
-  readonly long?: true;
-  /** The lines of a strategy above this one: `#1`. */
-  readonly lines?: ReadonlyMap<number, Query>;
-}
-
 /**
  * A search as people type it: words (all must be there), "phrases", truncat*, wom?n, forms~, AND, OR, NOT (in capitals), -word, NEAR/3, brackets and
  * fields (`author:"Sartor O" year:2015..2020`); a field before brackets holds for all in them. NOT binds closest, then AND, which
- * stands between words where nothing does, then OR. A query with tags of PubMed (`"bone metastases"[tiab]`) or lines (`#1`) is read as PubMed reads it: from left to right. Throws Misconfigured (key `query`) that points at the place.
+ * stands between words where nothing does, then OR. A query with tags of PubMed (`"bone metastases"[tiab]`) or lines (`#1`) is read as PubMed reads it: from left to right. Of a search history in several lines
+ * it is what the last line finds. Throws Misconfigured (key `query`) that points at the place.
  */
 export function parseQuery(text: string, surroundings: QuerySurroundings = {}): Query {
   if (text.length > longest && !surroundings.long) {
     throw queryComplaint(text, { start: longest, end: longest + 1 }, `the query is longer than ${longest} characters`);
+  }
+  if (surroundings.lines === undefined && isHistory(text)) {
+    const last = readHistory(text, (said, lines) => parseQuery(said, { ...surroundings, lines })).at(-1);
+    if (last) return last.query;
   }
   return new QueryParser(text, surroundings).whole();
 }
@@ -207,19 +202,31 @@ class QueryParser {
 
   #saved(token: Token, depth: number): Query {
     const { saved, within = new Set<string>() } = this.#surroundings;
-    if (within.has(token.text)) throw this.#reader.complaint(token, `the saved search ${token.text} refers to itself`);
-    const query = saved?.get(token.text);
+    // `saved:bones#3`: a line of a strategy that is saved.
+    const [, before, line] = saved?.has(token.text) ? [] : (/^(.+)#(\d{1,4})$/s.exec(token.text) ?? []);
+    const name = before ?? token.text;
+    if (within.has(name)) throw this.#reader.complaint(token, `the saved search ${name} refers to itself`);
+    const query = saved?.get(name);
     if (query === undefined || saved === undefined) {
       const names = [...(saved?.keys() ?? [])];
       throw this.#reader.complaint(
         token,
         names.length === 0
           ? 'no searches are saved here: they stand in refmill.yaml, under searches'
-          : `there is no saved search ${token.text}: there are ${names.join(', ')}`,
+          : `there is no saved search ${name}: there are ${names.join(', ')}`,
       );
     }
     if (depth >= deepest) throw this.#reader.complaint(token, `the query is nested deeper than ${deepest} levels`);
-    return this.#counted(parseQuery(query, { saved, within: new Set([...within, token.text]) }), token);
+    const inside = { saved, within: new Set([...within, name]) };
+    if (line === undefined) return this.#counted(parseQuery(query, inside), token);
+    const lines = readHistory(query, (said, above) => parseQuery(said, { ...inside, lines: above }));
+    const wanted = lines.find(({ number }) => number === Number(line));
+    if (!wanted)
+      throw this.#reader.complaint(
+        token,
+        `the saved search ${name} has no line #${line}: it has #${lines.map(({ number }) => number).join(', #')}`,
+      );
+    return this.#counted(wanted.query, token);
   }
 
   /** What is named may name others twice, and those again. */

@@ -120,6 +120,37 @@ describe('the readable language knows', () => {
   });
 });
 
+describe('a strategy of several lines', () => {
+  const saved = new Map([
+    ['bones', '#1 bone*[ti]\n#2 metasta*[tiab]  (12,345)\n// what both have\n#3 #1 AND #2\n'],
+    ['ovid', '1. exp Tides/\n2. sea.ti.\n3. or/1-2\n'],
+    ['long', '(tea OR coffee)\n  AND sleep'],
+  ]);
+  const shown = (text: string) => printQuery(parseQuery(text, { saved }));
+
+  test('is, as a query, what its last line finds', () => {
+    expect(shown('1. tea[ti]\n2. coffee[ti]\n3. 1 or 2')).toBe('title:tea OR title:coffee');
+    expect(shown('tea\n#1 NOT mice')).toBe('tea AND NOT mice');
+  });
+
+  test('may be saved, and any of its lines be named', () => {
+    expect(shown('saved:bones year:2020')).toBe('title:bone* AND title-abstract:metasta* AND year:2020');
+    expect(shown('saved:bones#2 OR saved:ovid')).toBe('title-abstract:metasta* OR mesh:"Tides" OR title:sea');
+    expect(() => shown('tea saved:bones#7')).toThrow(
+      'the saved search bones has no line #7: it has #1, #2, #3\n  tea saved:bones#7\n            ^^^^^^^',
+    );
+  });
+
+  test('is told from a query that goes over several lines', () => {
+    expect(shown('saved:long')).toBe('(tea OR coffee) AND sleep');
+    expect(shown('Coffee and sleep:\na review')).toBe('Coffee AND "and" AND sleep AND a AND review');
+  });
+
+  test('that cannot be read says in which line', () => {
+    expect(() => shown('1. tea[ti]\n2. #1 AND coffee[tiabb]')).toThrow('line #2: there is no field tag [tiabb]');
+  });
+});
+
 describe('what PubMed takes and refmill cannot is explained at its place', () => {
   test.each([
     [
