@@ -66,11 +66,14 @@ const listExport = z.strictObject({
   locale: z.exactOptional(z.string().min(2)).describe('Language of a printed list (en-GB, de); the style’s own otherwise'),
   order: z.exactOptional(z.enum(['style', 'found', 'author', 'year'])).describe('Order of a printed list; the style’s own otherwise'),
   groupBy: z
-    .exactOptional(z.enum(['heading', 'year', 'journal', 'type', 'tag']))
+    .exactOptional(z.enum(['heading', 'year', 'journal', 'type', 'study', 'tag']))
     .describe('Under what headings the works of a printed list stand'),
   links: z
     .exactOptional(z.array(z.enum(['all', 'doi', 'pmid', 'pmcid', 'url'])).min(1))
     .describe('Identifiers that stand behind each entry of a printed list, besides those that the style prints'),
+  related: z
+    .exactOptional(z.boolean())
+    .describe('Whether what a work is related to (its preprint, errata, comments) is listed with it, also what the library found'),
   file: z.string().min(1).describe('Where it goes; readers never see half of it'),
 });
 
@@ -126,6 +129,9 @@ const reportExport = z.strictObject({
     .enum(['flow', 'searches'])
     .describe('`flow`: counts of the PRISMA flow diagram, or the diagram; `searches`: every search, by PRISMA-S'),
   format: z.string().min(1).describe('How it is written: text, json, csv, svg for the flow; text, markdown, json, csv for the searches'),
+  related: z
+    .exactOptional(z.boolean())
+    .describe('Whether what a work is related to (its preprint, errata, comments) is listed with it, also what the library found'),
   file: z.string().min(1).describe('Where it goes; readers never see half of it'),
   query: z.exactOptional(z.string()).describe('Of the flow: only the works that it finds'),
   search: z.exactOptional(id).describe('Id of a saved search in place of a query'),

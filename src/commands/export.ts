@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { formats } from '../formats/registry.ts';
 import { Misconfigured } from '../model/errors.ts';
 import { libraryJournals } from '../pipeline/library-journals.ts';
+import { libraryRelations } from '../pipeline/library-relations.ts';
 import { listWriter, printedFormats } from '../pipeline/list-writer.ts';
 import { listedWorks } from '../pipeline/work-list.ts';
 import { workRecords } from '../pipeline/work-records.ts';
@@ -73,7 +74,8 @@ export function addExport(program: Command, context: Context): void {
         options.ids === undefined
           ? store.works((await askedQuery(context, store, words, options)).query, 'newest')
           : listedWorks(store, givenLines('ids', options.ids, context.world.stdin).lines, (message) => context.lost(message));
-      const { records, citationKey } = workRecords(works, count);
+      const relationsOf = options.related ? await libraryRelations(store) : undefined;
+      const { records, citationKey } = workRecords(works, count, relationsOf);
       await done(1, 'work', writer.write(records, { citationKey, journals: libraryJournals(store) }), () => number);
     });
   });

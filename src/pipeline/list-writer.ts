@@ -25,6 +25,8 @@ export interface ListRequest {
   readonly order?: string;
   readonly groupBy?: string;
   readonly links?: readonly string[];
+  /** Prints behind each entry what its work is related to; lists of data have that anyway. */
+  readonly related?: boolean;
 }
 
 interface ListSurroundings extends WriteContext {
@@ -62,6 +64,7 @@ export async function listWriter(request: ListRequest): Promise<ListWriter> {
   const settings = {
     style,
     links,
+    related: request.related ?? false,
     ...(request.locale === undefined ? {} : { locale: request.locale }),
     ...(order === undefined ? {} : { order }),
     ...(groupBy === undefined ? {} : { groupBy }),

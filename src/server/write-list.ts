@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { entryOrders } from '../export/list/entry-order.ts';
+import { groupings } from '../export/list/group-headings.ts';
 import { formats } from '../formats/registry.ts';
 import { present } from '../model/present.ts';
-import { type ListRequest, listWriter, printedFormats } from '../pipeline/list-writer.ts';
+import type { BibliographicRecord } from '../model/record.ts';
+import { libraryRelations } from '../pipeline/library-relations.ts';
+import { type ListRequest, type ListWriter, listWriter, printedFormats } from '../pipeline/list-writer.ts';
 import { workRecords } from '../pipeline/work-records.ts';
 import type { WorkSummary } from '../store/store.ts';
 import { Problem } from './problem.ts';
@@ -19,9 +23,12 @@ export const listFields = {
     .exactOptional(z.string().regex(/^[a-z0-9][a-z0-9-]{0,120}$/i, 'is no name of a style (letters, digits and hyphens)'))
     .describe('Citation style of printed lists (vancouver, nlm, ama, apa, harvard, nature, chicago, or any of /v1/styles)'),
   locale: z.exactOptional(z.string().regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})?$/i, 'is no locale (en-GB, es)')),
-  order: z.exactOptional(z.string().max(20)).describe('Of printed lists: style, author, year, given'),
-  groupBy: z.exactOptional(z.string().max(20)).describe('Of printed lists: heading, year'),
+  order: z.exactOptional(z.string().max(20)).describe(`Of printed lists: ${entryOrders.join(', ')}`),
+  groupBy: z.exactOptional(z.string().max(20)).describe(`Headings of printed lists: ${groupings.join(', ')}`),
   links: z.exactOptional(z.array(z.string().max(10)).max(10)).describe('Of printed lists, what is linked: all, doi, pmid, pmcid, url'),
+  related: z
+    .exactOptional(z.boolean())
+    .describe('Whether what a work is related to (its preprint, errata, comments) is listed with it, also what the library found'),
 };
 
 type Asked = z.infer<z.ZodObject<typeof listFields>>;
@@ -38,30 +45,44 @@ const types: Readonly<Record<string, readonly [mediaType: string, extension: str
 
 export const listTypes: readonly string[] = Object.values(types).map(([type]) => type.replace(/;.*/, ''));
 
-/** Works as a list of the format and style asked for. Throws Misconfigured for what there is not, and Problem (413) for a printed list without end. */
-export async function listAnswer(
-  works: AsyncIterable<WorkSummary> | readonly WorkSummary[],
-  total: number,
-  asked: Asked,
-  tools: ServerTools,
-): Promise<Answer> {
+interface AskedList {
+  readonly writer: ListWriter;
+  readonly mediaType: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What writes such a list. Throws Misconfigured for what there is not, and Problem (413) for a printed list without end. */
+async function askedList(asked: Asked, total: number): Promise<AskedList> {
   const request = present<ListRequest>({ ...asked } as { [Key in keyof ListRequest]: ListRequest[Key] | undefined });
   const writer = await listWriter(request);
   const format = request.format?.toLowerCase() ?? 'text';
-  const isPrinted = Object.hasOwn(types, format);
-  if (isPrinted && total > mostPrinted)
+  if (Object.hasOwn(types, format) && total > mostPrinted)
     throw new Problem(
       413,
       `these are ${total} works, and a printed list may have ${mostPrinted} here: ask for fewer, or for a format of data`,
     );
   const data = formats.find(({ id }) => id === format);
   const [mediaType, extension] = types[format] ?? [textType(data?.mediaTypes ?? []), data?.extensions[0] ?? 'txt'];
-  const { records, citationKey } = workRecords(inTurn(works), () => undefined);
-  return {
-    mediaType,
-    headers: { 'content-disposition': `attachment; filename="refmill.${extension}"` },
-    pieces: writer.write(records, { citationKey, journals: tools.journals }),
-  };
+  return { writer, mediaType, headers: { 'content-disposition': `attachment; filename="refmill.${extension}"` } };
+}
+
+/** Works as a list of the format and style asked for. Throws as `askedList` does. */
+export async function listAnswer(
+  works: AsyncIterable<WorkSummary> | readonly WorkSummary[],
+  total: number,
+  asked: Asked,
+  tools: ServerTools,
+): Promise<Answer> {
+  const { writer, mediaType, headers } = await askedList(asked, total);
+  const relationsOf = asked.related ? await libraryRelations(tools.library.store) : undefined;
+  const { records, citationKey } = workRecords(inTurn(works), () => undefined, relationsOf);
+  return { mediaType, headers, pieces: writer.write(records, { citationKey, journals: tools.journals }) };
+}
+
+/** Records that are in no library as a list. Throws as `askedList` does. */
+export async function recordsAnswer(records: readonly BibliographicRecord[], asked: Asked): Promise<Answer> {
+  const { writer, mediaType, headers } = await askedList(asked, records.length);
+  return { mediaType, headers, pieces: writer.write(inTurn(records), {}) };
 }
 
 async function* inTurn<T>(values: AsyncIterable<T> | readonly T[]): AsyncGenerator<T> {

@@ -90,7 +90,7 @@ test('data has the keys by which documents cite works, and from a library that m
 test.each<[string[], string]>([
   [[], 'name a format'],
   [['--format', 'ris', '--style', 'apa'], 'style has no meaning for ris'],
-  [['--style', 'apa', '--group-by', 'colour'], 'group-by takes heading, year, journal, type, tag, not colour'],
+  [['--style', 'apa', '--group-by', 'colour'], 'group-by takes heading, year, journal, type, study, tag, not colour'],
   [['--style', 'apa', '--links', 'doi,isbn'], 'links takes all, doi, pmid, pmcid, url, not isbn'],
   [['--style', 'apa', '--order', 'up'], 'order takes style, found, author, year, not up'],
   [['--format', 'pdf'], 'no format is called pdf; those to write are text, html, markdown, docx,'],
@@ -120,4 +120,28 @@ test.each(['bibtex', 'biblatex'])('%s cites by the key that the library gave, no
   await refmill(['ingest', path.join(folder, 'winter.ris'), '--store', store]);
   const { stdout } = await exported('title:ice', '--format', format);
   expect(/^@article\{(.+),$/m.exec(stdout)?.[1]).toBe('quill2019kelpa');
+});
+
+test('what a work is related to stands behind it, also what the library found, and in lists of data', async () => {
+  const shared =
+    'TY  - JOUR\nAU  - Quill, Edith\nAU  - Reef, Jane\nAU  - Shoal, Karl\nTI  - Lanterns against fog in harbours of the north: a randomised trial\n';
+  const text = [
+    `${shared}ID  - early\nPY  - 2020\nJO  - medRxiv\nDO  - 10.1101/2020.99.01.99000001\nER  - \n`,
+    `${shared}ID  - late\nPY  - 2020\nJO  - Journal of tides\nVL  - 9\nSP  - 1\nEP  - 8\nDO  - 10.5555/lantern\nER  - \n`,
+  ];
+  await writeFile(path.join(folder, 'lanterns.ris'), text.join('\n'));
+  await refmill(['ingest', path.join(folder, 'lanterns.ris'), '--store', store]);
+  const { stdout } = await exported('lanterns', '--style', 'nlm', '--related');
+  const cited = 'Quill E, Reef J, Shoal K. Lanterns against fog in harbours of the north: a randomised trial.';
+  expect(stdout.split('\n')).toEqual([
+    `1. ${cited} Journal of Tides. 2020;9:1-8. doi: 10.5555/lantern. Preprint: ${cited} medRxiv. 2020. doi: 10.1101/2020.99.01.99000001.`,
+    `2. ${cited} medRxiv. 2020. doi: 10.1101/2020.99.01.99000001. Preprint of: ${cited} Journal of tides. 2020;9:1-8. doi: 10.5555/lantern.`,
+    '',
+  ]);
+  const data = await exported('lanterns', '--format', 'jsonl', '--related');
+  expect(data.stdout.split('\n').flatMap((line) => (line ? (JSON.parse(line).relations ?? []) : []))).toMatchObject([
+    { type: 'PreprintIn', identifiers: [{ scheme: 'doi', value: '10.1101/2020.99.01.99000001' }] },
+    { type: 'PreprintOf', identifiers: [{ scheme: 'doi', value: '10.5555/lantern' }] },
+  ]);
+  expect((await exported('lanterns', '--style', 'nlm')).stdout).not.toContain('Preprint');
 });

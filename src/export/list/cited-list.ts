@@ -16,6 +16,8 @@ export interface CitedListSettings {
   readonly order?: EntryOrder;
   readonly groupBy?: Grouping;
   readonly links?: readonly LinkKind[];
+  /** Whether what a work is related to stands behind it: its preprint, errata, comments. */
+  readonly related?: boolean;
 }
 
 interface CitedListContext {
@@ -34,13 +36,13 @@ export function citedList(
   settings: CitedListSettings,
   { journals = noJournals, citationKey }: CitedListContext = {},
 ): CitationDocument<readonly ListedEntry[]> {
-  const { style, order = 'style', groupBy, links = [] } = settings;
+  const { style, order = 'style', groupBy } = settings;
   const locale = localeOf(settings);
   const items = records.map((record) => listItem(record, journals));
   const bySort = order === 'style' && style.sorts;
   const listed = (at: number, entry: FormattedEntry): ListedEntry => {
     const record = records[at] as BibliographicRecord;
-    return listedEntry(record, entry, links, citationKey?.(record));
+    return listedEntry(record, entry, settings, citationKey?.(record));
   };
   if (bySort && groupBy === undefined)
     return {

@@ -48,7 +48,7 @@ export function citedPieces(
       before,
     ).map((entry) => {
       const record = piece[entry.at] as BibliographicRecord;
-      return listedEntry(record, entry, settings.links ?? [], citationKey?.(record));
+      return listedEntry(record, entry, settings, citationKey?.(record));
     });
   }
 }

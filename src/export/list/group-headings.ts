@@ -1,7 +1,7 @@
 import type { BibliographicRecord, ItemType } from '../../model/record.ts';
 import { foldToWord } from '../../normalizers/fold.ts';
 
-export const groupings = ['heading', 'year', 'journal', 'type', 'tag'] as const;
+export const groupings = ['heading', 'year', 'journal', 'type', 'study', 'tag'] as const;
 export type Grouping = (typeof groupings)[number];
 
 interface GroupRule {
@@ -38,6 +38,7 @@ const rules: Readonly<Record<Grouping, GroupRule>> = {
     without: 'In no journal',
   },
   type: { headings: ({ type }) => (type === undefined ? [] : [typeNames[type] ?? inWords(type)]), without: 'Of unknown type' },
+  study: { headings: ({ trials = [] }) => trials.map(({ id }) => id), without: 'Of no registered study' },
   tag: { headings: ({ labels = [] }) => labels, without: 'Without tag' },
 };
 

@@ -4,7 +4,7 @@ import type { ListedEntry } from './citation-document.ts';
 import type { LinkKind } from './link-kind.ts';
 import { withLinks } from './link-runs.ts';
 import type { MarkedEntry } from './marked-text.ts';
-import { retractionRuns } from './retraction-runs.ts';
+import { relationRuns } from './relation-runs.ts';
 import { joined, textOfRuns } from './run.ts';
 
 /** Of what a style has nothing to print the processor gives nothing, or a word of its own about the style. */
@@ -19,10 +19,10 @@ const isNameless = ({ title, vernacularTitle, titles, contributors, container, p
 export function listedEntry(
   record: BibliographicRecord,
   { label, runs }: MarkedEntry,
-  links: readonly LinkKind[],
+  { links = [], related = false }: { readonly links?: readonly LinkKind[]; readonly related?: boolean },
   key: string | undefined,
 ): ListedEntry {
-  const { before, behind } = retractionRuns(record);
+  const { before, behind } = relationRuns(record, related);
   const said = isPrinted(runs) && !isNameless(record) ? runs : [{ text: citationLine(record) }];
   return { key: key ?? record.sourceId, label, runs: joined([...withLinks([...before, ...said], record, links), ...behind]) };
 }

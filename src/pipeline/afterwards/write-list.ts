@@ -5,6 +5,7 @@ import { makeFolder } from '../../make-folder.ts';
 import { parseQuery } from '../../search/parse.ts';
 import type { Store } from '../../store/store.ts';
 import { libraryJournals } from '../library-journals.ts';
+import { libraryRelations } from '../library-relations.ts';
 import { listWriter } from '../list-writer.ts';
 import { workRecords } from '../work-records.ts';
 
@@ -13,9 +14,11 @@ export async function writeList(store: Store, list: ListExport, searches: readon
   const query = searches.find(({ id }) => id === list.search)?.query ?? list.query;
   const { write } = await listWriter(list);
   let works = 0;
-  const { records, citationKey } = workRecords(store.works(parseQuery(query, store), 'newest'), (count) => {
-    works = count;
-  });
+  const count = (number: number) => {
+    works = number;
+  };
+  const relationsOf = list.related ? await libraryRelations(store) : undefined;
+  const { records, citationKey } = workRecords(store.works(parseQuery(query, store), 'newest'), count, relationsOf);
   await makeFolder(path.dirname(path.resolve(list.file)));
   await writeAtomically(list.file, write(records, { citationKey, journals: libraryJournals(store) }));
   return works;

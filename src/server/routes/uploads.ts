@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { sourceId } from '../../configuration.ts';
 import { present } from '../../model/present.ts';
-import { writableFormat } from '../../pipeline/citation-list.ts';
 import { ingestUpload } from '../../pipeline/ingest-upload.ts';
 import { isUnreadable } from '../../pipeline/read.ts';
 import type { Upload } from '../../pipeline/read-upload.ts';
@@ -10,8 +9,11 @@ import { type Route, route } from '../route.ts';
 import { named } from '../schemas/components.ts';
 import { runCounts } from '../schemas/runs.ts';
 import { record } from '../schemas/works.ts';
-import { textType, writtenTypes } from '../text-type.ts';
+import { writtenTypes } from '../text-type.ts';
 import { file, formatId, name } from '../upload-fields.ts';
+import { listFields, listTypes, recordsAnswer } from '../write-list.ts';
+
+const { format: _, ...printed } = listFields;
 
 export const uploadRoutes: readonly Route[] = [
   route(
@@ -40,18 +42,17 @@ export const uploadRoutes: readonly Route[] = [
       method: 'post',
       path: '/v1/convert',
       group: 'files',
-      summary: 'Turn a file of one format into another, without keeping anything',
-      query: z.object({ from: formatId, to: z.string().max(40).describe('The format to write'), name }),
+      summary: 'Turn a file of one format into another, or print it in a citation style, without keeping anything',
+      query: z.object({ from: formatId, to: listFields.format, name, ...printed }),
       body: file,
-      answers: { 200: { description: 'The same records in the other format', texts: writtenTypes } },
+      answers: { 200: { description: 'The same records in the other format', texts: [...listTypes, ...writtenTypes] } },
     },
-    async ({ query: { from, to, name }, body, signal }, tools) => {
-      const format = writableFormat(to);
+    async ({ query: { from, to, name, ...list }, body, signal }, tools) => {
       const { records } = await recordsOf(present<Upload>({ bytes: body, name, format: from }), tools, signal);
-      return {
-        mediaType: textType(format.mediaTypes),
-        pieces: format.write(records.filter((each) => !each.deleted && !isUnreadable(each))),
-      };
+      return recordsAnswer(
+        records.filter((each) => !each.deleted && !isUnreadable(each)),
+        { ...list, ...(to === undefined ? {} : { format: to }) },
+      );
     },
   ),
   route(

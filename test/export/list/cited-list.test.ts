@@ -206,6 +206,40 @@ test('a book on pages of another one is a chapter of it; a book of a series is n
   ]);
 });
 
+test('what a work is related to is printed as NLM prints it, when it is asked for', async () => {
+  const related: BibliographicRecord = {
+    ...lamp,
+    relations: [
+      { type: 'CommentIn', pmid: '99000031', note: 'eTide. 1966 Feb;4:20.' },
+      { type: 'Related', asGiven: 'protocol of', identifiers: [{ scheme: 'doi', value: '10.5555/lamp' }] },
+      { type: 'Related', asGiven: 'IsSupplementTo', note: 'Lamps on ships' },
+      { type: 'RetractionIn', note: 'eTide. 1967;5:1' },
+      { type: 'References', pmid: '99000032' },
+    ],
+  };
+  const said = '1. [Retracted] Quill E. Lamps. eTide. 1965 Dec-1966 Jan;4:5-11. Retraction in: eTide. 1967;5:1.';
+  expect(await linesOf(await list('nlm', {}, [related]))).toEqual([said]);
+  expect(await linesOf(await list('nlm', { related: true }, [related]))).toEqual([
+    `${said} Comment in: eTide. 1966 Feb;4:20. PMID: 99000031. Protocol of: doi: 10.5555/lamp. Related: Lamps on ships.`,
+  ]);
+});
+
+test('reports of one registered study stand under it', async () => {
+  const trial = { ...lamp, trials: [{ registry: 'ClinicalTrials.gov', id: 'NCT09900001' }] };
+  expect(await linesOf(await list('nlm', { groupBy: 'study' }, [lamp, trial, { ...trial, title: 'More lamps' }]))).toEqual([
+    'NCT09900001',
+    '-----------',
+    '',
+    '1. Quill E. Lamps. eTide. 1965 Dec-1966 Jan;4:5-11.',
+    '2. Quill E. More lamps. eTide. 1965 Dec-1966 Jan;4:5-11.',
+    '',
+    'Of no registered study',
+    '----------------------',
+    '',
+    '3. Quill E. Lamps. eTide. 1965 Dec-1966 Jan;4:5-11.',
+  ]);
+});
+
 const runsOfHtml = (html: string) =>
   html
     .replace(/<[^>]+>/g, '')
