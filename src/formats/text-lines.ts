@@ -26,6 +26,10 @@ export interface TextPiece {
 /** Longest line kept, in bytes: a whole reference list in one note stays below, a broken gigabyte without a line end does not fill the memory. */
 const longestLine = 16 * 1024 * 1024;
 
+/** So many lines tell what a file is that holds no record. */
+const mostOpening = 20;
+const longestOpening = 200;
+
 /** Bytes of a byte order mark at most. */
 const markLength = 4;
 
@@ -139,9 +143,12 @@ async function* narrowBytes(
 /**
  * Lines of a text file of unknown encoding, ended by LF, CRLF or CR. Memory holds one line of at most 16 MB; the same bytes give
  * the same lines whatever the size of the chunks. `live`: of a conversation with another program each line is given as soon as it is there, and its first bytes
- * are not waited for that would tell UTF-16 without a mark.
+ * are not waited for that would tell UTF-16 without a mark. `opening` is told the first lines that are not blank.
  */
-export async function* readLines(chunks: Chunks, { live = false } = {}): AsyncIterable<TextLine> {
+export async function* readLines(
+  chunks: Chunks,
+  { live = false, opening }: { readonly live?: boolean; readonly opening?: string[] } = {},
+): AsyncIterable<TextLine> {
   let parts: Uint8Array[] = [];
   let length = 0;
   let cut = false;
@@ -155,6 +162,7 @@ export async function* readLines(chunks: Chunks, { live = false } = {}): AsyncIt
     number += 1;
     const { text, repairs } = decoder.decode(Buffer.concat(parts), loneReturns > 0 && lineFeeds === 0);
     const line = { text, number, cut, repairs: unmarked ? repairs | textRepairs.unmarkedUtf16 : repairs };
+    if (opening && opening.length < mostOpening && text.trim() !== '') opening.push(text.slice(0, longestOpening));
     parts = [];
     length = 0;
     cut = false;

@@ -3,10 +3,11 @@ import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { citationKeyOf, DistinctKeys } from '../../normalizers/citation-key.ts';
 import { addFinding } from '../drafting.ts';
-import type { Chunks, Format, ReadContext, WriteContext } from '../format.ts';
+import type { Format, ReadContext, WriteContext } from '../format.ts';
 import { parseJson } from '../json-values.ts';
+import { recordsOfLines } from '../records-of-lines.ts';
 import { applyResidue, residueOf } from '../residue.ts';
-import { readLines } from '../text-lines.ts';
+import type { TextLine } from '../text-lines.ts';
 import { repairFindings } from '../text-repairs.ts';
 import { splitBlocks } from './blocks.ts';
 import { type BibEntry, readEntry, readMacro } from './entry.ts';
@@ -119,20 +120,20 @@ function readHeir(source: string, { entry, missing }: Heir, fallbackId: string):
   return (residue === undefined ? undefined : applyResidue(record, residue)) ?? record;
 }
 
-async function* entriesOf(chunks: Chunks): AsyncIterable<BibEntry | string> {
+async function* entriesOf(lines: AsyncIterable<TextLine>): AsyncIterable<BibEntry | string> {
   const macros = new Macros();
-  for await (const block of splitBlocks(readLines(chunks))) {
+  for await (const block of splitBlocks(lines)) {
     if (block.word === 'string') readMacro(block, macros);
     else if (block.word === 'comment') yield block.body;
     else if (block.word !== 'preamble') yield readEntry(block, macros);
   }
 }
 
-async function* read(source: string, chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
+async function* readEntries(source: string, lines: AsyncIterable<TextLine>, context: ReadContext): AsyncIterable<BibliographicRecord> {
   await prepareSigns();
   const seen = new Set<string>();
   let number = 0;
-  for await (const heir of withInherited(withJabrefGroups(entriesOf(chunks)))) {
+  for await (const heir of withInherited(withJabrefGroups(entriesOf(lines)))) {
     number += 1;
     const fallback = `${context.name}#${number}`;
     const record = readHeir(source, heir, fallback);
@@ -150,6 +151,16 @@ async function* read(source: string, chunks: Chunks, context: ReadContext): Asyn
     yield record;
   }
 }
+
+/** Strings, settings of JabRef and comments are a file of their own in many projects. */
+const withoutEntries = /^\s*(?:%|@\s*(?:string|comment|preamble)\b)/i;
+
+const readerOf = (source: string) =>
+  recordsOfLines(
+    source,
+    (lines, context) => readEntries(source, lines, context),
+    (opening) => opening.some((line) => withoutEntries.test(line)),
+  );
 
 /** What BibTeX, biber and the readers of others take as a key. */
 const validKey = /^[A-Za-z0-9:_./+*!?<>[\]|;@^-]{1,200}$/;
@@ -249,7 +260,7 @@ export const bibtex: Format = {
   mediaTypes: ['application/x-bibtex', 'text/x-bibtex'],
   extensions: ['bib', 'bibtex'],
   detect: (head) => detect('bibtex', head),
-  read: (chunks, context) => read('bibtex', chunks, context),
+  read: readerOf('bibtex'),
   write: (records, context) => write(records, dialects.bibtex, context),
 };
 
@@ -260,6 +271,6 @@ export const biblatex: Format = {
   mediaTypes: ['application/x-biblatex'],
   extensions: ['bib'],
   detect: (head) => detect('biblatex', head),
-  read: (chunks, context) => read('biblatex', chunks, context),
+  read: readerOf('biblatex'),
   write: (records, context) => write(records, dialects.biblatex, context),
 };

@@ -3,7 +3,7 @@ import type { Chunks, Format, ReadContext } from '../format.ts';
 import { readLines, type TextLine } from '../text-lines.ts';
 import { unreadableValue } from '../unreadable-value.ts';
 import { fields, fieldsOf } from './fields.ts';
-import { findHeadingRow, type HeadingRow, isTable } from './heading-row.ts';
+import { findHeadingRow, type HeadingRow } from './heading-row.ts';
 import type { CsvField } from './reading.ts';
 import { RowReader, residueHeading } from './row-reader.ts';
 import { type Row, RowSplitter } from './row-splitter.ts';
@@ -55,7 +55,7 @@ export const readRows = (id: string, own?: ReadonlyMap<string, CsvField>) =>
     for await (const found of rowsBelow(readLines(chunks))) {
       if ('headings' in found) reader = new RowReader(id, own ? withOwn(found, own) : found);
       else if (!('cells' in found)) {
-        if (isTable(found)) yield unreadableValue(id, `${context.name}#1`, noHeadings, found.map(({ text }) => text).join('\n'));
+        if (found.some(({ text }) => text.trim() !== '')) yield unreadableValue(id, `${context.name}#1`, noHeadings, found.map(({ text }) => text).join('\n'));
       } else if (reader && !reader.isHeading(found)) {
         number += 1;
         const fallback = `${context.name}#${number}`;

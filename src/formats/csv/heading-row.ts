@@ -71,14 +71,3 @@ function readHeadings({ cells, line }: Row, delimiter: string): HeadingRow | und
   if (named.size < 2 && ![...named].some((heading) => telling.has(heading))) return undefined;
   return { delimiter, headings, fields, line, known: named.size };
 }
-
-/** Whether lines without a heading row are a table all the same: what stands in its columns can only be guessed. A line or two of words is none. */
-export function isTable(lines: readonly TextLine[]): boolean {
-  return delimiters.some((delimiter) => {
-    const rows = rowsOf(lines, delimiter).map(({ cells }) => cells.filter((cell) => cell.trim() !== ''));
-    const [only, another] = rows;
-    // A single row with one heading that is known is the beginning of a file that was cut off.
-    if (only && !another) return only.length > 2 && !fieldsOf(only.map(foldHeading)).some((fields) => fields.length);
-    return rows.length > 10 || rows.some(({ length }) => length > 2) || rows.filter(({ length }) => length > 1).length > 1;
-  });
-}

@@ -3,12 +3,13 @@ import { endnoteWriter } from '../endnote/endnote-values.ts';
 import { type EndnoteField, endnoteFields } from '../endnote/fields.ts';
 import { codeOfReferenceType } from '../endnote/reference-types.ts';
 import { taggedLines } from '../endnote/value-lines.ts';
-import type { Chunks, Format, ReadContext } from '../format.ts';
+import type { Format, ReadContext } from '../format.ts';
 import { GivenIds } from '../given-ids.ts';
 import { readReference } from '../reference-fields/read-reference.ts';
 import type { TaggedEntry } from '../tagged-entry.ts';
 import type { TaggedLine } from '../tagged-fields.ts';
-import { readLines } from '../text-lines.ts';
+import { recordsOfLines } from '../records-of-lines.ts';
+import type { TextLine } from '../text-lines.ts';
 import { splitEntries } from './split.ts';
 
 const source = 'enw';
@@ -61,10 +62,10 @@ function* linesOf({ lines }: TaggedEntry, ids: GivenIds): Generator<TaggedLine> 
   }
 }
 
-async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
+async function* readEntries(lines: AsyncIterable<TextLine>, context: ReadContext): AsyncIterable<BibliographicRecord> {
   const ids = new GivenIds();
   let number = 0;
-  for await (const entry of splitEntries(readLines(chunks))) {
+  for await (const entry of splitEntries(lines)) {
     number += 1;
     const fallbackId = `${context.name}#${number}`;
     const lines = [...linesOf(entry, ids)];
@@ -113,7 +114,7 @@ export const enw: Format = {
   mediaTypes: ['application/x-endnote-refer'],
   extensions: ['enw', 'refer', 'txt'],
   detect,
-  read,
+  read: recordsOfLines(source, readEntries),
   consultsVocabularies: true,
   async *write(records) {
     for await (const record of records) yield writeEntry(record);

@@ -3,10 +3,11 @@ import { identifierSchemes } from '../../model/identifier.ts';
 import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
-import type { Chunks, Format, ReadContext } from '../format.ts';
+import type { Format, ReadContext } from '../format.ts';
+import { recordsOfLines } from '../records-of-lines.ts';
 import { applyResidue, residueOf } from '../residue.ts';
 import { collectUnplaced, residueMark, type TaggedLine, takeResidue, valueText } from '../tagged-fields.ts';
-import { readLines } from '../text-lines.ts';
+import type { TextLine } from '../text-lines.ts';
 import { repairFindings } from '../text-repairs.ts';
 import { fields } from './fields.ts';
 import { ericNumber } from './identifiers.ts';
@@ -76,9 +77,9 @@ function readEntry(entry: NbibEntry): Omit<BibliographicRecord, 'sourceId'> & { 
   return (residue === undefined ? undefined : applyResidue(record, residue)) ?? record;
 }
 
-async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
+async function* readEntries(lines: AsyncIterable<TextLine>, context: ReadContext): AsyncIterable<BibliographicRecord> {
   let number = 0;
-  for await (const entry of splitEntries(readLines(chunks))) {
+  for await (const entry of splitEntries(lines)) {
     number += 1;
     const { source, sourceId = `${context.name}#${number}`, ...record } = readEntry(entry);
     yield { source, sourceId, ...record };
@@ -146,7 +147,7 @@ export const nbib: Format = {
   mediaTypes: ['application/nbib', 'text/x-nbib'],
   extensions: ['nbib', 'txt', 'ris'],
   detect,
-  read,
+  read: recordsOfLines('nbib', readEntries),
   authority,
   async *write(records) {
     for await (const record of records) yield writeEntry(record);

@@ -1,8 +1,9 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
-import type { Chunks, Format, ReadContext } from '../format.ts';
+import type { Format, ReadContext } from '../format.ts';
+import { recordsOfLines } from '../records-of-lines.ts';
 import { entryRecords, readTaggedLines, type TaggedEntry, taggedRecord } from '../tagged-entry.ts';
-import { readLines } from '../text-lines.ts';
+import type { TextLine } from '../text-lines.ts';
 import { fields } from './fields.ts';
 import { fieldNames, labels } from './labels.ts';
 import { isMedline, type Reading } from './reading.ts';
@@ -30,8 +31,8 @@ function readEntry(entry: TaggedEntry, fallbackId: string): BibliographicRecord 
   return taggedRecord({ source: 'ovid-tagged', sourceId: pmid ?? draft.accessions?.[0]?.value ?? fallbackId }, entry, reading, ordinary);
 }
 
-const read = (chunks: Chunks, { name }: ReadContext): AsyncIterable<BibliographicRecord> =>
-  entryRecords(splitEntries(readLines(chunks)), name, readEntry);
+const readEntries = (lines: AsyncIterable<TextLine>, { name }: ReadContext): AsyncIterable<BibliographicRecord> =>
+  entryRecords(splitEntries(lines), name, readEntry);
 
 /** MEDLINE's number is PubMed's. */
 const authority = ({ sourceId, identifiers = [], labels: databases = [] }: BibliographicRecord): RecordKey | undefined =>
@@ -72,7 +73,7 @@ export const ovidTagged: Format = {
   mediaTypes: ['text/x-ovid-tagged'],
   extensions: ['txt', 'cgi', 'ovd'],
   detect,
-  read,
+  read: recordsOfLines('ovid-tagged', readEntries),
   consultsVocabularies: true,
   authority,
 };

@@ -1,9 +1,10 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Drafting } from '../drafting.ts';
-import type { Chunks, Format, ReadContext } from '../format.ts';
+import type { Format, ReadContext } from '../format.ts';
+import { recordsOfLines } from '../records-of-lines.ts';
 import { entryRecords, hasOwnTags, readTaggedLines, type TaggedEntry, taggedRecord } from '../tagged-entry.ts';
 import { valueText } from '../tagged-fields.ts';
-import { readLines } from '../text-lines.ts';
+import type { TextLine } from '../text-lines.ts';
 import { fields } from './fields.ts';
 import { splitEntries } from './split.ts';
 
@@ -18,8 +19,8 @@ function readEntry(entry: TaggedEntry, fallbackId: string): BibliographicRecord 
   return taggedRecord({ source: 'refworks-tagged', sourceId: id ? valueText(id).trim() : fallbackId }, entry, reading, ordinary);
 }
 
-const read = (chunks: Chunks, { name }: ReadContext): AsyncIterable<BibliographicRecord> =>
-  entryRecords(splitEntries(readLines(chunks)), name, readEntry);
+const readEntries = (lines: AsyncIterable<TextLine>, { name }: ReadContext): AsyncIterable<BibliographicRecord> =>
+  entryRecords(splitEntries(lines), name, readEntry);
 
 const opening = /^[ \t\uFEFF]*RT [A-Z][A-Za-z ,/]{2,40}\r?$/m;
 const ownTags = /^(?:SR|ID|A1|T1|YR|FD|JF|JO|VO|IS|SP|OP|K1|AB|NO|PB|PP|SN|UL|LK|DO|OL) \S/gm;
@@ -38,6 +39,6 @@ export const refworksTagged: Format = {
   mediaTypes: ['text/x-refworks-tagged'],
   extensions: ['txt'],
   detect,
-  read,
+  read: recordsOfLines('refworks-tagged', readEntries),
   consultsVocabularies: true,
 };

@@ -1,15 +1,16 @@
 import { makeFinding } from '../../model/finding.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
-import type { Chunks, Format, ReadContext } from '../format.ts';
+import type { Format, ReadContext } from '../format.ts';
 import { GivenIds } from '../given-ids.ts';
 import { codeOfType } from '../reference-fields/item-types.ts';
 import { readReference } from '../reference-fields/read-reference.ts';
 import { oneLine, writtenLines } from '../reference-fields/written-lines.ts';
 import { residueOf } from '../residue.ts';
 import { residueMark } from '../tagged-fields.ts';
-import { readLines } from '../text-lines.ts';
+import { recordsOfLines } from '../records-of-lines.ts';
+import type { TextLine } from '../text-lines.ts';
 import { withFindings } from '../text-repairs.ts';
-import { newEntry, type RisEntry, splitEntries } from './split.ts';
+import { isNoise, newEntry, type RisEntry, splitEntries } from './split.ts';
 
 function readEntry(entry: RisEntry, fallbackId: string): BibliographicRecord {
   const record = readReference(entry, { source: 'ris', fallbackId });
@@ -18,10 +19,10 @@ function readEntry(entry: RisEntry, fallbackId: string): BibliographicRecord {
 
 const brokenOff = 'The file ends before the reference does (there is no ER): something of it may be missing.';
 
-async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
+async function* readEntries(lines: AsyncIterable<TextLine>, context: ReadContext): AsyncIterable<BibliographicRecord> {
   const ids = new GivenIds();
   let number = 0;
-  for await (const entry of splitEntries(readLines(chunks))) {
+  for await (const entry of splitEntries(lines)) {
     number += 1;
     const fallback = `${context.name}#${number}`;
     yield ids.settle(readEntry(entry, fallback), fallback);
@@ -66,7 +67,7 @@ export const ris: Format = {
   mediaTypes: ['application/x-research-info-systems'],
   extensions: ['ris', 'txt'],
   detect,
-  read,
+  read: recordsOfLines('ris', readEntries, (opening) => opening.every(isNoise)),
   consultsVocabularies: true,
   async *write(records) {
     for await (const record of records) yield writeEntry(record);

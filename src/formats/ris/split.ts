@@ -25,6 +25,9 @@ const mostLines = 40_000;
  */
 const noise = /^(?:\d{1,6}\.|<\d{1,6}>|Record #\d+ of \d+|Provider: .*|Database: .*|Content: text\/.*|EF|%.*)\s*$/;
 
+/** Whether a line stands around references and is part of none. */
+export const isNoise = (line: string): boolean => noise.test(line.trim());
+
 const tagLine = /^[ \uFEFF]{0,4}([A-Za-z][A-Za-z0-9])([ \t]{1,4})-(?:[ \t]+(.*))?$/s;
 const longTagLine = /^(PMID|PMCID|DOI)[ \t]{0,4}-[ \t]+(.*)$/s;
 

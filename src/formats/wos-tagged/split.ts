@@ -7,6 +7,9 @@ const tagLine = /^\uFEFF?([A-Z][A-Z0-9])(?: +(.*?))?\s*$/s;
 /** What stands around the records of a file: `FN Clarivate Analytics Web of Science`, `VR 1.0`, `EF`. */
 const aroundRecords: ReadonlySet<string> = new Set(['FN', 'VR', 'EF']);
 
+/** Whether a line stands around the records of a file. */
+export const isAroundRecords = (line: string): boolean => aroundRecords.has(tagLine.exec(line.trim())?.[1] ?? '');
+
 /** Records of a file in their order: ER ends one, and where it is missing the next PT does. */
 export async function* splitEntries(lines: AsyncIterable<TextLine>): AsyncIterable<TaggedEntry> {
   let entry: TaggedEntry | undefined;

@@ -1,14 +1,15 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { RecordKey } from '../../model/work.ts';
-import type { Chunks, Format, ReadContext } from '../format.ts';
+import type { Format, ReadContext } from '../format.ts';
+import { recordsOfLines } from '../records-of-lines.ts';
 import { entryRecords, hasOwnTags, readTaggedLines, type TaggedEntry, taggedRecord } from '../tagged-entry.ts';
 import { valueText } from '../tagged-fields.ts';
-import { readLines } from '../text-lines.ts';
+import type { TextLine } from '../text-lines.ts';
 import { addressFields } from './addresses.ts';
 import { containerFields } from './container.ts';
 import { nameFields } from './names.ts';
 import type { Reading, WosField } from './reading.ts';
-import { splitEntries } from './split.ts';
+import { isAroundRecords, splitEntries } from './split.ts';
 import { settleType, textFields, titleFields } from './texts.ts';
 
 /** The mapping of Web of Science's tags. Rows run in this order: people before their ORCID iDs and addresses, titles before the book that may repeat them. */
@@ -29,8 +30,8 @@ function readEntry(entry: TaggedEntry, fallbackId: string): BibliographicRecord 
   return taggedRecord({ source: 'wos-tagged', sourceId: reading.draft.accessions?.[0]?.value ?? fallbackId }, entry, reading, ordinary);
 }
 
-const read = (chunks: Chunks, { name }: ReadContext): AsyncIterable<BibliographicRecord> =>
-  entryRecords(splitEntries(readLines(chunks)), name, readEntry);
+const readEntries = (lines: AsyncIterable<TextLine>, { name }: ReadContext): AsyncIterable<BibliographicRecord> =>
+  entryRecords(splitEntries(lines), name, readEntry);
 
 /** Clarivate issued the number where it is the record's. */
 const authority = ({ sourceId, accessions = [] }: BibliographicRecord): RecordKey | undefined =>
@@ -58,7 +59,7 @@ export const wosTagged: Format = {
   mediaTypes: ['application/x-inst-for-scientific-info'],
   extensions: ['ciw', 'txt', 'isi'],
   detect,
-  read,
+  read: recordsOfLines('wos-tagged', readEntries, (opening) => opening.every(isAroundRecords)),
   consultsVocabularies: true,
   authority,
 };
