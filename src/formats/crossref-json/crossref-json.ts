@@ -107,6 +107,10 @@ async function* read(chunks: Chunks, context: ReadContext): AsyncIterable<Biblio
 const ownKeys =
   /"(?:content-domain|is-referenced-by-count|references?-count|short-container-title|deposited|member|issn-type|doi-asserted-by|update-policy)"\s*:/g;
 
+/** Their order of authors, and their words for kinds of publications. */
+const ownValues =
+  /"sequence"\s*:\s*"(?:first|additional)"|"type"\s*:\s*"(?:journal-article|proceedings-article|book-chapter|posted-content|monograph)"/;
+
 /** CSL-JSON from Crossref's content negotiation has the same keys, but CSL's words for types and texts in the place of lists. */
 const isWork = (head: string): boolean => /"DOI"\s*:\s*"10\./.test(head) && /"(?:title|container-title)"\s*:\s*\[/.test(head);
 
@@ -115,6 +119,8 @@ function detect(head: string): number {
   if (/"message-type"\s*:\s*"work(?:-list)?"/.test(head.slice(0, 2000))) return 0.98;
   const kinds = new Set(head.match(ownKeys));
   if (kinds.size >= 2 && isWork(head)) return 0.97;
+  // Works that somebody took out of a reply, with the fields that were asked for.
+  if (isWork(head) && (kinds.size > 0 || ownValues.test(head))) return 0.9;
   return kinds.size >= 2 &&
     /"DOI"\s*:/.test(head) &&
     /"type"\s*:\s*"(?:journal-article|proceedings-article|book-chapter|posted-content)"/.test(head)

@@ -90,20 +90,24 @@ function makeExacter(text: string | undefined, { draft }: Reading): void {
 const embaseSource =
   /^(?<title>.{2,300}?) \((?<year>\d{4})\)(?: (?<volume>[^\s:()]{1,20}))?(?::(?<issue>[^\s()]{1,40}))?(?: \((?<pages>[^()]{1,40})\))?(?: Article Number: (?<number>[\w.-]{1,30}?))?(?:\.(?: Date of Publication: (?<date>[^.]{4,30}))?|$)/;
 
+/** `Rev. mareas;12(3): 152-160, sept. 2014. tab, graf`, the source of LILACS and the other databases of BIREME. */
+const biremeSource =
+  /^(?<title>[^;]{2,200});\s?(?<volume>[^\s:(),;]{1,20})?\s?(?:\((?<issue>[^()]{1,40})\))?(?::\s?(?<pages>[^\s,][^,]{0,40}?))?,\s(?<date>[^;]{0,30}?\b(?:1[89]|20)\d\d\b)/;
+
 /**
- * «Source» is Cochrane’s journal, Embase’s whole place in the journal, and where another column has the journal the name of the database that
+ * «Source» is Cochrane’s journal, Embase’s and LILACS’s whole place in the journal, and where another column has the journal the name of the database that
  * the row comes from (Scopus, and the sets that people put together of several exports).
  */
 function readSource(cells: readonly Cell[], reading: Reading): void {
   const value = cells[0]?.value;
   if (value === undefined) return;
-  const place = embaseSource.exec(value)?.groups;
+  const place = (embaseSource.exec(value) ?? biremeSource.exec(value))?.groups;
   if (place) {
     const { container } = reading.draft;
     const found = present<Container>({ title: place.title, volume: place.volume, issue: place.issue, ...container } as Container);
     reading.draft.container = found;
     if (container?.pagesAsGiven === undefined) setPages(place.pages, place.number, reading);
-    reading.draft.issued ??= { year: Number(place.year), raw: place.year ?? '' };
+    if (place.year) reading.draft.issued ??= { year: Number(place.year), raw: place.year };
     makeExacter(place.date, reading);
     reading.draft.citationAsGiven ??= value;
   } else if (!reading.has.has('journal')) inContainer('title').set(reading.draft, value);
@@ -116,7 +120,7 @@ export const containerFields: readonly CsvField[] = [
     'journal',
     `journal journaltitle journalname journalbook sourcetitle publicationtitle publicationname publication secondarytitle titlesecondary fulljournalname
     periodical periodicalfull periodicaltitle containertitle so t2 jf jo zeitschrift zeitschriftentitel revista revue rivista periodico nomedarevista
-    titulodelarevista titredelarevue titrederevue nomedelarevista tijdschrift casopis booktitle hosttitle venue primarylocationsourcedisplayname bt`,
+    titulodelarevista titredelarevue titrederevue nomedelarevista tijdschrift casopis booktitle hosttitle venue primarylocationsourcedisplayname bt pubtitle 来源 刊名 期刊 文献来源 source文献来源`,
     inContainer('title'),
   ),
   oneText(
@@ -132,21 +136,21 @@ export const containerFields: readonly CsvField[] = [
   oneText('series number', 'seriesnumber bookseriesvolume reihennummer', inContainer('collectionNumber'), wholeNumber),
   oneText(
     'volume',
-    'volume vol vl volumenumber journalvolume bibliovolume band jahrgang jg volumen tome tomo',
+    'volume vol vl volumenumber journalvolume bibliovolume band jahrgang jg volumen tome tomo 卷 volume卷',
     inContainer('volume'),
     wholeNumber,
   ),
   {
     heading: 'issue',
     names:
-      'issue issuenumber issueno journalissue iss is number no nr biblioissue heft ausgabe nummer numero fascicule fasciculo fascicolo',
+      'issue issuenumber issueno journalissue iss is number no nr biblioissue heft ausgabe nummer numero fascicule fasciculo fascicolo 期 period期',
     read: readIssue,
     write: ({ container }) => container?.issue,
   },
   {
     heading: 'pages',
     names:
-      'pages page pagerange pagenumbers pagination medlinepgn pg pp seiten seitenbereich seite paginas pagina pagine paginacion paginacao',
+      'pages page pagerange pagenumbers pagination medlinepgn pg pp seiten seitenbereich seite paginas pagina pagine paginacion paginacao 页码 页',
     read: readWholePages,
     write: ({ container }) => container?.pages ?? (container?.articleNumber ? undefined : container?.pagesAsGiven),
   },

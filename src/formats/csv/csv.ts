@@ -1,10 +1,12 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import type { Chunks, Format, ReadContext } from '../format.ts';
+import { GivenIds } from '../given-ids.ts';
 import { readLines, type TextLine } from '../text-lines.ts';
 import { unreadableValue } from '../unreadable-value.ts';
 import { fields, fieldsOf } from './fields.ts';
-import { findHeadingRow, type HeadingRow } from './heading-row.ts';
+import { findHeadingRow, type HeadingRow, namedHeadings } from './heading-row.ts';
 import type { CsvField } from './reading.ts';
+import { hasFieldsByRow, RecordTurner, type Turned } from './row-a-field.ts';
 import { RowReader, residueHeading } from './row-reader.ts';
 import { type Row, RowSplitter } from './row-splitter.ts';
 import { tableWriter } from './table-writer.ts';
@@ -14,12 +16,23 @@ const sampleLines = 200;
 const sampleSize = 256 * 1024;
 
 /** Rows of a file, and the headings above them. */
-async function* rowsBelow(lines: AsyncIterable<TextLine>): AsyncIterable<Row | HeadingRow | readonly TextLine[]> {
+async function* rowsBelow(lines: AsyncIterable<TextLine>): AsyncIterable<Row | HeadingRow | Turned | readonly TextLine[]> {
   const sample: TextLine[] = [];
   let size = 0;
   let splitter: RowSplitter | undefined;
   let heading: HeadingRow | undefined;
-  const begin = (): (HeadingRow | Row)[] => {
+  let turner: RecordTurner | undefined;
+  const turn = (rows: readonly Row[]): (Row | Turned)[] => {
+    const by = turner;
+    return by ? rows.flatMap((row) => by.push(row)) : [...rows];
+  };
+  const begin = (): (HeadingRow | Row | Turned)[] => {
+    if (hasFieldsByRow(sample)) {
+      const rows = new RowSplitter(',');
+      turner = new RecordTurner();
+      splitter = rows;
+      return turn(sample.flatMap((one) => rows.push(one)));
+    }
     heading = findHeadingRow(sample);
     if (!heading) return [];
     const { delimiter, headings, line } = heading;
@@ -29,7 +42,7 @@ async function* rowsBelow(lines: AsyncIterable<TextLine>): AsyncIterable<Row | H
   };
   for await (const line of lines) {
     if (splitter) {
-      yield* splitter.push(line);
+      yield* turn(splitter.push(line));
       continue;
     }
     sample.push(line);
@@ -39,7 +52,7 @@ async function* rowsBelow(lines: AsyncIterable<TextLine>): AsyncIterable<Row | H
     if (!splitter) break;
   }
   if (!splitter) yield* begin();
-  if (splitter) yield* splitter.end();
+  if (splitter) yield* [...turn(splitter.end()), ...(turner?.end() ?? [])];
   else yield sample;
 }
 
@@ -49,21 +62,21 @@ const noHeadings =
 /** Reads tables; `own` names the fields of columns by their headings, where these mean something else than everywhere. */
 export const readRows = (id: string, own?: ReadonlyMap<string, CsvField>) =>
   async function* (chunks: Chunks, context: ReadContext): AsyncIterable<BibliographicRecord> {
-    const seen = new Set<string>();
+    const ids = new GivenIds();
     let reader: RowReader | undefined;
     let number = 0;
+    const settled = (record: BibliographicRecord): BibliographicRecord => ids.settle(record, `${context.name}#${number}`);
     for await (const found of rowsBelow(readLines(chunks))) {
-      if ('headings' in found) reader = new RowReader(id, own ? withOwn(found, own) : found);
+      if ('row' in found) {
+        number += 1;
+        yield settled(new RowReader(id, namedHeadings(found.headings)).read(found.row, `${context.name}#${number}`));
+      } else if ('headings' in found) reader = new RowReader(id, own ? withOwn(found, own) : found);
       else if (!('cells' in found)) {
-        if (found.some(({ text }) => text.trim() !== '')) yield unreadableValue(id, `${context.name}#1`, noHeadings, found.map(({ text }) => text).join('\n'));
+        if (found.some(({ text }) => text.trim() !== ''))
+          yield unreadableValue(id, `${context.name}#1`, noHeadings, found.map(({ text }) => text).join('\n'));
       } else if (reader && !reader.isHeading(found)) {
         number += 1;
-        const fallback = `${context.name}#${number}`;
-        const record = reader.read(found, fallback);
-        // Numbers restart when files are joined: an id that is taken names nothing.
-        if (seen.has(record.sourceId)) record.sourceId = fallback;
-        seen.add(record.sourceId);
-        yield record;
+        yield settled(reader.read(found, `${context.name}#${number}`));
       }
     }
   };
@@ -91,6 +104,7 @@ const otherwiseMarked = /^\s*(?:[{<#]|\[[\s"{[])/;
 function confidence(head: string, isOwn: (delimiter: string) => boolean): number {
   if (otherwiseMarked.test(head)) return 0;
   const lines = head.split(/\r\n?|\n/, sampleLines).map((text, at): TextLine => ({ text, number: at + 1, cut: false, repairs: 0 }));
+  if (isOwn(',') && hasFieldsByRow(lines)) return 0.8;
   const found = findHeadingRow(lines);
   if (!found || !isOwn(found.delimiter)) return 0;
   const hasTitle = found.fields.some((of) => of[0]?.heading === 'title');

@@ -78,15 +78,24 @@ export const dateFields: readonly CsvField[] = [
   {
     heading: 'year',
     names: `year publicationyear pubyear publishedyear yearpublished yearofpublication py jahr erscheinungsjahr publikationsjahr annee anneedepublication
-      ano anodepublicacion anopublicacion anodepublicacao anopublicacao anno annodipubblicazione jaar rok`,
+      ano anodepublicacion anopublicacion anodepublicacao anopublicacao anno annodipubblicazione jaar rok 年 年份 year年`,
     read: readYear,
     write: ({ issued }) => (issued?.year === undefined ? issued?.raw : String(issued.year)),
   },
   {
     heading: 'date',
     names: `date publicationdate datepublished dateofpublication pubdate publisheddate publishedon coverdate issuedate issued da pd datum erscheinungsdatum
-      fecha fechadepublicacion fechapublicacion data datadepublicacao datepublication datedepublication datadipubblicazione`,
-    read: readYear,
+      fecha fechadepublicacion fechapublicacion data datadepublicacao datepublication datedepublication datadipubblicazione 发表时间 出版日期 pubtime发表时间`,
+    // Web of Science’s table has no year in its «Publication Date»: `SEP 22`.
+    read: (cells, reading) => {
+      const isPart = ({ value }: Cell): boolean =>
+        reading.draft.issued?.year !== undefined && /^[A-Z]{3}\b/i.test(value) && !/\d{4}/.test(value);
+      readYear(
+        cells.filter((cell) => !isPart(cell)),
+        reading,
+      );
+      readMonth(cells.filter(isPart), reading);
+    },
     write: ({ issued }) => {
       if (issued?.year === undefined || issued.month === undefined || !isPlain(issued))
         return isPlain(issued ?? {}) ? undefined : issued?.raw;

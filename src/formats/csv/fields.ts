@@ -41,8 +41,15 @@ export const fields: readonly CsvField[] = [
   accessionField,
 ];
 
-/** Of Web of Science, where `ID` are the index's own keywords. */
+/** Of Web of Science, whose tags for headings mean something else than everywhere: the index's keywords, a count, the day of the export, sponsors, a meeting. */
 const isWebOfScience = (names: readonly string[]): boolean => ['ti', 'so', 'ut'].every((name) => names.includes(name));
+const tagsOfScience = new Map([
+  ['id', 'keywordsplus'],
+  ['pg', ''],
+  ['da', ''],
+  ['sp', ''],
+  ['cy', ''],
+]);
 
 /** What each folded heading may be: nearly always one field, «source» several. */
 const byName = new Map<string, CsvField[]>();
@@ -50,6 +57,6 @@ for (const field of fields) for (const name of field.names.split(/\s+/)) if (nam
 
 /** The fields that the columns of these folded headings belong to. */
 export function fieldsOf(names: readonly string[]): (readonly CsvField[])[] {
-  const renamed = isWebOfScience(names) ? names.map((name) => (name === 'id' ? 'keywordsplus' : name)) : names;
+  const renamed = isWebOfScience(names) ? names.map((name) => tagsOfScience.get(name) ?? name) : names;
   return renamed.map((name) => byName.get(name) ?? []);
 }

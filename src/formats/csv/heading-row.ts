@@ -59,6 +59,15 @@ function rowsOf(lines: readonly TextLine[], delimiter: string): Row[] {
 
 const foldHeading = (heading: string): string => (heading.length > longestHeading ? '' : foldToWord(heading));
 
+/** Whether a cell is a heading that is known. */
+export const readsAsHeading = (cell: string): boolean => fieldsOf([foldHeading(cell)])[0]?.length !== 0;
+
+/** The headings of a table as they are, and what they name. */
+export const namedHeadings = (headings: readonly string[]): Pick<HeadingRow, 'headings' | 'fields'> => ({
+  headings,
+  fields: fieldsOf(headings.map(foldHeading)),
+});
+
 function readHeadings({ cells, line }: Row, delimiter: string): HeadingRow | undefined {
   const headings = cells.map((cell) =>
     cell

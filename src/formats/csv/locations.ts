@@ -68,7 +68,7 @@ export const locationFields: readonly CsvField[] = [
   addressesOf(
     'url',
     `url urls link links ur weblink weblinks website permalink plink embaselink openurllink sourceurls sourceurl externalurl abstracturl htmllink linkattachments
-    primarylocationlandingpageurl lien enlace enlaces adresse weblinkurl`,
+    primarylocationlandingpageurl lien enlace enlaces adresse weblinkurl documenturl studyurl 网址`,
     undefined,
   ),
   addressesOf('full text', 'fulltext fulltexturl fulltextlink fulltextlinks openaccessoaurl oaurl availability', 'full-text'),

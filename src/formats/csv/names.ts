@@ -1,4 +1,5 @@
 import type { Contributor, ContributorRole } from '../../model/contributor.ts';
+import { readOrcid } from '../../normalizers/check-digits.ts';
 import { type PersonName, sameWriting } from '../../normalizers/person-name.ts';
 import { addFinding } from '../drafting.ts';
 import { asContributors, readAuthors, writeAuthor } from './authors.ts';
@@ -61,20 +62,36 @@ const peopleOf = (heading: string, names: string, role: ContributorRole): CsvFie
       .join('; '),
 });
 
+/** `Roe, Mary/0000-0002-1825-0097; Poe, A/0000-…`, Web of Science: all of them belong to people of the row, or the cell stays. */
+function readOrcids(cells: readonly Cell[], { draft }: Reading): void {
+  for (const cell of cells) {
+    const found = cell.value.split(/;\s*/).map((part) => {
+      const slash = part.lastIndexOf('/');
+      const orcid = readOrcid(part.slice(slash + 1).trim());
+      const name = part.slice(0, Math.max(slash, 0)).trim();
+      const person = draft.contributors?.find((one) => !one.orcid && sameWriting(one, name));
+      return orcid?.valid && person ? { person, orcid: orcid.value } : undefined;
+    });
+    cell.used = !found.includes(undefined);
+    if (cell.used) for (const one of found) if (one) one.person.orcid = one.orcid;
+  }
+}
+
 export const nameFields: readonly CsvField[] = [
   {
     ...peopleOf(
       'authors',
       `authorfullnames authorfullname af fullauthornames authors author authorsprimary authornames authorname authorlist allauthors articleauthors au
       a1 firstauthors autoren autor autorin verfasser verfasserin autores autora autoras auteur auteurs auteures autore autori authorshipsauthordisplayname
-      creators creator dccreator firstauthor`,
+      creators creator dccreator 作者 author作者 firstauthor`,
       'author',
     ),
     read: readAuthorColumns,
   },
+  { heading: 'orcids', names: 'orcids orcid oi', read: readOrcids },
   peopleOf(
     'editors',
-    'editors editor authorssecondary secondaryauthors bookeditors ed a2 be herausgeber herausgeberin editeurs editeur editores serieseditor',
+    'editors editor authorssecondary secondaryauthors bookeditors ed a2 be herausgeber herausgeberin editeurs editeurscientifique editeursscientifiques editores serieseditor',
     'editor',
   ),
   peopleOf('translators', 'translators translator ubersetzer ubersetzerin traductor traductores traducteur tradutor', 'translator'),

@@ -27,7 +27,7 @@ export const noteFields: readonly CsvField[] = [
   {
     heading: 'trials',
     names:
-      'trials clinicaltrialnumbers clinicaltrialnumber trialregistration trialregistrationnumber trialid trialnumber ctgovid ictrpid nctid registrationnumber',
+      'trials clinicaltrialnumbers clinicaltrialnumber trialregistration trialregistrationnumber trialid trialnumber ctgovid ictrpid nctid nctnumber registrationnumber',
     read: (cells, { draft }) => {
       for (const cell of cells) {
         const found = findTrialIds(cell.value);
@@ -40,7 +40,8 @@ export const noteFields: readonly CsvField[] = [
   },
   {
     heading: 'funding',
-    names: 'funding fundingdetails funder funders fundingagency fundingsource fundingsources fundingorganizations fu fordernummer',
+    names:
+      'funding fundingdetails funder funders fundingagency fundingsource fundingsources fundingorganizations fundingorgs fundingnamepreferred fu fordernummer 基金 fund基金',
     read: (cells, { draft }) => {
       for (const cell of cells) {
         cell.used = true;
@@ -48,6 +49,31 @@ export const noteFields: readonly CsvField[] = [
           for (const grant of readGrants(text))
             if (!draft.grants?.some(({ agency, id }) => agency === grant.agency && id === grant.id))
               draft.grants = appended(draft.grants, grant);
+      }
+    },
+  },
+  {
+    heading: 'cited references',
+    names: 'citedreferences references cr',
+    read: (cells, { draft }) => {
+      for (const cell of cells) {
+        const cited = cell.value.split(/;\s+/).map((text) => text.trim());
+        // A column of that name may hold how many there are.
+        cell.used = isNothing(cell.value) || cited.every((text) => /\p{L}/u.test(text));
+        if (cell.used) for (const raw of cited) if (!isNothing(raw)) draft.references = appended(draft.references, { raw });
+      }
+    },
+  },
+  {
+    heading: 'open access',
+    names: 'openaccess isopenaccess oa',
+    read: (cells, { draft }) => {
+      for (const cell of cells) {
+        // `All Open Access; Gold Open Access`, `Green Published, gold`, `true`
+        const stated = /\b(?:gold|green|bronze|hybrid|open access)\b/i.test(cell.value);
+        cell.used = isNothing(cell.value) || stated || /^(?:true|yes)$/i.test(cell.value);
+        if (cell.used && !isNothing(cell.value))
+          draft.rights = { ...draft.rights, access: 'open', ...(stated && !draft.rights?.statement ? { statement: cell.value } : {}) };
       }
     },
   },
@@ -76,7 +102,7 @@ export const noteFields: readonly CsvField[] = [
 export const databaseField: CsvField = {
   heading: 'database',
   names:
-    'database databasename sourcedatabase nameofdatabase databaseprovider dbname db librarycatalog subfiledatabase datasource datenbank basededatos basededonnees basededados source',
+    'database databasename sourcedatabase nameofdatabase databaseprovider dbname db librarycatalog subfiledatabase datasource databases datenbank 来源库 srcdatabase来源库 basededatos basededonnees basededados source',
   read: (cells, reading) => {
     reading.databases.push(...cells.filter(({ used }) => !used).flatMap(({ value }) => valuesIn(value)));
     readLabels(cells, reading);

@@ -94,8 +94,8 @@ const written = (headings: readonly Heading[] | undefined, vocabulary: HeadingVo
 export const subjectFields: readonly CsvField[] = [
   keywordsOf(
     'keywords',
-    `keywords keyword authorkeywords authorskeywords kw de kws uncontrolledterms manualtags keywordsauthor freeterms schlagworter schlagworte schlagwort
-    stichworter stichworte motscles palabrasclave palabrasclaves palavraschave parolechiave klicovaslova trefwoorden`,
+    `keywords keyword authorkeywords authorskeywords kw de kws uncontrolledterms inspecnoncontrolledterms manualtags keywordsauthor freeterms schlagworter schlagworte schlagwort
+    stichworter stichworte motscles palabrasclave palabrasclaves palavraschave parolechiave klicovaslova trefwoorden identifierkeywords 关键词 keyword关键词`,
   ),
   keywordsOf('keywords plus', 'keywordsplus', 'Keywords Plus'),
   {
@@ -109,7 +109,7 @@ export const subjectFields: readonly CsvField[] = [
   // What the database's indexers gave, out of several vocabularies that it does not name.
   headingsOf(
     'index terms',
-    'indexkeywords subjects subject subjectterms subjectheadings indexterms indexingterms descriptors thesaurusterms controlledterms automatictags',
+    'indexkeywords subjects subject subjectterms subjectheadings indexterms indexingterms descriptors thesaurusterms controlledterms ieeeterms inspeccontrolledterms automatictags',
     termsIn,
     (term) => ({ vocabulary: 'other', term }),
   ),

@@ -84,7 +84,7 @@ export const titleFields: readonly CsvField[] = [
   {
     heading: 'title',
     names: `title articletitle documenttitle itemtitle primarytitle titleprimary papertitle studytitle worktitle referencetitle ti t1 displayname titel
-      artikeltitel titeldesartikels titre titrearticle titredelarticle titulo titulodelarticulo titulodoartigo titolo titolodellarticolo nazev`,
+      artikeltitel titeldesartikels titre titrearticle titredelarticle titulo titulodelarticulo titulodoartigo titolo titolodellarticolo nazev 题名 标题 篇名 title题名`,
     read: readTitle,
     write: ({ title }) => title,
   },
@@ -101,7 +101,7 @@ export const typeFields: readonly CsvField[] = [
   {
     heading: 'type',
     names: `type itemtype documenttype typeofreference referencetype reftype publicationtype doctype dt pt ty contenttype typeofwork typecrossref
-      materialtype genre dokumenttyp publikationstyp typededocument typedocument tipodedocumento tipodocumento`,
+      materialtype genre dokumenttyp publikationstyp articletype typededocument typedocument tipodedocumento tipodocumento`,
     read: readTypes,
     write: ({ type }) => type,
   },
@@ -117,7 +117,7 @@ export const textFields: readonly CsvField[] = [
   {
     heading: 'abstract',
     names:
-      'abstract ab abstractnote abstracttext summary n2 zusammenfassung kurzfassung resume resumen resumo riassunto abstrakt samenvatting',
+      'abstract ab abstractnote abstracttext summary briefsummary n2 zusammenfassung kurzfassung resume resumen resumo riassunto abstrakt samenvatting 摘要 summary摘要',
     read: (cells, reading) => readAbstracts(cells, reading, false),
     write: ({ abstracts }: BibliographicRecord) => {
       const main = abstracts?.find(({ other }) => !other);
@@ -134,7 +134,7 @@ export const textFields: readonly CsvField[] = [
   },
   oneText(
     'publisher',
-    'publisher publishername bookpublisher pu pb verlag editorial casaeditorial maisondedition editora editore',
+    'publisher publishername bookpublisher pu pb verlag editorial casaeditorial maisondedition editora editore editeur maisonedition 出版社',
     inRecord('publisher'),
   ),
   oneText(

@@ -5,10 +5,10 @@ import { codeOfReferenceType } from '../endnote/reference-types.ts';
 import { taggedLines } from '../endnote/value-lines.ts';
 import type { Format, ReadContext } from '../format.ts';
 import { GivenIds } from '../given-ids.ts';
+import { recordsOfLines } from '../records-of-lines.ts';
 import { readReference } from '../reference-fields/read-reference.ts';
 import type { TaggedEntry } from '../tagged-entry.ts';
 import type { TaggedLine } from '../tagged-fields.ts';
-import { recordsOfLines } from '../records-of-lines.ts';
 import type { TextLine } from '../text-lines.ts';
 import { splitEntries } from './split.ts';
 

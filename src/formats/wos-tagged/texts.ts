@@ -26,7 +26,7 @@ import {
 import type { Reading, WosField } from './reading.ts';
 
 /** What a PT says where the document types say nothing. */
-const kinds: Readonly<Record<string, ItemType>> = { J: 'article-journal', P: 'patent', S: 'chapter' };
+const kinds: Readonly<Record<string, ItemType>> = { J: 'article-journal', P: 'patent', S: 'chapter', C: 'paper-conference' };
 
 /** A book's record with another title above it is of a part of the book. */
 export function settleType({ draft, kind }: Reading): void {
