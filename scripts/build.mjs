@@ -15,7 +15,7 @@ execFileSync(process.execPath, [inPackage('node_modules/typescript/bin/tsc'), '-
 // together from few files (docs/decisions/0016); packages stay where they are.
 await build({
   absWorkingDir: inPackage('.'),
-  entryPoints: ['src/cli.ts', 'src/pipeline/bulk/reading-thread.ts'],
+  entryPoints: ['src/cli.ts', 'src/pipeline/bulk/reading-thread.ts', 'src/pipeline/printing/printing-thread.ts'],
   outbase: 'src',
   outdir: 'dist/src',
   chunkNames: 'chunks/[name]-[hash]',

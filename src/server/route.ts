@@ -6,6 +6,7 @@ import type { BibliographicRecord } from '../model/record.ts';
 import type { Library } from '../pipeline/library.ts';
 import type { VocabularySource } from '../pipeline/vocabularies.ts';
 import type { ServerLimits } from './limits.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** What handlers work with. */
 export interface ServerTools {
@@ -16,6 +17,8 @@ export interface ServerTools {
   /** Of the library as it is now, gathered again only when it has changed. */
   readonly journals: () => Promise<Journals>;
   readonly vocabularies: VocabularySource;
+  /** Where long lists wait to be printed, each in a thread of its own. */
+  readonly printing: Turnstile;
   /** Asks the services that vouch for an identifier; absent: this server asks nobody. */
   readonly lookUp?: (identifier: Identifier, signal: AbortSignal) => Promise<readonly BibliographicRecord[]>;
 }

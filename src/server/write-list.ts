@@ -6,6 +6,7 @@ import { present } from '../model/present.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { libraryRelations } from '../pipeline/library-relations.ts';
 import { type ListRequest, type ListWriter, listWriter, printedFormats } from '../pipeline/list-writer.ts';
+import { printInThread } from '../pipeline/printing/print-in-thread.ts';
 import { workRecords } from '../pipeline/work-records.ts';
 import type { WorkSummary } from '../store/store.ts';
 import { Problem } from './problem.ts';
@@ -46,7 +47,9 @@ const types: Readonly<Record<string, readonly [mediaType: string, extension: str
 export const listTypes: readonly string[] = Object.values(types).map(([type]) => type.replace(/;.*/, ''));
 
 interface AskedList {
+  readonly request: ListRequest;
   readonly writer: ListWriter;
+  readonly isPrinted: boolean;
   readonly mediaType: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -56,14 +59,16 @@ async function askedList(asked: Asked, total: number): Promise<AskedList> {
   const request = present<ListRequest>({ ...asked } as { [Key in keyof ListRequest]: ListRequest[Key] | undefined });
   const writer = await listWriter(request);
   const format = request.format?.toLowerCase() ?? 'text';
-  if (Object.hasOwn(types, format) && total > mostPrinted)
+  const isPrinted = Object.hasOwn(types, format);
+  if (isPrinted && total > mostPrinted)
     throw new Problem(
       413,
       `these are ${total} works, and a printed list may have ${mostPrinted} here: ask for fewer, or for a format of data`,
     );
   const data = formats.find(({ id }) => id === format);
   const [mediaType, extension] = types[format] ?? [textType(data?.mediaTypes ?? []), data?.extensions[0] ?? 'txt'];
-  return { writer, mediaType, headers: { 'content-disposition': `attachment; filename="refmill.${extension}"` } };
+  const headers = { 'content-disposition': `attachment; filename="refmill.${extension}"` };
+  return { request, writer, isPrinted, mediaType, headers };
 }
 
 /** Works as a list of the format and style asked for. Throws as `askedList` does. */
@@ -72,17 +77,54 @@ export async function listAnswer(
   total: number,
   asked: Asked,
   tools: ServerTools,
+  signal: AbortSignal,
 ): Promise<Answer> {
-  const { writer, mediaType, headers } = await askedList(asked, total);
+  const list = await askedList(asked, total);
   const relationsOf = asked.related ? await libraryRelations(tools.library.store) : undefined;
   const { records, citationKey } = workRecords(inTurn(works), () => undefined, relationsOf);
-  return { mediaType, headers, pieces: writer.write(records, { citationKey, journals: tools.journals }) };
+  const means = { citationKey, journals: tools.journals };
+  return answerOf(
+    list,
+    list.isPrinted && total > fewWorks ? printed(list.request, records, { ...means, signal }, tools) : list.writer.write(records, means),
+  );
 }
 
 /** Records that are in no library as a list. Throws as `askedList` does. */
-export async function recordsAnswer(records: readonly BibliographicRecord[], asked: Asked): Promise<Answer> {
-  const { writer, mediaType, headers } = await askedList(asked, records.length);
-  return { mediaType, headers, pieces: writer.write(inTurn(records), {}) };
+export async function recordsAnswer(
+  records: readonly BibliographicRecord[],
+  asked: Asked,
+  tools: ServerTools,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const list = await askedList(asked, records.length);
+  const pieces =
+    list.isPrinted && records.length > fewWorks
+      ? printed(list.request, inTurn(records), { citationKey: () => undefined, signal }, tools)
+      : list.writer.write(inTurn(records), {});
+  return answerOf(list, pieces);
+}
+
+const answerOf = ({ mediaType, headers }: AskedList, pieces: AsyncIterable<string | Uint8Array>): Answer => ({
+  mediaType,
+  headers,
+  pieces,
+});
+
+/** So many are printed sooner than a thread is started. */
+const fewWorks = 10;
+
+async function* printed(
+  request: ListRequest,
+  records: AsyncIterable<BibliographicRecord>,
+  means: Parameters<typeof printInThread>[2],
+  { printing }: ServerTools,
+): AsyncGenerator<string | Uint8Array> {
+  const leave = await printing.enter(means.signal);
+  try {
+    yield* await printInThread(request, records, means);
+  } finally {
+    leave();
+  }
 }
 
 async function* inTurn<T>(values: AsyncIterable<T> | readonly T[]): AsyncGenerator<T> {

@@ -28,16 +28,16 @@ const declared = {
   answers: { 200: { description: 'The list', texts: [...listTypes, ...writtenTypes] } },
 } as const;
 
-async function exported({ q, ...list }: z.infer<typeof asked>, tools: ServerTools): Promise<Answer> {
+async function exported({ q, ...list }: z.infer<typeof asked>, tools: ServerTools, signal: AbortSignal): Promise<Answer> {
   const { store } = tools.library;
   const query = parseQuery(q, store);
   const { total } = await store.search(query, { limit: 0, offset: 0, sort: 'added' });
-  return listAnswer(store.works(query, 'newest'), total, list, tools);
+  return listAnswer(store.works(query, 'newest'), total, list, tools, signal);
 }
 
 export const exportRoutes: readonly Route[] = [
-  route({ ...declared, id: 'export', method: 'get', path: '/v1/export', ofLibrary: true, query: asked }, ({ query }, tools) =>
-    exported(query, tools),
+  route({ ...declared, id: 'export', method: 'get', path: '/v1/export', ofLibrary: true, query: asked }, ({ query, signal }, tools) =>
+    exported(query, tools, signal),
   ),
   route(
     {
@@ -47,7 +47,7 @@ export const exportRoutes: readonly Route[] = [
       path: '/v1/export',
       body: { json: asked, description: 'The query and how to write' },
     },
-    ({ body }, tools) => exported(body, tools),
+    ({ body, signal }, tools) => exported(body, tools, signal),
   ),
   route(
     {
@@ -60,14 +60,14 @@ export const exportRoutes: readonly Route[] = [
         'In the order in which they are named, unless the style sorts its list; all of them or, if one of them is unknown, none.',
       body: { json: named, description: 'The works and how to write them' },
     },
-    async ({ body: { ids, ...list } }, tools) => {
+    async ({ body: { ids, ...list }, signal }, tools) => {
       const works: WorkSummary[] = [];
       for (const id of ids) {
         const work = await findWork(tools.library.store, id);
         if (!work) throw new Problem(404, `${id}: the library has no such work`, { key: 'ids' });
         works.push(work);
       }
-      return listAnswer(works, works.length, list, tools);
+      return listAnswer(works, works.length, list, tools, signal);
     },
   ),
   route(

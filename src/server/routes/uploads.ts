@@ -52,6 +52,8 @@ export const uploadRoutes: readonly Route[] = [
       return recordsAnswer(
         records.filter((each) => !each.deleted && !isUnreadable(each)),
         { ...list, ...(to === undefined ? {} : { format: to }) },
+        tools,
+        signal,
       );
     },
   ),

@@ -69,7 +69,7 @@ async function listed(
   signal: AbortSignal,
 ): Promise<string> {
   signal.throwIfAborted();
-  const answer = await listAnswer(works, works.length, list, tools);
+  const answer = await listAnswer(works, works.length, list, tools, signal);
   let text = '';
   if ('pieces' in answer)
     for await (const piece of answer.pieces) text += typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
