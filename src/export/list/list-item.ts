@@ -26,6 +26,8 @@ export function listItem(record: BibliographicRecord, journals: Journals): Reado
   const [genre] = typeof item.genre === 'string' ? item.genre.split('; ') : [];
   delete item.genre;
   if (genre !== undefined && withGenre.has(String(item.type)) && genreInWords.test(genre)) item.genre = genre;
+  // Every guide wants a thesis to be called one; of what degree it is nobody said.
+  else if (item.type === 'thesis') item.genre = 'Thesis';
   if (record.publicationTypes?.some((each) => /^preprint$/i.test(each))) item.genre = 'Preprint';
   // Every style prefers a DOI; the address of a copy in a repository is no part of the citation of an article.
   if (item.DOI !== undefined) delete item.URL;
@@ -61,7 +63,7 @@ function mended(record: BibliographicRecord, journals: Journals): BibliographicR
   return {
     ...record,
     type: typeOf(record),
-    ...(title === undefined ? {} : { title: withoutPoint(title) }),
+    ...(title === undefined ? {} : { title: withoutPoint(withoutIsbd(title, record)) }),
     ...(issued === undefined ? {} : { issued }),
     ...(container === undefined ? {} : { container: containerOf(record, container, journals) }),
     ...(contributors === undefined
@@ -84,6 +86,10 @@ function typeOf(record: BibliographicRecord): NonNullable<BibliographicRecord['t
   if (type !== undefined && type !== 'document') return type;
   return container.issn || container.abbreviation || (container.title && container.volume) ? 'article-journal' : (type ?? 'document');
 }
+
+/** Cataloguers set a blank before a subtitle’s colon (`Lamps : a history`); so do the French, in their own language. */
+const withoutIsbd = (title: string, { languages = [] }: BibliographicRecord): string =>
+  languages.includes('fr') ? title : title.replace(/(?<=\S) : (?=\S)/g, ': ');
 
 const isPartOfBook = ({ type, container = {} }: BibliographicRecord): boolean =>
   type === 'book' &&

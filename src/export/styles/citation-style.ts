@@ -32,6 +32,8 @@ const shortNames: Readonly<Record<string, string>> = {
   harvard: 'harvard-cite-them-right',
   nature: 'nature',
   chicago: 'chicago-author-date',
+  'chicago-notes': 'chicago-note-bibliography',
+  mla: 'modern-language-association',
   ieee: 'ieee',
   lancet: 'the-lancet',
   nejm: 'the-new-england-journal-of-medicine',

@@ -240,6 +240,22 @@ test('reports of one registered study stand under it', async () => {
   ]);
 });
 
+test('a thesis is called one, and subtitles stand as a list sets them, not as a catalogue', async () => {
+  const { container: _, ...thesis } = {
+    ...lamp,
+    type: 'thesis' as const,
+    title: 'Lamps : a history',
+    publisher: 'University of Northhaven',
+  };
+  const [english, french] = await linesOf(await list('nlm', {}, [thesis, { ...thesis, languages: ['fr'] }]));
+  expect(english).toBe('1. Quill E. Lamps: a history [Thesis]. University of Northhaven; 1965-1966.');
+  // The blank is one that does not break.
+  expect(french).toMatch(/^2\. Quill E\. Lamps\s: a history \[Thesis\]\. University of Northhaven; 1965-1966\. French\.$/);
+  expect(await linesOf(await list('ama', {}, [thesis]))).toEqual([
+    '1. Quill E. Lamps: A History. Thesis. University of Northhaven; 1965–1966.',
+  ]);
+});
+
 const runsOfHtml = (html: string) =>
   html
     .replace(/<[^>]+>/g, '')
