@@ -6,17 +6,15 @@ import { nearEachOther } from './near-words.ts';
 import { nearest } from './nearest.ts';
 import type { Query } from './query.ts';
 import { queryComplaint } from './query-complaint.ts';
-import { sizeOf } from './query-size.ts';
+import { deepest, sizeFault, sizeOf } from './query-size.ts';
 import type { QuerySurroundings } from './query-surroundings.ts';
 import { hasAbstract, isHasAbstract, taggedTerm } from './tagged-term.ts';
 import { ovidsSpellings, readIn, TokenReader } from './token-reader.ts';
 
 /** Longer queries are refused; the longest published search strategies stay below a quarter of it. */
 const longest = 20_000;
-/** PubMed's builder puts a pair of brackets around all that was there for each term that is added; deeper than that nobody searches. */
-const deepest = 100;
 /** With all that its lines and saved searches stand for. */
-const mostTerms = 20_000;
+const mostNamed = 20_000;
 
 /**
  * A search as people type it: words (all must be there), "phrases", truncat*, wom?n, forms~, AND, OR, NOT (in capitals), -word, NEAR/3, brackets and
@@ -58,8 +56,8 @@ class QueryParser {
     if (rest.kind !== 'end') throw this.#reader.complaint(rest, 'this bracket closes nothing');
     const all = { start: 0, end: this.#reader.text.length };
     if (query === undefined) throw this.#reader.complaint(all, 'there is no word here to look for');
-    if (sizeOf(query).depth > deepest)
-      throw this.#reader.complaint(all, `its operators stand in one another deeper than ${deepest} levels`);
+    const fault = this.#surroundings.long ? undefined : sizeFault(query, this.#named);
+    if (fault !== undefined) throw this.#reader.complaint(all, fault);
     return query;
   }
 
@@ -70,13 +68,17 @@ class QueryParser {
   /** As PubMed combines: each operator with all that stands before it. */
   #leftToRight(fields: Fields, depth: number): Query | undefined {
     this.#expectNoOperator();
-    let query = this.#negation(fields, depth);
+    let parts = [this.#negation(fields, depth)];
+    let kind: 'and' | 'or' = 'and';
     while (!['close', 'end'].includes(this.#reader.next().kind)) {
       const operator = this.#reader.next();
       if (['and', 'or'].includes(operator.kind)) this.#expectOperand(this.#reader.take());
-      query = combined(operator.kind === 'or' ? 'or' : 'and', [query, this.#negation(fields, depth)]);
+      const next = operator.kind === 'or' ? 'or' : 'and';
+      if (next !== kind) parts = [combined(kind, parts)];
+      kind = next;
+      parts.push(this.#negation(fields, depth));
     }
-    return query;
+    return combined(kind, parts);
   }
 
   #alternatives(fields: Fields, depth: number): Query | undefined {
@@ -232,7 +234,7 @@ class QueryParser {
   /** What is named may name others twice, and those again. */
   #counted(named: Query, token: Token): Query {
     this.#named += sizeOf(named).terms;
-    if (this.#named > mostTerms) throw this.#reader.complaint(token, `with all that it names the query has more than ${mostTerms} terms`);
+    if (this.#named > mostNamed) throw this.#reader.complaint(token, `with all that it names the query has more than ${mostNamed} terms`);
     return named;
   }
 

@@ -120,6 +120,26 @@ describe('the readable language knows', () => {
   });
 });
 
+test.each<[string, string, string]>([
+  ['terms', Array.from({ length: 2100 }, (_, at) => `t${at}`).join(' OR '), 'more than 2000 terms'],
+  ['wildcards', Array.from({ length: 210 }, (_, at) => `te${at}*a`).join(' OR '), 'more than 200 terms with wildcards'],
+  ['forms', Array.from({ length: 210 }, (_, at) => `tide${at}~`).join(' '), 'more than 200 terms with wildcards'],
+  [
+    'operators in turn',
+    Array.from({ length: 300 }, (_, at) => `t${at}[ti]${at % 2 ? ' AND' : ' OR'}`)
+      .join(' ')
+      .replace(/ \w+$/, ''),
+    'deeper than 100',
+  ],
+  ['brackets', `${'('.repeat(101)}tea${')'.repeat(101)}`, 'nested deeper than 100 levels'],
+])('too many %s are refused', (_, text, message) => {
+  expect(() => parseQuery(text)).toThrow(message);
+});
+
+test('what is said over and over is looked for once', () => {
+  expect(printQuery(parseQuery('tea OR '.repeat(2500).concat('tea')))).toBe('tea');
+});
+
 describe('a strategy of several lines', () => {
   const saved = new Map([
     ['bones', '#1 bone*[ti]\n#2 metasta*[tiab]  (12,345)\n// what both have\n#3 #1 AND #2\n'],

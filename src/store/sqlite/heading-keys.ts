@@ -1,3 +1,4 @@
+import { Misconfigured } from '../../model/errors.ts';
 import type { HeadingQuery } from '../../search/query.ts';
 import { foldedName } from '../card/reported.ts';
 import { headingKey } from '../card/work-codes.ts';
@@ -9,6 +10,8 @@ interface Carried {
   readonly term: string;
 }
 
+/** As many descriptors may begin with what was typed; more would be no help to anybody. */
+const mostBeginning = 1000;
 /** So many answers are kept until the library changes. */
 const mostKept = 500;
 
@@ -27,6 +30,8 @@ export function headingKeys(database: Database): (query: HeadingQuery) => readon
   const keysOf = ({ text, truncated, explode }: HeadingQuery, state: string): readonly string[] => {
     const index = vocabularies();
     const named = truncated ? index.beginning(text) : index.named(text);
+    if (named.length > mostBeginning)
+      throw new Misconfigured('query', `${text}* stands for more than ${mostBeginning} descriptors: say more letters of it`);
     const headings = truncated ? carried(state).beginning(text) : carried(state).named(text);
     const uis = new Set([...named, ...headings].map(({ ui }) => ui).filter((ui) => ui !== ''));
     const trees = [...named, ...[...uis].map(index.withUi)].flatMap((each) => each?.trees ?? []);

@@ -1,3 +1,4 @@
+import { itemTypes } from '../../model/record.ts';
 import { daysOf } from '../../search/date-span.ts';
 import type { HeadingQuery, Query, QueryField, TextQuery } from '../../search/query.ts';
 import { sizeOf } from '../../search/query-size.ts';
@@ -131,6 +132,9 @@ const anyOf = (columns: string, phrases: readonly string[]): string =>
 
 export function leaf(query: TextQuery, wording: Wording): Found {
   const { kind, field, text } = query;
+  // Works have one of a few types of their own, and any publication type of their source: only the former are asked of a table.
+  if (field === 'type' && (kind === 'term' || kind === 'phrase' || kind === 'prefix') && !isItemType(text, kind === 'prefix'))
+    return phraseIn(['types'], text, kind === 'prefix');
   const codes = field === undefined ? undefined : codesOf[field]?.(text, kind === 'prefix');
   if (codes !== undefined) return anyOf('codes', codes);
   const columns = columnsOf[field ?? 'any'] && (field === undefined ? prose : columnsOf[field]);
@@ -138,6 +142,9 @@ export function leaf(query: TextQuery, wording: Wording): Found {
   if (field === 'author' && (kind === 'term' || kind === 'phrase')) return writtenName(columns, text);
   return anyOf(columns.join(' '), phrasesOf(query, wording));
 }
+
+const isItemType = (text: string, prefix: boolean): boolean =>
+  itemTypes.some((type) => (prefix ? type.startsWith(text.toLowerCase()) : type === text.toLowerCase()));
 
 /** Names that are compared as a whole, as codes; with `prefix` their beginning. */
 const codesOf: Readonly<Partial<Record<QueryField, (text: string, prefix: boolean) => readonly string[]>>> = {
