@@ -3,6 +3,7 @@ import { canonicalJson } from '../model/canonical-json.ts';
 import type { Identifier } from '../model/identifier.ts';
 import { type BibliographicRecord, bibliographicRecord } from '../model/record.ts';
 import { readEndpoints } from '../normalizers/across-fields/endpoints.ts';
+import { isKnownReading } from '../normalizers/endpoints/known-readings.ts';
 import { isItem } from './json-item.ts';
 
 /** What belongs to one reading of one file, not to the publication: never carried into another file. The archive has it. */
@@ -73,10 +74,11 @@ export function residueOf(record: BibliographicRecord, comesBack: BibliographicR
   const fields: Record<string, unknown> = {};
   const over: Record<string, string> = {};
   // Endpoints and results come back with the abstract that they are read from; only those that a source stated must travel.
-  const read = record.endpoints || record.results ? readEndpoints(comesBack) : comesBack;
+  const known = isKnownReading(record);
+  const read = !known && (record.endpoints || record.results) ? readEndpoints(comesBack) : comesBack;
   for (const key of new Set([...Object.keys(record), ...Object.keys(comesBack)]) as Set<keyof BibliographicRecord>) {
     if (readingOnly.has(key) || isWritten(key, record[key], comesBack[key])) continue;
-    if (derived.has(key) && isWritten(key, record[key], read[key])) continue;
+    if (derived.has(key) && (known || isWritten(key, record[key], read[key]))) continue;
     fields[key] = record[key] ?? null;
     if (comesBack[key] !== undefined) over[key] = fingerprintOf(withoutWritingJson(key, comesBack[key]));
   }

@@ -4,7 +4,7 @@ import type { Citation } from '../../model/work.ts';
 import { citationKeyOf } from '../../normalizers/citation-key.ts';
 import { indexedIdentifiers } from './indexed-identifiers.ts';
 import { matchNumbers } from './match-numbers.ts';
-import { packText, unpackJson } from './packed-json.ts';
+import { packRecord, unpackJson } from './packed-json.ts';
 import { foldedName, type Reported, reportedIn } from './reported.ts';
 import { traitsOf } from './traits.ts';
 import { accessOf, issuedNumber, textColumns, workText } from './work-text.ts';
@@ -54,7 +54,7 @@ export interface RecordCard {
 /** `written`: the record's JSON, where somebody has written it already. */
 export function recordCard(record: BibliographicRecord, written: WrittenRecord = writtenRecord(record)): RecordCard {
   return {
-    packed: packText(written.json),
+    packed: packRecord(record, written.json),
     datestamp: record.datestamp ?? null,
     deleted: record.deleted === true,
     identifiers: indexedIdentifiers(record).flatMap(({ scheme, value }) => [scheme, value]),

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { workHeadings } from '../../../db/sqlite/schema/headings.ts';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import type { MergedCitation } from '../../model/work.ts';
-import { packJson } from '../card/packed-json.ts';
+import { packJson, packRecord } from '../card/packed-json.ts';
 import type { WorkCard } from '../card/record-card.ts';
 import { textColumns } from '../card/work-text.ts';
 import { freeCitationKeys } from './citation-keys.ts';
@@ -128,7 +128,7 @@ export function workRows(database: Database): WorkRows {
     titleOrder,
     authorOrder,
     traits,
-    said ? packJson(said.citation) : null,
+    said ? packRecord(said.citation) : null,
     said ? packJson(said.provenance) : null,
   ];
 
