@@ -34,7 +34,7 @@ function dateBesideYear(date: PartialDate): string | undefined {
 
 /** EndNote has the pages in one field and the date in words. */
 function* inEndnoteFields(record: BibliographicRecord): Generator<readonly [string, string]> {
-  const lines = [...writtenLines(record)];
+  const lines = writtenLines(record);
   const [last] = lines.filter(([tag]) => tag === 'EP');
   for (const [tag, value] of lines) {
     if (tag === 'SP') yield ['SP', last ? `${value}-${last[1]}` : value];

@@ -19,15 +19,16 @@ const written = ({ qualifiers = [], ...main }: Heading): string => [main, ...qua
 const asKeyword = ({ qualifiers = [], ...main }: Heading): string =>
   [main, ...qualifiers].map(({ term, major }) => `${major ? '*' : ''}${term}`).join('/');
 
-function readPart(text: string, starred: boolean): (Qualifier & { kind?: string }) | undefined {
-  const match = /^(\*?)([^*].*?)(?: \[([A-Z]\d{4,9})(?:, ([A-Z][A-Za-z ]+))?\])?$/.exec(text.trim());
-  if (!match?.[2]) return undefined;
-  return {
-    ...(match[3] ? { ui: match[3] } : {}),
-    term: match[2],
-    ...(match[4] ? { kind: match[4] } : {}),
-    ...(starred ? { major: match[1] === '*' } : {}),
-  };
+const uiAndKind = /^ \[([A-Z]\d{4,9})(?:, ([A-Z][A-Za-z ]+))?\]$/;
+
+function readPart(given: string, starred: boolean): (Qualifier & { kind?: string }) | undefined {
+  const text = given.trim();
+  const major = text.startsWith('*');
+  const bracket = text.endsWith(']') ? text.lastIndexOf(' [') : -1;
+  const [all, ui, kind] = (bracket > 0 && uiAndKind.exec(text.slice(bracket))) || [];
+  const term = text.slice(major ? 1 : 0, all === undefined ? undefined : bracket);
+  if (term === '' || term.startsWith('*')) return undefined;
+  return { ...(ui ? { ui } : {}), term, ...(kind ? { kind } : {}), ...(starred ? { major } : {}) };
 }
 
 const noteLabel = /^(.{2,20}?)( terms)?(?: \(([a-z]{2,3})\))?: (.+)$/;

@@ -7,7 +7,7 @@ import { collectUnplaced, type TaggedLine, takeResidue, valueText } from '../tag
 import { repairFindings } from '../text-repairs.ts';
 import { fields } from './fields.ts';
 import { typeOfCode } from './item-types.ts';
-import { startReading } from './reading.ts';
+import { type ReferenceField, startReading } from './reading.ts';
 
 /** One reference's lines under the tags of RIS, as a file of whatever reference manager had them. */
 interface ReferenceEntry {
@@ -16,6 +16,27 @@ interface ReferenceEntry {
   readonly stray: readonly string[];
   readonly cut: boolean;
   readonly repairs: number;
+}
+
+/** The rows that read a tag, by their places in the table. */
+const rowsOfTag = new Map<string, number[]>();
+fields.forEach(({ tags }, row) => {
+  for (const tag of new Set(tags)) rowsOfTag.set(tag, [...(rowsOfTag.get(tag) ?? []), row]);
+});
+
+/** The table's rows in their order, each with its lines: most have nothing to read, since a reference has a dozen of a hundred tags. */
+function* rowsOf(lines: readonly TaggedLine[]): Generator<readonly [readonly TaggedLine[], ReferenceField]> {
+  const held: (TaggedLine[] | undefined)[] = new Array(fields.length);
+  for (const line of lines)
+    for (const row of rowsOfTag.get(line.tag) ?? []) {
+      const own = held[row];
+      if (own) own.push(line);
+      else held[row] = [line];
+    }
+  for (const [row, field] of fields.entries()) {
+    const own = held[row];
+    if (own) yield [own, field];
+  }
 }
 
 /**
@@ -31,18 +52,9 @@ export function readReference(
   const { type, unknown } = typeOfCode(reading.code);
   for (const line of entry.lines) if (line.tag === 'TY' && !unknown) line.used = true;
   if (unknown) addFinding(reading, unknown, 'The reference type is not known.', reading.code, 'type');
-  const byTag = new Map<string, TaggedLine[]>();
-  for (const line of entry.lines) {
-    const same = byTag.get(line.tag);
-    if (same) same.push(line);
-    else byTag.set(line.tag, [line]);
-  }
-  for (const field of fields) {
-    // Most rows have nothing to read: a reference has a dozen of a hundred tags.
-    const held = field.tags.filter((tag) => byTag.has(tag));
-    if (held.length === 0 || (field.when && !field.when(reading.code))) continue;
-    const own = held.length === 1 ? (byTag.get(held[0] ?? '') ?? []) : entry.lines.filter(({ tag }) => held.includes(tag));
-    const lines = own.filter(({ used }) => !used);
+  for (const [row, field] of rowsOf(entry.lines)) {
+    if (field.when && !field.when(reading.code)) continue;
+    const lines = row.filter(({ used }) => !used);
     if (lines.length) field.read(lines, reading);
   }
   const id = entry.lines.find((line) => line.tag === 'ID' && valueText(line).trim());

@@ -30,8 +30,7 @@ async function* readEntries(lines: AsyncIterable<TextLine>, context: ReadContext
 }
 
 function taggedLines(record: BibliographicRecord): [string, string][] {
-  const lines: [string, string][] = [['TY', codeOfType(record.type)]];
-  for (const [tag, value] of writtenLines(record)) lines.push([tag, value]);
+  const lines: [string, string][] = [['TY', codeOfType(record.type)], ...writtenLines(record)];
   // What a RIS file had under tags of its own goes back under them, an unknown reference type too.
   for (const { field = '', value } of record.source === 'ris' ? (record.unplaced ?? []) : []) {
     if (field === 'TY') lines[0] = ['TY', oneLine(value)];
