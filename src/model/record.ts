@@ -153,5 +153,6 @@ export type BibliographicRecord = z.infer<typeof bibliographicRecord>;
 export type ItemType = (typeof itemTypes)[number];
 export type Chemical = NonNullable<BibliographicRecord['chemicals']>[number];
 export type Grant = NonNullable<BibliographicRecord['grants']>[number];
+export type Accession = NonNullable<BibliographicRecord['accessions']>[number];
 export type Span = NonNullable<BibliographicRecord['spans']>[number];
 export type Unplaced = NonNullable<BibliographicRecord['unplaced']>[number];

@@ -1,5 +1,6 @@
 import type { Identifier, IdentifierScheme } from '../../model/identifier.ts';
 import { identifierSchemes } from '../../model/identifier.ts';
+import type { Accession } from '../../model/record.ts';
 import { readIsbn, readIssn } from '../../normalizers/check-digits.ts';
 import { readDoi } from '../../normalizers/doi.ts';
 import { readIdentifier } from '../../normalizers/identifier.ts';
@@ -74,18 +75,24 @@ const isPubmed = (database: string): boolean => /pubmed|medline|^nlm$|^ppezv$/i.
 const databasesOf = (reading: Reading): string[] =>
   reading.lines.filter(({ tag }) => tag === 'DB' || tag === 'DP').map((line) => valueText(line).trim());
 
+/** What a number is by its look, or by the databases that the entry names. */
+export function readAccession(value: string, databases: readonly string[]): Identifier | Accession | undefined {
+  const pmid = /^PUBMED (\d{1,8})$/.exec(value)?.[1] ?? (databases.some(isPubmed) ? readPmid(value) : undefined);
+  if (pmid) return { scheme: 'pmid', value: pmid };
+  const pmcid = readPmcid(value);
+  if (pmcid) return { scheme: 'pmcid', value: pmcid };
+  const database = accessionLooks.find(([look]) => look.test(value))?.[1] ?? databases.find(Boolean);
+  return database ? { database, value: value.replace(/^EMBASE /, '') } : undefined;
+}
+
 function readAccessions(lines: readonly TaggedLine[], reading: Reading): void {
   const databases = databasesOf(reading);
   for (const line of lines) {
     const value = valueText(line).trim();
-    if (value === '') continue;
-    const pubmed = /^PUBMED (\d{1,8})$/.exec(value)?.[1] ?? (line.tag === 'AN' && databases.some(isPubmed) ? readPmid(value) : undefined);
-    const pmcid = pubmed ? undefined : readPmcid(value);
-    const database = accessionLooks.find(([look]) => look.test(value))?.[1] ?? (line.tag === 'AN' ? databases.find(Boolean) : undefined);
-    if (pubmed) addIdentifier(reading, 'pmid', pubmed);
-    else if (pmcid) addIdentifier(reading, 'pmcid', pmcid);
-    else if (database) reading.draft.accessions = [...(reading.draft.accessions ?? []), { database, value: value.replace(/^EMBASE /, '') }];
-    else continue;
+    const read = value === '' ? undefined : readAccession(value, line.tag === 'AN' ? databases : []);
+    if (!read) continue;
+    if ('scheme' in read) addIdentifier(reading, read.scheme, read.value);
+    else reading.draft.accessions = appended(reading.draft.accessions, read);
     line.used = true;
     for (const named of reading.lines) if ((named.tag === 'DB' || named.tag === 'DP') && line.tag === 'AN') named.used = true;
   }

@@ -4,13 +4,14 @@ import type { Format, ReadContext } from '../format.ts';
 import { GivenIds } from '../given-ids.ts';
 import { recordsOfLines } from '../records-of-lines.ts';
 import { codeOfType } from '../reference-fields/item-types.ts';
+import { isSurelyKept } from '../reference-fields/kept/surely-kept.ts';
 import { readReference } from '../reference-fields/read-reference.ts';
 import { oneLine, writtenLines } from '../reference-fields/written-lines.ts';
 import { residueOf } from '../residue.ts';
 import { residueMark } from '../tagged-fields.ts';
 import type { TextLine } from '../text-lines.ts';
 import { withFindings } from '../text-repairs.ts';
-import { isNoise, newEntry, type RisEntry, splitEntries } from './split.ts';
+import { isNoise, newEntry, type RisEntry, splitEntries, unglue } from './split.ts';
 
 function readEntry(entry: RisEntry, fallbackId: string): BibliographicRecord {
   const record = readReference(entry, { source: 'ris', fallbackId });
@@ -40,14 +41,20 @@ function taggedLines(record: BibliographicRecord): [string, string][] {
   return lines.filter(([, value]) => value !== '');
 }
 
-/** What a reader makes of the lines of a writer. */
+/** What a reader makes of the lines of a writer: a value that looks like two lines is taken for two. */
 const comesBack = (lines: readonly [string, string][]): BibliographicRecord =>
-  readEntry(newEntry(lines.map(([tag, value]) => ({ tag, parts: [value], used: false }))), '');
+  readEntry(
+    newEntry(lines.flatMap(([tag, value]) => unglue(tag, value)).map(({ tag, value }) => ({ tag, parts: [value], used: false }))),
+    '',
+  );
+
+/** The same JSON without what looks like the tag of another line. */
+const untagged = (json: string): string => json.replaceAll('  - ', '  \\u002d ');
 
 function writeEntry(record: BibliographicRecord): string {
   const lines = taggedLines(record);
-  const residue = residueOf(record, comesBack(lines));
-  if (residue) lines.splice(-1, 0, ['N1', `${residueMark}${JSON.stringify(residue)}`]);
+  const residue = isSurelyKept(record) ? undefined : residueOf(record, comesBack(lines));
+  if (residue) lines.splice(-1, 0, ['N1', `${residueMark}${untagged(JSON.stringify(residue))}`]);
   return `${lines.map(([tag, value]) => `${tag}  - ${value}\n`).join('')}ER  - \n\n`;
 }
 

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { packJson, unpackJson } from '../../../src/store/card/packed-json.ts';
+import type { BibliographicRecord } from '../../../src/model/record.ts';
+import { normalizeRecord } from '../../../src/normalizers/across-fields.ts';
+import { isKnownReading } from '../../../src/normalizers/endpoints/known-readings.ts';
+import { packJson, packRecord, unpackJson } from '../../../src/store/card/packed-json.ts';
 
 const record = {
   source: 'pubmed-xml',
@@ -25,4 +28,19 @@ test('a small record takes less than half of its JSON', () => {
 
 test('an unknown packing is named', () => {
   expect(() => unpackJson(Buffer.of(9, 1, 2))).toThrow('unknown packing (9)');
+});
+
+test('of a record that is unpacked it is known whether its endpoints were read from its abstract or stated', () => {
+  const text =
+    'The primary endpoint was overall survival. Overall survival was longer with tidalin (hazard ratio, 0.71; 95% CI, 0.58 to 0.87).';
+  const read = normalizeRecord({ source: 'made', sourceId: '1', abstracts: [{ sections: [{ text }] }] });
+  const stated = structuredClone(read);
+  expect(read.endpoints).toBeDefined();
+  for (const [given, known] of [[read, true] as const, [stated, false] as const]) {
+    const back = unpackJson<BibliographicRecord>(packRecord(given));
+    expect(back).toEqual(read);
+    expect(isKnownReading(back)).toBe(known);
+    // What is packed once more still is.
+    expect(isKnownReading(unpackJson<BibliographicRecord>(packRecord(back)))).toBe(known);
+  }
 });
