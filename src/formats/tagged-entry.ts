@@ -3,7 +3,7 @@ import { present } from '../model/present.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import type { Drafting } from './drafting.ts';
 import { GivenIds } from './given-ids.ts';
-import { collectUnplaced, type TaggedField, type TaggedLine } from './tagged-fields.ts';
+import { collectUnplaced, decodeEntities, type TaggedField, type TaggedLine } from './tagged-fields.ts';
 import type { TextLine } from './text-lines.ts';
 import { repairFindings } from './text-repairs.ts';
 
@@ -55,6 +55,7 @@ export function readTaggedLines<Reading extends Drafting>(
   fields: readonly TaggedField<Reading>[],
   reading: Reading,
 ): void {
+  decodeEntities(lines);
   const byTag = new Map<string, TaggedLine[]>();
   for (const line of lines) {
     const same = byTag.get(line.tag);

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import type { BibliographicRecord } from '../model/record.ts';
 import { addFinding, type Drafting } from './drafting.ts';
 import { parseJson } from './json-values.ts';
@@ -14,6 +15,18 @@ export interface TaggedLine {
 
 /** The value in one piece: continuation lines are joined by a blank. */
 export const valueText = (line: TaggedLine): string => line.parts.join(' ');
+
+const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i;
+
+/**
+ * Decodes the entities of web pages that exports leave in their values (`Garc&iacute;a`, `Bays &amp; Seals`). No text means them; `?a=1&copy=2` is none.
+ */
+export function decodeEntities(lines: readonly TaggedLine[]): void {
+  for (const { parts, used } of lines) {
+    if (used) continue;
+    for (const [at, part] of parts.entries()) if (part.includes('&') && entity.test(part)) parts[at] = decodeHTMLStrict(part);
+  }
+}
 
 /** How the source itself calls what the line holds. */
 export const nameOf = (line: TaggedLine): string => line.name ?? line.tag;

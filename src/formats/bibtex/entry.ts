@@ -28,6 +28,9 @@ export interface BibEntry {
 const mostFields = 2000;
 
 const nameAndSign = /([^\s={}",#%()]{1,100}(?:[ \t][^\s={}",#%()]{1,100}){0,3})\s*=\s*/y;
+
+/** `@article{roe2010 title = {…}`: somebody has left out the comma behind the key. */
+const keyWithoutComma = /([^\s,={}"#]{1,200})[ \t]+[a-z][a-z0-9_-]{1,40}[ \t]*=[ \t]*["{\d]/iy;
 /** Where a new field begins for sure, for values that were never closed. */
 const fieldLine = /\n\s*[A-Za-z][\w+:-]{1,40}\s*=\s*(?=["{\d])/g;
 const bareWord = /[^\s,#{}"=]+(?:[ \t]+[^\s,#{}"=]+)*/y;
@@ -60,6 +63,12 @@ class EntryReading {
 
   readKey(): string {
     this.#skip(blanks);
+    keyWithoutComma.lastIndex = this.#at;
+    const alone = keyWithoutComma.exec(this.#text)?.[1];
+    if (alone !== undefined) {
+      this.#at += alone.length;
+      return alone;
+    }
     nameAndSign.lastIndex = this.#at;
     const first = nameAndSign.exec(this.#text);
     // «@article{title = {…}»; a key may hold a = only where no value follows.

@@ -6,7 +6,7 @@ import type { RecordKey } from '../../model/work.ts';
 import type { Format, ReadContext } from '../format.ts';
 import { recordsOfLines } from '../records-of-lines.ts';
 import { applyResidue, residueOf } from '../residue.ts';
-import { collectUnplaced, residueMark, type TaggedLine, takeResidue, valueText } from '../tagged-fields.ts';
+import { collectUnplaced, decodeEntities, residueMark, type TaggedLine, takeResidue, valueText } from '../tagged-fields.ts';
 import type { TextLine } from '../text-lines.ts';
 import { repairFindings } from '../text-repairs.ts';
 import { fields } from './fields.ts';
@@ -45,6 +45,7 @@ function readSource(lines: readonly TaggedLine[], { draft }: Reading): void {
 function readEntry(entry: NbibEntry): Omit<BibliographicRecord, 'sourceId'> & { sourceId?: string } {
   const { lines } = entry;
   const residue = takeResidue(lines, 'GN');
+  decodeEntities(lines);
   const byTag = new Map<string, TaggedLine[]>();
   const reading: Reading = { draft: {}, findings: [] };
   for (const line of lines) {
@@ -123,7 +124,7 @@ function authority({ sourceId, identifiers = [], accessions = [] }: Bibliographi
   return accessions.some((one) => isErics(one) && one.value === sourceId) ? { authority: 'eric', id: sourceId } : undefined;
 }
 
-const opening = /^[ \t\uFEFF]*(?:PMID {0,2}-|OWN {1,2}- (?:ERIC|NLM)|PMC {0,2}-|PMCR ?-)/m;
+const opening = /^[ \t\uFEFF]*(?:PMID {0,2}-|pmid- \d|OWN {1,2}- (?:ERIC|NLM)|PMC {0,2}-|PMCR ?-)/m;
 /** Tags that no other format of tags has; three of them are no chance. */
 const ownTags =
   /^(?:PMID|STAT|DCOM|CRDT|EDAT|MHDA|PHST|AUID|FAU |FED |LID |AID |JID |OWN |PST |OTO |OID |COIS|PMC |PMCR|BTI |CTI |TA {2}|MH {2}|IP {2})- /gm;
@@ -135,7 +136,8 @@ function detect(head: string): number {
   const other = otherFormats.exec(head);
   if (other && (!start || other.index < start.index)) return 0;
   const tags = new Set((head.match(ownTags) ?? []).slice(0, 200));
-  if (start && /PMID|OWN/.test(start[0])) return tags.size > 1 || /^(?:TI|PT|AU|AB) {0,2}-/m.test(head.slice(start.index)) ? 0.99 : 0.8;
+  if (start && /PMID|OWN/i.test(start[0]))
+    return tags.size > 1 || /^(?:TI|PT|AU|AB|ti|pt|au|ab) {0,2}-/m.test(head.slice(start.index)) ? 0.99 : 0.8;
   if (start) return tags.size > 1 ? 0.9 : 0.5;
   return tags.size > 2 ? 0.85 : 0;
 }

@@ -23,6 +23,9 @@ const exactLine = /^[\s\uFEFF]{0,2}([A-Z][A-Z0-9]{1,3})( {0,2})-(?: (.*))?$/s;
 /** `PMID-22664220`, `SO- x`, `TI  -x`, `DP - 2019`: what editors and scripts make of it, believed of tags that are NLM's. */
 const looseLine = /^[ \uFEFF]{0,4}([A-Z]{2,4})[ \t]{0,4}-[ \t]*(.*)$/s;
 
+/** `pmid- 1`, `ti  - x`: a program that knows small letters alone. */
+const smallLine = /^\uFEFF?([a-z][a-z0-9]{1,3})( {0,2})-(?: (.*))?$/s;
+
 /** Tags of the MEDLINE format of today and of once (https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format), and ERIC's. */
 const usualTags: ReadonlySet<string> = new Set(
   (
@@ -36,6 +39,9 @@ const usualTags: ReadonlySet<string> = new Set(
 function readTag(text: string): { tag: string; value: string } | undefined {
   const exact = exactLine.exec(text);
   if (exact?.[1] && exact[1].length + (exact[2]?.length ?? 0) === 4) return { tag: exact[1], value: (exact[3] ?? '').trim() };
+  const small = smallLine.exec(text);
+  if (small?.[1] && small[1].length + (small[2]?.length ?? 0) === 4 && usualTags.has(small[1].toUpperCase()))
+    return { tag: small[1].toUpperCase(), value: (small[3] ?? '').trim() };
   const loose = looseLine.exec(text);
   return loose?.[1] && usualTags.has(loose[1]) ? { tag: loose[1], value: (loose[2] ?? '').trim() } : undefined;
 }

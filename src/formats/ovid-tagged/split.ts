@@ -17,6 +17,9 @@ function headOf(text: string): { tag: string; value: string } | undefined {
     : undefined;
 }
 
+/** `Weird Label`: words in a line of their own, with nothing that ends a sentence. */
+const unknownLabel = /^[A-Z][A-Za-z/()&-]{1,30}(?: [A-Za-z/()&-]{1,30}){0,6}$/;
+
 const properLabel = new Map(
   Object.values(fieldNames)
     .flat()
@@ -32,13 +35,21 @@ export async function* splitEntries(lines: AsyncIterable<TextLine>): AsyncIterab
   let numbered = false;
   let opening: string | undefined;
   let afterBlank = true;
+  // Where values are indented below their labels, what is not indented is a label, though nobody here knows it.
+  let belowLabel = false;
+  let indents = false;
   for await (const line of lines) {
     if (recordMark.test(line.text)) {
       if (entry?.lines.length) yield entry;
       entry = newTaggedEntry();
       numbered = true;
     } else if (line.text.trim() !== '') {
-      const head = headOf(line.text);
+      const known = headOf(line.text);
+      const indented = /^[ \t]/.test(line.text);
+      indents ||= belowLabel && indented;
+      const label = indents && !known && entry && !indented ? line.text.trim() : '';
+      const head = known ?? (unknownLabel.test(label) ? { tag: label, value: '' } : undefined);
+      belowLabel = known !== undefined && labels.has(known.tag.toLowerCase());
       if (head && !numbered && afterBlank && entry?.lines.length && head.tag === opening) {
         yield entry;
         entry = undefined;

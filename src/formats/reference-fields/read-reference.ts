@@ -3,7 +3,7 @@ import { present } from '../../model/present.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { addFinding } from '../drafting.ts';
 import { applyResidue } from '../residue.ts';
-import { collectUnplaced, type TaggedLine, takeResidue, valueText } from '../tagged-fields.ts';
+import { collectUnplaced, decodeEntities, type TaggedLine, takeResidue, valueText } from '../tagged-fields.ts';
 import { repairFindings } from '../text-repairs.ts';
 import { fields } from './fields.ts';
 import { typeOfCode } from './item-types.ts';
@@ -49,6 +49,7 @@ export function readReference(
 ): BibliographicRecord {
   const reading = startReading(entry.lines);
   const residue = takeResidue(entry.lines, 'N1');
+  decodeEntities(entry.lines);
   const { type, unknown } = typeOfCode(reading.code);
   for (const line of entry.lines) if (line.tag === 'TY' && !unknown) line.used = true;
   if (unknown) addFinding(reading, unknown, 'The reference type is not known.', reading.code, 'type');

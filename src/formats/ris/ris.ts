@@ -60,8 +60,11 @@ function writeEntry(record: BibliographicRecord): string {
 
 /** A TY with two blanks opens nothing but RIS; PubMed's «.ris» begins with PMID and is NBIB. */
 function detect(head: string): number {
-  const first = /^[ \t\uFEFF]*(TY|PMID|PT|FN|VR|RT|%0|[A-Za-z][A-Za-z0-9])[ \t]{0,4}-(?: |\t|\r?$)/m.exec(head);
-  const type = /^[ \t\uFEFF]*TY[ \t]{1,4}-[ \t]+[A-Za-z]{2,8}[ \t]*\r?$/im.exec(head);
+  const first =
+    /^[ \t\uFEFF]*(TY|PMID|PT|FN|VR|RT|%0|[A-Za-z][A-Za-z0-9])[ \t]{0,4}(?:-(?: |\t|\r?$)|[\u2010-\u2015\u2212]|(?<=[ \t]{2})-)/m.exec(
+      head,
+    );
+  const type = /^[ \t\uFEFF]*TY(?:[ \t]{1,4}[-\u2010-\u2015\u2212][ \t]+|[ \t]{2,4}-)[A-Za-z]{2,8}[ \t]*\r?$/im.exec(head);
   if (!type || /^PMID- /m.test(head.slice(0, type.index))) return 0;
   return first?.[1] === 'TY' ? 0.98 : 0.7;
 }

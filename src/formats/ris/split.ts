@@ -29,6 +29,9 @@ const noise = /^(?:\d{1,6}\.|<\d{1,6}>|Record #\d+ of \d+|Provider: .*|Database:
 export const isNoise = (line: string): boolean => noise.test(line.trim());
 
 const tagLine = /^[ \uFEFF]{0,4}([A-Za-z][A-Za-z0-9])([ \t]{1,4})-(?:[ \t]+(.*))?$/s;
+
+/** `TY  -JOUR`, and the dashes that word processors make of hyphens, `TY  – JOUR`: believed of usual tags. */
+const wornLine = /^[ \uFEFF]{0,4}([A-Z][A-Z0-9])(?:[ \t]{2,4}-|[ \t]{1,4}[\u2010-\u2015\u2212])[ \t]*(.*)$/s;
 const longTagLine = /^(PMID|PMCID|DOI)[ \t]{0,4}-[ \t]+(.*)$/s;
 
 /** Tags that are worth believing with one blank before the dash («TY - JOUR», «KW - term») or in small letters. */
@@ -43,7 +46,10 @@ export function readTag(text: string): { tag: string; value: string } | undefine
   const long = longTagLine.exec(text);
   if (long?.[1] && long[2] !== undefined) return { tag: long[1], value: long[2].trim() };
   const match = tagLine.exec(text);
-  if (!match?.[1] || !match[2]) return undefined;
+  if (!match?.[1] || !match[2]) {
+    const [, worn, rest = ''] = wornLine.exec(text) ?? [];
+    return worn && usualTags.has(worn) && !(worn === 'ER' && rest.trim()) ? { tag: worn, value: rest.trim() } : undefined;
+  }
   const value = (match[3] ?? '').trim();
   const tag = match[1].toUpperCase();
   const exact = match[2].length > 1 || match[2] === '\t';
