@@ -8,7 +8,7 @@ import { readIsbn, readIssn } from '../normalizers/check-digits.ts';
 import { readIdentifier } from '../normalizers/identifier.ts';
 import { readItemType } from '../normalizers/item-type.ts';
 import { isNoLanguage, readLanguage } from '../normalizers/language.ts';
-import { readPages } from '../normalizers/pages.ts';
+import { isPageCount, readPages } from '../normalizers/pages.ts';
 import { addFinding, addIdentifier, addNote, appended, type Drafting } from './drafting.ts';
 import { dropMarkup } from './inline-markup.ts';
 import { isNameLost, readInvertedName } from './inverted-name.ts';
@@ -170,7 +170,7 @@ export function placePages({ draft }: Drafting, given: string | undefined, numbe
   if (draft.container?.pagesAsGiven !== undefined || (given === undefined && number === undefined)) return;
   const read = given === undefined ? undefined : readPages(given);
   const places = present<Container>({
-    pages: read?.pages ?? (read?.articleNumber || given === number ? undefined : given),
+    pages: read?.pages ?? (read?.articleNumber || given === number || isPageCount(given ?? '') ? undefined : given),
     articleNumber: number ?? read?.articleNumber,
     pagesAsGiven: given ?? number,
   });

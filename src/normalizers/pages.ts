@@ -22,8 +22,15 @@ const pageLetters = /^(?:iv|ix|v|vi{1,3}|i{1,3}|x+[iv]*|np|sc|os|ns)\d+$/i;
 /** BMJ's elocators, `m2613`: small letter and digits, where supplements (`s12`, `p4`, `w7`) have theirs. */
 const elocator = /^[a-oq-rt-vx-z]\d{2,5}$/;
 
-/** The number of pages, not which ones: `24 p.`, `xi, 210 pages`, `ix + 246`, PubMed's `[34457 words; 185 paragraphs]`; and a date in brackets. */
-const extent = /^[[(]|^(?:[ivxlc]+,\s?)?\d+\s?(?:p|pp|pgs?|pages?|páginas|seiten|s|h|leaves)\.?$|^[ivxlc]+\s\+\s\d+$/i;
+/** `24 p.`, `xi, 210 pages`, `XX, 327 p.`, `ix + 246`, `9pp.`, `173 sider` */
+const count =
+  /^(?:[ivxlc]{1,12}\s?[,+]\s?)?\d{1,5}\s?(?:pp?|pgs?|pages?|p[aá]gs?|p[aá]ginas|seiten|s|sider|sidor|sivua|blz|h|leaves)\.?$|^[ivxlc]{1,12}\s?\+\s?\d{1,5}$/i;
+
+/** The number of pages, which says nothing of where they are. */
+export const isPageCount = (text: string): boolean => text.length < 40 && count.test(text.trim());
+
+/** No place either: PubMed's `[34457 words; 185 paragraphs]`, and a date in brackets. */
+const bracketed = /^[[(]/;
 const hasPage = /\d|^[ivxlc]+(?:-[ivxlc]+)?$/i;
 
 /** Excel reads `8-8` and `5-12` as dates and writes `8-Aug`, `12-May`. */
@@ -49,7 +56,7 @@ export function readPages(text: string): PagesRead | undefined {
   const value = foldWhitespace(text)
     .replace(/[‐-―−]+/g, '-')
     .replace(/[\s,;.:-]+$/, '');
-  if (!hasPage.test(value) || extent.test(value)) return undefined;
+  if (!hasPage.test(value) || bracketed.test(value) || count.test(value)) return undefined;
   const numbered = value.replace(articleWord, '');
   if (numbered !== value) return { articleNumber: numbered };
   // Web of Science: «UNSP 133936» is the number of an article without pages; behind «169-+» and «218-&» are pages that it does not name.

@@ -1,6 +1,6 @@
 import type { Container } from '../../model/container.ts';
 import { present } from '../../model/present.ts';
-import { readPages } from '../../normalizers/pages.ts';
+import { isPageCount, readPages } from '../../normalizers/pages.ts';
 import { dropMarkup } from '../inline-markup.ts';
 import { withSubtitle } from '../subtitle.ts';
 import type { BibValue } from './entry.ts';
@@ -62,10 +62,12 @@ const numberNames = [
 
 /** Pages as printed, an article's number beside them or in their place. */
 function readPlaces(values: readonly BibValue[], reading: Reading): void {
-  const given = takeText(values, ['pages', 'page'])
+  // «ix + 246», «9pp.»: how many there are, which is no place and has no field.
+  const places = values.filter(({ tex }) => !isPageCount(readLatex(tex)));
+  const given = takeText(places, ['pages', 'page'])
     ?.replace(/\s*[–—]+\s*/g, '-')
     .replace(/--+/g, '-');
-  const number = takeText(values, numberNames);
+  const number = takeText(places, numberNames);
   const read = given ? readPages(given) : undefined;
   into(
     reading,

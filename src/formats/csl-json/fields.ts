@@ -2,12 +2,11 @@ import type { Container } from '../../model/container.ts';
 import type { BibliographicRecord } from '../../model/record.ts';
 import { readIsbn, readIssn } from '../../normalizers/check-digits.ts';
 import { readDoi } from '../../normalizers/doi.ts';
-import { readLanguage } from '../../normalizers/language.ts';
-import { readPages } from '../../normalizers/pages.ts';
+import { isPageCount, readPages } from '../../normalizers/pages.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { addFinding, addIdentifier } from '../drafting.ts';
+import { abstractText, languageText } from '../item-texts.ts';
 import { type JsonItem, textFrom, textsFrom } from '../json-item.ts';
-import { readAbstractSections, writeAbstractSections } from '../labelled-abstract.ts';
 import { dateFields } from './dates.ts';
 import { nameFields } from './names.ts';
 import { noteFields } from './notes.ts';
@@ -85,6 +84,8 @@ const pages: CslField = {
   read: (value, reading, variable) => {
     const given = textFrom(value);
     if (given === undefined || (variable === 'number' && !/^(?:article|paper|chapter|review|post)/.test(reading.type))) return false;
+    // How many there are is no place.
+    if (isPageCount(given)) return false;
     const { pages: known, ...rest } = reading.draft.container ?? {};
     if (variable === 'number')
       reading.draft.container = {
@@ -113,29 +114,8 @@ const texts: readonly CslField[] = [
     },
     write: ({ titles }) => item('title-short', titles?.find(({ kind }) => kind === 'short')?.text),
   },
-  {
-    variables: ['language'],
-    read: (value, reading) => {
-      const words = textsFrom(value, /[,;]\s*/);
-      const known = words.flatMap((word) => readLanguage(word) ?? []);
-      for (const word of words) if (!readLanguage(word)) addFinding(reading, 'language-unknown', 'The language is not known.', word);
-      if (known.length) reading.draft.languages = [...new Set(known)];
-      return known.length === words.length;
-    },
-    write: ({ languages }) => item('language', languages?.join(', ')),
-  },
-  {
-    variables: ['abstract'],
-    read: (value, { draft }) => {
-      const found = textFrom(value);
-      if (found) draft.abstracts = [{ sections: readAbstractSections(found) }];
-      return found !== undefined;
-    },
-    write: ({ abstracts }) => {
-      const main = abstracts?.find(({ other }) => !other);
-      return item('abstract', main && writeAbstractSections(main.sections));
-    },
-  },
+  { variables: ['language'], read: languageText.read, write: (record) => item('language', languageText.write(record)) },
+  { variables: ['abstract'], read: abstractText.read, write: (record) => item('abstract', abstractText.write(record)) },
   {
     // One text: with semicolons where terms may hold commas, else with commas (Zotero's plug-ins, pandoc).
     variables: ['keyword'],

@@ -1,6 +1,6 @@
 import type { Container } from '../../model/container.ts';
 import { present } from '../../model/present.ts';
-import { readPages } from '../../normalizers/pages.ts';
+import { isPageCount, readPages } from '../../normalizers/pages.ts';
 import { readPartialDate } from '../../normalizers/partial-date.ts';
 import { addFinding } from '../drafting.ts';
 import { type Cell, type CsvField, inContainer, oneText, type Reading, takeFirst, wholeNumber } from './reading.ts';
@@ -30,7 +30,8 @@ function setPages(given: string | undefined, articleNumber: string | undefined, 
 }
 
 function readWholePages(cells: readonly Cell[], reading: Reading): void {
-  const value = takeFirst(cells)?.replaceAll('--', '-');
+  // How many there are is no place: it stays where it can be seen.
+  const value = takeFirst(cells.filter((cell) => !isPageCount(cell.value)))?.replaceAll('--', '-');
   if (value !== undefined) setPages(wholeNumber(value), undefined, reading);
 }
 

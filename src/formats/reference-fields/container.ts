@@ -1,7 +1,7 @@
 import type { Container } from '../../model/container.ts';
 import { present } from '../../model/present.ts';
 import { foldToWord } from '../../normalizers/fold.ts';
-import { readPages } from '../../normalizers/pages.ts';
+import { isPageCount, readPages } from '../../normalizers/pages.ts';
 import { inContainer, oneText, type TaggedLine, takeFirst, valueText } from '../tagged-fields.ts';
 import { abbreviates } from './abbreviates.ts';
 import { codeOfType, isStandalone } from './item-types.ts';
@@ -56,18 +56,21 @@ function readPageTags(lines: readonly TaggedLine[], reading: Reading): void {
   const alone = lines.filter((line) => line.tag !== 'C7' && valueText(line) !== '');
   // The SP of a book without EP is its number of pages, not a place in something.
   if (isStandalone(reading.code) && alone.length === 1 && numberOfPages.test(valueText(alone[0] as TaggedLine))) return;
-  const start = pageText(lines, ['SP']);
-  const end = pageText(lines, ['EP', 'LP']);
-  const whole = pageText(lines, ['PG']);
-  const number = takeFirst(lines, ['C7']);
+  // Nor is a count with its unit, whatever the reference is.
+  const counts = alone.filter((line) => isPageCount(valueText(line)));
+  const places = lines.filter((line) => !counts.includes(line));
+  const start = pageText(places, ['SP']);
+  const end = pageText(places, ['EP', 'LP']);
+  const whole = pageText(places, ['PG']);
+  const number = takeFirst(places, ['C7']);
   const given = start && end && start !== end && !start.endsWith(`-${end}`) ? `${start}-${end}` : (start ?? end ?? whole);
   const read = given ? readPages(given) : undefined;
-  const places = present<Container>({
+  const found = present<Container>({
     pages: read?.pages ?? (read?.articleNumber || given === number ? undefined : given),
     articleNumber: number ?? read?.articleNumber,
     pagesAsGiven: given ?? number,
   });
-  if (Object.keys(places).length) reading.draft.container = { ...reading.draft.container, ...places };
+  if (Object.keys(found).length) reading.draft.container = { ...reading.draft.container, ...found };
 }
 
 function* writePages(container: Container | undefined): Iterable<readonly [string, string | undefined]> {

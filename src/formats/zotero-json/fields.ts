@@ -3,14 +3,13 @@ import type { BibliographicRecord } from '../../model/record.ts';
 import { readArxiv } from '../../normalizers/arxiv.ts';
 import { readIsbn, readIssn } from '../../normalizers/check-digits.ts';
 import { readDoi } from '../../normalizers/doi.ts';
-import { readLanguage } from '../../normalizers/language.ts';
-import { readPages } from '../../normalizers/pages.ts';
+import { isPageCount, readPages } from '../../normalizers/pages.ts';
 import { isoDate, readPartialDate } from '../../normalizers/partial-date.ts';
 import { readPmcid, readPmid } from '../../normalizers/pubmed-ids.ts';
 import { readLicence } from '../../normalizers/rights.ts';
 import { addFinding, addIdentifier, appended } from '../drafting.ts';
+import { abstractText, languageText } from '../item-texts.ts';
 import { textFrom, textsFrom } from '../json-item.ts';
-import { readAbstractSections, writeAbstractSections } from '../labelled-abstract.ts';
 import type { ZoteroField } from './reading.ts';
 
 type TextKey = 'title' | 'publisher' | 'place' | 'edition';
@@ -61,7 +60,8 @@ const pages: ZoteroField = {
   field: 'pages',
   read: (value, { draft }) => {
     const given = textFrom(value);
-    if (given === undefined) return false;
+    // How many there are is no place.
+    if (given === undefined || isPageCount(given)) return false;
     draft.container = { ...draft.container, ...(readPages(given) ?? { pages: given }), pagesAsGiven: given };
     return true;
   },
@@ -110,29 +110,8 @@ const others: readonly ZoteroField[] = [
     },
     write: ({ titles }) => titles?.find(({ kind }) => kind === 'short')?.text,
   },
-  {
-    field: 'language',
-    read: (value, reading) => {
-      const words = textsFrom(value, /[,;]\s*/);
-      const known = words.flatMap((word) => readLanguage(word) ?? []);
-      for (const word of words) if (!readLanguage(word)) addFinding(reading, 'language-unknown', 'The language is not known.', word);
-      if (known.length) reading.draft.languages = [...new Set(known)];
-      return known.length === words.length;
-    },
-    write: ({ languages }) => languages?.join(', '),
-  },
-  {
-    field: 'abstractNote',
-    read: (value, { draft }) => {
-      const found = textFrom(value);
-      if (found) draft.abstracts = [{ sections: readAbstractSections(found) }];
-      return found !== undefined;
-    },
-    write: ({ abstracts }) => {
-      const main = abstracts?.find(({ other }) => !other);
-      return main && writeAbstractSections(main.sections);
-    },
-  },
+  { field: 'language', ...languageText },
+  { field: 'abstractNote', ...abstractText },
   {
     field: 'url',
     read: (value, { draft }) => {
