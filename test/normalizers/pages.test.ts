@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPages } from '../../src/normalizers/pages.ts';
+import { isPageCount, readPages } from '../../src/normalizers/pages.ts';
 
 test.each([
   ['2464-71', '2464-2471'],
@@ -58,3 +58,15 @@ test.each(['', '24 p.', 'xi, 210 pages', 'ix + 246', '[34457 words; 185 paragrap
     expect(readPages(text)).toBeUndefined();
   },
 );
+
+test.each(['24 p.', '9pp.', 'ix + 246', 'xi, 210 pages', 'XX, 327 p.', '173 s.', '214 Seiten', 'ix+246 p.'])(
+  '%s is how many there are',
+  (text) => {
+    expect(isPageCount(text)).toBe(true);
+    expect(readPages(text)).toBeUndefined();
+  },
+);
+
+test.each(['246', 'ix', 'ix-xx', 'p. 24', 'S12', '123-5, 130', 'e12-e19', 'ix, 246'])('%s is a place', (text) => {
+  expect(isPageCount(text)).toBe(false);
+});

@@ -214,3 +214,20 @@ describe('hostile files end soon and give records', () => {
     60_000,
   );
 });
+
+test('a key without its comma is a key, and the field behind it a field', async () => {
+  expect(await read('@article{roe2010 title = {Slow tides}, year = 2010}')).toMatchObject([
+    { sourceId: 'roe2010', title: 'Slow tides', issued: { year: 2010 } },
+  ]);
+});
+
+test.each(['ix + 246', '9pp.'])('%s is no place in the book and stays where it can be seen', async (pages) => {
+  const [record] = await read(`@book{roe, title = {Tides}, pages = {${pages}}}`);
+  expect(record?.container).toBeUndefined();
+  expect(record).toMatchObject({ unplaced: [{ field: 'pages', value: pages }], findings: [{ code: 'field-unplaced', raw: pages }] });
+});
+
+test('a file of strings and settings alone is no defect, a letter is', async () => {
+  expect(await read('@string{ann = "Annals of Tides"}\n@comment{jabref-meta: databaseType:bibtex;}\n')).toEqual([]);
+  expect(await read('Dear colleague, the references follow.')).toMatchObject([{ findings: [{ code: 'record-unreadable' }] }]);
+});

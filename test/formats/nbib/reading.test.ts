@@ -123,3 +123,18 @@ test('a record of ten thousand authors is read in linear time', async () => {
   expect((await readOne(people, full))?.contributors?.length).toBeGreaterThanOrEqual(10_000);
   expect(performance.now() - start).toBeLessThan(4000);
 }, 20_000);
+
+test('tags in small letters are tags, with what goes on below them', async () => {
+  const [record] = await readAll('pmid- 99000005\nti  - Slow\n      tides\nau  - Roe M\ndp  - 2001\n');
+  expect(nbib.detect('pmid- 99000005\nti  - Slow\n')).toBeGreaterThan(0.5);
+  expect(record).toMatchObject({ sourceId: '99000005', title: 'Slow tides', issued: { year: 2001 }, contributors: [{ family: 'Roe' }] });
+});
+
+test('entities of web pages are decoded wherever they stand', async () => {
+  const record = await readOne('FAU - Garc&iacute;a, Jos&eacute;', 'JT  - Bays &amp; Seals', 'TI  - Ebb &amp;copy flow &lt; 5');
+  expect(record).toMatchObject({
+    contributors: [{ family: 'García', given: 'José' }],
+    container: { title: 'Bays & Seals' },
+    title: 'Ebb &copy flow < 5',
+  });
+});

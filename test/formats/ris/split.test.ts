@@ -13,18 +13,30 @@ test.each([
   ['ER  - ', { tag: 'ER', value: '' }],
   ['ER -', { tag: 'ER', value: '' }],
   ['X9  - of a vendor', { tag: 'X9', value: 'of a vendor' }],
+  ['TY  -JOUR', { tag: 'TY', value: 'JOUR' }],
+  ['AU – Roe, Mary', { tag: 'AU', value: 'Roe, Mary' }],
+  ['ER  –', { tag: 'ER', value: '' }],
   ['PMID - 99345678', { tag: 'PMID', value: '99345678' }],
   ['PMID- 99345678', { tag: 'PMID', value: '99345678' }],
 ])('%j is a tagged line', (line, expected) => {
   expect(readTag(line)).toEqual(expected);
 });
 
-test.each(['ER - positive tumours were left out', 'HR - 1.2', 'ab - normal', 'text', '', '1. ', 'TY', 'TY-JOUR', 'www  - x'])(
-  '%j goes on with the line before',
-  (line) => {
-    expect(readTag(line)).toBeUndefined();
-  },
-);
+test.each([
+  'ER - positive tumours were left out',
+  'HR - 1.2',
+  'ab - normal',
+  'text',
+  '',
+  '1. ',
+  'TY',
+  'TY-JOUR',
+  'www  - x',
+  'QQ  -x',
+  'ER  – positive',
+])('%j goes on with the line before', (line) => {
+  expect(readTag(line)).toBeUndefined();
+});
 
 test.each([
   [
