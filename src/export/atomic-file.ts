@@ -10,23 +10,48 @@ type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
  * Pipes and devices (/dev/null, /dev/stdout) are written as they are. Returns the bytes written. Throws Misconfigured when a
  * folder or a library stands there.
  */
-export async function writeAtomically(file: string, pieces: Pieces): Promise<number> {
+export const writeAtomically = async (file: string, pieces: Pieces): Promise<number> => (await replaced(file, pieces, false)).size;
+
+/** The same, but a file that says the same already is left as it is, with its time. Whether it was written. */
+export const writeWhenOther = async (file: string, pieces: Pieces): Promise<boolean> => (await replaced(file, pieces, true)).isOther;
+
+async function replaced(
+  file: string,
+  pieces: Pieces,
+  onlyWhenOther: boolean,
+): Promise<{ readonly size: number; readonly isOther: boolean }> {
   const standing = await stat(file).catch(() => undefined);
   if (file === '' || standing?.isDirectory())
     throw new Misconfigured('output', `${file || 'the output'}: is a folder or no name; name a file`);
   // Renaming onto a device would put a file in its place, for everybody on the machine.
-  if (standing && !standing.isFile()) return written(file, pieces, file);
+  if (standing && !standing.isFile()) return { size: await written(file, pieces, file), isOther: true };
   // `-o refmill.db` meant `--store refmill.db`: a library is never what a table or a list is to stand in place of.
   if (standing && (await isDatabase(file))) throw new Misconfigured('output', `${file}: is a library; name another file`);
   const target = standing ? await realpath(file) : file;
   const temporary = `${target}.${randomBytes(4).toString('hex')}.part`;
   try {
     const size = await written(temporary, pieces, target);
-    await rename(temporary, target).catch(refusedAt(target));
-    return size;
+    const isOther = !(onlyWhenOther && standing?.size === size && (await sameBytes(temporary, target)));
+    if (isOther) await rename(temporary, target).catch(refusedAt(target));
+    else await rm(temporary, { force: true });
+    return { size, isOther };
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
+  }
+}
+
+async function sameBytes(file: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([file, other].map((each) => open(each, 'r')));
+  try {
+    const [left, right] = [Buffer.alloc(atOnce), Buffer.alloc(atOnce)];
+    for (;;) {
+      const [{ bytesRead = 0 } = {}, { bytesRead: others = 0 } = {}] = await Promise.all([a?.read(left), b?.read(right)]);
+      if (bytesRead !== others || !left.subarray(0, bytesRead).equals(right.subarray(0, bytesRead))) return false;
+      if (bytesRead === 0) return true;
+    }
+  } finally {
+    await Promise.all([a?.close(), b?.close()]);
   }
 }
 

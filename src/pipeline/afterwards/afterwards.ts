@@ -62,9 +62,11 @@ export async function afterwards(
   }
   for (const list of wanted.exports ?? []) {
     await attempt(`the list ${list.file}`, async () => {
-      if (!isDue(list.file)) return undefined;
-      const works = await writeList(library.store, list, searches);
-      return `wrote ${list.file}: ${works} ${works === 1 ? 'work' : 'works'}`;
+      // Tags, decisions and other settings change a list without a run that brought something.
+      const onlyWhenOther = !isDue(list.file);
+      if (onlyWhenOther && reports.length === 0) return undefined;
+      const works = await writeList(library.store, list, searches, { onlyWhenOther });
+      return works === undefined ? undefined : `wrote ${list.file}: ${works} ${works === 1 ? 'work' : 'works'}`;
     });
   }
   for (const report of wanted.reports ?? []) {

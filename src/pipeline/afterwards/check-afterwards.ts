@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Configuration } from '../../configuration.ts';
 import { Misconfigured } from '../../model/errors.ts';
 import { parseQuery } from '../../search/parse.ts';
@@ -14,6 +15,17 @@ export async function checkAfterwards({ searches = [], afterwards }: Configurati
       throw error;
     }
   };
+  const targets = new Map<string, string>();
+  const claim = (what: string, file: string | undefined) => {
+    if (file === undefined) return;
+    const place = path.resolve(file);
+    const other = targets.get(place);
+    if (other !== undefined) throw new Misconfigured(what, `${what}: ${other} goes to the same file, and one would replace the other`);
+    targets.set(place, what);
+  };
+  for (const { id, feed } of searches) claim(`the feed ${id}`, feed);
+  for (const { file } of afterwards?.exports ?? []) claim(`the list ${file}`, file);
+  for (const { file } of afterwards?.reports ?? []) claim(`the report ${file}`, file);
   const saved = new Map(searches.map(({ id, query }) => [id, query]));
   for (const { id, query } of searches) await attempt(`the search ${id}`, () => parseQuery(query, { saved, within: new Set([id]) }));
   for (const list of afterwards?.exports ?? []) {

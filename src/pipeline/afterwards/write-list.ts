@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ListExport, SavedSearch } from '../../configuration.ts';
-import { writeAtomically } from '../../export/atomic-file.ts';
+import { writeAtomically, writeWhenOther } from '../../export/atomic-file.ts';
 import { makeFolder } from '../../make-folder.ts';
 import { parseQuery } from '../../search/parse.ts';
 import type { Store } from '../../store/store.ts';
@@ -9,8 +9,16 @@ import { libraryRelations } from '../library-relations.ts';
 import { listWriter } from '../list-writer.ts';
 import { workRecords } from '../work-records.ts';
 
-/** Writes a citation list of the configuration anew; whoever reads it meanwhile sees the old one whole. Gives the number of works. */
-export async function writeList(store: Store, list: ListExport, searches: readonly SavedSearch[]): Promise<number> {
+/**
+ * Writes a citation list of the configuration anew; whoever reads it meanwhile sees the old one whole. Gives the number of works; undefined where it says
+ * the same already, and was to be left alone then.
+ */
+export async function writeList(
+  store: Store,
+  list: ListExport,
+  searches: readonly SavedSearch[],
+  { onlyWhenOther }: { readonly onlyWhenOther: boolean },
+): Promise<number | undefined> {
   const query = searches.find(({ id }) => id === list.search)?.query ?? list.query;
   const { write } = await listWriter(list);
   let works = 0;
@@ -20,6 +28,8 @@ export async function writeList(store: Store, list: ListExport, searches: readon
   const relationsOf = list.related ? await libraryRelations(store) : undefined;
   const { records, citationKey } = workRecords(store.works(parseQuery(query, store), 'newest'), count, relationsOf);
   await makeFolder(path.dirname(path.resolve(list.file)));
-  await writeAtomically(list.file, write(records, { citationKey, journals: libraryJournals(store) }));
+  const pieces = write(records, { citationKey, journals: libraryJournals(store) });
+  if (onlyWhenOther) return (await writeWhenOther(list.file, pieces)) ? works : undefined;
+  await writeAtomically(list.file, pieces);
   return works;
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { packageRoot } from '../../../src/package-root.ts';
 import { afterwards } from '../../../src/pipeline/afterwards/afterwards.ts';
 import { ingest, type RunReport } from '../../../src/pipeline/ingest.ts';
 import { type Library, openLibrary } from '../../../src/pipeline/library.ts';
+import { addTag } from '../../../src/pipeline/tags.ts';
 import { emptyFolder } from '../../commands/refmill.ts';
 
 let folder: string;
@@ -94,13 +95,16 @@ test('a run that changed nothing writes nothing, and is told only to who wants t
   await take();
   const again = await take();
   const file = path.join(folder, 'once.ris');
-  await writeFile(file, 'as it was');
-  const exports = [{ query: '', format: 'ris', file }];
+  const exports = [{ query: 'NOT has:tag', format: 'ris', file }];
+  await follow({ afterwards: { dedupe: false, exports } }, []);
+  const written = await stat(file);
+  said = [];
   await follow({ afterwards: { dedupe: false, exports, webhook: { url: hook(), on: 'changes' } } }, [again]);
   expect([heard.length, said, failed]).toEqual([0, [], []]);
   await follow({ afterwards: { dedupe: false, exports, webhook: { url: hook(), on: 'always' } } }, [again]);
   expect(heard.map(({ body }) => JSON.parse(body).text)).toEqual(['refmill: files: nothing new']);
-  expect(await readFile(file, 'utf8')).toBe('as it was');
+  expect([(await stat(file)).mtimeMs, (await stat(file)).ino]).toEqual([written.mtimeMs, written.ino]);
+  expect(await readdir(folder)).not.toContainEqual(expect.stringMatching(/\.part$/));
   // Written before the library last changed: by a run that was stopped before it came to this.
   await utimes(file, new Date('2026-01-01T00:00:00Z'), new Date('2026-01-01T00:00:00Z'));
   await follow({ afterwards: { dedupe: false, exports } }, [again]);
@@ -108,6 +112,18 @@ test('a run that changed nothing writes nothing, and is told only to who wants t
   await rm(file);
   await follow({ afterwards: { dedupe: false, exports } }, [again]);
   expect(await readFile(file, 'utf8')).toContain('TY  - JOUR');
+});
+
+test('a list follows tags, which are put on without a run', async () => {
+  const again = await take();
+  const file = path.join(folder, 'to-screen.ris');
+  const config: Configuration = { afterwards: { dedupe: false, exports: [{ query: 'NOT has:tag', format: 'ris', file }] } };
+  await follow(config, [again]);
+  await addTag(library.store, { name: 'seen', ids: [], query: '' });
+  await follow(config, []);
+  expect(await readFile(file, 'utf8')).toContain('TY  - JOUR');
+  await follow(config, [await take()]);
+  expect([await readFile(file, 'utf8'), said.at(-1)]).toEqual(['', `wrote ${file}: 0 works`]);
 });
 
 test('what fails stops nothing else, and the address of the webhook is shown nowhere', async () => {
@@ -152,10 +168,10 @@ test('PRISMA reports and files for screening are written after every run, also o
   expect(await readFile(`${flow}.csv`, 'utf8')).toContain('Records identified,,0\r\n');
   expect(await readFile(screening, 'utf8')).toMatch(/^key,title,year,/);
   await writeFile(searches, 'of the last run');
-  await writeFile(screening, 'of the last change');
+  const ofTheLastChange = await stat(screening);
   await follow(config, [await take()]);
   expect(await readFile(searches, 'utf8')).toContain('# Report');
-  expect(await readFile(screening, 'utf8')).toBe('of the last change');
+  expect((await stat(screening)).ino).toBe(ofTheLastChange.ino);
   await follow(config, []);
   expect(said.filter((each) => each === `wrote ${searches}`)).toHaveLength(2);
 });

@@ -17,6 +17,17 @@ test.each<[Configuration, string]>([
     { afterwards: { dedupe: false, reports: [{ report: 'flow', format: 'png', file: 'f.png' }] } },
     'the report f.png: the report flow is written as text',
   ],
+  [
+    { afterwards: { dedupe: false, exports: [list, { ...list, format: 'csv', file: './a.ris' }] } },
+    'the list ./a.ris: the list a.ris goes to the same file',
+  ],
+  [
+    {
+      searches: [{ id: 'bones', query: '', entries: 1, feed: 'out/a' }],
+      afterwards: { dedupe: false, exports: [{ ...list, file: 'out/a' }] },
+    },
+    'the list out/a: the feed bones goes to the same file',
+  ],
 ])('%j is refused before anything is harvested', async (config, message) => {
   await expect(checkAfterwards(config)).rejects.toThrow(message);
 });
