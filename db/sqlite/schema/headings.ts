@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { works } from './works.ts';
 
 /** Descriptors that works carry, once each; `ui` is empty where the source gave none (NULLs would not be unique). */
@@ -10,7 +10,7 @@ export const headings = sqliteTable(
     term: text().notNull(),
     ui: text().notNull(),
   },
-  (table) => [unique('headings_unique').on(table.vocabulary, table.term, table.ui)],
+  (table) => [unique('headings_unique').on(table.vocabulary, table.term, table.ui), index('headings_by_term').on(table.term)],
 );
 
 /** Which work carries which descriptor, for counting. The words themselves are found by the full-text index. */

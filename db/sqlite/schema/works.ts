@@ -3,10 +3,15 @@ import { type AnySQLiteColumn, blob, index, integer, sqliteTable, text, uniqueIn
 import { runs } from './runs.ts';
 
 /** Titles of journals, books and series as works give them, once each. */
-export const journals = sqliteTable('journals', {
-  id: integer().primaryKey(),
-  title: text().notNull().unique(),
-});
+export const journals = sqliteTable(
+  'journals',
+  {
+    id: integer().primaryKey(),
+    title: text().notNull().unique(),
+  },
+  // «PLOS ONE» and «PLoS ONE» are counted as one.
+  (table) => [index('journals_by_name').on(sql`lower(${table.title})`)],
+);
 
 /**
  * Publications. The public id `W7` is the row's number and permanent: an absorbed work keeps its row and points to the work that

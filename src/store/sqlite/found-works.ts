@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import type { Query } from '../../search/query.ts';
+import { worksByColumns } from './column-conditions.ts';
 import type { Database } from './database.ts';
 import { matchExpression, type Wording } from './match.ts';
 import { conditionOf, speaksOfDeleted } from './where.ts';
 import { wordingOf } from './wording.ts';
+import { type WorkColumns, workColumns } from './work-columns.ts';
 import { WorkSet } from './work-set.ts';
 
 /** Sets that were found are kept until the library changes, as many of them as take so many bytes. */
@@ -21,6 +23,8 @@ export interface FoundWorks {
   /** Changes with the library, for whoever remembers what it said. */
   state(): string;
   highest(): number;
+  /** What all works are counted and sorted by. */
+  columns(): WorkColumns;
 }
 
 /**
@@ -45,6 +49,8 @@ export function foundWorks(database: Database): FoundWorks {
   const kept = new Map<string, WorkSet>();
   let keptState = '';
 
+  const columnsAt = workColumns(database);
+  const columns = (): WorkColumns => columnsAt(state(), highest());
   const state = (): string => `${client.pragma('data_version', { simple: true })} ${changes.get()}`;
   const highest = (): number => last.get() ?? 0;
 
@@ -81,6 +87,12 @@ export function foundWorks(database: Database): FoundWorks {
     return among || query.kind === 'date' ? find() : remembered(`tables ${JSON.stringify(query)}`, find);
   };
 
+  const byColumns = (query: Query): WorkSet | undefined => {
+    const find = worksByColumns(query, { matching, today: wording.today() });
+    // «The last year» is another one tomorrow.
+    return find && (query.kind === 'date' ? find(columns()) : remembered(`columns ${JSON.stringify(query)}`, () => find(columns())));
+  };
+
   const both = (parts: readonly Query[]): WorkSet => {
     const texts = parts.filter((part) => matchExpression(part.kind === 'not' ? part.part : part, wording) !== undefined);
     const together = matchExpression({ kind: 'and', parts: texts }, wording);
@@ -112,7 +124,7 @@ export function foundWorks(database: Database): FoundWorks {
         return [...(together === undefined ? [] : [matching(together)]), ...sets].reduce((found, set) => found.or(set));
       }
       default:
-        return byTables(query);
+        return byColumns(query) ?? byTables(query);
     }
   };
 
@@ -121,6 +133,7 @@ export function foundWorks(database: Database): FoundWorks {
     matching,
     state,
     highest,
+    columns,
     of(query) {
       const which = speaksOfDeleted(query) ? 'always' : 'usually';
       const away = remembered(`hidden ${which}`, () => WorkSet.listed(hidden[which].get() ?? null, highest()));

@@ -4,9 +4,11 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { Misconfigured } from '../../model/errors.ts';
 import { packageRoot } from '../../package-root.ts';
 import { fillCitationKeys } from './citation-keys.ts';
+import type { Packing } from './database.ts';
 import { fileWordsAnew } from './file-words-anew.ts';
 import { fillReported } from './fill-reported.ts';
 import { setFiling } from './match-key-rows.ts';
+import { packingOf } from './packing.ts';
 
 /** «rfml», set by the first migrations: tells a store from any other SQLite file. */
 const applicationId = 0x72666d6c;
@@ -18,7 +20,7 @@ const migrations = readMigrationFiles({ migrationsFolder: folder });
  * Brings a store to today's schema, one immediate transaction for all steps, so that two processes that open a new file at once do
  * not step on each other. Throws Misconfigured for other programs' databases and for stores that a newer refmill has changed.
  */
-export function migrate(client: Sqlite.Database, location: string): void {
+export function migrate(client: Sqlite.Database, location: string, packing: Packing): void {
   if (isCurrent(client, location)) return;
   if (client.readonly)
     throw new Misconfigured(
@@ -39,6 +41,7 @@ export function migrate(client: Sqlite.Database, location: string): void {
         fillReported(client);
         fillCitationKeys(client);
         fileWordsAnew(client);
+        Array.from(packingOf({ client, packing }).due());
       }
       // In an empty library every record is filed under its keys. Others have theirs from `refmill dedupe`.
       if (!client.prepare('SELECT 1 FROM records LIMIT 1').get()) setFiling(client, 'current');

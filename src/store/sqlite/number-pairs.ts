@@ -22,7 +22,7 @@ export function numberRows(
 export const pairsOf = (client: Database['client'], select: string, highest: number): readonly Uint32Array[] =>
   numberRows(client, { select, columns: ['a', 'b'], highest });
 
-function numbersIn(digits: Uint8Array | null): Uint32Array {
+export function numbersIn(digits: Uint8Array | null): Uint32Array {
   if (digits === null) return new Uint32Array(0);
   const numbers = new Uint32Array(Math.ceil(digits.length / 2));
   let [count, number] = [0, 0];

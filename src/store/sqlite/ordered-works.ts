@@ -2,8 +2,8 @@ import type { Query } from '../../search/query.ts';
 import type { Page } from '../store.ts';
 import type { Database } from './database.ts';
 import type { FoundWorks } from './found-works.ts';
-import { pairsOf } from './number-pairs.ts';
 import { type Level, relevance } from './relevance.ts';
+import { valuesOf } from './work-columns.ts';
 import { WorkSet } from './work-set.ts';
 
 type Sort = Page['sort'];
@@ -41,19 +41,10 @@ export function orderedWorks(database: Database, found: FoundWorks): (query: Que
   const oldest = client.prepare<[], number>('SELECT id FROM works WHERE issued IS NOT NULL ORDER BY issued, id').pluck();
 
   let known: { readonly state: string; readonly dates: Uint32Array } | undefined;
-  /** The dates of all works, read at once and kept until the library changes. */
+  /** The dates of all works, kept until the library changes. */
   const issued = (): Uint32Array => {
     const state = found.state();
-    if (known?.state !== state) {
-      const dates = new Uint32Array(found.highest() + 1);
-      const pieces = pairsOf(
-        client,
-        'SELECT id AS a, issued AS b FROM works WHERE id BETWEEN ? AND ? AND issued IS NOT NULL',
-        found.highest(),
-      );
-      for (const piece of pieces) for (let at = 0; at < piece.length; at += 2) dates[piece[at] ?? 0] = piece[at + 1] ?? 0;
-      known = { state, dates };
-    }
+    if (known?.state !== state) known = { state, dates: valuesOf(found.columns(), 'issued') };
     return known.dates;
   };
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Store } from '../store.ts';
 import { archivedReadings } from './archived-readings.ts';
 import { claimShelf } from './claim-link-rows.ts';
@@ -9,6 +10,7 @@ import { identifiedWorks } from './identified-works.ts';
 import { ledger } from './ledger.ts';
 import { matching } from './matching.ts';
 import { noticesOf } from './notice-rows.ts';
+import { packingOf } from './packing.ts';
 import { describedPayloads } from './payload-rows.ts';
 import { runChanges } from './run-changes.ts';
 import { searching } from './search-works.ts';
@@ -27,8 +29,15 @@ export function sqliteStore(database: Database): Store {
   const { orm, client } = database;
   // Its statements are prepared at the first write: a store that is only read needs none.
   let writeBatch: ReturnType<typeof batchWriter> | undefined;
+  let works: ReturnType<typeof packingOf> | undefined;
+  const packing = () => (works ??= packingOf(database));
+  const log = ledger(database);
   return {
-    ...ledger(database),
+    ...log,
+    async endRun(id, end) {
+      await log.endRun(id, end);
+      for (const _ of packing().due()) await setImmediate();
+    },
     ...storedRecords(database),
     ...matching(database),
     ...searching(database),
@@ -59,6 +68,7 @@ export function sqliteStore(database: Database): Store {
     async write(batch) {
       writeBatch ??= batchWriter(database);
       writeBatch(batch);
+      packing().packFilled();
     },
     async notices(run) {
       return noticesOf(orm, run);

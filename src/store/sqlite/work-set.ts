@@ -32,6 +32,18 @@ export class WorkSet {
     return new WorkSet(words);
   }
 
+  /** Of works up to the highest those whose bits are set in the words that are given. */
+  static filled(highest: number, fill: (words: Uint32Array) => void): WorkSet {
+    const words = new Uint32Array((highest >>> 5) + 1);
+    fill(words);
+    return new WorkSet(words);
+  }
+
+  /** The bits of works from one number to another, 32 a word; `first` is a multiple of 32. */
+  bits(first: number, last: number): Uint32Array {
+    return this.#words.subarray(first >>> 5, (last >>> 5) + 1);
+  }
+
   and(other: WorkSet): WorkSet {
     const theirs = other.#words;
     return new WorkSet(this.#words.map((word, at) => word & (theirs[at] ?? 0)));
