@@ -1,7 +1,7 @@
-import type { WorkColumn } from './packed-column.ts';
+import type { Codes, WorkColumn } from './packed-column.ts';
 import type { PackedField } from './packed-pieces.ts';
 import type { WorkColumns } from './work-columns.ts';
-import type { WorkSet } from './work-set.ts';
+import { countBits, type WorkSet } from './work-set.ts';
 
 /** How many works have each value of a field: numbers stand at their own place, of words `numbers` has nothing. */
 export interface Counts {
@@ -17,18 +17,27 @@ export function countedWorks({ pieces, loose, isLoose, looseColumn }: WorkColumn
   const found = pieces.flatMap((piece) => {
     const size = piece.last - piece.first + 1;
     const bits = asPacked.bits(piece.first, piece.last);
-    const places = placesIn(bits, 0, size);
+    const having = countBits(bits);
+    if (having === 0) return [];
     // Of more than half of the works it is quicker to take the others from all.
-    const others = places.length * 2 > size ? placesIn(bits, -1, size) : undefined;
-    return places.length > 0 ? [{ piece, places, others }] : [];
+    let [places, others]: [Uint16Array | undefined, Uint16Array | undefined] = [undefined, undefined];
+    return {
+      piece,
+      having,
+      mostly: having * 2 > size,
+      places: () => (places ??= placesIn(bits, 0, size)),
+      others: () => (others ??= placesIn(bits, -1, size)),
+    };
   });
   const own = Uint32Array.from(indexesOf(loose, set));
   return (field) => {
-    const { add, counts } = summing();
-    for (const { piece, places, others } of found) {
+    const { add, counts, ofValues } = summing();
+    for (const { piece, having, mostly, places, others } of found) {
       const column = piece.column(field);
-      const all = others && column.totals;
-      add(column, all ? less(all, counted(column, others)) : counted(column, places), places.length);
+      const { values, totals, most } = column;
+      if (!values) counted(column, places(), ofValues(most));
+      else if (mostly && totals) add(column, less(totals, counted(column, others())), having);
+      else add(column, counted(column, places()), having);
     }
     if (own.length > 0) add(looseColumn(field), counted(looseColumn(field), own), own.length);
     return counts();
@@ -55,25 +64,53 @@ function* indexesOf(works: Uint32Array, set: WorkSet): Generator<number> {
   for (const [at, work] of works.entries()) if (set.has(work)) yield at;
 }
 
-/** By code. */
-function counted({ codes, starts, same, most }: WorkColumn, places: Uint16Array | Uint32Array): Uint32Array {
-  const counts = new Uint32Array(most + 1);
-  if (same !== undefined) counts[same] = places.length;
-  else if (starts)
-    for (let which = 0; which < places.length; which++) {
-      const place = places[which] ?? 0;
-      const last = starts[place + 1] ?? 0;
-      for (let at = starts[place] ?? 0; at < last; at++) {
-        const code = codes[at] ?? 0;
-        counts[code] = (counts[code] ?? 0) + 1;
-      }
-    }
-  else
-    for (let which = 0; which < places.length; which++) {
-      const code = codes[places[which] ?? 0] ?? 0;
+/** By code, added to `counts`. */
+function counted({ codes, starts, same, most }: WorkColumn, places: Places, counts: Uint32Array = new Uint32Array(most + 1)): Uint32Array {
+  if (same !== undefined) counts[same] = (counts[same] ?? 0) + places.length;
+  else if (starts && codes instanceof Uint8Array) countBytes(counts, codes, starts, places);
+  else if (starts) countNumbers(counts, codes, starts, places);
+  else if (codes instanceof Uint8Array) countByte(counts, codes, places);
+  else countNumber(counts, codes, places);
+  return counts;
+}
+
+// The same four times: a loop that meets arrays of several kinds takes several times as long.
+type Places = Uint16Array | Uint32Array;
+
+function countBytes(counts: Uint32Array, codes: Uint8Array, starts: Uint32Array, places: Places): void {
+  for (let which = 0; which < places.length; which++) {
+    const place = places[which] ?? 0;
+    const last = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < last; at++) {
+      const code = codes[at] ?? 0;
       counts[code] = (counts[code] ?? 0) + 1;
     }
-  return counts;
+  }
+}
+
+function countNumbers(counts: Uint32Array, codes: Codes, starts: Uint32Array, places: Places): void {
+  for (let which = 0; which < places.length; which++) {
+    const place = places[which] ?? 0;
+    const last = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < last; at++) {
+      const code = codes[at] ?? 0;
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
+  }
+}
+
+function countByte(counts: Uint32Array, codes: Uint8Array, places: Places): void {
+  for (let which = 0; which < places.length; which++) {
+    const code = codes[places[which] ?? 0] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+}
+
+function countNumber(counts: Uint32Array, codes: Codes, places: Places): void {
+  for (let which = 0; which < places.length; which++) {
+    const code = codes[places[which] ?? 0] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
 }
 
 function less(totals: Uint32Array, others: Uint32Array): Uint32Array {
@@ -89,12 +126,17 @@ function summing() {
   const makeRoom = (most: number): void => {
     if (most < numbers.length) return;
     const [counts, known] = [numbers, here];
-    numbers = new Uint32Array(most * 2);
+    numbers = new Uint32Array(most + 1024);
     numbers.set(counts);
-    here = new Uint32Array(most * 2);
+    here = new Uint32Array(most + 1024);
     here.set(known);
   };
   return {
+    /** Where values are counted that are their own codes. Nothing is counted at 0. */
+    ofValues(most: number): Uint32Array {
+      makeRoom(most);
+      return numbers;
+    },
     add({ values, words: told, most, elsewhere: rest }: WorkColumn, counts: Uint32Array, works: number): void {
       const uncounted = Math.min(rest, works);
       elsewhere += uncounted;
@@ -112,6 +154,9 @@ function summing() {
         if (uncounted > 0) here[value] = (here[value] ?? 0) + uncounted;
       }
     },
-    counts: (): Counts => ({ numbers, words, elsewhere: (value) => elsewhere - (here[value] ?? 0) }),
+    counts(): Counts {
+      numbers[0] = 0;
+      return { numbers, words, elsewhere: (value) => elsewhere - (here[value] ?? 0) };
+    },
   };
 }

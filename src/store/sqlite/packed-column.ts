@@ -28,7 +28,7 @@ export interface WorkColumn {
   readonly elsewhere: number;
 }
 
-type Codes = Uint8Array | Uint16Array | Uint32Array;
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 /** Up to so many values are few: their codes take a byte. */
 export const fewValues = 2 ** 8 - 1;
@@ -40,25 +40,15 @@ const mark = 0x72666331;
 
 export function workColumn({ starts, values: given, words }: ColumnValues, elsewhere = 0): WorkColumn {
   const size = starts.length - 1;
-  const sorted = given.toSorted();
-  const highest = sorted.at(-1) ?? 0;
-  const values = new Uint32Array(sorted.length + 1);
-  const totals = new Uint32Array(sorted.length + 1);
-  const codeOf = new Map<number, number>();
-  let most = 0;
-  for (let at = 0; at < sorted.length; at++) {
-    const value = sorted[at] ?? 0;
-    if (at === 0 || value !== values[most]) {
-      values[++most] = value;
-      codeOf.set(value, most);
-    }
-    totals[most] = (totals[most] ?? 0) + 1;
-  }
+  const { values, totals, most } = counts(given);
+  const highest = values[most] ?? 0;
+  const codes = codeBook(highest);
+  for (let code = 1; code <= most; code++) codes.set(values[code] ?? 0, code);
   let several = false;
   for (let at = 0; at < size; at++) several ||= (starts[at + 1] ?? 0) - (starts[at] ?? 0) > 1;
   const told = { size, elsewhere, ...(words ? { words } : {}) };
-  const known = { values: values.slice(0, most + 1), most };
-  const few = { ...known, totals: totals.slice(0, most + 1) };
+  const known = { values, most };
+  const few = { ...known, totals };
   if (!several && (most === 0 || (most === 1 && totals[1] === size))) return { ...told, ...few, codes: new Uint8Array(0), same: most };
   const coded = (code: (value: number) => number, codes: Codes): { readonly codes: Codes; readonly starts?: Uint32Array } => {
     if (several) {
@@ -72,11 +62,40 @@ export function workColumn({ starts, values: given, words }: ColumnValues, elsew
     return { codes };
   };
   const length = several ? given.length : size;
-  const known8 = (value: number): number => codeOf.get(value) ?? 0;
+  const known8 = (value: number): number => codes.of(value);
   if (most <= fewValues) return { ...told, ...few, ...coded(known8, new Uint8Array(length)) };
   // A list of values would be as long as the codes that it saves are short.
   if (highest < 2 ** 16 && values[1] !== 0) return { ...told, most: highest, ...coded((value) => value, new Uint16Array(length)) };
   return { ...told, ...known, ...coded(known8, most < 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length)) };
+}
+
+/** Values ascending, from place 1 on, with how often each is there. */
+function counts(given: Uint32Array): { readonly values: Uint32Array; readonly totals: Uint32Array; readonly most: number } {
+  const sorted = given.toSorted();
+  const values = new Uint32Array(sorted.length + 1);
+  const totals = new Uint32Array(sorted.length + 1);
+  let most = 0;
+  for (let at = 0; at < sorted.length; at++) {
+    const value = sorted[at] ?? 0;
+    if (at === 0 || value !== values[most]) values[++most] = value;
+    totals[most] = (totals[most] ?? 0) + 1;
+  }
+  return { values: values.slice(0, most + 1), totals: totals.slice(0, most + 1), most };
+}
+
+/** Dates are numbers too high for a place each. */
+function codeBook(highest: number): { set(value: number, code: number): void; of(value: number): number } {
+  if (highest > 2 ** 20) {
+    const codes = new Map<number, number>();
+    return { set: (value, code) => void codes.set(value, code), of: (value) => codes.get(value) ?? 0 };
+  }
+  const codes = new Uint32Array(highest + 1);
+  return {
+    set(value, code) {
+      codes[value] = code;
+    },
+    of: (value) => codes[value] ?? 0,
+  };
 }
 
 /** Its values once more, one work after another. */
@@ -131,8 +150,8 @@ function countsOf(starts: Uint32Array): Uint8Array | Uint32Array {
 }
 
 /** Undefined when the bytes are not what was written, or written otherwise: then they are to be written anew. */
-export function unpackColumn(packed: Buffer): WorkColumn | undefined {
-  if (packed.length < headLength * 4) return undefined;
+export function unpackColumn(packed: unknown): WorkColumn | undefined {
+  if (!Buffer.isBuffer(packed) || packed.length < headLength * 4) return undefined;
   // Numbers are read where they lie, which has to be at a multiple of their size.
   const bytes = packed.byteOffset % 4 === 0 ? packed : Buffer.from(new Uint8Array(packed).buffer);
   const head = new Uint32Array(bytes.buffer, bytes.byteOffset, headLength);
@@ -191,22 +210,22 @@ function startsOf(counts: Uint8Array | Uint32Array): Uint32Array {
  * frequent of all.
  */
 export function parted({ starts, values }: ColumnValues): { readonly frequent: WorkColumn; readonly others: WorkColumn } {
-  const totals = new Map<number, number>();
-  for (const value of values) totals.set(value, (totals.get(value) ?? 0) + 1);
-  const byTotal = [...totals].sort(([a, first], [b, second]) => second - first || a - b);
-  const often = new Set(byTotal.slice(0, fewValues).map(([value]) => value));
-  const only = (wanted: boolean): ColumnValues => {
+  const { values: distinct, totals, most } = counts(values);
+  const byTotal = Array.from({ length: most }, (_, code) => code + 1).sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b);
+  const often = new Uint8Array((distinct[most] ?? 0) + 1);
+  for (const code of byTotal.slice(0, fewValues)) often[distinct[code] ?? 0] = 1;
+  const only = (wanted: 0 | 1): ColumnValues => {
     const ownStarts = new Uint32Array(starts.length);
     const own = new Uint32Array(values.length);
     let count = 0;
     for (let at = 0; at + 1 < starts.length; at++) {
       for (let place = starts[at] ?? 0; place < (starts[at + 1] ?? 0); place++)
-        if (often.has(values[place] ?? 0) === wanted) own[count++] = values[place] ?? 0;
+        if (often[values[place] ?? 0] === wanted) own[count++] = values[place] ?? 0;
       ownStarts[at + 1] = count;
     }
     return { starts: ownStarts, values: own.slice(0, count) };
   };
-  return { frequent: workColumn(only(true), byTotal[fewValues]?.[1] ?? 0), others: workColumn(only(false)) };
+  return { frequent: workColumn(only(1), totals[byTotal[fewValues] ?? 0] ?? 0), others: workColumn(only(0)) };
 }
 
 /** Two parts of the values of the same works together again. */

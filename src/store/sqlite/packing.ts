@@ -41,7 +41,7 @@ export function packingOf(database: Pick<Database, 'client' | 'packing'>): Works
     if (!own || (field === 'heading' && !rarer)) return undefined;
     const { first, last, loose } = stretch;
     const places = loose.map((work) => work - first);
-    return replaced(rarer ? joined(own, rarer) : own, last - first + 1, places, rowsOf(field, Uint32Array.from(loose)));
+    return replaced(rarer ? joined(own, rarer) : own, last - first + 1, places, rowsOf(Uint32Array.from(loose))(field));
   };
 
   const pack = client.transaction((first: number): void => {
@@ -49,8 +49,9 @@ export function packingOf(database: Pick<Database, 'client' | 'packing'>): Works
     const stretch = stretchesUpTo(Math.min(highest.get() ?? 0, first + packing.size - 1)).find((each) => each.first === first);
     if (!stretch || (stretch.packed && stretch.loose.length === 0)) return;
     const few = stretch.loose.length <= packing.size * mostPatched;
+    const rows = rowsOf(stretch);
     const columns = columnFields.flatMap((field): readonly (readonly [PackedField, WorkColumn])[] => {
-      const values = (few ? patched(field, stretch) : undefined) ?? rowsOf(field, stretch);
+      const values = (few ? patched(field, stretch) : undefined) ?? rows(field);
       if (field !== 'heading') return [[field, workColumn(values)]];
       const { frequent, others } = parted(values);
       return [

@@ -42,22 +42,22 @@ export function workColumns(database: Database): (state: string, highest: number
     if (column) unpacked.set(row, column);
     return column;
   };
-  const read = (field: PackedField, works: SomeWorks): WorkColumn => {
-    if (field !== 'heading' && field !== 'rarer-heading') return workColumn(rowsOf(field, works));
-    const { frequent, others } = parted(rowsOf('heading', works));
-    return field === 'heading' ? frequent : others;
-  };
-  const remembering = (works: SomeWorks) => {
+  const read = (works: SomeWorks) => {
     const columns = new Map<PackedField, WorkColumn>();
+    const valuesOf = rowsOf(works);
     return (field: PackedField): WorkColumn => {
-      const column = columns.get(field) ?? read(field, works);
-      columns.set(field, column);
-      return column;
+      const known = columns.get(field);
+      if (known) return known;
+      if (field === 'heading' || field === 'rarer-heading') {
+        const { frequent, others } = parted(valuesOf('heading'));
+        columns.set('heading', frequent).set('rarer-heading', others);
+      } else columns.set(field, workColumn(valuesOf(field)));
+      return columns.get(field) as WorkColumn;
     };
   };
   const pieceOf = ({ first, last, packed: piece }: Stretch): ColumnPiece => {
     const end = piece?.last ?? last;
-    const own = remembering({ first, last: end });
+    const own = read({ first, last: end });
     return {
       first,
       last: end,
@@ -83,7 +83,7 @@ export function workColumns(database: Database): (state: string, highest: number
       pieces: stretches.map(pieceOf),
       loose,
       isLoose: WorkSet.upTo(highest).only(loose),
-      looseColumn: remembering(loose),
+      looseColumn: read(loose),
     };
     known = { state, columns };
     return columns;

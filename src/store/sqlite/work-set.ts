@@ -71,14 +71,7 @@ export class WorkSet {
   }
 
   get size(): number {
-    let size = 0;
-    for (const word of this.#words) {
-      let bits = word;
-      bits -= (bits >>> 1) & 0x55555555;
-      bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-      size += (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
-    }
-    return size;
+    return countBits(this.#words);
   }
 
   /** Ascending. */
@@ -127,4 +120,16 @@ export class WorkSet {
     }
     return levels;
   }
+}
+
+/** How many bits are set. */
+export function countBits(words: Uint32Array): number {
+  let size = 0;
+  for (let at = 0; at < words.length; at++) {
+    let bits = words[at] ?? 0;
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    size += (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
+  return size;
 }
