@@ -93,6 +93,9 @@ const conditions = {
   'type:chapter': "type = 'chapter'",
   'NOT type:chap*': "type IS NULL OR type <> 'chapter'",
   'access:OPEN': "access = 'open'",
+  'language:es': "' ' || languages || ' ' LIKE '% es %'",
+  'water NOT language:es type:chapter':
+    "' ' || languages || ' ' NOT LIKE '% es %' AND type = 'chapter' AND id IN (SELECT rowid FROM work_text WHERE work_text MATCH 'water')",
   'NOT has:abstract': 'traits & 2 = 0',
   'year:1960..2000': 'issued BETWEEN 19600000 AND 20009999',
   'date:1960-02..1995-11': '(issued BETWEEN 19600201 AND 19951131) OR issued IN (19600000, 19600200)',

@@ -41,6 +41,13 @@ export function worksByColumns(
           const typed = worksWith(columns, 'type', (_, name) => named(name));
           return words === undefined ? typed : typed.or(matching(words));
         };
+      if (isLanguage(query))
+        return (columns) =>
+          worksWith(columns, 'languages', (_, codes) =>
+            asciiLower(codes)
+              .split(/[^a-z0-9]+/)
+              .includes(wanted),
+          );
       const place = traits.indexOf(text.toLowerCase() as Trait);
       if (field === 'has' && place >= 0 && place < mostTraits) {
         const bit = traitBit(text.toLowerCase() as Trait);
@@ -52,6 +59,10 @@ export function worksByColumns(
       return undefined;
   }
 }
+
+/** A language by its code, which is a word of the index too. */
+export const isLanguage = (query: Query): boolean =>
+  query.kind === 'term' && query.field === 'language' && /^[a-z]{2,3}$/i.test(query.text);
 
 /** As SQLite's NOCASE does it. */
 const asciiLower = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());

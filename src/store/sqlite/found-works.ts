@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { works } from '../../../db/sqlite/schema/works.ts';
 import type { Query } from '../../search/query.ts';
-import { worksByColumns } from './column-conditions.ts';
+import { isLanguage, worksByColumns } from './column-conditions.ts';
 import type { Database } from './database.ts';
 import { matchExpression, type Wording } from './match.ts';
 import { conditionOf, speaksOfDeleted } from './where.ts';
@@ -93,14 +93,18 @@ export function foundWorks(database: Database): FoundWorks {
     return find && (query.kind === 'date' ? find(columns()) : remembered(`columns ${JSON.stringify(query)}`, () => find(columns())));
   };
 
+  /** A language is what nearly all works have: columns tell it sooner than the index goes through all of them. */
+  const byIndex = (query: Query): string | undefined =>
+    isLanguage(query) || (query.kind === 'and' && query.parts.some(isLanguage)) ? undefined : matchExpression(query, wording);
+
   const both = (parts: readonly Query[]): WorkSet => {
-    const texts = parts.filter((part) => matchExpression(part.kind === 'not' ? part.part : part, wording) !== undefined);
+    const texts = parts.filter((part) => byIndex(part.kind === 'not' ? part.part : part) !== undefined);
     const together = matchExpression({ kind: 'and', parts: texts }, wording);
     // What is only unwanted is taken away in the end.
     const rest = parts.filter((part) => together === undefined || !texts.includes(part)).toSorted((a, b) => cost(a) - cost(b));
     let found = together === undefined ? undefined : matching(together);
     for (const part of rest) {
-      if (found && found.size <= few && isTables(part)) found = byTables(part, found);
+      if (found && found.size <= few && isTables(part) && !isLanguage(part)) found = byTables(part, found);
       else if (part.kind === 'not') found = (found ?? WorkSet.upTo(highest())).without(all(part.part));
       else found = found ? found.and(all(part)) : all(part);
     }
@@ -108,7 +112,7 @@ export function foundWorks(database: Database): FoundWorks {
   };
 
   const all = (query: Query): WorkSet => {
-    const expression = matchExpression(query, wording);
+    const expression = byIndex(query);
     if (expression !== undefined) return matching(expression);
     switch (query.kind) {
       case 'all':
