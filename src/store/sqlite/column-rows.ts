@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { numbersIn } from './number-pairs.ts';
+import { numbersIn } from './numbers-in.ts';
 import type { ColumnValues } from './packed-column.ts';
 
 /** What works are counted and sorted by. */

@@ -31,7 +31,7 @@ export interface WorkColumn {
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 /** Up to so many values are few: their codes take a byte. */
-export const fewValues = 2 ** 8 - 1;
+const fewValues = 2 ** 8 - 1;
 
 /** Numbers at the head of what is written: mark, checksum of all behind it, then see packColumn. */
 const headLength = 10;

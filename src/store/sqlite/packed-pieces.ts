@@ -1,6 +1,6 @@
 import { type ColumnField, columnFields } from './column-rows.ts';
 import type { Database } from './database.ts';
-import { numbersIn } from './number-pairs.ts';
+import { numbersIn } from './numbers-in.ts';
 
 /** Fields as they are packed: headings in two parts, since the frequent ones are what mostly counts. */
 export type PackedField = ColumnField | 'rarer-heading';

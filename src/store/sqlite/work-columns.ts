@@ -5,7 +5,7 @@ import { type PackedField, packedPieces, type Stretch } from './packed-pieces.ts
 import { WorkSet } from './work-set.ts';
 
 /** Works that follow one another. */
-export interface ColumnPiece {
+interface ColumnPiece {
   readonly first: number;
   readonly last: number;
   column(field: PackedField): WorkColumn;
