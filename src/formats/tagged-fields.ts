@@ -18,13 +18,16 @@ export const valueText = (line: TaggedLine): string => line.parts.join(' ');
 
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i;
 
+/** Whether a text has what reads as an entity of web pages. */
+export const hasEntity = (text: string): boolean => text.includes('&') && entity.test(text);
+
 /**
  * Decodes the entities of web pages that exports leave in their values (`Garc&iacute;a`, `Bays &amp; Seals`). No text means them; `?a=1&copy=2` is none.
  */
 export function decodeEntities(lines: readonly TaggedLine[]): void {
   for (const { parts, used } of lines) {
     if (used) continue;
-    for (const [at, part] of parts.entries()) if (part.includes('&') && entity.test(part)) parts[at] = decodeHTMLStrict(part);
+    for (const [at, part] of parts.entries()) if (hasEntity(part)) parts[at] = decodeHTMLStrict(part);
   }
 }
 

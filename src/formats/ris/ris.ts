@@ -8,7 +8,7 @@ import { isSurelyKept } from '../reference-fields/kept/surely-kept.ts';
 import { readReference } from '../reference-fields/read-reference.ts';
 import { oneLine, writtenLines } from '../reference-fields/written-lines.ts';
 import { residueOf } from '../residue.ts';
-import { residueMark } from '../tagged-fields.ts';
+import { hasEntity, residueMark } from '../tagged-fields.ts';
 import type { TextLine } from '../text-lines.ts';
 import { withFindings } from '../text-repairs.ts';
 import { isNoise, newEntry, type RisEntry, splitEntries, unglue } from './split.ts';
@@ -53,7 +53,9 @@ const untagged = (json: string): string => json.replaceAll('  - ', '  \\u002d ')
 
 function writeEntry(record: BibliographicRecord): string {
   const lines = taggedLines(record);
-  const residue = isSurelyKept(record) ? undefined : residueOf(record, comesBack(lines));
+  // What reads as an entity is decoded when it comes back.
+  const isSure = isSurelyKept(record) && !lines.some(([, value]) => hasEntity(value));
+  const residue = isSure ? undefined : residueOf(record, comesBack(lines));
   if (residue) lines.splice(-1, 0, ['N1', `${residueMark}${untagged(JSON.stringify(residue))}`]);
   return `${lines.map(([tag, value]) => `${tag}  - ${value}\n`).join('')}ER  - \n\n`;
 }
