@@ -277,6 +277,22 @@ export function searchContract(name: string, makePlace: () => Promise<StorePlace
       await other.remove();
     });
 
+    test('a journal is asked for with or without the subtitle and the place that catalogues give it', async () => {
+      const other = await makePlace();
+      const shelf = await other.open();
+      const titles = ['Tidal annals : journal of the Tidal Society', 'The Owl (Port Ellen, Scotland)', 'Tidal annals supplement'];
+      const records = titles.map((title, at) => ({ source: 'desk', sourceId: `${at}`, title: `Tide ${at}`, container: { title } }));
+      await put(shelf, records, { source: 'desk' });
+      const page = { offset: 0, limit: 9, sort: 'added' as const };
+      const idsOf = async (query: string) => (await shelf.search(parseQuery(query), page)).works.map(({ citation }) => citation.title);
+      expect(await idsOf('"Tidal Annals"[ta]')).toEqual(['Tide 0']);
+      expect(await idsOf('exact-journal:"Tidal annals : journal of the Tidal Society"')).toEqual(['Tide 0']);
+      expect(await idsOf('owl[ta] OR "The Owl"[ta]')).toEqual(['Tide 1']);
+      expect(await idsOf('tidal[ta]')).toEqual([]);
+      await shelf.close();
+      await other.remove();
+    });
+
     test('a long strategy of many synonyms and the deepest brackets are answered', async () => {
       const synonyms = Array.from({ length: 400 }, (_, n) => `word${n}`).join(' OR ');
       expect(await found(`(${synonyms} OR coffee) ${Array.from({ length: 300 }, (_, n) => `-not${n}`).join(' ')}`)).toEqual([mouse]);

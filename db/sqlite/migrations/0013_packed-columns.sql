@@ -33,3 +33,6 @@ BEGIN INSERT OR IGNORE INTO `unpacked_works` SELECT `work` FROM `records` WHERE 
 -- A source that sees a record for the first time, which another one brought.
 CREATE TRIGGER `record_seen_elsewhere` AFTER INSERT ON `resightings` WHEN NEW.`former` IS NULL
 BEGIN INSERT OR IGNORE INTO `unpacked_works` SELECT `work` FROM `records` WHERE `id` = NEW.`record`; END;
+--> statement-breakpoint
+-- Journals are found by their names without subtitle and place as well: the words of all works are filed anew.
+INSERT INTO `work_text`(`work_text`) VALUES('delete-all');

@@ -2,6 +2,7 @@ import type { Contributor } from '../../model/contributor.ts';
 import type { DateKind } from '../../model/dates.ts';
 import type { Heading } from '../../model/heading.ts';
 import type { Citation } from '../../model/work.ts';
+import { journalNames } from '../../normalizers/journal-names.ts';
 import { foldedName } from './reported.ts';
 
 /** Ends the parts of a code, and stands for the blanks in them: letters to the tokenizer that nobody types, so that a code is one word. */
@@ -45,7 +46,8 @@ export function workCodes({ headings, contributors, container, dates }: Citation
   const [first, last] = [authors[0], authors.at(-1)];
   for (const each of first ? ofAuthor('fau', first) : []) codes.add(each);
   for (const each of last ? ofAuthor('lau', last) : []) codes.add(each);
-  for (const title of [container?.title, container?.abbreviation]) if (title !== undefined) codes.add(code('jnl', title));
+  for (const name of container?.title === undefined ? [] : journalNames(container.title)) codes.add(code('jnl', name));
+  if (container?.abbreviation !== undefined) codes.add(code('jnl', container.abbreviation));
   if (container?.volume !== undefined) codes.add(code('vol', container.volume));
   if (container?.issue !== undefined) codes.add(code('iss', container.issue));
   for (const page of pagesOf(container)) codes.add(code('pag', page));
