@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { BibliographicRecord } from '../model/record.ts';
 import { authorContradiction } from './author-contradiction.ts';
 import { authorNameUnsplit } from './author-name-unsplit.ts';
+import { charactersMisread } from './characters-misread.ts';
 import type { Check } from './check.ts';
 import { checkDigitWrong } from './check-digit-wrong.ts';
 import { dateImpossible } from './date-impossible.ts';
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   expressionOfConcern,
   titleMissing,
   titleContradiction,
+  charactersMisread,
   authorContradiction,
   authorNameUnsplit,
   yearMissing,

@@ -16,6 +16,11 @@ export const findingCodes = {
     severity: 'warning',
     means: 'Characters that are not allowed in the format (control characters, wrong encoding) were replaced or dropped.',
   },
+  'characters-misread': {
+    severity: 'warning',
+    means:
+      'Letters look as if they had been read in the wrong encoding before they came here (`GarcÃ­a` for García); the value is kept as sent.',
+  },
   'field-unplaced': { severity: 'info', means: 'The record carries a value that has no field of its own; it stands in `unplaced`.' },
   'value-truncated': {
     severity: 'warning',

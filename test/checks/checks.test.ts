@@ -56,6 +56,12 @@ describe('each check raises its code, with the path of the value', () => {
     [{ issued: { year: 2107 }, citationAsGiven: 'none' }, [['date-impossible', 'issued']]],
     [{ issued: { year: 2012 } }, [['year-contradiction', 'issued']]],
     [{ container: { pages: '198-2' } }, [['pages-reversed', 'container.pages']]],
+    [{ vernacularTitle: 'Mareas en la bahÃ­a: año Ãºnico' }, [['characters-misread', 'vernacularTitle']]],
+    [
+      { abstracts: [{ sections: [{ text: 'Tides.' }, { text: 'The harbourâ€™s tides.' }] }] },
+      [['characters-misread', 'abstracts[0].sections[1].text']],
+    ],
+    [{ vernacularTitle: 'São Tomé, Åland, Ångström, Ã and â' }, []],
     [{ identifiers: [{ scheme: 'doi', value: 'doi:unknown' }] }, [['doi-malformed', 'identifiers[0].value']]],
     [{ identifiers: [{ scheme: 'pmid', value: 'PMC1' }] }, [['identifier-malformed', 'identifiers[0].value']]],
     [{ container: { issn: ['12345'] } }, [['identifier-malformed', 'container.issn[0]']]],
