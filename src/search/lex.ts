@@ -93,6 +93,8 @@ function refuseSlip(text: string, token: Token): void {
   if (token.kind !== 'word') return;
   const complaint = unknownTagComplaint(token.text);
   if (complaint !== undefined) throw queryComplaint(text, token, complaint);
+  if (/^NEAR\/\d+$/.test(token.text))
+    throw queryComplaint(text, token, 'at most 999 words may stand between: NEAR/3 (quote it to look for the words)');
   if (/^NEAR\/./.test(token.text))
     throw queryComplaint(text, token, 'how many words may stand between is a number: NEAR/3 (quote it to look for the words)');
 }

@@ -15,7 +15,7 @@ const reach = 60;
 /** An error that shows the query and points at the place, `start` to `end` in UTF-16 units. */
 export function queryComplaint(text: string, { start, end }: { start: number; end: number }, message: string): QueryComplaint {
   const from = Math.max(0, start - reach);
-  const shown = text.slice(from, Math.max(end, start) + reach);
+  const shown = text.slice(from, Math.min(Math.max(end, start), start + reach) + reach);
   const lead = from > 0 ? '…' : '';
   const tail = from + shown.length < text.length ? '…' : '';
   const line = `${lead}${shown.replaceAll(/\s/g, ' ')}${tail}`;

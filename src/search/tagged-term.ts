@@ -1,6 +1,7 @@
 import { readDateSpan, spanBetween } from './date-span.ts';
 import { datesOf } from './fields.ts';
 import type { Token } from './lex.ts';
+import { nearEachOther } from './near-words.ts';
 import { subsetQuery } from './pubmed-tags.ts';
 import type { DateField, Query, TextQuery } from './query.ts';
 import { readIn, readValue, type TokenReader } from './token-reader.ts';
@@ -70,5 +71,10 @@ function closeBy(reader: TokenReader, between: number, token: Token, read: Query
   if (read.kind !== 'phrase')
     throw reader.complaint(token, 'near each other are at least two words, in quotation marks and without wildcards');
   const bound = read.field === undefined ? {} : { field: read.field };
-  return { kind: 'near', between, parts: read.text.split(' ').map((text): TextQuery => ({ kind: 'term', ...bound, text })) };
+  const near = nearEachOther(
+    between,
+    read.text.split(' ').map((text): TextQuery => ({ kind: 'term', ...bound, text })),
+  );
+  if (near === undefined || typeof near === 'string') throw reader.complaint(token, near ?? 'there is no word here to look for');
+  return near;
 }

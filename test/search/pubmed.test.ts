@@ -122,8 +122,28 @@ describe('the readable language knows', () => {
 
 test.each<[string, string, string]>([
   ['terms', Array.from({ length: 2100 }, (_, at) => `t${at}`).join(' OR '), 'more than 2000 terms'],
-  ['wildcards', Array.from({ length: 210 }, (_, at) => `te${at}*a`).join(' OR '), 'more than 200 terms with wildcards'],
-  ['forms', Array.from({ length: 210 }, (_, at) => `tide${at}~`).join(' '), 'more than 200 terms with wildcards'],
+  ['wildcards', Array.from({ length: 210 }, (_, at) => `te${at}*a`).join(' OR '), 'more than 200 words with wildcards'],
+  ['forms', Array.from({ length: 210 }, (_, at) => `tide${at}~`).join(' '), 'more than 200 words with wildcards'],
+  [
+    'words of phrases with wildcards',
+    Array.from({ length: 110 }, (_, at) => `"te${at}*a se?t*"`).join(' OR '),
+    'more than 200 words with wildcards',
+  ],
+  ['words of a phrase in any form', `"${'tide '.repeat(2500)}"~`, 'more than 200 words with wildcards'],
+  [
+    'words near each other',
+    Array.from({ length: 110 }, (_, at) => `(tide NEAR/9 t${at})`).join(' OR '),
+    'more than 100 times words near each other',
+  ],
+  ['words near each other at once', Array.from({ length: 21 }, (_, at) => `t${at}`).join(' NEAR/9 '), 'of more than 20 words'],
+  [
+    'combinations near each other',
+    Array.from({ length: 3 }, (_, side) => `(${Array.from({ length: 11 }, (__, at) => `t${side}s${at}`).join(' OR ')})`).join(' NEAR/9 '),
+    'more than 1000 combinations',
+  ],
+  ['words between', 'tea NEAR/1000 sea', 'at most 999 words may stand between'],
+  ['copies of a word', 'sea NEAR/0 Sea', 'a word is always near itself'],
+  ['copies of a word before a tag', '"sea of sea"[tiab:~3]', 'a word is always near itself'],
   [
     'operators in turn',
     Array.from({ length: 300 }, (_, at) => `t${at}[ti]${at % 2 ? ' AND' : ' OR'}`)

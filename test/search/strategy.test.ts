@@ -52,6 +52,14 @@ describe('a search history', () => {
     expect(() => parseStrategy(lines.join('\n'))).toThrow('with all that it names the query has more than 20000 terms');
   });
 
+  test('that names lines full of wildcards is refused', () => {
+    const lines = Array.from({ length: 6 }, (_, line) => Array.from({ length: 190 }, (__, at) => `ti${line}de${at}*s`).join(' OR '));
+    expect(() => parseStrategy([...lines, '#1 OR #2 OR #3 OR #4 OR #5'].join('\n'))).not.toThrow();
+    expect(() => parseStrategy([...lines, 'sea', '#1 OR #2 OR #3 OR #4 OR #5 OR #6'].join('\n'))).toThrow(
+      'line #8: with all that it names the query has more than 1000 words with wildcards inside or with ~\n  #1 OR #2',
+    );
+  });
+
   test('says which line cannot be read, and where', () => {
     expect(() => parseStrategy('tea\n#1 AND #3')).toThrow('line #2: there is no line #3 above: there are #1\n  #1 AND #3\n         ^^');
     expect(() => parseStrategy('#1 tea\n#1 sea')).toThrow('two lines of the strategy have the number 1');

@@ -1,3 +1,4 @@
+import { Misconfigured } from '../../model/errors.ts';
 import { itemTypes } from '../../model/record.ts';
 import { daysOf } from '../../search/date-span.ts';
 import type { HeadingQuery, Query, QueryField, TextQuery } from '../../search/query.ts';
@@ -43,7 +44,7 @@ export interface Wording {
 const mostPhrases = 2000;
 
 /** FTS5's parser gives up at a depth somewhat above twice of it: what is nested deeper is answered in parts. */
-const deepest = 12;
+export const deepest = 12;
 
 type Found = string | undefined;
 
@@ -68,7 +69,8 @@ export function matchExpression(query: Query, wording: Wording): Found {
       return anyOf('codes', dateCodesBetween(query.field, from, to).map(quoted));
     }
     case 'or': {
-      const parts = query.parts.map(of);
+      // What is said twice would be looked for twice.
+      const parts = [...new Set(query.parts.map(of))];
       return parts.every((part) => part !== undefined) ? `(${parts.join(' OR ')})` : undefined;
     }
     case 'and': {
@@ -115,6 +117,26 @@ export function textIn(columns: readonly TextColumn[], query: TextQuery, wording
   const own = columnsOf[query.field ?? 'any'] ?? [];
   const both = columns.filter((column) => own.includes(column));
   return both.length === 0 || query.field === 'author' ? undefined : anyOf(both.join(' '), phrasesOf(query, wording));
+}
+
+/** A query's texts in some columns only, joined as the query joins them; what it asks besides is left out. Undefined when nothing remains. */
+export function textsIn(columns: readonly TextColumn[], query: Query, wording: Wording): Found {
+  switch (query.kind) {
+    case 'term':
+    case 'prefix':
+    case 'phrase':
+    case 'pattern':
+    case 'stem':
+      return query.field === 'language' ? undefined : textIn(columns, query, wording);
+    case 'and':
+    case 'near':
+    case 'or': {
+      const parts = query.parts.map((part) => textsIn(columns, part, wording)).filter((part) => part !== undefined);
+      return parts.length === 0 ? undefined : `(${[...new Set(parts)].join(query.kind === 'or' ? ' OR ' : ' AND ')})`;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Words in a row in some columns: for parts of the index that a field shares with a table, as publication types. */
@@ -166,22 +188,31 @@ const headingCodes = (query: HeadingQuery, wording: Wording): readonly string[] 
 function phrasesOf({ kind, text }: TextQuery, wording: Wording): readonly string[] {
   if (kind === 'term' || kind === 'phrase') return greekVariants(text).filter(isWord).map(quoted);
   if (kind === 'prefix') return greekVariants(text).filter(isWord).map(beginning);
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}*?]+/gu) ?? [];
+  const words: string[] = text.toLowerCase().match(/[\p{L}\p{M}\p{N}*?]+/gu) ?? [];
+  // The last word's open end is left to the index, which knows all of its endings.
+  const open = kind === 'pattern' && /^[^*?]+\*$/.test(words.at(-1) ?? '') ? words.pop()?.slice(0, -1) : undefined;
   const standing = words.map((word) =>
     kind === 'stem' ? wording.formsOf(word) : /[*?]/.test(word.replace(/\*$/, '')) || /\*$/.test(word) ? wording.like(word) : [word],
   );
+  if (standing.reduce((all, alternatives) => all * alternatives.length, 1) > mostPhrases)
+    throw new Misconfigured(
+      'query',
+      `"${shown(text)}" stands for more than ${mostPhrases} phrases: say more letters, or some words of it exactly`,
+    );
   let phrases: string[] = [''];
-  for (const alternatives of standing) {
+  for (const alternatives of standing)
     phrases = phrases.flatMap((phrase) => alternatives.map((word) => (phrase === '' ? word : `${phrase} ${word}`)));
-    if (phrases.length > mostPhrases) phrases.length = mostPhrases;
-  }
+  if (open !== undefined) return phrases.map((phrase) => beginning(phrase === '' ? open : `${phrase} ${open}`));
   return words.length === 0 ? [] : phrases.map(quoted);
 }
 
+/** What a message shows of a text. */
+const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
 const isWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
-/** As many combinations of alternatives may be near each other. */
-const mostNear = 1000;
+/** As many combinations may be near each other, with all that wildcards stand for. */
+const mostNear = 2000;
 
 function near({ between, parts }: Extract<Query, { kind: 'near' }>, wording: Wording): Found {
   const sides = parts.map((part) => (part.kind === 'or' ? part.parts : [part]) as readonly TextQuery[]);
@@ -189,8 +220,15 @@ function near({ between, parts }: Extract<Query, { kind: 'near' }>, wording: Wor
   const columns = field === undefined ? prose : columnsOf[field];
   if (!columns) return undefined;
   const alternatives = sides.map((side) => side.flatMap((each) => phrasesOf(each, wording)));
+  if (alternatives.reduce((all, phrases) => all * phrases.length, 1) > mostNear)
+    throw new Misconfigured(
+      'query',
+      `with all that their wildcards stand for, these are more than ${mostNear} combinations of words near each other: ${shown(
+        sides.map((side) => side.map((each) => each.text).join(' OR ')).join(` NEAR/${between} `),
+      )}`,
+    );
   let groups: string[] = [''];
-  for (const phrases of alternatives) groups = groups.flatMap((group) => phrases.map((phrase) => `${group} ${phrase}`)).slice(0, mostNear);
+  for (const phrases of alternatives) groups = groups.flatMap((group) => phrases.map((phrase) => `${group} ${phrase}`));
   // FTS5 counts from the end of the first phrase to the beginning of the last: those in the middle are among the words between.
   const words = between + parts.length - 2;
   return groups.length === 0

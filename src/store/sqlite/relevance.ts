@@ -1,8 +1,9 @@
 import type { Query } from '../../search/query.ts';
+import { sizeOf } from '../../search/query-size.ts';
 import { textColumns } from '../card/work-text.ts';
 import type { Database } from './database.ts';
 import type { FoundWorks } from './found-works.ts';
-import { leaf, matchExpression, rankedTexts, textIn } from './match.ts';
+import { deepest, leaf, matchExpression, rankedTexts, textIn, textsIn } from './match.ts';
 import { WorkSet } from './work-set.ts';
 
 /** Works that are weighed word by word; of more than that, what stands in the title decides. */
@@ -13,6 +14,12 @@ const mostKept = 64;
 
 /** Of more texts than that only the first count. */
 const mostTexts = 16;
+
+/** Queries of more texts are not asked where all of them stand. */
+const mostPlaced = 200;
+
+/** What a work is about stands in its title, then in what describes it. */
+const places = [['title'], ['title', 'authors', 'headings', 'keywords']] as const;
 
 /** What a word in the title counts more than one elsewhere. */
 const inTitle = 10;
@@ -26,7 +33,8 @@ interface Score {
 export type Level = WorkSet | readonly number[] | Uint32Array;
 
 /**
- * How relevant works are. Of few works each word counts by how rare it is, how often it stands there and where: in the title ten times, in authors, headings
+ * How relevant works are. Of few works those come first that have all that is asked for in the title, then those that have it there or in authors,
+ * headings and keywords: BM25 alone puts a short work with headings before a long one with the words in its title. Among them each word counts by how rare it is, how often it stands there and where: in the title ten times, in authors, headings
  * and keywords four times as much as in the abstract (BM25). Of many only where and how rare: reading how often costs more than it tells.
  */
 export function relevance({ client }: Database, found: FoundWorks) {
@@ -58,17 +66,30 @@ export function relevance({ client }: Database, found: FoundWorks) {
     );
   };
 
+  /** The works that have the query's texts in the title, and in what describes them. */
+  const placed = (query: Query): readonly WorkSet[] => {
+    const { terms, depth } = sizeOf(query);
+    if (terms > mostPlaced || depth > deepest) return [];
+    return places.flatMap((columns) => {
+      const expression = textsIn(columns, query, wording);
+      return expression === undefined ? [] : [found.matching(expression)];
+    });
+  };
+
   /** Of few works, by every word: the highest first, and what has none of them last. */
-  const weighed = (expression: string, set: WorkSet): readonly Level[] => {
-    const levels = new Map<number, number[]>();
+  const weighed = (query: Query, expression: string, set: WorkSet): readonly Level[] => {
     const scores = scoresOf(expression).filter(({ id }) => set.has(id));
+    const where = placed(query);
+    const tiers = [...where.map(() => new Map<number, number[]>()), new Map<number, number[]>()];
     for (const { id, score } of scores) {
-      const level = levels.get(score);
+      const first = where.findIndex((works) => works.has(id));
+      const levels = tiers.at(first);
+      const level = levels?.get(score);
       if (level) level.push(id);
-      else levels.set(score, [id]);
+      else levels?.set(score, [id]);
     }
     // BM25 of SQLite is the lower the better.
-    const scored = [...levels].sort(([a], [b]) => a - b).map(([, works]) => works);
+    const scored = tiers.flatMap((levels) => [...levels].sort(([a], [b]) => a - b).map(([, works]) => works));
     const rest = scores.length === set.size ? WorkSet.upTo(0) : set.without(set.only(scores.map(({ id }) => id)));
     return [...scored, rest];
   };
@@ -84,7 +105,7 @@ export function relevance({ client }: Database, found: FoundWorks) {
           .map(({ text }) => leaf(text, wording))
           .filter((each) => each !== undefined)
           .join(' OR ');
-      if (found.matching(expression).size <= mostWeighed) return weighed(expression, set);
+      if (found.matching(expression).size <= mostWeighed) return weighed(query, expression, set);
       const [only] = texts;
       if (only?.required && texts.length === 1) {
         const title = textIn(['title'], only.text, wording);
