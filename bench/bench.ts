@@ -9,6 +9,7 @@ import { measureAll } from './measure.ts';
 import { measureMatching } from './measures/matching.ts';
 import { writeReport } from './report/write-report.ts';
 import { results } from './results.ts';
+import { usage } from './usage.ts';
 import { wholeOption } from './whole-option.ts';
 
 const docs = path.join(packageRoot, 'docs');
@@ -86,13 +87,14 @@ async function measureMatchingAlone(args: string[]): Promise<void> {
 
 const [command, ...args] = process.argv.slice(2);
 try {
-  if (command === 'generate') await generate(args, say);
+  if (process.argv.some((arg) => arg === '--help' || arg === '-h')) process.stdout.write(usage);
+  else if (command === 'generate') await generate(args, say);
   else if (command === 'report') await report(args);
   else if (command === 'matching') await measureMatchingAlone(args);
   else await measure(process.argv.slice(2));
 } catch (error) {
   // What parseArgs throws is about the command line too.
   if (!(error instanceof Misconfigured) && !(error instanceof TypeError && 'code' in error)) throw error;
-  say(error.message);
+  say(`${error.message}\n--help names all options`);
   process.exitCode = 2;
 }

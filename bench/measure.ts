@@ -73,7 +73,7 @@ export async function measureAll({ sizes, matching: matchingPlan, sample, seed, 
       ingesting.push(last.figures);
     }
     say('searching');
-    const searching = await measureSearching(last.store, tries * 3);
+    const searching = await measureSearching(last.store, tries);
     const takenOn = new Date().toISOString().slice(0, 10);
     return {
       takenOn,

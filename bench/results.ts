@@ -21,7 +21,7 @@ export const results = z.strictObject({
   /** The smallest first. */
   ingesting: z.array(ingesting).min(1),
   sqliteCopy,
-  searching: z.array(searching),
+  searching,
   exporting,
   /** Absent in older figures. */
   extracting: extracting.optional(),

@@ -4,7 +4,8 @@ import { citationList } from '../../src/pipeline/citation-list.ts';
 import { parseQuery } from '../../src/search/parse.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { cpuTimes } from './cpu-time.ts';
-import { spread } from './spread.ts';
+import { timeProgram } from './program.ts';
+import { spread, spreadOf } from './spread.ts';
 
 const formats = ['ris', 'csl-json', 'jsonl'] as const;
 
@@ -14,6 +15,8 @@ export const exporting = z.strictObject({
   rows: spread,
   reading: spread,
   formats: z.array(z.strictObject({ format: z.string(), bytes: z.int(), time: spread })),
+  /** `refmill export --format ris` of all works, from start to end: by the clock, and of the processor; absent in older figures. */
+  program: z.exactOptional(z.strictObject({ wall: spread, cpu: spread })),
 });
 
 /** Whole libraries as citation lists, against reading the same out of the database. */
@@ -46,5 +49,13 @@ export async function measureExporting(location: string, tries: number): Promise
   );
   plain.close();
   await store.close();
-  return { works, rows, reading, formats: formats.map((format) => ({ format, bytes: bytes.get(format) ?? 0, time: times[format] })) };
+  const programs = [];
+  for (let turn = 0; turn < tries; turn++) programs.push(await timeProgram(['export', '--format', 'ris', '--store', location]));
+  return {
+    works,
+    rows,
+    reading,
+    formats: formats.map((format) => ({ format, bytes: bytes.get(format) ?? 0, time: times[format] })),
+    program: { wall: spreadOf(programs.map(({ wall }) => wall)), cpu: spreadOf(programs.map(({ cpu }) => cpu)) },
+  };
 }

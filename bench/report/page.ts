@@ -4,12 +4,12 @@ import { count, figure, percent } from './figures.ts';
 import { markdownTable } from './markdown-table.ts';
 import { extrapolation } from './sections/all-of-pubmed.ts';
 import { duplicates } from './sections/duplicates.ts';
-import { exporting } from './sections/exporting.ts';
+import { exporting, exportingRows } from './sections/exporting.ts';
 import { extracting as endpointsAndResults } from './sections/extracting.ts';
 import { ingesting } from './sections/ingesting.ts';
 import { matching as copiesOfOne, precisionOf, recallOf } from './sections/matching.ts';
 import { readingFromMemory } from './sections/reading.ts';
-import { searching } from './sections/searching.ts';
+import { searching, searchingRows } from './sections/searching.ts';
 import { sqliteAlone } from './sections/sqlite-alone.ts';
 
 /** The page of a run's figures, Markdown. */
@@ -51,6 +51,8 @@ function head(results: Results): string {
       'at most 1.15',
     ],
     ['The library with all indexes, as a share of the XML', percent(told.disk), 'at most 50 %'],
+    ...searchingRows(results),
+    ...exportingRows(results),
     ...(extracting === undefined
       ? []
       : [
@@ -101,6 +103,7 @@ npm run bench -- --full                      # up to a million records: takes mu
 npm run bench -- --sizes 5000,20000 --results figures.json   # leaves the page as it is
 npm run bench -- report --results figures.json               # writes this page from figures
 npm run bench -- generate --records 100000 --share duplicates=0.1 -o made.xml.gz
+npm run bench -- --help                      # all options
 \`\`\`
 
 The records are made from a seed (here ${seed}), in the manner of PubMed's baseline: as large, with as many authors, headings and references,

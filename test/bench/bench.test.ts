@@ -40,13 +40,20 @@ test('a run measures everything, writes its figures and leaves nothing else behi
   }
   expect(taken.sqliteCopy).toMatchObject({ records: 100, rows: expect.any(Number), foreignKeys: true });
   expect(taken.sqliteCopy.words).toBeGreaterThan(100 * 50);
-  expect(taken.searching.filter(({ sql }) => sql).every(({ kind, found }) => found > 0 || kind === 'a combination')).toBe(true);
+  const searches = taken.searching.flatMap((each) => ('first' in each ? [each] : []));
+  expect(searches.length).toBeGreaterThanOrEqual(20);
+  // Among so few records there may be none that has women or children.
+  expect(searches.every(({ kind, found }) => found > 0 || kind === 'a combination')).toBe(true);
+  expect(searches.filter(({ first, again }) => first.sql && again.sql).length).toBe(7);
+  expect(searches.map(({ first, again }) => [first.together.tries, again.together.tries])).toEqual(searches.map(() => [1, 5]));
+  expect(searches.every(({ first }) => first.together.median >= Math.max(first.search.median, first.facets.median))).toBe(true);
   expect(taken.exporting.works).toBe(100);
   expect(taken.exporting.formats.map(({ format, bytes }) => [format, bytes > 10_000])).toEqual([
     ['ris', true],
     ['csl-json', true],
     ['jsonl', true],
   ]);
+  expect(taken.exporting.program?.wall.median).toBeGreaterThan(taken.exporting.formats[0]?.time.lowest ?? Infinity);
   expect(taken.extracting?.results).toBeGreaterThan(taken.extracting?.abstracts ?? Infinity);
   expect(taken.resolving.dois).toBe(1);
   expect(taken.resolving.reviews).toBeGreaterThan(3);
@@ -79,6 +86,31 @@ test('generate writes a file of the size and shares that were asked for, and say
   expect(text).not.toContain('<Abstract>');
 });
 
+test.each([[['--help']], [['-h']], [['--full', '--help']], [['generate', '--help']], [['report', '-h']]])(
+  '%j prints every option and does nothing',
+  (args) => {
+    const { status, stdout, stderr } = bench(...args);
+    expect([status, stderr]).toEqual([0, '']);
+    const named = new Set(stdout.match(/--[a-z-]+(?= )/g));
+    const options = [
+      'full',
+      'sizes',
+      'sample',
+      'made-only',
+      'seed',
+      'tries',
+      'results',
+      'output',
+      'records',
+      'first-pmid',
+      'share',
+      'help',
+    ];
+    expect(options.filter((option) => !named.has(`--${option}`))).toEqual([]);
+    expect(stdout).toMatch(/report[\s\S]*matching[\s\S]*generate/);
+  },
+);
+
 test.each([
   [['generate', '--records', '3'], 'name the file to write'],
   [['generate', '--records', 'many', '-o', 'x.xml'], 'records takes a whole number, not many'],
@@ -86,6 +118,7 @@ test.each([
   [['generate', '--share', 'mesh=1.5', '-o', 'x.xml'], 'not mesh=1.5'],
   [['--sizes', '500,100'], 'rising numbers'],
   [['--fast'], "Unknown option '--fast'"],
+  [['--fast'], '--help names all options'],
 ])('%j is refused with what is wrong with it', (args, message) => {
   const { status, stderr } = bench(...args);
   expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);

@@ -6,6 +6,7 @@ import { apart, figure } from '../../../bench/report/figures.ts';
 import { lineChart } from '../../../bench/report/line-chart.ts';
 import { markdownTable } from '../../../bench/report/markdown-table.ts';
 import { performancePage } from '../../../bench/report/page.ts';
+import { ninetyFifth } from '../../../bench/report/sections/searching.ts';
 import { reportFiles, writeReport } from '../../../bench/report/write-report.ts';
 import { results } from '../../../bench/results.ts';
 import { packageRoot } from '../../../src/package-root.ts';
@@ -88,6 +89,61 @@ test('abstracts that were read for endpoints have their section and their line a
   expect(performancePage(taken)).not.toContain('Endpoints and results');
 });
 
+test('of searches asked first and again the page tells how many are soon answered, and the 95th percentile', async () => {
+  const taken = await resultsIn(expected);
+  const time = (ms: number) => ({ median: ms / 1000, lowest: ms / 1000, highest: (ms / 1000) * 1.1, tries: 3 });
+  const times = (search: number, facets: number, sql?: number) => ({
+    search: time(search),
+    facets: time(facets),
+    together: time(search + facets),
+    ...(sql === undefined ? {} : { sql: time(sql) }),
+  });
+  const questions = Array.from({ length: 20 }, (_, at) => ({
+    kind: `kind ${at}`,
+    query: at === 0 ? '' : `word${at}`,
+    found: 1_000 * at,
+    first: times(at, 30, at === 1 ? undefined : 4),
+    again: times(at, 1, at === 1 ? undefined : 2),
+  }));
+  const slow = { kind: 'a strategy', query: '#1 a|b\n#2 NOT #1', found: 1_234, first: times(600, 300), again: times(1, 49) };
+  const page = performancePage(results.parse({ ...taken, searching: [...questions, slow] }));
+  expect(page).toContain('| asked first | 20 of 21 | 49.0 | 900 |\n| asked again | 20 of 21 | 20.0 | 50.0 |');
+  expect(page).toContain(
+    '| Searches of a library of 100,000 records with their facets, asked first: the 95th percentile | 49.0 ms | below 50 ms |',
+  );
+  expect(page).toContain('| The same, asked again | 20.0 ms | below 50 ms |');
+  expect(page).toContain('| kind 0 | (none) | 0 | 30.0 | 30.0 | 1.00 | 4.00 | 2.00 | 0 | ± 10 % |');
+  expect(page).toContain('| kind 1 | `word1` | 1,000 | 31.0 | 30.0 | 2.00 |  |  |  | ± 10 % |');
+  expect(page).toContain('| kind 8 | `word8` | 8,000 | 38.0 | 30.0 | 9.00 | 4.00 | 2.00 | 2.00 | ± 10 % |');
+  expect(page).toContain('| a strategy | `#1 a\\|b`<br>`#2 NOT #1` | 1,234 | 900 | 300 | 50.0 |');
+  expect(page).not.toContain('was not measured');
+});
+
+test('of searches in older figures the page says that asking first was not measured, and counts them where they had facets', async () => {
+  const taken = await resultsIn(expected);
+  expect(performancePage(taken)).toContain('what each took when it was asked first was not measured.\n\n|');
+  expect(performancePage(taken)).not.toContain('95th percentile');
+  const [first] = taken.searching;
+  if (!first || !('refmill' in first)) throw new Error('the figures are not older ones');
+  const older = results.parse({ ...taken, searching: [{ ...first, facets: { ...first.refmill, median: 0.01 } }] });
+  expect(performancePage(older)).toContain('0 of 1 take less than 50 ms with their facets.');
+});
+
+test('exporting is told for ten thousand works, and where others were exported the page says that this is calculated', async () => {
+  const taken = await resultsIn(expected);
+  expect(performancePage(taken)).toContain('| `--format ris` | 37.0 | 2,000 | 5.00 | 5.00 | ± 0 % |');
+  expect(performancePage(taken)).not.toContain('is calculated from these');
+  const spread = (median: number) => ({ median, lowest: median, highest: median, tries: 1 });
+  const page = performancePage(
+    results.parse({ ...taken, exporting: { ...taken.exporting, works: 4_000, program: { wall: spread(2.5), cpu: spread(3) } } }),
+  );
+  expect(page).toContain('What 10,000 works take is calculated from these 4,000, as if each took the same.');
+  expect(page).toContain('| `--format ris` | 37.0 | 800 | 12.5 | 5.00 | ± 0 % |');
+  expect(page).toContain('of all 4,000 works takes 2.50 s by the clock and 3.00 s of the processor, the start of the program included.');
+  expect(page).toContain('| 10,000 works exported as RIS, one core (calculated from 4,000) | 12.5 s | at most 1 s |');
+  expect(performancePage(taken)).toContain('| 10,000 works exported as RIS, one core | 5.00 s | at most 1 s |');
+});
+
 test('copies of one publication have their sections, their lines at the head and their picture; older figures have none', async () => {
   const taken = await resultsIn(expected);
   const counts = { pairs: 2_000, found: 1_950, falsePairs: 1 };
@@ -158,6 +214,11 @@ describe('figures', () => {
     [1_234_567, '1,234,567'],
   ])('%d is written %s', (value, written) => {
     expect(figure(value)).toBe(written);
+  });
+
+  test('the 95th percentile is the least that 95 of 100 do not exceed', () => {
+    const upTo = (last: number) => Array.from({ length: last }, (_, at) => last - at);
+    expect([1, 2, 19, 20, 21, 100].map((last) => ninetyFifth(upTo(last)))).toEqual([1, 2, 19, 19, 20, 95]);
   });
 
   test('how far tries lie apart is the farthest from their median', () => {
