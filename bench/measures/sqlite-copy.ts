@@ -28,7 +28,7 @@ export async function measureSqliteCopy(store: string, tries: number): Promise<z
   const from = new Sqlite(store, { readonly: true });
   const schema = from
     .prepare(
-      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index') AND name NOT LIKE 'work_text%' AND name NOT LIKE 'endpoint_words%'",
+      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index') AND name NOT LIKE 'work_text%' AND name NOT LIKE 'endpoint_words%' AND name NOT LIKE 'sqlite_%'",
     )
     .pluck();
   const statements = schema.all() as string[];
