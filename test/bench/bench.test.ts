@@ -42,8 +42,19 @@ test('a run measures everything, writes its figures and leaves nothing else behi
   expect(taken.sqliteCopy.words).toBeGreaterThan(100 * 50);
   const searches = taken.searching.flatMap((each) => ('first' in each ? [each] : []));
   expect(searches.length).toBeGreaterThanOrEqual(20);
-  // Among so few records there may be none that has women or children.
-  expect(searches.every(({ kind, found }) => found > 0 || kind === 'a combination')).toBe(true);
+  // Among so few records there may be none that has women or children, or two words near each other.
+  const about = [
+    'a frequent word',
+    'a rare word',
+    'a phrase',
+    'an author',
+    'a heading',
+    'years',
+    'a journal',
+    'an identifier',
+    'a descriptor',
+  ];
+  expect(searches.filter(({ kind, found }) => about.includes(kind) && found === 0).map(({ query }) => query)).toEqual([]);
   expect(searches.filter(({ first, again }) => first.sql && again.sql).length).toBe(7);
   expect(searches.map(({ first, again }) => [first.together.tries, again.together.tries])).toEqual(searches.map(() => [1, 5]));
   expect(searches.every(({ first }) => first.together.median >= Math.max(first.search.median, first.facets.median))).toBe(true);

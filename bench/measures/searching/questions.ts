@@ -8,7 +8,7 @@ export interface Question {
 }
 
 /** How many works there are, and the numbers of the first twenty. */
-export interface Statements {
+interface Statements {
   readonly count: string;
   readonly first: string;
   readonly values: readonly (string | number)[];
