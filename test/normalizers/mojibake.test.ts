@@ -7,6 +7,9 @@ test.each([
   ['the patientâ€™s', 'the patient’s'],
   ['Méndez, São Paulo, «Ätna»', 'Méndez, São Paulo, «Ätna»'],
   ['ÂµM', 'µM'],
+  ['â€œMÃ¼ller’s', '“Müller’s'],
+  // What looks so and is as it was meant.
+  ['Gauß’ law, LIBERTÉ», CAFÉ”, „TEĞ“, the fiancé’”', 'Gauß’ law, LIBERTÉ», CAFÉ”, „TEĞ“, the fiancé’”'],
   ['plain', 'plain'],
 ])('%s is %s', (garbled, whole) => {
   expect(repairMojibake(garbled)).toBe(whole);

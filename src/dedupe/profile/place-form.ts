@@ -1,5 +1,6 @@
 import type { BibliographicRecord } from '../../model/record.ts';
 import { foldToWord } from '../../normalizers/fold.ts';
+import { isPageCount } from '../../normalizers/pages.ts';
 
 /** Where in its journal a publication stands, as compared. */
 export interface PlaceForm {
@@ -26,7 +27,11 @@ export function placeForm({ container }: BibliographicRecord): PlaceForm {
     supplement: supplementWord.test(`${volume ?? ''} ${issue ?? ''}`) || /^s\d/i.test(first ?? ''),
     first,
     last,
-    isArticleNumber: first !== undefined && !supplementPage.test(first) && (pages === undefined || /^(?:[a-z]+\d|\d{6,})/.test(first)),
+    isArticleNumber:
+      first !== undefined &&
+      !supplementPage.test(first) &&
+      // A thesis of 215 pages is not its abstract on page 1524 of a journal.
+      ((pages === undefined && !isPageCount(pagesAsGiven ?? '')) || /^(?:[a-z]+\d|\d{6,})/.test(first)),
   };
 }
 

@@ -19,10 +19,11 @@ function readIssue(cells: readonly Cell[], reading: Reading): void {
   inContainer('issue').set(reading.draft, mended ?? wholeNumber(value));
 }
 
+/** A count of pages (`215 p`) says nothing of where they are, but tells one publication from another. */
 function setPages(given: string | undefined, articleNumber: string | undefined, reading: Reading): void {
   const read = given === undefined ? undefined : readPages(given);
   const places = present<Container>({
-    pages: read?.pages ?? (read?.articleNumber ? undefined : given),
+    pages: read?.pages ?? (read?.articleNumber || isPageCount(given ?? '') ? undefined : given),
     articleNumber: articleNumber ?? read?.articleNumber,
     pagesAsGiven: given ?? articleNumber,
   });
@@ -30,8 +31,7 @@ function setPages(given: string | undefined, articleNumber: string | undefined, 
 }
 
 function readWholePages(cells: readonly Cell[], reading: Reading): void {
-  // How many there are is no place: it stays where it can be seen.
-  const value = takeFirst(cells.filter((cell) => !isPageCount(cell.value)))?.replaceAll('--', '-');
+  const value = takeFirst(cells)?.replaceAll('--', '-');
   if (value !== undefined) setPages(wholeNumber(value), undefined, reading);
 }
 

@@ -27,6 +27,7 @@ test.each<[what: string, a: Container, b: Container, expected: object]>([
   ['pages ahead of print', { pages: '1-10' }, { pages: '221-228' }, { pages: 'unknown', otherPage: false }],
   ['one end wrong', { pages: '221-228' }, { pages: '220-228' }, { pages: 'unknown' }],
   ['other pages', { volume: '12', pages: '221-228' }, { volume: '13', pages: '7-9' }, { volume: 'differ', pages: 'differ' }],
+  ['how many pages a thesis has beside the page of its abstract', { pagesAsGiven: '215 p' }, { pages: '1524' }, { pages: 'differ' }],
   ['no pages at all', { pagesAsGiven: 'N.PAG' }, { pages: '7-9' }, { pages: 'unknown' }],
 ])('%s', (_, a, b, expected) => {
   expect(compared(a, b)).toMatchObject(expected);
