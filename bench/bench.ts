@@ -42,7 +42,8 @@ async function measure(args: string[]): Promise<void> {
     ...wholeOption('tries', values.tries),
     say,
   });
-  if (values.results === undefined) await writeReport(docs, taken);
+  // In the order of the schema, as `report` writes them again.
+  if (values.results === undefined) await writeReport(docs, results.parse(taken));
   else await writeFile(values.results, `${JSON.stringify(taken, null, 2)}\n`);
   say(`figures: ${values.results ?? path.join(docs, 'performance.md')}`);
 }
@@ -77,7 +78,7 @@ async function measureMatchingAlone(args: string[]): Promise<void> {
       ...earlier,
       matching: await measureMatching(plan, { seed: earlier.seed, madeOnly: values['made-only'], tries: 3, folder, say }),
     };
-    if (values.results === undefined) await writeReport(docs, taken);
+    if (values.results === undefined) await writeReport(docs, results.parse(taken));
     else await writeFile(file, `${JSON.stringify(taken, null, 2)}\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
