@@ -10,6 +10,7 @@ import type { BibliographicRecord } from '../model/record.ts';
 import { knownJournals } from '../normalizers/known-journals.ts';
 import { writableFormat } from './citation-list.ts';
 import type { JournalSource } from './library-journals.ts';
+import { printedRecord } from './printing/printed-record.ts';
 
 /** What a citation style prints to. */
 export const printedFormats = ['text', 'html', 'markdown', 'docx'] as const;
@@ -110,22 +111,12 @@ function oneOf(key: string, among: readonly string[], asked: string | undefined)
   throw new Misconfigured(key, `${key} takes ${key === 'links' ? 'all, ' : ''}${among.join(', ')}, not ${asked}`);
 }
 
-/** What a printed list needs of records: without what would fill the memory, and with their keys. */
+/** What a printed list needs of records, with their keys. */
 function lightened(records: AsyncIterable<BibliographicRecord>, citationKey: WriteContext['citationKey']) {
   const keys = new WeakMap<BibliographicRecord, string>();
   async function* light(): AsyncGenerator<BibliographicRecord> {
     for await (const record of records) {
-      const {
-        abstracts: _a,
-        references: _r,
-        endpoints: _e,
-        results: _s,
-        claims: _c,
-        chemicals: _h,
-        unplaced: _u,
-        spans: _p,
-        ...rest
-      } = record;
+      const rest = printedRecord(record);
       const key = citationKey?.(record);
       if (key !== undefined) keys.set(rest, key);
       yield rest;

@@ -7,6 +7,7 @@ import { packageRoot } from '../../package-root.ts';
 import type { JournalSource } from '../library-journals.ts';
 import type { ListRequest } from '../list-writer.ts';
 import type { Printed, PrintJob } from './print-job.ts';
+import { printedRecord } from './printed-record.ts';
 
 /** Two thousand works need a fifth of it. */
 const threadMemory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
@@ -59,19 +60,7 @@ async function jobOf(
   const keys: (string | undefined)[] = [];
   const found = new Map<string, Journal>();
   for await (const record of given) {
-    // What no style prints is not carried over.
-    const {
-      abstracts: _a,
-      references: _r,
-      endpoints: _e,
-      results: _s,
-      claims: _c,
-      unplaced: _u,
-      spans: _p,
-      findings: _f,
-      ...printed
-    } = record;
-    records.push(printed);
+    records.push(printedRecord(record));
     keys.push(citationKey(record));
     const { title, abbreviation } = record.container ?? {};
     const name = title === undefined || abbreviation === undefined ? (title ?? abbreviation) : undefined;
